@@ -1,0 +1,45 @@
+//! A new, empty document.
+
+use crate::document::{Document, Item, Kind, Language, Paper, Section, Template};
+use crate::format::FORMAT;
+use crate::id::Id;
+use crate::schema::SectionKind;
+
+impl Document {
+    /// A CV with one empty section of each kind, in the usual order. `ids`
+    /// draws a fresh random id at each call; `template` comes from `typeset`.
+    pub fn blank(language: Language, template: Template, mut ids: impl FnMut() -> Id) -> Document {
+        Document {
+            format: FORMAT,
+            kind: Kind::Cv,
+            language,
+            paper: Paper::A4,
+            template,
+            basics: Item::new(Id::BASICS),
+            sections: SectionKind::ALL
+                .into_iter()
+                .map(|kind| Section {
+                    id: ids(),
+                    kind,
+                    heading: None,
+                    hidden: false,
+                    // A summary is one text: its single item is always there.
+                    items: match kind {
+                        SectionKind::Summary => vec![Item::new(ids())],
+                        _ => Vec::new(),
+                    },
+                })
+                .collect(),
+            personal: None,
+        }
+    }
+
+    /// Nothing has been written yet.
+    pub fn is_blank(&self) -> bool {
+        self.items().all(|item| item.fields.is_empty())
+            && self
+                .sections
+                .iter()
+                .all(|s| s.kind == SectionKind::Summary || s.items.is_empty())
+    }
+}

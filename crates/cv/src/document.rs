@@ -1,0 +1,263 @@
+//! The document's data: one serde structure with stable ids.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::When;
+use crate::id::Id;
+use crate::rich::{Inline, RichText};
+use crate::schema::{Field, SectionKind};
+
+/// A whole document. Its own file form is this structure as JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// [`crate::format::FORMAT`] when written; older ones are migrated on load.
+    pub format: u32,
+    pub kind: Kind,
+    pub language: Language,
+    pub paper: Paper,
+    pub template: Template,
+    pub basics: Item,
+    pub sections: Vec<Section>,
+    /// Apart from everything else, and by reference only: see [`Personal`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub personal: Option<Personal>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Everything a person has done, from which CVs take linked copies.
+    Profile,
+    Cv,
+    Letter,
+}
+
+/// The language that the document is written in. It decides headings, month
+/// names and the PDF's language, and has nothing to do with the editor's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    #[serde(rename = "sv")]
+    Swedish,
+    #[serde(rename = "en")]
+    English,
+}
+
+impl Language {
+    /// BCP 47.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Swedish => "sv",
+            Language::English => "en",
+        }
+    }
+
+    /// Reads a BCP 47 tag by its primary language.
+    pub fn from_tag(tag: &str) -> Option<Language> {
+        match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
+            "sv" => Some(Language::Swedish),
+            "en" => Some(Language::English),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    A4,
+    Letter,
+}
+
+/// Which template sets the document, in which version of the layout.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// The template's name in lower case: `linne`.
+    pub name: String,
+    /// Template revision, fonts, hyphenation and engine generation, as
+    /// `typeset` writes them. Opaque here.
+    pub layout: String,
+    /// Where the lines and pages broke when the owner last looked, as a
+    /// fingerprint. A newer engine that would break elsewhere asks first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub breaks: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    pub id: Id,
+    pub kind: SectionKind,
+    /// The owner's own heading; without one the language's word for the kind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hidden: bool,
+    pub items: Vec<Item>,
+}
+
+/// A job, a degree, a skill: an entry of a section.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub id: Id,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub hidden: bool,
+    /// Where this item was copied from, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    pub fields: Fields,
+}
+
+/// The fields of an item. One that is not there is empty; which may be there,
+/// and in which shape, says [`crate::schema`].
+pub type Fields = BTreeMap<Field, Value>;
+
+impl Item {
+    pub fn new(id: Id) -> Item {
+        Item {
+            id,
+            hidden: false,
+            origin: None,
+            fields: Fields::new(),
+        }
+    }
+
+    /// The text of a field, empty if it has none or is of another shape.
+    pub fn text(&self, field: Field) -> &str {
+        match self.fields.get(&field) {
+            Some(Value::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    pub fn when(&self, field: Field) -> Option<&When> {
+        match self.fields.get(&field) {
+            Some(Value::When(when)) => Some(when),
+            _ => None,
+        }
+    }
+
+    pub fn rich(&self, field: Field) -> Option<&RichText> {
+        match self.fields.get(&field) {
+            Some(Value::Rich(rich)) => Some(rich),
+            _ => None,
+        }
+    }
+
+    pub fn lines(&self, field: Field) -> &[Line] {
+        match self.fields.get(&field) {
+            Some(Value::Lines(lines)) => lines,
+            _ => &[],
+        }
+    }
+}
+
+/// The item that an item is a linked copy of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    pub document: Id,
+    pub item: Id,
+    pub revision: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Value {
+    Text(String),
+    When(When),
+    Rich(RichText),
+    Lines(Vec<Line>),
+}
+
+impl Value {
+    /// An empty value is the same as none, and is never stored. A list is
+    /// never empty in this sense while it has a line, were it a blank one: the
+    /// owner may be about to type there.
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Text(text) => text.is_empty(),
+            Value::When(When::Odd(text)) => text.is_empty(),
+            Value::When(_) => false,
+            Value::Rich(rich) => rich.is_empty(),
+            Value::Lines(lines) => lines.is_empty(),
+        }
+    }
+}
+
+/// One entry of a list: a highlight, a course, a keyword.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    pub id: Id,
+    pub text: Inline,
+}
+
+/// The personal details, by reference.
+///
+/// Their values never stand in a document, an edit or a journal, only the id
+/// under which a store apart (`privacy::PersonalValues`) holds each: who
+/// withdraws consent has that store emptied, and with it every past copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Personal {
+    pub references: BTreeMap<PersonalField, Id>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonalField {
+    Nationality,
+    Gender,
+    BirthDate,
+    BirthPlace,
+    CivilStatus,
+    Salary,
+}
+
+impl PersonalField {
+    pub const ALL: [PersonalField; 6] = [
+        PersonalField::Nationality,
+        PersonalField::Gender,
+        PersonalField::BirthDate,
+        PersonalField::BirthPlace,
+        PersonalField::CivilStatus,
+        PersonalField::Salary,
+    ];
+}
+
+impl Document {
+    pub fn section(&self, id: Id) -> Option<&Section> {
+        self.sections.iter().find(|s| s.id == id)
+    }
+
+    /// The item with this id, the basics included.
+    pub fn item(&self, id: Id) -> Option<&Item> {
+        if id == Id::BASICS {
+            return Some(&self.basics);
+        }
+        self.sections
+            .iter()
+            .flat_map(|s| &s.items)
+            .find(|i| i.id == id)
+    }
+
+    /// The section that holds an item.
+    pub fn section_of(&self, item: Id) -> Option<&Section> {
+        self.sections
+            .iter()
+            .find(|s| s.items.iter().any(|i| i.id == item))
+    }
+
+    /// Every item, the basics first.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        std::iter::once(&self.basics).chain(self.sections.iter().flat_map(|s| &s.items))
+    }
+
+    /// What others may see of it: the one value that pages, PDF, JSON and
+    /// text are made from.
+    pub fn shown(&self) -> crate::Shown<'_> {
+        crate::Shown::new(self)
+    }
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}

@@ -1,0 +1,246 @@
+//! What a document may hold: for each kind of section its fields, in the order
+//! in which a form asks for them, and for each field its shape.
+//!
+//! Names and meaning follow JSON Resume 1.x, so that import and export are
+//! walks over this table.
+
+use serde::{Deserialize, Serialize};
+
+/// How a field's value is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One line of text.
+    Text,
+    Email,
+    Phone,
+    Url,
+    /// ISO 3166-1 alpha-2.
+    Country,
+    /// Paragraphs and lists.
+    Rich,
+    /// A date.
+    Date,
+    /// A date or "ongoing".
+    End,
+    /// A list of lines with bold, italic and links: highlights.
+    Lines,
+    /// A list of plain words: keywords.
+    Words,
+}
+
+macro_rules! fields {
+    ($($variant:ident $json:literal),* $(,)?) => {
+        /// A field of an item. One name has one meaning wherever it occurs.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Field { $(#[serde(rename = $json)] $variant),* }
+
+        impl Field {
+            pub const ALL: &[Field] = &[$(Field::$variant),*];
+
+            /// The name in JSON Resume and in our own form.
+            pub fn json(self) -> &'static str {
+                match self { $(Field::$variant => $json),* }
+            }
+
+            pub fn from_json(name: &str) -> Option<Field> {
+                match name { $($json => Some(Field::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+fields! {
+    Name "name", Label "label", Image "image", Email "email", Phone "phone", Url "url",
+    Address "address", PostalCode "postalCode", City "city", Region "region",
+    CountryCode "countryCode",
+    Network "network", Username "username",
+    Position "position", Organization "organization", Institution "institution",
+    Location "location", Description "description",
+    StudyType "studyType", Area "area", Score "score", Courses "courses",
+    Title "title", Awarder "awarder", Issuer "issuer", Publisher "publisher",
+    StartDate "startDate", EndDate "endDate", Date "date", ReleaseDate "releaseDate",
+    Summary "summary", Highlights "highlights",
+    Level "level", Keywords "keywords", Roles "roles", Entity "entity", Type "type",
+    Language "language", Fluency "fluency", Reference "reference",
+}
+
+/// The kinds of section, in the order in which a new CV has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SectionKind {
+    Profiles,
+    Summary,
+    Work,
+    Education,
+    Projects,
+    Volunteer,
+    Skills,
+    Languages,
+    Certificates,
+    Publications,
+    Awards,
+    Interests,
+    References,
+}
+
+type Spec = (Field, Shape);
+
+/// The fields of [`crate::Document::basics`].
+pub const BASICS: &[Spec] = &[
+    (Field::Name, Shape::Text),
+    (Field::Label, Shape::Text),
+    (Field::Email, Shape::Email),
+    (Field::Phone, Shape::Phone),
+    (Field::Url, Shape::Url),
+    (Field::Address, Shape::Text),
+    (Field::PostalCode, Shape::Text),
+    (Field::City, Shape::Text),
+    (Field::Region, Shape::Text),
+    (Field::CountryCode, Shape::Country),
+    (Field::Image, Shape::Url),
+];
+
+impl SectionKind {
+    pub const ALL: [SectionKind; 13] = [
+        SectionKind::Profiles,
+        SectionKind::Summary,
+        SectionKind::Work,
+        SectionKind::Education,
+        SectionKind::Projects,
+        SectionKind::Volunteer,
+        SectionKind::Skills,
+        SectionKind::Languages,
+        SectionKind::Certificates,
+        SectionKind::Publications,
+        SectionKind::Awards,
+        SectionKind::Interests,
+        SectionKind::References,
+    ];
+
+    /// The name in our own form, and of the array in JSON Resume (where
+    /// `profiles` and `summary` stand inside `basics`).
+    pub fn json(self) -> &'static str {
+        match self {
+            SectionKind::Profiles => "profiles",
+            SectionKind::Summary => "summary",
+            SectionKind::Work => "work",
+            SectionKind::Education => "education",
+            SectionKind::Projects => "projects",
+            SectionKind::Volunteer => "volunteer",
+            SectionKind::Skills => "skills",
+            SectionKind::Languages => "languages",
+            SectionKind::Certificates => "certificates",
+            SectionKind::Publications => "publications",
+            SectionKind::Awards => "awards",
+            SectionKind::Interests => "interests",
+            SectionKind::References => "references",
+        }
+    }
+
+    pub fn from_json(name: &str) -> Option<SectionKind> {
+        SectionKind::ALL
+            .into_iter()
+            .find(|kind| kind.json() == name)
+    }
+
+    /// The fields of its items.
+    pub fn fields(self) -> &'static [Spec] {
+        match self {
+            SectionKind::Profiles => &[
+                (Field::Network, Shape::Text),
+                (Field::Username, Shape::Text),
+                (Field::Url, Shape::Url),
+            ],
+            SectionKind::Summary => &[(Field::Summary, Shape::Rich)],
+            SectionKind::Work => &[
+                (Field::Position, Shape::Text),
+                (Field::Name, Shape::Text),
+                (Field::Location, Shape::Text),
+                (Field::StartDate, Shape::Date),
+                (Field::EndDate, Shape::End),
+                (Field::Description, Shape::Text),
+                (Field::Url, Shape::Url),
+                (Field::Summary, Shape::Rich),
+                (Field::Highlights, Shape::Lines),
+            ],
+            SectionKind::Education => &[
+                (Field::Institution, Shape::Text),
+                (Field::StudyType, Shape::Text),
+                (Field::Area, Shape::Text),
+                (Field::StartDate, Shape::Date),
+                (Field::EndDate, Shape::End),
+                (Field::Score, Shape::Text),
+                (Field::Url, Shape::Url),
+                (Field::Courses, Shape::Words),
+            ],
+            SectionKind::Projects => &[
+                (Field::Name, Shape::Text),
+                (Field::Description, Shape::Rich),
+                (Field::Entity, Shape::Text),
+                (Field::Type, Shape::Text),
+                (Field::Roles, Shape::Words),
+                (Field::StartDate, Shape::Date),
+                (Field::EndDate, Shape::End),
+                (Field::Url, Shape::Url),
+                (Field::Highlights, Shape::Lines),
+                (Field::Keywords, Shape::Words),
+            ],
+            SectionKind::Volunteer => &[
+                (Field::Position, Shape::Text),
+                (Field::Organization, Shape::Text),
+                (Field::StartDate, Shape::Date),
+                (Field::EndDate, Shape::End),
+                (Field::Url, Shape::Url),
+                (Field::Summary, Shape::Rich),
+                (Field::Highlights, Shape::Lines),
+            ],
+            SectionKind::Skills => &[
+                (Field::Name, Shape::Text),
+                (Field::Level, Shape::Text),
+                (Field::Keywords, Shape::Words),
+            ],
+            SectionKind::Languages => &[
+                (Field::Language, Shape::Text),
+                (Field::Fluency, Shape::Text),
+            ],
+            SectionKind::Certificates => &[
+                (Field::Name, Shape::Text),
+                (Field::Issuer, Shape::Text),
+                (Field::Date, Shape::Date),
+                (Field::Url, Shape::Url),
+            ],
+            SectionKind::Publications => &[
+                (Field::Name, Shape::Text),
+                (Field::Publisher, Shape::Text),
+                (Field::ReleaseDate, Shape::Date),
+                (Field::Url, Shape::Url),
+                (Field::Summary, Shape::Rich),
+            ],
+            SectionKind::Awards => &[
+                (Field::Title, Shape::Text),
+                (Field::Awarder, Shape::Text),
+                (Field::Date, Shape::Date),
+                (Field::Summary, Shape::Rich),
+            ],
+            SectionKind::Interests => {
+                &[(Field::Name, Shape::Text), (Field::Keywords, Shape::Words)]
+            }
+            SectionKind::References => {
+                &[(Field::Name, Shape::Text), (Field::Reference, Shape::Rich)]
+            }
+        }
+    }
+
+    /// The shape that a field has in this kind, `None` where it has no place.
+    pub fn shape(self, field: Field) -> Option<Shape> {
+        shape_in(self.fields(), field)
+    }
+}
+
+/// The shape of a field in one of the tables above.
+pub fn shape_in(specs: &[Spec], field: Field) -> Option<Shape> {
+    specs
+        .iter()
+        .find(|(f, _)| *f == field)
+        .map(|(_, shape)| *shape)
+}

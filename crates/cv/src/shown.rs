@@ -1,0 +1,134 @@
+//! What others may see of a document.
+//!
+//! [`Shown`] is the one redacted value: pages, PDF, JSON and text are made
+//! from it and from nothing else, so what is hidden is hidden everywhere.
+//! It borrows, because it is taken anew at every keystroke.
+
+use crate::date::When;
+use crate::document::{Document, Item, Language, Line, Paper, Section, Template};
+use crate::id::Id;
+use crate::rich::RichText;
+use crate::schema::{Field, SectionKind};
+
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    document: &'a Document,
+}
+
+impl<'a> Shown<'a> {
+    pub(crate) fn new(document: &'a Document) -> Shown<'a> {
+        Shown { document }
+    }
+
+    pub fn language(self) -> Language {
+        self.document.language
+    }
+
+    pub fn paper(self) -> Paper {
+        self.document.paper
+    }
+
+    pub fn template(self) -> &'a Template {
+        &self.document.template
+    }
+
+    pub fn basics(self) -> ShownItem<'a> {
+        ShownItem {
+            item: &self.document.basics,
+        }
+    }
+
+    /// Sections that are not hidden and have something to show.
+    pub fn sections(self) -> impl Iterator<Item = ShownSection<'a>> {
+        self.document
+            .sections
+            .iter()
+            .filter(|s| !s.hidden)
+            .map(|section| ShownSection { section })
+            .filter(|s| s.items().next().is_some())
+    }
+
+    /// All shown items of a kind, from whichever section.
+    pub fn items_of(self, kind: SectionKind) -> impl Iterator<Item = ShownItem<'a>> {
+        self.sections()
+            .filter(move |s| s.kind() == kind)
+            .flat_map(|s| s.items())
+    }
+}
+
+#[derive(Clone, Copy)]
+pub struct ShownSection<'a> {
+    section: &'a Section,
+}
+
+impl<'a> ShownSection<'a> {
+    /// For the editor to find the place of a line; never part of an output.
+    pub fn id(self) -> Id {
+        self.section.id
+    }
+
+    pub fn kind(self) -> SectionKind {
+        self.section.kind
+    }
+
+    /// The owner's own heading, if there is one that is not blank.
+    pub fn heading(self) -> Option<&'a str> {
+        self.section
+            .heading
+            .as_deref()
+            .filter(|h| !h.trim().is_empty())
+    }
+
+    /// Items that are not hidden and hold something other than white space.
+    pub fn items(self) -> impl Iterator<Item = ShownItem<'a>> {
+        self.section
+            .items
+            .iter()
+            .filter(|i| !i.hidden)
+            .map(|item| ShownItem { item })
+            .filter(|i| !i.is_blank())
+    }
+}
+
+#[derive(Clone, Copy)]
+pub struct ShownItem<'a> {
+    item: &'a Item,
+}
+
+impl<'a> ShownItem<'a> {
+    /// For the editor to find the place of a line; never part of an output.
+    pub fn id(self) -> Id {
+        self.item.id
+    }
+
+    /// The text of a field without the white space around it.
+    pub fn text(self, field: Field) -> &'a str {
+        self.item.text(field).trim()
+    }
+
+    pub fn when(self, field: Field) -> Option<&'a When> {
+        self.item.when(field)
+    }
+
+    pub fn rich(self, field: Field) -> Option<&'a RichText> {
+        self.item.rich(field).filter(|rich| !rich.is_blank())
+    }
+
+    /// The lines of a list that are not blank.
+    pub fn lines(self, field: Field) -> impl Iterator<Item = &'a Line> {
+        self.item
+            .lines(field)
+            .iter()
+            .filter(|line| !line.text.is_blank())
+    }
+
+    fn is_blank(self) -> bool {
+        self.item.fields.values().all(|value| match value {
+            crate::Value::Text(text) => text.trim().is_empty(),
+            crate::Value::When(When::Odd(text)) => text.trim().is_empty(),
+            crate::Value::When(_) => false,
+            crate::Value::Rich(rich) => rich.is_blank(),
+            crate::Value::Lines(lines) => lines.iter().all(|line| line.text.is_blank()),
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! Tests of the document, its edits, import and export.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod arbitrary;
+mod dates;
+mod edits;
+mod examples;
+mod export;
+mod file_names;
+mod format;
+mod import;
+mod import_html;
+mod import_random;
+mod import_shapes;
+mod limits;
+mod notation;
+mod samples;
+mod samples_fresh;
+mod samples_reactive_resume;
+mod support;
+mod wishes;
