@@ -1,0 +1,366 @@
+### The editor: the form, the pages, the drafts.
+
+## Sections
+
+section-basics = Contact details
+section-profiles = Links
+section-summary = Profile
+section-work = Experience
+section-education = Education
+section-projects = Projects
+section-volunteer = Volunteering
+section-skills = Skills
+section-languages = Languages
+section-certificates = Certificates
+section-publications = Publications
+section-awards = Awards
+section-interests = Interests
+section-references = References
+
+## Fields. label-SECTION-FIELD where a field is called something else in a section, else label-FIELD.
+
+label-name = Name
+label-basics-name = Full name
+label-work-name = Employer
+label-projects-name = Project name
+label-skills-name = Skill
+label-certificates-name = Certificate
+label-publications-name = Title
+label-interests-name = Interest
+label-references-name = Referee
+label-label = Professional title
+label-image = Image address
+label-email = Email
+label-phone = Phone
+label-url = Web address
+label-basics-url = Website
+label-work-url = Employer’s website
+label-education-url = Course website
+label-volunteer-url = Organisation’s website
+label-address = Street address
+label-postal-code = Postcode
+label-city = City
+label-region = Region
+label-country-code = Country code
+label-network = Service
+label-username = Username
+label-position = Job title
+label-volunteer-position = Role
+label-organization = Organisation
+label-institution = School or university
+label-location = Location
+label-description = Description
+label-work-description = About the employer
+label-study-type = Degree
+label-area = Field of study
+label-score = Grade
+label-courses = Courses
+label-title = Award
+label-awarder = Awarded by
+label-issuer = Issued by
+label-publisher = Publisher or journal
+label-start-date = Start
+label-end-date = End
+label-date = Date
+label-release-date = Published
+label-summary = Description
+label-summary-summary = About you
+label-publications-summary = Abstract
+label-awards-summary = Reason
+label-highlights = Duties and results
+label-projects-highlights = Results
+label-level = Level
+label-keywords = Keywords
+label-roles = Roles
+label-entity = Client
+label-type = Type of project
+label-language = Language
+label-fluency = Proficiency
+label-reference = What they say
+
+## Help beside the fields
+
+hint-basics-label = For example “Registered nurse” or “Accounts assistant”.
+hint-image = Kept when you export, but not shown on the pages.
+hint-country-code = Two letters, for example GB.
+hint-network = For example LinkedIn or GitHub.
+hint-fluency = For example “native”, “fluent” or “basic”.
+hint-reference = Ask before you pass on somebody’s name and words.
+hint-rich = **bold**, *italic*, [link text](address). Start a line with “- ” for a bullet and leave an empty line for a new paragraph.
+email-odd = This does not look like an email address. It stays as you wrote it.
+url-odd = This will not become a link. Write an address that starts with https://.
+country-odd = A country code has two letters, for example GB. It stays as you wrote it.
+
+## Dates
+
+date-year = Year
+date-month = Month
+date-day = Day
+date-ongoing = Ongoing
+date-hint = Year, year and month, or the full date: 2021, 2021-03 or 2021-03-09.
+date-odd = “{ $text }” is not a date. Choose a year and month, and it is written like every other date.
+date-odd-keep = The text stays on the pages until you change it.
+date-impossible = That day is not in the calendar.
+date-year-range = A year has four digits, for example 2021.
+date-order = The end is before the start.
+
+## Adding
+
+add-profiles = Add link
+add-summary = Write a profile
+add-work = Add job
+add-education = Add education
+add-projects = Add project
+add-volunteer = Add role
+add-skills = Add skill
+add-languages = Add language
+add-certificates = Add certificate
+add-publications = Add publication
+add-awards = Add award
+add-interests = Add interest
+add-references = Add reference
+add-highlights = Add bullet
+add-courses = Add course
+add-keywords = Add keyword
+add-roles = Add role
+add-section = Add section
+
+# An entry that has no name yet.
+new-profiles = New link
+new-summary = Profile
+new-work = New job
+new-education = New education
+new-projects = New project
+new-volunteer = New role
+new-skills = New skill
+new-languages = New language
+new-certificates = New certificate
+new-publications = New publication
+new-awards = New award
+new-interests = New interest
+new-references = New reference
+section-empty = Nothing here yet.
+
+## Changing. The variants with -named are read out by screen readers.
+
+duplicate = Duplicate
+duplicate-named = Duplicate { $name }
+delete = Delete
+delete-named = Delete { $name }
+hide = Hide
+hide-named = Hide { $name }
+show = Show
+show-named = Show { $name }
+move-up = Move up
+move-up-named = Move { $name } up
+move-down = Move down
+move-down-named = Move { $name } down
+drag = Drag to move
+drag-named = Move { $name }: drag, or press Alt with the up or down arrow
+open-named = Open { $name }
+close-named = Close { $name }
+more-named = More actions for { $name }
+hidden-mark = Hidden
+hidden-note = What is hidden stays here, but is left out of the pages, the PDF and the export for others.
+rename-heading = Rename heading
+rename-heading-named = Rename the heading { $name }
+heading-label = Heading
+heading-reset = Use the usual heading
+undo = Undo
+redo = Redo
+done = Done
+cancel = Cancel
+close = Close
+
+# What screen readers are told after a change.
+said-moved = { $name } is now number { NUMBER($place) } of { NUMBER($total) }.
+said-deleted = { $name } is deleted. You can undo.
+said-added = { $name } is added.
+said-hidden = { $name } is hidden.
+said-shown = { $name } is shown.
+said-undone = The change is undone.
+said-redone = The change is made again.
+nothing-to-undo = There is nothing to undo.
+nothing-to-redo = There is nothing to redo.
+
+## The toolbar
+
+tab-form = Form
+tab-paper = Pages
+form-region = Your CV as a form
+paper-region = Your CV as pages
+toolbar-region = Tools
+menu = Menu
+download-pdf = Download PDF
+share-pdf = Share PDF
+making-pdf = Making the PDF …
+pdf-done = The PDF is ready.
+import = Import
+export = Export
+export-json = Download JSON Resume
+export-json-hint = A standard format that other CV services can read. Without what is hidden.
+export-full = Download backup
+export-full-hint = Everything in the draft, hidden parts too. Open the file here to go on.
+start-over = Start over
+drafts = Drafts
+drafts-new = New draft
+draft-untitled = Untitled CV
+draft-open = Open
+draft-changed = Changed { $date }
+draft-current = Open now
+drafts-count = { $count ->
+    [0] No drafts
+    [one] One draft
+   *[other] { $count } drafts
+}
+document-language = Language of the CV
+document-language-hint = Decides the headings, the names of months and the language of the PDF.
+language-sv = Swedish
+language-en = English
+interface-language = Language of this site
+paper = Paper
+paper-a4 = A4
+paper-letter = US Letter
+template = Template
+template-linne = Linné
+settings = Settings
+shortcuts = Keyboard shortcuts
+
+## The pages
+
+page-label = Page { $page } of { $pages }
+pages-count = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+pages-loading = The pages will be here soon. You can start writing.
+pages-hint = Click a line to change it in the form.
+pages-empty = The page is empty. Start with your name and watch it grow.
+glyphs-missing = { $count ->
+    [one] The font lacks the character { $characters }. It shows as an empty box on the pages.
+   *[other] The font lacks { $count } characters: { $characters }. They show as empty boxes on the pages.
+}
+
+## The state. It is always shown and always true.
+
+status-saved = Saved in this browser
+status-saving = Saving …
+status-new = Saved in this browser as soon as you start writing
+status-offline = No contact with the server. Keep writing: everything is saved in this browser.
+status-not-saved = Could not save. Download a backup before you close this tab.
+status-not-kept = This browser keeps nothing. Download a backup before you close this tab.
+status-other-tab = The draft was changed in another tab. Reload to see the changes.
+status-loading = Opening the draft …
+status-restored = Here is your draft. Everything you wrote is still there.
+retry = Try again
+reload = Reload
+
+## How long a draft is kept
+
+kept-persisted = The draft is in this browser only. The browser will not delete it by itself, but it goes if you clear this site’s data.
+kept-best-effort = The draft is in this browser only. The browser may delete it if your device runs out of space.
+kept-seven-days = The draft is in this browser only. The browser deletes it after seven days without a visit here.
+kept-session = The draft lasts only as long as this private window is open.
+kept-file = A backup is yours whatever the browser does.
+kept-more = How your data is stored
+
+## The start panel
+
+start-title = How do you want to start?
+start-lead = You need no account. What you write stays in this browser.
+start-blank = Blank CV
+start-blank-hint = An empty form to fill in.
+start-example = Full example
+start-example-hint = An invented person’s CV to write over.
+start-example-sv = Example in Swedish
+start-example-en = Example in English
+start-import = Open a file
+start-import-hint = JSON Resume or a backup from Merit.
+start-continue = Go on with your draft
+start-drop = Drop the file here
+
+## The import
+
+import-title = Open a file
+import-choose = Choose file
+import-paste = Or paste its contents
+import-paste-label = Contents as JSON
+import-run = Import
+import-note = The file is read in your browser and sent nowhere.
+import-replaces = The file becomes a new draft. What you have now stays among your drafts.
+report-title = What happened during the import
+report-clean = Everything in the file was read without changes.
+report-count = { $count ->
+    [one] Everything readable is here. There is one thing to know:
+   *[other] Everything readable is here. There are { $count } things to know:
+}
+report-close = To the form
+# One for each thing that can happen; $to is a place in the document.
+report-kept-as-text = Not a date that Merit knows. The text is kept; choose a date in the form.
+report-read-as-date = Written in another way, and read as a date.
+report-renamed = Another name for “{ $to }”.
+report-moved = Moved to “{ $to }”.
+report-converted-number = A number, read as text.
+report-converted-boolean = True or false, read as text.
+report-converted-text = A text where there is usually a list.
+report-converted-list = A list where there is usually a text.
+report-converted-object = Several parts, put together into one text.
+report-converted-html = HTML, read as formatted text.
+report-joined = Several lines, put together into one.
+report-cleaned = Control characters became spaces.
+report-truncated = Too long. { $chars ->
+    [one] One character was
+   *[other] { $chars } characters were
+} left out at the end.
+report-no-place = Left out: Merit has no place for it.
+report-unreadable = Left out: it cannot be read.
+report-twice = Left out: the same field is there already.
+report-too-long = Left out: too long for an address.
+report-too-many = Left out: { $count ->
+    [one] one entry
+   *[other] { $count } entries
+} more than a CV holds.
+report-full = Left out: the CV is full.
+report-hidden = Left out: it was hidden.
+report-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
+
+## Questions
+
+ask-start-over = Start over?
+ask-start-over-text = The draft is deleted from this browser. This cannot be undone. Download a backup first if you may need it.
+ask-start-over-yes = Delete and start over
+ask-delete-draft = Delete the draft “{ $name }”?
+ask-delete-draft-text = It is deleted from this browser. This cannot be undone.
+ask-delete-draft-yes = Delete draft
+ask-delete-section = Delete the section “{ $name }”?
+ask-delete-section-text = { $count ->
+    [one] One entry goes with it. You can undo.
+   *[other] { $count } entries go with it. You can undo.
+}
+ask-pdf = Shall the server make the PDF?
+ask-pdf-text = This browser cannot make it itself. Your CV would be sent to the server, which makes the file and sends it back. The CV is neither stored nor logged.
+ask-pdf-yes = Send and make the PDF
+ask-pdf-no = Send nothing
+
+## Keyboard shortcuts
+
+shortcut-undo = Undo
+shortcut-redo = Redo
+shortcut-up = Move the entry or section up
+shortcut-down = Move the entry or section down
+shortcut-add = Add an entry or bullet after this one
+shortcut-remove-line = Delete an empty bullet
+shortcut-pdf = Download PDF
+shortcut-save = Download backup
+shortcut-paper = Switch between form and pages
+shortcut-help = Show keyboard shortcuts
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Shift
+key-enter = Enter
+key-backspace = Backspace
+key-up = up arrow
+key-down = down arrow

@@ -1,0 +1,55 @@
+### Privacy in words: purposes, legal bases, storage.
+
+purpose-make-cv = To let you write your CV and download it
+purpose-keep-draft = To have your draft ready when you come back
+purpose-remember-choice = To remember a choice you have made
+
+basis-contract = Contract: needed for the service you ask for (GDPR, Article 6(1)(b))
+basis-consent = Consent, which you can withdraw at any time (GDPR, Article 6(1)(a))
+basis-legitimate-interest = Legitimate interest (GDPR, Article 6(1)(f))
+basis-strictly-necessary = Necessary for what you ask for (ePrivacy Directive, Article 5(3))
+
+## Places
+
+place-indexed-db = IndexedDB, the database “{ $database }”
+place-cookie = Cookie
+place-local-storage = localStorage
+
+stored-documents = Your drafts: everything you have written in them.
+stored-journal = Your latest changes, until they are written into the draft. That way nothing is lost if the tab closes.
+stored-personal = Personal details such as date of birth or civil status, apart from the drafts. Empty until you fill something in.
+stored-settings = Which draft is open, and how you have set up the editor.
+stored-lang = The language you have chosen for the site: sv or en.
+stored-drafts-flag = The digit 1 if there are drafts here, so that the form waits for them when the page opens.
+
+## How long
+
+kept-draft-erased = Until you delete the draft or clear this site’s data, and no longer than your browser keeps it. Safari deletes it after seven days without a visit.
+kept-snapshot-taken = Until the changes are written into the draft.
+kept-consent-withdrawn = Until you delete the detail or withdraw your consent.
+kept-days = { $days ->
+    [one] One day.
+   *[other] { $days } days.
+}
+kept-last-draft-erased = As long as there are drafts here.
+
+## How to remove it
+
+erase-with-draft = Delete the draft in the editor.
+erase-withdrawal = Delete the detail or withdraw your consent.
+erase-with-everything = Press “Remove everything from here” or clear this site’s data in your browser.
+
+## Categories of data
+
+category-identity = Name
+category-contact = Contact details
+category-career = Work and assignments
+category-education = Education
+category-skills = Skills and languages
+category-free-text = Free text
+category-other-person = Data about other people
+category-protected = Personal details under special protection
+category-salary = Pay
+category-online = Online profiles
+category-technical = Technical data
+category-preference = Preferences

@@ -1,0 +1,366 @@
+### Redigeraren: formuläret, sidorna, utkasten.
+
+## Delar
+
+section-basics = Kontaktuppgifter
+section-profiles = Länkar
+section-summary = Profil
+section-work = Arbetslivserfarenhet
+section-education = Utbildning
+section-projects = Projekt
+section-volunteer = Ideellt arbete
+section-skills = Kompetenser
+section-languages = Språk
+section-certificates = Certifikat
+section-publications = Publikationer
+section-awards = Utmärkelser
+section-interests = Intressen
+section-references = Referenser
+
+## Fält. label-DEL-FÄLT där ett fält heter något eget i en del, annars label-FÄLT.
+
+label-name = Namn
+label-basics-name = För- och efternamn
+label-work-name = Arbetsgivare
+label-projects-name = Projektets namn
+label-skills-name = Kompetens
+label-certificates-name = Certifikat
+label-publications-name = Titel
+label-interests-name = Intresse
+label-references-name = Referensperson
+label-label = Yrkestitel
+label-image = Bildens adress
+label-email = E-post
+label-phone = Telefon
+label-url = Webbadress
+label-basics-url = Webbplats
+label-work-url = Arbetsgivarens webbplats
+label-education-url = Utbildningens webbplats
+label-volunteer-url = Organisationens webbplats
+label-address = Gatuadress
+label-postal-code = Postnummer
+label-city = Ort
+label-region = Län eller region
+label-country-code = Landskod
+label-network = Tjänst
+label-username = Användarnamn
+label-position = Befattning
+label-volunteer-position = Uppdrag
+label-organization = Organisation
+label-institution = Skola eller lärosäte
+label-location = Ort
+label-description = Beskrivning
+label-work-description = Om arbetsgivaren
+label-study-type = Examen
+label-area = Inriktning
+label-score = Betyg
+label-courses = Kurser
+label-title = Utmärkelse
+label-awarder = Utdelare
+label-issuer = Utfärdare
+label-publisher = Förlag eller tidskrift
+label-start-date = Start
+label-end-date = Slut
+label-date = Datum
+label-release-date = Utgiven
+label-summary = Beskrivning
+label-summary-summary = Om dig
+label-publications-summary = Sammanfattning
+label-awards-summary = Motivering
+label-highlights = Uppgifter och resultat
+label-projects-highlights = Resultat
+label-level = Nivå
+label-keywords = Nyckelord
+label-roles = Roller
+label-entity = Uppdragsgivare
+label-type = Typ av projekt
+label-language = Språk
+label-fluency = Språknivå
+label-reference = Omdöme
+
+## Hjälp vid fälten
+
+hint-basics-label = Till exempel ”Sjuksköterska” eller ”Ekonomiassistent”.
+hint-image = Följer med när du exporterar men syns inte på sidorna.
+hint-country-code = Två bokstäver, till exempel SE.
+hint-network = Till exempel LinkedIn eller GitHub.
+hint-fluency = Till exempel ”modersmål”, ”flytande” eller ”grunder”.
+hint-reference = Fråga personen innan du lämnar ut namn och omdöme.
+hint-rich = **fet**, *kursiv*, [länktext](adress). Börja en rad med ”- ” för en punkt och lämna en tom rad för ett nytt stycke.
+email-odd = Det här ser inte ut som en e-postadress. Den står kvar som du skrev den.
+url-odd = Det här blir ingen länk. Skriv en adress som börjar med https://.
+country-odd = En landskod har två bokstäver, till exempel SE. Den står kvar som du skrev den.
+
+## Datum
+
+date-year = År
+date-month = Månad
+date-day = Dag
+date-ongoing = Pågår
+date-hint = År, år och månad eller hela datumet: 2021, 2021-03 eller 2021-03-09.
+date-odd = ”{ $text }” är inget datum. Välj år och månad, så skrivs det som alla andra datum.
+date-odd-keep = Texten står kvar på sidorna tills du ändrar den.
+date-impossible = Den dagen finns inte i kalendern.
+date-year-range = Året skrivs med fyra siffror, till exempel 2021.
+date-order = Slutet ligger före starten.
+
+## Lägga till
+
+add-profiles = Lägg till länk
+add-summary = Skriv en profil
+add-work = Lägg till jobb
+add-education = Lägg till utbildning
+add-projects = Lägg till projekt
+add-volunteer = Lägg till uppdrag
+add-skills = Lägg till kompetens
+add-languages = Lägg till språk
+add-certificates = Lägg till certifikat
+add-publications = Lägg till publikation
+add-awards = Lägg till utmärkelse
+add-interests = Lägg till intresse
+add-references = Lägg till referens
+add-highlights = Lägg till punkt
+add-courses = Lägg till kurs
+add-keywords = Lägg till nyckelord
+add-roles = Lägg till roll
+add-section = Lägg till del
+
+# En post som ännu inte har något namn.
+new-profiles = Ny länk
+new-summary = Profil
+new-work = Nytt jobb
+new-education = Ny utbildning
+new-projects = Nytt projekt
+new-volunteer = Nytt uppdrag
+new-skills = Ny kompetens
+new-languages = Nytt språk
+new-certificates = Nytt certifikat
+new-publications = Ny publikation
+new-awards = Ny utmärkelse
+new-interests = Nytt intresse
+new-references = Ny referens
+section-empty = Ingenting här än.
+
+## Ändra. Varianten med -named läses upp av skärmläsare.
+
+duplicate = Duplicera
+duplicate-named = Duplicera { $name }
+delete = Ta bort
+delete-named = Ta bort { $name }
+hide = Dölj
+hide-named = Dölj { $name }
+show = Visa
+show-named = Visa { $name }
+move-up = Flytta upp
+move-up-named = Flytta upp { $name }
+move-down = Flytta ner
+move-down-named = Flytta ner { $name }
+drag = Dra för att flytta
+drag-named = Flytta { $name }: dra, eller tryck Alt och pil upp eller ner
+open-named = Öppna { $name }
+close-named = Stäng { $name }
+more-named = Fler val för { $name }
+hidden-mark = Dold
+hidden-note = Det som är dolt står kvar här men kommer inte med på sidorna, i PDF-filen eller i exporten för andra.
+rename-heading = Byt rubrik
+rename-heading-named = Byt rubrik på { $name }
+heading-label = Rubrik
+heading-reset = Använd den vanliga rubriken
+undo = Ångra
+redo = Gör om
+done = Klar
+cancel = Avbryt
+close = Stäng
+
+# Det som skärmläsare får höra efter en ändring.
+said-moved = { $name } är nu nummer { NUMBER($place) } av { NUMBER($total) }.
+said-deleted = { $name } är borttagen. Du kan ångra.
+said-added = { $name } är tillagd.
+said-hidden = { $name } är dold.
+said-shown = { $name } visas.
+said-undone = Ändringen är ångrad.
+said-redone = Ändringen är gjord igen.
+nothing-to-undo = Det finns inget att ångra.
+nothing-to-redo = Det finns inget att göra om.
+
+## Verktygsraden
+
+tab-form = Formulär
+tab-paper = Sidor
+form-region = Ditt CV som formulär
+paper-region = Ditt CV som sidor
+toolbar-region = Verktyg
+menu = Meny
+download-pdf = Ladda ner PDF
+share-pdf = Dela PDF
+making-pdf = Gör PDF-filen …
+pdf-done = PDF-filen är klar.
+import = Importera
+export = Exportera
+export-json = Ladda ner JSON Resume
+export-json-hint = Standardformat som andra CV-tjänster kan läsa. Utan det som är dolt.
+export-full = Ladda ner säkerhetskopia
+export-full-hint = Allt i utkastet, även det som är dolt. Läs in filen här för att fortsätta.
+start-over = Börja om
+drafts = Utkast
+drafts-new = Nytt utkast
+draft-untitled = Namnlöst CV
+draft-open = Öppna
+draft-changed = Ändrat { $date }
+draft-current = Öppet nu
+drafts-count = { $count ->
+    [0] Inga utkast
+    [one] Ett utkast
+   *[other] { $count } utkast
+}
+document-language = CV:ts språk
+document-language-hint = Bestämmer rubriker, månadsnamn och språket i PDF-filen.
+language-sv = Svenska
+language-en = Engelska
+interface-language = Språk på sidan
+paper = Papper
+paper-a4 = A4
+paper-letter = US Letter
+template = Mall
+template-linne = Linné
+settings = Inställningar
+shortcuts = Kortkommandon
+
+## Sidorna
+
+page-label = Sida { $page } av { $pages }
+pages-count = { $count ->
+    [one] 1 sida
+   *[other] { $count } sidor
+}
+pages-loading = Sidorna kommer snart. Du kan börja skriva.
+pages-hint = Klicka på en rad för att ändra den i formuläret.
+pages-empty = Sidan är tom. Börja med ditt namn, så växer den fram här.
+glyphs-missing = { $count ->
+    [one] Typsnittet saknar tecknet { $characters }. Det syns som en tom ruta på sidorna.
+   *[other] Typsnittet saknar { $count } tecken: { $characters }. De syns som tomma rutor på sidorna.
+}
+
+## Läget. Det visas alltid och är alltid sant.
+
+status-saved = Sparat i den här webbläsaren
+status-saving = Sparar …
+status-new = Sparas i den här webbläsaren när du börjar skriva
+status-offline = Ingen kontakt med servern. Skriv vidare, allt sparas i den här webbläsaren.
+status-not-saved = Kunde inte spara. Ladda ner en säkerhetskopia innan du stänger fliken.
+status-not-kept = Den här webbläsaren sparar inget. Ladda ner en säkerhetskopia innan du stänger fliken.
+status-other-tab = Utkastet har ändrats i en annan flik. Ladda om för att se ändringarna.
+status-loading = Öppnar utkastet …
+status-restored = Här är ditt utkast. Allt du skrev är kvar.
+retry = Försök igen
+reload = Ladda om
+
+## Så länge finns utkastet kvar
+
+kept-persisted = Utkastet finns bara i den här webbläsaren. Den raderar det inte av sig själv, men det försvinner om du rensar webbplatsens data.
+kept-best-effort = Utkastet finns bara i den här webbläsaren. Den kan radera det om datorns eller telefonens utrymme tar slut.
+kept-seven-days = Utkastet finns bara i den här webbläsaren. Den raderar det efter sju dagar utan besök här.
+kept-session = Utkastet finns bara så länge det privata fönstret är öppet.
+kept-file = En säkerhetskopia har du kvar oavsett vad webbläsaren gör.
+kept-more = Så lagras dina uppgifter
+
+## Startpanelen
+
+start-title = Hur vill du börja?
+start-lead = Du behöver inget konto. Det du skriver stannar i den här webbläsaren.
+start-blank = Tomt CV
+start-blank-hint = Ett tomt formulär att fylla i.
+start-example = Ifyllt exempel
+start-example-hint = En påhittad persons CV att skriva över.
+start-example-sv = Exempel på svenska
+start-example-en = Exempel på engelska
+start-import = Läs in en fil
+start-import-hint = JSON Resume eller en säkerhetskopia från Merit.
+start-continue = Fortsätt med ditt utkast
+start-drop = Släpp filen här
+
+## Importen
+
+import-title = Läs in en fil
+import-choose = Välj fil
+import-paste = Eller klistra in innehållet
+import-paste-label = Innehåll i JSON
+import-run = Läs in
+import-note = Filen läses i din webbläsare och skickas ingenstans.
+import-replaces = Filen blir ett nytt utkast. Det du har nu ligger kvar bland utkasten.
+report-title = Det här hände vid inläsningen
+report-clean = Allt i filen lästes in utan ändringar.
+report-count = { $count ->
+    [one] Allt läsbart är inläst. En sak behöver du känna till:
+   *[other] Allt läsbart är inläst. { $count } saker behöver du känna till:
+}
+report-close = Till formuläret
+# En för varje sak som kan hända; $to är en plats i dokumentet.
+report-kept-as-text = Inget datum som Merit känner igen. Texten är kvar; välj ett datum i formuläret.
+report-read-as-date = Skrivet på ett annat sätt och läst som datum.
+report-renamed = Ett annat namn för ”{ $to }”.
+report-moved = Flyttat till ”{ $to }”.
+report-converted-number = Ett tal, läst som text.
+report-converted-boolean = Sant eller falskt, läst som text.
+report-converted-text = En text där det brukar stå en lista.
+report-converted-list = En lista där det brukar stå en text.
+report-converted-object = Flera delar, sammanförda till en text.
+report-converted-html = HTML, läst som formaterad text.
+report-joined = Flera rader, sammanförda till en.
+report-cleaned = Styrtecken blev mellanslag.
+report-truncated = För långt. { $chars ->
+    [one] Ett tecken
+   *[other] { $chars } tecken
+} i slutet kom inte med.
+report-no-place = Kom inte med: Merit har ingen plats för det.
+report-unreadable = Kom inte med: det går inte att läsa.
+report-twice = Kom inte med: samma fält finns redan.
+report-too-long = Kom inte med: för långt för en adress.
+report-too-many = Kom inte med: { $count ->
+    [one] en post
+   *[other] { $count } poster
+} fler än ett cv rymmer.
+report-full = Kom inte med: cv:t är fullt.
+report-hidden = Kom inte med: det var dolt.
+report-more = { $count ->
+    [one] Och en sak till.
+   *[other] Och { $count } saker till.
+}
+
+## Frågor
+
+ask-start-over = Vill du börja om?
+ask-start-over-text = Utkastet tas bort från den här webbläsaren. Det går inte att ångra. Ladda ner en säkerhetskopia först om du kan behöva det.
+ask-start-over-yes = Ta bort och börja om
+ask-delete-draft = Ta bort utkastet ”{ $name }”?
+ask-delete-draft-text = Det tas bort från den här webbläsaren. Det går inte att ångra.
+ask-delete-draft-yes = Ta bort utkastet
+ask-delete-section = Ta bort delen ”{ $name }”?
+ask-delete-section-text = { $count ->
+    [one] En post försvinner med den. Du kan ångra.
+   *[other] { $count } poster försvinner med den. Du kan ångra.
+}
+ask-pdf = Ska servern göra PDF-filen?
+ask-pdf-text = Den här webbläsaren kan inte göra den själv. Då skickas ditt CV till servern, som gör filen och skickar tillbaka den. CV:t varken sparas eller loggas.
+ask-pdf-yes = Skicka och gör PDF-filen
+ask-pdf-no = Skicka inget
+
+## Kortkommandon
+
+shortcut-undo = Ångra
+shortcut-redo = Gör om
+shortcut-up = Flytta upp posten eller delen
+shortcut-down = Flytta ner posten eller delen
+shortcut-add = Lägg till en post eller punkt efter den här
+shortcut-remove-line = Ta bort en tom punkt
+shortcut-pdf = Ladda ner PDF
+shortcut-save = Ladda ner säkerhetskopia
+shortcut-paper = Växla mellan formulär och sidor
+shortcut-help = Visa kortkommandon
+key-ctrl = Ctrl
+key-alt = Alt
+key-shift = Skift
+key-enter = Retur
+key-backspace = Backsteg
+key-up = pil upp
+key-down = pil ner

@@ -1,0 +1,50 @@
+### Meddelanden: vad som hände och vad du kan göra.
+
+## Gränser
+
+field-limit = Ett fält rymmer högst { NUMBER($max) } tecken. Korta texten, så sparas den.
+items-limit = Ett CV rymmer högst { NUMBER($max) } poster och punkter. Ta bort något först.
+sections-limit = Ett CV rymmer högst { NUMBER($max) } delar. Ta bort någon först.
+document-limit = Ett CV rymmer högst { NUMBER($kib) } KiB text. Korta eller ta bort något först.
+edit-rejected = Ändringen gick inte att göra. Ditt CV är som det var.
+
+## Inläsning
+
+file-too-large = Filen är större än { NUMBER($kib) } KiB. Så stort blir inget CV: kontrollera att det är rätt fil.
+file-empty = Filen är tom.
+file-unreadable = Webbläsaren kunde inte läsa filen. Välj den en gång till.
+file-not-json = Filen är inte giltig JSON. Felet finns på rad { $line }, tecken { $position }.
+file-utf-16 = Filen är kodad i UTF-16. Spara den som UTF-8 och läs in den igen.
+file-not-utf-8 = Filen är inte text i UTF-8: rad { NUMBER($line) } är något annat. Spara den som UTF-8 och öppna den igen.
+file-nothing-readable = Filen är JSON, men den innehåller inget CV som Merit känner igen. Merit läser JSON Resume och egna säkerhetskopior.
+file-newer-format = Filen kommer från en nyare version av Merit. Ladda om sidan och läs in den igen.
+file-wrong-kind = Merit läser filer i JSON. Exportera ditt CV som JSON Resume där du har det i dag.
+
+## Lagring i webbläsaren
+
+storage-full = Webbläsaren har inget utrymme kvar, så det senaste är inte sparat. Ladda ner en säkerhetskopia och ta sedan bort något utkast.
+storage-private = I ett privat fönster försvinner utkastet när du stänger det. Ladda ner en säkerhetskopia innan dess.
+storage-blocked = Webbläsaren låter inte Merit spara något. Tillåt lagring för webbplatsen eller ladda ner en säkerhetskopia innan du stänger fliken.
+storage-failed = Det gick inte att spara i webbläsaren. Ladda ner en säkerhetskopia innan du stänger fliken.
+draft-unreadable = Ett utkast går inte att läsa. Det ligger kvar orört. Ladda ner det som fil om du behöver hjälp med det.
+draft-newer = Utkastet är skrivet med en nyare version av Merit. Ladda om sidan för att öppna det.
+version-old = Det finns en nyare version av Merit. Ladda om sidan när det passar. Utkastet ligger kvar.
+
+## Det som inte kunde laddas
+
+load-pages = Sidorna kunde inte laddas. Du kan skriva vidare, allt sparas. Försök igen för att se sidorna.
+load-pdf = PDF-verktyget kunde inte laddas. Kontrollera anslutningen och försök igen.
+load-font = Ett typsnitt kunde inte laddas, så sidorna kan inte visas än. Försök igen.
+load-editor = Redigeraren kunde inte startas. Ladda om sidan. Dina utkast ligger kvar.
+pdf-failed = PDF-filen gick inte att göra. Ditt CV är sparat. Försök igen.
+share-failed = Det gick inte att dela filen. Ladda ner den i stället.
+something-failed = Något gick fel, men ditt CV är sparat. Ladda om sidan för att fortsätta.
+
+## Servern
+
+server-unreachable = Servern svarar inte. Kontrollera anslutningen och försök igen.
+server-busy = Servern har mycket att göra. Försök igen om en stund.
+server-too-many = Det blev för många försök på kort tid. Vänta en minut och försök igen.
+server-refused = Servern kunde inte ta emot det som skickades. Ladda om sidan och försök igen.
+server-too-large = Det som skickades är större än servern tar emot.
+server-failed = Servern kunde inte göra det du bad om. Ditt CV är kvar i webbläsaren. Försök igen om en stund.
