@@ -1,0 +1,123 @@
+//! The engine: rows of styled text in, pages out.
+//!
+//! It keeps every row that it set in the last layouts. A row whose input did
+//! not change is not shaped again, so after a keystroke one row is shaped and
+//! the rest is found.
+
+use std::collections::BTreeSet;
+
+use cv::Shown;
+
+use crate::fonts::{FontData, FontError};
+use crate::pages::{Area, Page, Pages, Placed};
+use crate::template;
+
+mod cache;
+mod clean;
+mod flow;
+pub(crate) mod input;
+mod shape;
+
+pub(crate) use shape::shown as shown_target;
+
+use input::{Flow, Pt, Sheet};
+
+/// Sets documents. Its memory is bounded by the last few documents' rows.
+pub struct Engine {
+    shaper: shape::Shaper,
+    cache: cache::Cache,
+}
+
+impl Engine {
+    /// `fonts` are the files of [`crate::Face::ALL`], in that order.
+    pub fn new(fonts: Vec<FontData>) -> Result<Engine, FontError> {
+        Ok(Engine {
+            shaper: shape::Shaper::new(fonts)?,
+            cache: cache::Cache::default(),
+        })
+    }
+
+    /// Sets what a document shows, in the template that it names.
+    pub fn layout(&mut self, shown: Shown<'_>) -> Pages {
+        let template = template::of(shown);
+        self.set(template.sheet(shown), template.version())
+    }
+
+    /// How many rows the last layout had to shape.
+    pub fn shaped(&self) -> usize {
+        self.cache.misses()
+    }
+
+    fn set(&mut self, sheet: Sheet<'_>, layout: String) -> Pages {
+        self.cache.begin();
+        let rows: Vec<flow::Item> = sheet
+            .rows
+            .into_iter()
+            .map(|flow| self.item(flow))
+            .filter(|item| item.row.lines > 0)
+            .collect();
+
+        let form = sheet.form;
+        let area = Area {
+            left: form.left.points(),
+            top: form.top.points(),
+            right: (form.width - form.right).points(),
+            bottom: (form.height - form.bottom).points(),
+        };
+        let mut pages: Vec<Page> = flow::pages(&rows, area)
+            .into_iter()
+            .map(|rows| Page {
+                rows,
+                furniture: Vec::new(),
+            })
+            .collect();
+        let count = pages.len();
+        for (index, page) in pages.iter_mut().enumerate() {
+            page.furniture = (sheet.furniture)(index + 1, count)
+                .into_iter()
+                .map(|(y, flow)| self.furniture(form.left, y, flow))
+                .filter(|placed| placed.end > 0)
+                .collect();
+        }
+
+        let missing: BTreeSet<char> = pages
+            .iter()
+            .flat_map(|page| page.rows.iter().chain(&page.furniture))
+            .flat_map(|placed| placed.row.missing.chars())
+            .collect();
+        self.cache.end();
+        Pages {
+            layout,
+            language: sheet.language.to_owned(),
+            title: clean::line(&sheet.title),
+            author: clean::line(&sheet.author),
+            width: form.width.points(),
+            height: form.height.points(),
+            area,
+            pages,
+            missing: missing.into_iter().collect(),
+        }
+    }
+
+    fn item(&mut self, flow: Flow<'_>) -> flow::Item {
+        flow::Item {
+            key: flow.key,
+            before: flow.before.points(),
+            after: flow.after.points(),
+            keep: flow.keep,
+            row: self.cache.row(flow.row, |row| self.shaper.row(row)),
+        }
+    }
+
+    fn furniture(&mut self, x: Pt, y: Pt, flow: Flow<'_>) -> Placed {
+        let row = self.cache.row(flow.row, |row| self.shaper.row(row));
+        Placed {
+            key: flow.key,
+            x: x.points(),
+            y: y.points(),
+            start: 0,
+            end: row.lines.min(1),
+            row,
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Text to lines of placed glyphs, by parley.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+use parley::{
+    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, FontFeatures, FontStyle,
+    FontWeight, Layout, LayoutContext, LineBreakContext, LineBreakOverrideFn, LineHeight,
+    OverflowWrap, StyleProperty, TextWrapMode,
+};
+
+use super::clean;
+use super::input::{self, Align, Span};
+use crate::fonts::{self, Face, FontData, FontError};
+use crate::pages::{Cell, Line, Link, Role, Row, Rule};
+
+mod line;
+
+use line::{BoxGlyph, LineBuilder};
+
+/// What stands for a character that no font has.
+const BOX: char = '\u{25a1}';
+
+/// A text's style is the number of its span.
+type Brush = usize;
+
+pub(super) struct Shaper {
+    fonts: FontContext,
+    layouts: LayoutContext<Brush>,
+    /// The ids that parley knows the font files by, in the order of the faces.
+    blobs: Vec<u64>,
+    missing_glyph: Option<BoxGlyph>,
+}
+
+impl Shaper {
+    pub(super) fn new(fonts: Vec<FontData>) -> Result<Shaper, FontError> {
+        fonts::check(&fonts)?;
+        let mut collection = Collection::new(CollectionOptions {
+            shared: false,
+            system_fonts: false,
+        });
+        let mut blobs = Vec::new();
+        for (face, data) in Face::ALL.into_iter().zip(fonts) {
+            let blob = Blob::new(data.0);
+            blobs.push(blob.id());
+            // A face is a family of its own, so that nothing is ever matched
+            // by weight and no bold or slant is synthesized.
+            let named = FontInfoOverride {
+                family_name: Some(family(face)),
+                width: None,
+                style: Some(FontStyle::Normal),
+                weight: Some(FontWeight::NORMAL),
+                axes: None,
+            };
+            let registered = collection.register_fonts(blob, Some(named));
+            if registered.is_empty() {
+                return Err(FontError::Unreadable(face.file()));
+            }
+        }
+        let mut shaper = Shaper {
+            fonts: FontContext {
+                collection,
+                source_cache: SourceCache::default(),
+            },
+            layouts: LayoutContext::new(),
+            blobs,
+            missing_glyph: None,
+        };
+        shaper.missing_glyph = shaper.find_box();
+        Ok(shaper)
+    }
+
+    /// Sets a row: all its cells on common lines.
+    pub(super) fn row(&mut self, input: &input::Row<'_>) -> Row {
+        let mut missing = String::new();
+        let cells: Vec<Cell> = input
+            .cells
+            .iter()
+            .map(|cell| self.cell(cell, input.leading.points(), &mut missing))
+            .collect();
+        // A bullet without text is no line.
+        let lines = cells
+            .iter()
+            .filter(|cell| cell.role != Role::Label)
+            .map(|cell| cell.lines.len() as u32)
+            .max()
+            .unwrap_or(0);
+        let size = input
+            .cells
+            .iter()
+            .flat_map(|cell| &cell.spans)
+            .map(|span| span.style.size.points())
+            .next()
+            .unwrap_or(0.0);
+        let leading = input.leading.points();
+        Row {
+            leading,
+            // Capitals, 0.72 of the size high, stand in the middle of a line.
+            baseline: leading / 2.0 + 0.36 * size,
+            lines,
+            breaks: Row::breaks_of(&cells),
+            cells,
+            rule: input.rule.map(|rule| Rule {
+                above: rule.above.points(),
+                width: rule.width.points(),
+                thickness: rule.thickness.points(),
+                color: rule.color,
+            }),
+            begins: input.begins,
+            begins_list: input.begins_list,
+            missing,
+        }
+    }
+
+    fn cell(&mut self, input: &input::Cell<'_>, leading: f32, missing: &mut String) -> Cell {
+        let mut cell = Cell {
+            role: input.role,
+            x: input.x.points(),
+            width: input.width.points(),
+            text: String::new(),
+            links: Vec::new(),
+            lines: Vec::new(),
+        };
+        let mut ranges = Vec::new();
+        let mut links: Vec<Option<u16>> = Vec::new();
+        for span in &input.spans {
+            let start = cell.text.len();
+            clean::append(&mut cell.text, &span.text);
+            ranges.push(start..cell.text.len());
+            let before = links.last().copied().flatten();
+            links.push(link(&mut cell.links, before, span));
+        }
+        if cell.text.trim().is_empty() {
+            cell.text.clear();
+            return cell;
+        }
+        let mut layout = self.layout(&cell.text, &ranges, input, leading, true);
+        // What asks not to be broken is broken nevertheless where it would
+        // leave its column.
+        let fits = |line: parley::Line<'_, Brush>| {
+            line.metrics().advance - line.metrics().hanging_advance <= cell.width + 0.01
+        };
+        if !layout.lines().all(fits) {
+            layout = self.layout(&cell.text, &ranges, input, leading, false);
+        }
+        for line in layout.lines() {
+            let mut builder = LineBuilder {
+                missing_glyph: self.missing_glyph,
+                text: &cell.text,
+                spans: &input.spans,
+                links: &links,
+                x: line.metrics().offset,
+                runs: Vec::new(),
+                missing,
+            };
+            for run in line.runs() {
+                let data = run.font();
+                let face = self.blobs.iter().position(|id| *id == data.data.id());
+                for cluster in run.visual_clusters() {
+                    builder.cluster(face.unwrap_or(0) as u8, run.font_size(), &cluster);
+                }
+            }
+            let runs = builder.finish();
+            cell.lines.push(Line { runs });
+        }
+        cell
+    }
+
+    fn layout(
+        &mut self,
+        text: &str,
+        ranges: &[Range<usize>],
+        input: &input::Cell<'_>,
+        leading: f32,
+        whole: bool,
+    ) -> Layout<Brush> {
+        let mut builder = self
+            .layouts
+            .ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder.set_line_break_override(Some(LINE_BREAKS));
+        builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(leading)));
+        builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
+        if let Some(first) = input.spans.first() {
+            // Without it a strut of parley's default size would stretch lines.
+            builder.push_default(StyleProperty::FontSize(first.style.size.points()));
+            builder.push_default(families(first.style.face));
+        }
+        for (index, (span, range)) in input.spans.iter().zip(ranges).enumerate() {
+            let range = range.clone();
+            builder.push(StyleProperty::Brush(index), range.clone());
+            builder.push(
+                StyleProperty::FontSize(span.style.size.points()),
+                range.clone(),
+            );
+            builder.push(families(span.style.face), range.clone());
+            if span.style.tabular {
+                let features = FontFeatures::Source(Cow::Borrowed("\"tnum\" on"));
+                builder.push(StyleProperty::FontFeatures(features), range.clone());
+            }
+            if span.whole && whole {
+                builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), range);
+            }
+        }
+        let mut layout = builder.build(text);
+        layout.break_all_lines(Some(input.width.points()));
+        let alignment = match input.align {
+            Align::Start => Alignment::Start,
+            Align::End => Alignment::End,
+        };
+        layout.align(alignment, AlignmentOptions::default());
+        layout
+    }
+
+    fn find_box(&mut self) -> Option<BoxGlyph> {
+        let mut builder = self
+            .layouts
+            .ranged_builder(&mut self.fonts, "\u{25a1}", 1.0, false);
+        builder.push_default(StyleProperty::FontSize(1.0));
+        builder.push_default(families(Face::Regular));
+        let mut layout = builder.build(BOX.encode_utf8(&mut [0; 4]));
+        layout.break_all_lines(None);
+        let run = layout.lines().next()?.runs().next()?;
+        let face = self
+            .blobs
+            .iter()
+            .position(|id| *id == run.font().data.id())?;
+        let glyph = run.visual_clusters().next()?.glyphs().next()?;
+        (glyph.id != 0).then_some(BoxGlyph {
+            face: face as u8,
+            id: glyph.id as u16,
+            advance: glyph.advance,
+        })
+    }
+}
+
+/// Words with a hyphen are not broken at it: programs that take text out of a
+/// PDF believe a hyphen at a line's end to be no part of the word.
+static LINE_BREAKS: &LineBreakOverrideFn = &(line_breaks as fn(LineBreakContext) -> Option<bool>);
+
+fn line_breaks(context: LineBreakContext) -> Option<bool> {
+    let within =
+        context.before_before.is_some_and(char::is_alphanumeric) && context.after.is_alphanumeric();
+    (within && matches!(context.before, '-' | '\u{2010}')).then_some(false)
+}
+
+fn family(face: Face) -> &'static str {
+    match face {
+        Face::Regular => "regular",
+        Face::Italic => "italic",
+        Face::SemiBold => "semibold",
+        Face::SemiBoldItalic => "semibolditalic",
+        Face::Display => "display",
+    }
+}
+
+/// The face, and the regular one for what it lacks.
+fn families(face: Face) -> StyleProperty<'static, Brush> {
+    let named = |face| FontFamilyName::Named(Cow::Borrowed(family(face)));
+    let list = vec![named(face), named(Face::Regular)];
+    StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list)))
+}
+
+/// The number of a span's link among those of its cell, `before` being the
+/// last span's. Spans side by side with one target, such as bold words within
+/// a link, share one.
+fn link(links: &mut Vec<Link>, before: Option<u16>, span: &Span<'_>) -> Option<u16> {
+    let target = span.link.as_deref()?;
+    let shared = before.is_some() && links.last().is_some_and(|last| last.target == target);
+    if !shared {
+        links.push(Link {
+            target: target.to_owned(),
+            shown: shown(target).to_owned(),
+        });
+    }
+    u16::try_from(links.len() - 1).ok()
+}
+
+/// A link's target as one would say it: without scheme and closing slash.
+pub(crate) fn shown(target: &str) -> &str {
+    let rest = ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .find_map(|scheme| {
+            let (start, rest) = target.split_at_checked(scheme.len())?;
+            start.eq_ignore_ascii_case(scheme).then_some(rest)
+        })
+        .unwrap_or(target);
+    let rest = rest.strip_suffix('/').unwrap_or(rest);
+    if rest.is_empty() { target } else { rest }
+}

@@ -1,0 +1,146 @@
+//! One line: the shaper's clusters to runs of glyphs.
+
+use parley::Cluster;
+
+use super::Brush;
+use crate::layout::input::Span;
+use crate::pages::{Glyph, Run};
+
+/// The drawn box: its face and glyph, its width for a font size of one.
+#[derive(Clone, Copy)]
+pub(super) struct BoxGlyph {
+    pub(super) face: u8,
+    pub(super) id: u16,
+    pub(super) advance: f32,
+}
+
+/// Gathers a line's clusters into runs.
+pub(super) struct LineBuilder<'a, 'b> {
+    pub(super) missing_glyph: Option<BoxGlyph>,
+    pub(super) text: &'a str,
+    pub(super) spans: &'a [Span<'b>],
+    /// For each span the number of its link in the cell.
+    pub(super) links: &'a [Option<u16>],
+    /// Where the next glyph stands.
+    pub(super) x: f32,
+    pub(super) runs: Vec<Run>,
+    /// Gathers the text that no font has.
+    pub(super) missing: &'a mut String,
+}
+
+impl LineBuilder<'_, '_> {
+    pub(super) fn cluster(&mut self, face: u8, size: f32, cluster: &Cluster<'_, Brush>) {
+        let range = cluster.text_range();
+        let text = &self.text[range.clone()];
+        let (start, end) = (range.start as u32, range.end as u32);
+        if cluster.is_ligature_continuation() {
+            let glyph = self.runs.last_mut().and_then(|run| run.glyphs.last_mut());
+            if let Some(glyph) = glyph {
+                glyph.start = glyph.start.min(start);
+                glyph.end = glyph.end.max(end);
+            }
+            return;
+        }
+        if text == "\n" {
+            return;
+        }
+        let span = cluster.style().brush;
+        let lacking = cluster.glyphs().find(|glyph| glyph.id == 0);
+        if let Some(lacking) = lacking {
+            self.missing.push_str(text);
+            if let Some(boxed) = self.missing_glyph {
+                // As wide as the place that the line has for it.
+                let advance = lacking.advance;
+                let size = if advance > 0.0 {
+                    advance / boxed.advance
+                } else {
+                    size
+                };
+                let run = self.run(boxed.face, size, span, true);
+                run.glyphs.push(Glyph {
+                    id: boxed.id,
+                    start,
+                    end,
+                    advance,
+                    dx: 0.0,
+                    dy: 0.0,
+                });
+                self.x += advance;
+                return;
+            }
+        }
+        for glyph in cluster.glyphs() {
+            let run = self.run(face, size, span, false);
+            run.glyphs.push(Glyph {
+                id: glyph.id as u16,
+                start,
+                end,
+                advance: glyph.advance,
+                dx: glyph.x,
+                dy: glyph.y,
+            });
+            self.x += glyph.advance;
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<Run> {
+        let mut runs = self.runs;
+        trim_end(&mut runs, self.text);
+        runs
+    }
+
+    /// The run to add to: the last one, if it is of the same style.
+    fn run(&mut self, face: u8, size: f32, span: usize, boxes: bool) -> &mut Run {
+        // A cluster's brush is one that was pushed, so the span is there; the
+        // first one stands in if parley should ever make one up.
+        let index = if span < self.spans.len() { span } else { 0 };
+        let style = self.spans[index].style;
+        let place = self.spans[index].place;
+        let link = self.links[index];
+        let fits = self.runs.last().is_some_and(|run| {
+            run.face == face
+                && run.boxes == boxes
+                && run.size == size
+                && run.color == style.color
+                && run.tabular == style.tabular
+                && run.link == link
+                && run.place == place
+        });
+        if !fits {
+            self.runs.push(Run {
+                face,
+                size,
+                color: style.color,
+                tabular: style.tabular,
+                boxes,
+                link,
+                x: self.x,
+                glyphs: Vec::new(),
+                place,
+            });
+        }
+        let last = self.runs.len() - 1;
+        &mut self.runs[last]
+    }
+}
+
+/// Of the spaces that hang past a line's end one is kept, for those who take
+/// the words out of a file.
+fn trim_end(runs: &mut Vec<Run>, text: &str) {
+    let blank = |glyph: &Glyph| {
+        text.get(glyph.start as usize..glyph.end as usize)
+            .is_some_and(|text| text.trim().is_empty())
+    };
+    loop {
+        let mut last = runs.iter().rev().flat_map(|run| run.glyphs.iter().rev());
+        if !(last.next().is_some_and(blank) && last.next().is_some_and(blank)) {
+            return;
+        }
+        if let Some(run) = runs.last_mut() {
+            run.glyphs.pop();
+            if run.glyphs.is_empty() {
+                runs.pop();
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! A CV document in, pages out: the same pages, to the byte, in the browser and
+//! on a machine.
+//!
+//! A [`template`] turns what a document shows into rows of styled text; the
+//! [`layout`] engine shapes and breaks them into lines (parley) and lets them
+//! flow over pages; the finished [`Pages`] are plain data, and [`svg`], [`text`]
+//! and [`pdf`] write them without knowing documents or templates. So a page on
+//! the screen and a page in the file cannot differ, and the PDF writer is a
+//! program of its own that needs only pages and fonts.
+//!
+//! Deterministic: no clock, no randomness, no map order, no platform float
+//! functions. Lengths are points (1/72 inch), y grows downwards.
+
+pub mod fonts;
+pub mod pages;
+pub mod svg;
+pub mod text;
+
+#[cfg(feature = "layout")]
+pub mod layout;
+#[cfg(feature = "layout")]
+pub mod template;
+
+#[cfg(feature = "pdf")]
+pub mod pdf;
+
+pub use fonts::{Face, FontData};
+#[cfg(feature = "layout")]
+pub use layout::Engine;
+pub use pages::Pages;

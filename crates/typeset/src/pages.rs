@@ -1,0 +1,254 @@
+//! Finished pages: plain data, the only thing that writers read.
+
+use std::fmt;
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::fonts::fingerprint;
+
+/// Everything that is needed to draw a document. Cheap to clone: rows are
+/// shared with the engine that set them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pages {
+    /// The layout version that set them.
+    pub layout: String,
+    /// BCP 47.
+    pub language: String,
+    pub title: String,
+    /// May be empty.
+    pub author: String,
+    pub width: f32,
+    pub height: f32,
+    /// Where rows may stand on every page.
+    pub area: Area,
+    /// At least one.
+    pub pages: Vec<Page>,
+    /// Characters that no font has, each once, in order. A box stands for them.
+    pub missing: Vec<char>,
+}
+
+/// A rectangle on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Area {
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    /// In reading order.
+    pub rows: Vec<Placed>,
+    /// Page number and running name: not part of the text.
+    pub furniture: Vec<Placed>,
+}
+
+/// A row, or some of its lines, on a page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Placed {
+    /// Stays the same while its place in the document does, whatever it shows.
+    /// Once on a page.
+    pub key: u64,
+    /// The left end and the top of the first placed line.
+    pub x: f32,
+    pub y: f32,
+    /// The first placed line, and the one after the last. A row that starts
+    /// with another line than 0 continues one on the page before.
+    pub start: u32,
+    pub end: u32,
+    pub row: Rc<Row>,
+}
+
+/// One or more texts side by side on common lines.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// From baseline to baseline.
+    pub leading: f32,
+    /// From the top of a line to its baseline.
+    pub baseline: f32,
+    /// How many lines its longest cell has.
+    pub lines: u32,
+    /// In reading order.
+    pub cells: Vec<Cell>,
+    pub rule: Option<Rule>,
+    /// The first row of an entry or a section.
+    pub begins: bool,
+    /// The first line of a list, as opposed to a further one.
+    pub begins_list: bool,
+    /// Characters in it that no font has.
+    pub missing: String,
+    /// Where its lines break, as a fingerprint.
+    pub breaks: u64,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    pub role: Role,
+    /// From the row's left end.
+    pub x: f32,
+    pub width: f32,
+    pub text: String,
+    pub links: Vec<Link>,
+    pub lines: Vec<Line>,
+}
+
+/// What a text is, for those who do not see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// 1 to 3.
+    Heading(u8),
+    Paragraph,
+    /// The bullet of a list item.
+    Label,
+    /// The text of a list item.
+    Item,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// http, https, mailto or tel.
+    pub target: String,
+    /// The target as one would say it.
+    pub shown: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    pub runs: Vec<Run>,
+}
+
+/// Glyphs of one style, from left to right.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Run {
+    /// A number of [`crate::Face`].
+    pub face: u8,
+    pub size: f32,
+    /// 0xRRGGBB.
+    pub color: u32,
+    /// Set in tabular figures.
+    pub tabular: bool,
+    /// Boxes that stand for characters which no font has.
+    pub boxes: bool,
+    /// An index into the cell's links.
+    pub link: Option<u16>,
+    /// From the cell's left end.
+    pub x: f32,
+    pub glyphs: Vec<Glyph>,
+    /// For the editor only: nothing that is written or stored carries ids.
+    #[serde(skip)]
+    pub place: Option<Place>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Glyph {
+    pub id: u16,
+    /// The bytes of the cell's text that it shows.
+    pub start: u32,
+    pub end: u32,
+    pub advance: f32,
+    /// Rightwards and downwards from where it would stand.
+    pub dx: f32,
+    pub dy: f32,
+}
+
+/// A thin line across the column, above the row's first line.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rule {
+    /// From the top of the row, upwards.
+    pub above: f32,
+    pub width: f32,
+    pub thickness: f32,
+    pub color: u32,
+}
+
+/// Which field of the document a run shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// An item, or a section for its heading.
+    pub item: u64,
+    /// The field's name in our own form, or `heading`.
+    pub field: &'static str,
+    /// The line of a list.
+    pub line: Option<u64>,
+}
+
+impl fmt::Display for Place {
+    /// `item/field` or `item/field/line`, ids as sixteen hexadecimal digits.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}/{}", self.item, self.field)?;
+        match self.line {
+            Some(line) => write!(f, "/{line:016x}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Run {
+    pub fn width(&self) -> f32 {
+        self.glyphs.iter().map(|glyph| glyph.advance).sum()
+    }
+
+    /// The text that its glyphs show.
+    pub fn text<'a>(&'a self, cell: &'a Cell) -> impl Iterator<Item = &'a str> {
+        // Glyphs of one cluster, such as a letter and its accent, share a range.
+        let mut last = None;
+        self.glyphs.iter().filter_map(move |glyph| {
+            let range = glyph.start as usize..glyph.end as usize;
+            (last.replace(range.clone()).as_ref() != Some(&range))
+                .then(|| cell.text.get(range))
+                .flatten()
+        })
+    }
+}
+
+impl Placed {
+    /// The part of a cell's lines that stands here, with their distance from
+    /// this placement's top.
+    pub fn lines<'a>(&'a self, cell: &'a Cell) -> impl Iterator<Item = (f32, &'a Line)> {
+        let end = (self.end as usize).min(cell.lines.len());
+        let start = (self.start as usize).min(end);
+        cell.lines[start..end]
+            .iter()
+            .enumerate()
+            .map(|(n, line)| (n as f32 * self.row.leading, line))
+    }
+
+    pub fn height(&self) -> f32 {
+        (self.end - self.start) as f32 * self.row.leading
+    }
+}
+
+impl Row {
+    /// What [`Row::breaks`] is for these cells: the end of each line.
+    #[cfg(feature = "layout")]
+    pub(crate) fn breaks_of(cells: &[Cell]) -> u64 {
+        let mut ends = Vec::new();
+        for cell in cells {
+            for line in &cell.lines {
+                let last = line.runs.last().and_then(|run| run.glyphs.last());
+                ends.extend(last.map_or(0, |glyph| glyph.end).to_le_bytes());
+            }
+            ends.push(b'|');
+        }
+        fingerprint(&ends)
+    }
+}
+
+impl Pages {
+    /// Where lines and pages break, as sixteen hexadecimal digits. Two layouts
+    /// of one document with the same fingerprint read alike.
+    pub fn fingerprint(&self) -> String {
+        let mut breaks = Vec::new();
+        for page in &self.pages {
+            for placed in &page.rows {
+                breaks.extend(placed.row.breaks.to_le_bytes());
+                breaks.extend(placed.start.to_le_bytes());
+                breaks.extend(placed.end.to_le_bytes());
+            }
+            breaks.push(b'\n');
+        }
+        format!("{:016x}", fingerprint(&breaks))
+    }
+}

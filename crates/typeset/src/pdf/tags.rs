@@ -1,0 +1,147 @@
+//! The structure of a file for those who do not see it: headings, paragraphs,
+//! lists and links, in reading order.
+
+use std::num::NonZeroU16;
+
+use krilla::tagging::{Identifier, ListNumbering, Tag, TagGroup, TagTree};
+
+use crate::pages::{Placed, Role};
+
+/// A link's place: row, cell and number of the link in the cell.
+pub(super) type At = (usize, usize, u16);
+
+/// Gathers marks while pages are drawn, makes the tree when all are.
+#[derive(Default)]
+pub(super) struct Tags {
+    rows: Vec<Row>,
+}
+
+struct Row {
+    begins_list: bool,
+    cells: Vec<Cell>,
+}
+
+struct Cell {
+    role: Role,
+    text: String,
+    stretches: Vec<Stretch>,
+}
+
+/// Content of one cell that is one link, or none.
+struct Stretch {
+    link: Option<u16>,
+    annotations: Vec<Identifier>,
+    marks: Vec<Identifier>,
+}
+
+impl Tags {
+    /// The row whose marks come next. The rest of one that goes on from the
+    /// page before joins its start.
+    pub(super) fn row(&mut self, placed: &Placed) {
+        if placed.start > 0 && !self.rows.is_empty() {
+            return;
+        }
+        self.rows.push(Row {
+            begins_list: placed.row.begins_list,
+            cells: placed
+                .row
+                .cells
+                .iter()
+                .map(|cell| Cell {
+                    role: cell.role,
+                    text: cell.text.trim().to_owned(),
+                    stretches: Vec::new(),
+                })
+                .collect(),
+        });
+    }
+
+    pub(super) fn mark(&mut self, cell: usize, link: Option<u16>, mark: Identifier) {
+        let row = self.rows.last_mut();
+        let Some(cell) = row.and_then(|row| row.cells.get_mut(cell)) else {
+            return;
+        };
+        match cell.stretches.last_mut() {
+            Some(last) if last.link == link => last.marks.push(mark),
+            _ => cell.stretches.push(Stretch {
+                link,
+                annotations: Vec::new(),
+                marks: vec![mark],
+            }),
+        }
+    }
+
+    /// Where a link of the current row is.
+    pub(super) fn at(&self, cell: usize, link: u16) -> At {
+        (self.rows.len().saturating_sub(1), cell, link)
+    }
+
+    pub(super) fn link_annotation(&mut self, (row, cell, link): At, annotation: Identifier) {
+        let stretch = self
+            .rows
+            .get_mut(row)
+            .and_then(|row| row.cells.get_mut(cell))
+            .and_then(|cell| {
+                let mut stretches = cell.stretches.iter_mut();
+                stretches.rfind(|stretch| stretch.link == Some(link))
+            });
+        if let Some(stretch) = stretch {
+            stretch.annotations.push(annotation);
+        }
+    }
+
+    pub(super) fn finish(self) -> TagTree {
+        let mut tree = TagTree::new();
+        let mut list: Option<TagGroup> = None;
+        for row in self.rows {
+            let is_item = row.cells.iter().any(|cell| cell.role == Role::Item);
+            if (!is_item || row.begins_list)
+                && let Some(list) = list.take()
+            {
+                tree.push(list);
+            }
+            let groups = row.cells.into_iter().filter_map(Cell::group);
+            if is_item {
+                let mut item = TagGroup::new(Tag::LI);
+                groups.for_each(|group| item.push(group));
+                list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::Disc)))
+                    .push(item);
+            } else {
+                groups.for_each(|group| tree.push(group));
+            }
+        }
+        if let Some(list) = list {
+            tree.push(list);
+        }
+        tree
+    }
+}
+
+impl Cell {
+    /// The cell's element, if it has content.
+    fn group(self) -> Option<TagGroup> {
+        if self.stretches.is_empty() {
+            return None;
+        }
+        let mut group = match self.role {
+            Role::Heading(level) => {
+                let level = NonZeroU16::new(u16::from(level)).unwrap_or(NonZeroU16::MIN);
+                TagGroup::new(Tag::Hn(level, Some(self.text)))
+            }
+            Role::Paragraph => TagGroup::new(Tag::P),
+            Role::Label => TagGroup::new(Tag::Lbl),
+            Role::Item => TagGroup::new(Tag::LBody),
+        };
+        for stretch in self.stretches {
+            if stretch.link.is_some() {
+                let mut link = TagGroup::new(Tag::Link);
+                stretch.annotations.into_iter().for_each(|a| link.push(a));
+                stretch.marks.into_iter().for_each(|m| link.push(m));
+                group.push(link);
+            } else {
+                stretch.marks.into_iter().for_each(|m| group.push(m));
+            }
+        }
+        Some(group)
+    }
+}

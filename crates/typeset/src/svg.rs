@@ -1,0 +1,272 @@
+//! Pages as SVG with real text.
+//!
+//! A run of glyphs is one `<text>` with one x: a browser that shapes the same
+//! font file arrives within a hundredth of a point of the engine's positions,
+//! and the text can be selected and searched. Faces are classes (`f0` …, see
+//! [`css`]), because a page's security policy allows no style in markup.
+
+use std::fmt::Write as _;
+
+use crate::fonts::{Face, FontData, FontError, check};
+use crate::pages::{Cell, Page, Pages, Placed, Role, Run};
+
+/// Who the markup is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Readers: links are links.
+    Reader,
+    /// The editor's preview: every run carries `data-place`, the field that it
+    /// shows, and links are no stops for the Tab key.
+    Editor,
+}
+
+/// Space between pages in one file.
+const GAP: f32 = 18.0;
+
+/// A page as an `<svg>` element, for a site that has [`css`] and stands in an
+/// element of class `page`.
+pub fn page(pages: &Pages, index: usize) -> String {
+    let mut out = String::new();
+    let (width, height) = (Fixed(pages.width), Fixed(pages.height));
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
+         xml:space=\"preserve\" lang=\"{}\">",
+        Escaped(&pages.language)
+    );
+    if let Some(page) = pages.pages.get(index) {
+        content(&mut out, page);
+    }
+    out.push_str("</svg>");
+    out
+}
+
+/// All pages below each other in one file that stands alone, fonts included.
+pub fn document(pages: &Pages, fonts: &[FontData]) -> Result<String, FontError> {
+    check(fonts)?;
+    let mut out = String::new();
+    let count = pages.pages.len() as f32;
+    let height = count * pages.height + (count - 1.0) * GAP;
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}pt\" height=\"{1}pt\" \
+         viewBox=\"0 0 {0} {1}\" xml:space=\"preserve\" xml:lang=\"{2}\"><title>{3}</title><style>",
+        Fixed(pages.width),
+        Fixed(height),
+        Escaped(&pages.language),
+        Escaped(&pages.title),
+    );
+    let used = |face: &Face| {
+        let rows = pages
+            .pages
+            .iter()
+            .flat_map(|p| p.rows.iter().chain(&p.furniture));
+        rows.flat_map(|placed| &placed.row.cells)
+            .flat_map(|cell| &cell.lines)
+            .flat_map(|line| &line.runs)
+            .any(|run| run.face == *face as u8)
+    };
+    for (face, data) in Face::ALL.iter().zip(fonts).filter(|(face, _)| used(face)) {
+        out.push_str(&font_face(*face, "data:font/ttf;base64,", data.as_ref()));
+    }
+    out.push_str(&classes(""));
+    out.push_str("</style>");
+    for (index, page) in pages.pages.iter().enumerate() {
+        let y = index as f32 * (pages.height + GAP);
+        let _ = write!(
+            out,
+            "<g transform=\"translate(0 {})\"><rect width=\"{}\" height=\"{}\" fill=\"#fff\"/>",
+            Fixed(y),
+            Fixed(pages.width),
+            Fixed(pages.height)
+        );
+        content(&mut out, page);
+        out.push_str("</g>");
+    }
+    out.push_str("</svg>\n");
+    Ok(out)
+}
+
+/// The style sheet of pages within a site, which brings the faces itself:
+/// `style/paper.css` ends with this text.
+pub fn css() -> String {
+    classes(".page ")
+}
+
+/// The inner markup of a row, relative to its left end and top.
+pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
+    if let Some(rule) = placed.row.rule.filter(|_| placed.start == 0) {
+        let _ = write!(
+            out,
+            "<rect y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#{:06x}\"/>",
+            Fixed(-rule.above),
+            Fixed(rule.width),
+            Fixed(rule.thickness),
+            rule.color
+        );
+    }
+    for cell in &placed.row.cells {
+        // The bullet of an item that goes on over a page stands with its start.
+        if cell.role == Role::Label && placed.start > 0 {
+            continue;
+        }
+        for (top, line) in placed.lines(cell) {
+            for run in &line.runs {
+                text(out, cell, run, top + placed.row.baseline, audience);
+            }
+        }
+    }
+}
+
+fn content(out: &mut String, page: &Page) {
+    for placed in page.rows.iter().chain(&page.furniture) {
+        let _ = write!(
+            out,
+            "<g transform=\"translate({} {})\">",
+            Fixed(placed.x),
+            Fixed(placed.y)
+        );
+        row(out, placed, Audience::Reader);
+        out.push_str("</g>");
+    }
+}
+
+fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
+    let link = run.link.and_then(|link| cell.links.get(usize::from(link)));
+    if let Some(link) = link {
+        let _ = write!(
+            out,
+            "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\"{}>",
+            Escaped(&link.target),
+            if audience == Audience::Editor {
+                " tabindex=\"-1\""
+            } else {
+                ""
+            }
+        );
+    }
+    let _ = write!(
+        out,
+        "<text class=\"f{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"",
+        run.face,
+        if run.tabular { " tn" } else { "" },
+        Fixed(cell.x + run.x),
+        Fixed(y),
+        Fixed(run.size),
+        run.color
+    );
+    if let Some(place) = run.place.filter(|_| audience == Audience::Editor) {
+        let _ = write!(out, " data-place=\"{place}\"");
+    }
+    out.push('>');
+    for piece in run.text(cell) {
+        if run.boxes {
+            out.push('\u{25a1}');
+        } else {
+            let _ = write!(out, "{}", Escaped(piece));
+        }
+    }
+    out.push_str("</text>");
+    if link.is_some() {
+        out.push_str("</a>");
+    }
+}
+
+fn classes(scope: &str) -> String {
+    let mut out = format!(
+        "{scope}text {{ white-space: pre; text-rendering: geometricPrecision; \
+         font-kerning: normal; }}\n"
+    );
+    for face in Face::ALL {
+        let families = match face {
+            Face::Display => format!("\"{}\", \"{}\"", face.family(), Face::Regular.family()),
+            _ => format!("\"{}\"", face.family()),
+        };
+        let _ = writeln!(
+            out,
+            "{scope}.f{} {{ font-family: {families}; font-weight: {}; font-style: {}; }}",
+            face as u8,
+            face.weight(),
+            slant(face)
+        );
+    }
+    let _ = writeln!(out, "{scope}.tn {{ font-variant-numeric: tabular-nums; }}");
+    out
+}
+
+fn slant(face: Face) -> &'static str {
+    if face.is_italic() { "italic" } else { "normal" }
+}
+
+fn font_face(face: Face, prefix: &str, data: &[u8]) -> String {
+    let mut out = format!(
+        "@font-face {{ font-family: \"{}\"; font-weight: {}; font-style: {}; src: url({prefix}",
+        face.family(),
+        face.weight(),
+        slant(face)
+    );
+    base64(&mut out, data);
+    out.push_str("); }\n");
+    out
+}
+
+/// RFC 4648, with padding.
+fn base64(out: &mut String, data: &[u8]) {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    out.reserve(data.len().div_ceil(3) * 4);
+    for chunk in data.chunks(3) {
+        let bits = chunk.iter().enumerate().fold(0_u32, |bits, (n, byte)| {
+            bits | u32::from(*byte) << (16 - 8 * n)
+        });
+        for digit in 0..4 {
+            out.push(if digit <= chunk.len() {
+                DIGITS[(bits >> (18 - 6 * digit)) as usize & 63] as char
+            } else {
+                '='
+            });
+        }
+    }
+}
+
+/// A length with at most two decimals.
+pub struct Fixed(pub f32);
+
+impl std::fmt::Display for Fixed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let hundredths = (self.0 * 100.0).round() as i64;
+        if hundredths < 0 {
+            f.write_str("-")?;
+        }
+        let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
+        match part {
+            0 => write!(f, "{whole}"),
+            part if part % 10 == 0 => write!(f, "{whole}.{}", part / 10),
+            part => write!(f, "{whole}.{part:02}"),
+        }
+    }
+}
+
+/// Text within markup or an attribute.
+struct Escaped<'a>(&'a str);
+
+impl std::fmt::Display for Escaped<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || c < ' ';
+        let mut rest = self.0;
+        while let Some(at) = rest.find(special) {
+            f.write_str(&rest[..at])?;
+            let mut chars = rest[at..].chars();
+            f.write_str(match chars.next() {
+                Some('&') => "&amp;",
+                Some('<') => "&lt;",
+                Some('>') => "&gt;",
+                Some('"') => "&quot;",
+                Some('\'') => "&#39;",
+                // XML has no place for control characters.
+                _ => "",
+            })?;
+            rest = chars.as_str();
+        }
+        f.write_str(rest)
+    }
+}

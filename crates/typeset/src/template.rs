@@ -1,0 +1,74 @@
+//! Templates: what a document shows, as rows of styled text.
+//!
+//! A template is one file with one function and one entry in [`ALL`]. What an
+//! entry says is gathered in [`content`], the same for all; a template decides
+//! only how it looks.
+
+use cv::Shown;
+
+use crate::fonts::{Face, fingerprint};
+use crate::layout::input::Sheet;
+
+mod content;
+mod dates;
+mod linne;
+mod spans;
+
+/// How lines are broken and flow. Another number sets documents otherwise.
+const ENGINE: u32 = 1;
+
+/// A way to set documents.
+pub struct Template {
+    /// As documents name it.
+    pub name: &'static str,
+    /// As people name it.
+    pub title: &'static str,
+    /// Counts the changes that move a line.
+    revision: u32,
+    sheet: for<'a> fn(Shown<'a>) -> Sheet<'a>,
+}
+
+/// Every template, the one for new documents first.
+pub const ALL: &[Template] = &[linne::TEMPLATE];
+
+/// The template of new documents.
+pub fn default() -> &'static Template {
+    &ALL[0]
+}
+
+/// The template of this name.
+pub fn named(name: &str) -> Option<&'static Template> {
+    ALL.iter().find(|template| template.name == name)
+}
+
+/// The template that a document is set in: the one it names or, where this
+/// program does not know that one, the default.
+pub(crate) fn of(shown: Shown<'_>) -> &'static Template {
+    named(&shown.template().name).unwrap_or_else(default)
+}
+
+impl Template {
+    /// The value that a document which is to be set in this template holds.
+    pub fn for_document(&self) -> cv::Template {
+        cv::Template {
+            name: self.name.to_owned(),
+            layout: self.version(),
+            breaks: None,
+        }
+    }
+
+    /// The layout version: template revision, hyphenation (none), engine
+    /// generation, and the editions of the fonts.
+    pub fn version(&self) -> String {
+        let editions: Vec<u8> = Face::ALL
+            .iter()
+            .flat_map(|face| face.edition().to_le_bytes())
+            .collect();
+        let fonts = fingerprint(&editions) as u32;
+        format!("{}.{}-h0-e{ENGINE}-{fonts:08x}", self.name, self.revision)
+    }
+
+    pub(crate) fn sheet<'a>(&self, shown: Shown<'a>) -> Sheet<'a> {
+        (self.sheet)(shown)
+    }
+}

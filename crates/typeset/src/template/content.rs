@@ -1,0 +1,398 @@
+//! What an entry says, in which order, without how it looks.
+//!
+//! Every field that an item can hold is here (a test sets them all and looks
+//! for them on the pages). Only the image is not: photographs are not set yet.
+
+use std::borrow::Cow;
+
+use cv::rich::safe_link;
+use cv::{Block, Field, Inline, Language, SectionKind, ShownItem, ShownSection};
+use texts::{Lang, document as words};
+
+use super::dates;
+use crate::layout::shown_target;
+use crate::pages::Place;
+
+mod contact;
+
+pub(super) use contact::{contact, profile};
+
+/// A piece of text of one field.
+#[derive(Clone, Debug)]
+pub(super) struct Text<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    pub(super) link: Option<Cow<'a, str>>,
+    pub(super) place: Option<Place>,
+    /// Not to be broken within: a date, a telephone number.
+    pub(super) whole: bool,
+}
+
+/// Pieces that belong together: a company, its place.
+pub(super) type Part<'a> = Vec<Text<'a>>;
+
+pub(super) enum Body<'a> {
+    Paragraph(Part<'a>),
+    /// An item of a list; the first one begins it.
+    Bullet(Part<'a>, bool),
+    /// A label and words: "Courses: Statistics, Algebra".
+    Labelled(Part<'a>),
+}
+
+pub(super) struct Entry<'a> {
+    item: ShownItem<'a>,
+    lang: Lang,
+    /// The first is the entry's title. May be empty.
+    pub(super) parts: Vec<Part<'a>>,
+    pub(super) dates: Part<'a>,
+    pub(super) body: Vec<Body<'a>>,
+}
+
+pub(super) fn lang(language: Language) -> Lang {
+    match language {
+        Language::Swedish => Lang::Sv,
+        Language::English => Lang::En,
+    }
+}
+
+/// A section's heading: its owner's or the language's.
+pub(super) fn heading<'a>(section: ShownSection<'a>, lang: Lang) -> Text<'a> {
+    let text = section
+        .heading()
+        .map_or_else(|| usual_heading(section.kind(), lang), str::trim);
+    let place = Place {
+        item: section.id().0,
+        field: "heading",
+        line: None,
+    };
+    Text::new(one_line(text, " "), Some(place))
+}
+
+fn usual_heading(kind: SectionKind, lang: Lang) -> &'static str {
+    let heading = match kind {
+        SectionKind::Profiles => words::heading_profiles,
+        SectionKind::Summary => words::heading_summary,
+        SectionKind::Work => words::heading_work,
+        SectionKind::Education => words::heading_education,
+        SectionKind::Projects => words::heading_projects,
+        SectionKind::Volunteer => words::heading_volunteer,
+        SectionKind::Skills => words::heading_skills,
+        SectionKind::Languages => words::heading_languages,
+        SectionKind::Certificates => words::heading_certificates,
+        SectionKind::Publications => words::heading_publications,
+        SectionKind::Awards => words::heading_awards,
+        SectionKind::Interests => words::heading_interests,
+        SectionKind::References => words::heading_references,
+    };
+    heading(lang)
+}
+
+/// What an item of a section says.
+pub(super) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Lang) -> Entry<'_> {
+    let mut e = Entry {
+        item,
+        lang,
+        parts: Vec::new(),
+        dates: Vec::new(),
+        body: Vec::new(),
+    };
+    match kind {
+        SectionKind::Profiles => {
+            e.text(Field::Network);
+            e.linked(Field::Username);
+        }
+        SectionKind::Summary => e.rich(Field::Summary),
+        SectionKind::Work => {
+            e.text(Field::Position);
+            e.linked(Field::Name);
+            e.text(Field::Location);
+            e.text(Field::Description);
+            e.period();
+            e.rich(Field::Summary);
+            e.lines(Field::Highlights);
+        }
+        SectionKind::Education => {
+            e.joined(&[Field::StudyType, Field::Area]);
+            e.linked(Field::Institution);
+            e.labelled(words::score(lang), Field::Score);
+            e.period();
+            e.words(words::courses(lang), Field::Courses);
+        }
+        SectionKind::Projects => {
+            e.linked(Field::Name);
+            e.list(Field::Roles);
+            e.text(Field::Entity);
+            e.text(Field::Type);
+            e.period();
+            e.rich(Field::Description);
+            e.lines(Field::Highlights);
+            e.words(words::keywords(lang), Field::Keywords);
+        }
+        SectionKind::Volunteer => {
+            e.text(Field::Position);
+            e.linked(Field::Organization);
+            e.period();
+            e.rich(Field::Summary);
+            e.lines(Field::Highlights);
+        }
+        SectionKind::Skills => {
+            e.text(Field::Name);
+            e.text(Field::Level);
+            e.list(Field::Keywords);
+        }
+        SectionKind::Languages => {
+            e.text(Field::Language);
+            e.text(Field::Fluency);
+        }
+        SectionKind::Certificates => {
+            e.linked(Field::Name);
+            e.text(Field::Issuer);
+            e.date(Field::Date);
+        }
+        SectionKind::Publications => {
+            e.linked(Field::Name);
+            e.text(Field::Publisher);
+            e.date(Field::ReleaseDate);
+            e.rich(Field::Summary);
+        }
+        SectionKind::Awards => {
+            e.text(Field::Title);
+            e.text(Field::Awarder);
+            e.date(Field::Date);
+            e.rich(Field::Summary);
+        }
+        SectionKind::Interests => {
+            e.text(Field::Name);
+            e.list(Field::Keywords);
+        }
+        SectionKind::References => {
+            e.text(Field::Name);
+            e.rich(Field::Reference);
+        }
+    }
+    e
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(text: Cow<'a, str>, place: Option<Place>) -> Text<'a> {
+        Text {
+            text,
+            bold: false,
+            italic: false,
+            link: None,
+            place,
+            whole: false,
+        }
+    }
+
+    /// A piece that shows a field of an item.
+    pub(super) fn of(item: ShownItem<'a>, field: Field, text: Cow<'a, str>) -> Text<'a> {
+        Text::new(text, Some(place(item, field)))
+    }
+}
+
+impl<'a> Entry<'a> {
+    fn text(&mut self, field: Field) {
+        self.joined(&[field]);
+    }
+
+    /// Several fields as one part, with commas.
+    fn joined(&mut self, fields: &[Field]) {
+        let mut part = Vec::new();
+        for &field in fields {
+            let text = one_line(self.item.text(field), " ");
+            if !text.is_empty() {
+                if !part.is_empty() {
+                    part.push(Text::new(Cow::Borrowed(", "), None));
+                }
+                part.push(Text::of(self.item, field, text));
+            }
+        }
+        self.push(part);
+    }
+
+    /// A name that leads to the item's address; without a name the address. One
+    /// that no link may lead to stands as text.
+    fn linked(&mut self, field: Field) {
+        let name = one_line(self.item.text(field), " ");
+        let url = one_line(self.item.text(Field::Url), " ");
+        let target = safe_link(&url);
+        let shown = match &target {
+            _ if url.is_empty() => None,
+            Some(target) if name.is_empty() => Some(shown_target(target).to_owned().into()),
+            Some(_) => None,
+            None => Some(url),
+        };
+        let link = target.map(Cow::Owned);
+        if !name.is_empty() {
+            let mut text = Text::of(self.item, field, name);
+            text.link.clone_from(&link);
+            self.push(vec![text]);
+        }
+        if let Some(shown) = shown {
+            let mut text = Text::of(self.item, Field::Url, shown);
+            text.link = link;
+            self.push(vec![text]);
+        }
+    }
+
+    fn labelled(&mut self, label: &str, field: Field) {
+        let text = one_line(self.item.text(field), " ");
+        if !text.is_empty() {
+            let label = words::labelled(self.lang, label, "");
+            self.push(vec![
+                Text::of(self.item, field, label.into()),
+                Text::of(self.item, field, text),
+            ]);
+        }
+    }
+
+    /// The words of a list as one part.
+    fn list(&mut self, field: Field) {
+        let part = self.listed(field);
+        self.push(part);
+    }
+
+    /// The words of a list as a paragraph of its own.
+    fn words(&mut self, label: &str, field: Field) {
+        let listed = self.listed(field);
+        if !listed.is_empty() {
+            let label = words::labelled(self.lang, label, "");
+            let mut part = vec![Text::of(self.item, field, label.into())];
+            part.extend(listed);
+            self.body.push(Body::Labelled(part));
+        }
+    }
+
+    fn listed(&self, field: Field) -> Part<'a> {
+        let mut part = Vec::new();
+        for line in self.item.lines(field) {
+            if !part.is_empty() {
+                part.push(Text::new(Cow::Borrowed(", "), None));
+            }
+            let place = line_place(self.item, field, line.id);
+            part.extend(inline(&line.text, place));
+        }
+        part
+    }
+
+    fn lines(&mut self, field: Field) {
+        let item = self.item;
+        for (index, line) in item.lines(field).enumerate() {
+            let place = line_place(item, field, line.id);
+            let part = inline(&line.text, place);
+            self.body.push(Body::Bullet(part, index == 0));
+        }
+    }
+
+    fn rich(&mut self, field: Field) {
+        let place = place(self.item, field);
+        for block in self.item.rich(field).iter().flat_map(|rich| &rich.0) {
+            match block {
+                Block::Paragraph(text) if text.is_blank() => {}
+                Block::Paragraph(text) => {
+                    self.body.push(Body::Paragraph(inline(text, place)));
+                }
+                Block::List(lines) => {
+                    let lines = lines.iter().filter(|line| !line.is_blank());
+                    for (index, line) in lines.enumerate() {
+                        self.body
+                            .push(Body::Bullet(inline(line, place), index == 0));
+                    }
+                }
+            }
+        }
+    }
+
+    fn date(&mut self, field: Field) {
+        if let Some(when) = self.item.when(field) {
+            let mut text = Text::of(self.item, field, dates::when(self.lang, when).into());
+            text.whole = true;
+            self.dates.push(text);
+        }
+    }
+
+    fn period(&mut self) {
+        let formatted = |field| {
+            self.item
+                .when(field)
+                .map(|when| dates::when(self.lang, when))
+                .unwrap_or_default()
+        };
+        let (start, end) = (formatted(Field::StartDate), formatted(Field::EndDate));
+        let piece = |field, text: String| {
+            let mut text = Text::of(self.item, field, text.into());
+            text.whole = true;
+            text
+        };
+        if start.is_empty() || end.is_empty() {
+            for (field, text) in [(Field::StartDate, start), (Field::EndDate, end)] {
+                if !text.is_empty() {
+                    let text = piece(field, text);
+                    self.dates.push(text);
+                }
+            }
+            return;
+        }
+        let range = dates::range(self.lang, &start, &end);
+        let dash = range
+            .strip_prefix(&start)
+            .and_then(|rest| rest.strip_suffix(&end))
+            .unwrap_or(" – ")
+            .to_owned();
+        let pieces = [
+            piece(Field::StartDate, start),
+            Text::new(dash.into(), None),
+            piece(Field::EndDate, end),
+        ];
+        self.dates.extend(pieces);
+    }
+
+    fn push(&mut self, part: Part<'a>) {
+        if !part.is_empty() {
+            self.parts.push(part);
+        }
+    }
+}
+
+fn inline(text: &Inline, place: Place) -> Part<'_> {
+    text.0
+        .iter()
+        .map(|span| Text {
+            bold: span.bold,
+            italic: span.italic,
+            link: span.link.as_deref().and_then(safe_link).map(Cow::Owned),
+            ..Text::new(Cow::Borrowed(&span.text), Some(place))
+        })
+        .collect()
+}
+
+pub(super) fn place(item: ShownItem<'_>, field: Field) -> Place {
+    Place {
+        item: item.id().0,
+        field: field.json(),
+        line: None,
+    }
+}
+
+fn line_place(item: ShownItem<'_>, field: Field, line: cv::Id) -> Place {
+    Place {
+        line: Some(line.0),
+        ..place(item, field)
+    }
+}
+
+/// The text of a field that is one line, whatever was put into it.
+pub(super) fn one_line<'a>(text: &'a str, between: &str) -> Cow<'a, str> {
+    let text = text.trim();
+    if !text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        return Cow::Borrowed(text);
+    }
+    let lines: Vec<&str> = text
+        .split(['\n', '\r', '\u{2028}', '\u{2029}'])
+        .map(|line| line.trim().trim_end_matches(','))
+        .filter(|line| !line.is_empty())
+        .collect();
+    Cow::Owned(lines.join(between))
+}

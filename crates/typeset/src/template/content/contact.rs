@@ -1,0 +1,93 @@
+//! The ways to reach a person.
+
+use std::borrow::Cow;
+
+use cv::rich::safe_link;
+use cv::{Field, SectionKind, ShownItem};
+use texts::Lang;
+
+use super::{Part, Text, entry, one_line};
+use crate::layout::shown_target;
+
+/// An address of so many characters goes to the next line rather than break;
+/// in the widest letters it is still no wider than a page.
+const WHOLE_ADDRESS: usize = 48;
+
+/// E-mail, telephone, site, address.
+pub(in crate::template) fn contact(basics: ShownItem<'_>) -> Vec<Part<'_>> {
+    let text = |field| one_line(basics.text(field), ", ");
+    let mut parts = Vec::new();
+    let mut push = |field, shown: Cow<'_, str>, link: Option<String>| {
+        if !shown.is_empty() {
+            let mut text = Text::of(basics, field, shown.into_owned().into());
+            text.link = link.map(Cow::Owned);
+            text.whole = true;
+            parts.push(vec![text]);
+        }
+    };
+    let email = text(Field::Email);
+    let mailto = email.contains('@').then(|| format!("mailto:{email}"));
+    push(Field::Email, email, mailto.and_then(|m| safe_link(&m)));
+    let phone = text(Field::Phone);
+    // The zero of "+46 (0)70" is not dialled from abroad.
+    let dialled = phone.replace("(0)", if phone.starts_with('+') { "" } else { "0" });
+    let number: String = dialled
+        .chars()
+        .filter(|c| c.is_ascii_digit() || *c == '+')
+        .collect();
+    let tel = (number.len() > 2).then(|| format!("tel:{number}"));
+    push(Field::Phone, phone, tel);
+    let url = text(Field::Url);
+    let target = safe_link(&url);
+    let shown = match &target {
+        Some(target) => shown_target(target).to_owned().into(),
+        None => url,
+    };
+    push(Field::Url, shown, target);
+
+    let mut address: Part<'_> = Vec::new();
+    for (field, before) in [
+        (Field::Address, ""),
+        (Field::PostalCode, ", "),
+        (Field::City, " "),
+        (Field::Region, ", "),
+        (Field::CountryCode, ", "),
+    ] {
+        let text = text(field);
+        if text.is_empty() {
+            continue;
+        }
+        // Only a postal code stands before its city without a comma.
+        let before = match (before, basics.text(Field::PostalCode)) {
+            (" ", "") => ", ",
+            (before, _) => before,
+        };
+        if !address.is_empty() {
+            address.push(Text::new(Cow::Borrowed(before), None));
+        }
+        let mut text = Text::of(basics, field, text);
+        text.whole = field == Field::PostalCode;
+        address.push(text);
+    }
+    let chars: usize = address.iter().map(|text| text.text.chars().count()).sum();
+    if chars <= WHOLE_ADDRESS {
+        address.iter_mut().for_each(|text| text.whole = true);
+    }
+    if !address.is_empty() {
+        parts.push(address);
+    }
+    parts
+}
+
+/// A network and a name there, as one part.
+pub(in crate::template) fn profile(item: ShownItem<'_>, lang: Lang) -> Part<'_> {
+    let mut part = Vec::new();
+    for mut texts in entry(SectionKind::Profiles, item, lang).parts {
+        if !part.is_empty() {
+            part.push(Text::new(" ".into(), None));
+        }
+        part.append(&mut texts);
+    }
+    part.iter_mut().for_each(|text| text.whole = true);
+    part
+}

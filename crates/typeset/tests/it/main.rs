@@ -1,0 +1,9 @@
+mod arbitrary;
+mod documents;
+mod fonts;
+mod incremental;
+mod linne;
+mod pages;
+mod pdf;
+mod svg;
+mod text;
