@@ -1,0 +1,177 @@
+//! Everything that Merit knows about anybody, declared.
+//!
+//! A path of a document is written as in its file form, with a section's items
+//! under the name of its kind: `basics.name`, `work[].position`. The parts that
+//! every item has stand under `item`, those of a list's line and of rich text in
+//! [`VALUE_FORMS`]. What a browser stores is named by its place:
+//! `cookie:merit-lang`.
+
+use crate::purpose::{LegalBasis, Purpose};
+use crate::retention::Retention;
+
+mod browser;
+mod document;
+
+pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
+pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
+
+/// One declared piece of data.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    pub path: &'static str,
+    pub what: What,
+    pub category: Category,
+    pub subject: Subject,
+    pub source: Source,
+    /// Never empty.
+    pub purposes: &'static [(Purpose, LegalBasis)],
+    pub recipients: &'static [Recipient],
+    pub retention: Retention,
+    pub protection: Protection,
+    pub export: Export,
+    pub erasure: Erasure,
+    pub linkability: Linkability,
+    pub sensitive: Option<Sensitive>,
+}
+
+/// Which part of the product an entry belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// What a person writes in a field or heading.
+    Content,
+    /// What holds a document together: ids, order, language, paper.
+    Structure,
+    /// In the document, a reference to a personal detail; never its value.
+    PersonalReference,
+    /// The value of a personal detail, in a store apart.
+    PersonalValue,
+    /// Something that a browser stores.
+    Stored(Stored),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Category {
+    Identity,
+    Contact,
+    Online,
+    Career,
+    Education,
+    Skills,
+    FreeText,
+    OtherPerson,
+    /// Nationality, gender, birth and civil status: protected in the law of
+    /// discrimination.
+    Protected,
+    Salary,
+    Technical,
+    Preference,
+}
+
+/// Whom the data is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The person who writes the CV.
+    Writer,
+    /// Somebody whom the CV names.
+    Referee,
+}
+
+/// Where the data comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Typed in the form or read from a file that the person chose.
+    Entered,
+    /// Made by the program.
+    Made,
+    /// Chosen by pressing a button.
+    Chosen,
+}
+
+/// Who gets the data beside the person's own browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// The server, when the person lets it make a PDF: in memory for as long as
+    /// that takes, neither stored nor logged.
+    ServerInPassing,
+    /// The server, with every request, as browsers send cookies. Not stored.
+    ServerWithRequests,
+}
+
+impl Recipient {
+    /// Whether the recipient keeps what it gets. None does today.
+    pub fn keeps(self) -> bool {
+        match self {
+            Recipient::ServerInPassing | Recipient::ServerWithRequests => false,
+        }
+    }
+}
+
+/// What keeps others away from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// On the person's device, readable by this site alone (same origin).
+    OwnDevice,
+    /// As [`Protection::OwnDevice`], and in a store of its own that only the
+    /// gate reads.
+    Gate,
+    /// A cookie with `SameSite=Lax`, and `Secure` on https.
+    Cookie,
+}
+
+/// Which copy that a person takes holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// Every copy, except where the owner has hidden it.
+    Shown,
+    /// Only the complete one: it says nothing to others or should not.
+    Full,
+    /// None: it says nothing about anybody and has no use elsewhere.
+    Nowhere,
+}
+
+/// How it is deleted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Erasure {
+    /// With the draft that holds it, or by clearing its field.
+    WithDraft,
+    /// By withdrawing consent, in all drafts at once.
+    Withdrawal,
+    /// With everything that this browser stores for the site.
+    WithEverything,
+}
+
+/// How well it points at a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Linkability {
+    /// It alone.
+    Direct,
+    /// It points at a household.
+    Household,
+    /// Together with other data.
+    Indirect,
+    /// A random id, meaningful beside the data that it names.
+    Pseudonymous,
+    None,
+}
+
+/// Why more care is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sensitive {
+    /// Grounds of discrimination.
+    Protected,
+    Salary,
+    /// About somebody who did not write it.
+    OtherPerson,
+    /// Free text, in which anything may stand.
+    MayHoldAnything,
+}
+
+/// Every entry.
+pub fn all() -> impl Iterator<Item = &'static Entry> {
+    DOCUMENT.iter().chain(PERSONAL).chain(BROWSER)
+}
+
+/// The entry of a path.
+pub fn entry(path: &str) -> Option<&'static Entry> {
+    all().find(|entry| entry.path == path)
+}

@@ -1,0 +1,177 @@
+//! What a browser stores.
+
+use super::{
+    Category, Entry, Erasure, Export, Linkability, Protection, Recipient, Sensitive, Source,
+    Subject, What,
+};
+use crate::purpose::{LegalBasis, Purpose};
+use crate::retention::{Event, Retention};
+
+/// The name of the IndexedDB database.
+pub const DATABASE: &str = "merit";
+
+/// How a browser stores something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// An object store of the database [`DATABASE`].
+    IndexedDb,
+    Cookie,
+    LocalStorage,
+}
+
+/// A thing stored in a browser. There is no other: code that stores something
+/// takes the name from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stored {
+    /// Snapshots of drafts.
+    Documents,
+    /// Edits that are not yet in a snapshot.
+    Journal,
+    /// Values of personal details ([`crate::PersonalValues`]), made empty.
+    Personal,
+    /// Which draft is open, and how the editor is set up.
+    Settings,
+    /// The language that the visitor chose for the site.
+    Lang,
+    /// "1" while there is a draft, so that a page knows before it has opened the
+    /// database that its form has to wait for one.
+    Drafts,
+}
+
+impl Stored {
+    pub const ALL: [Stored; 6] = [
+        Stored::Documents,
+        Stored::Journal,
+        Stored::Personal,
+        Stored::Settings,
+        Stored::Lang,
+        Stored::Drafts,
+    ];
+
+    pub const fn place(self) -> Place {
+        match self {
+            Stored::Documents | Stored::Journal | Stored::Personal | Stored::Settings => {
+                Place::IndexedDb
+            }
+            Stored::Lang => Place::Cookie,
+            Stored::Drafts => Place::LocalStorage,
+        }
+    }
+
+    /// The name of the object store, cookie or key.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Stored::Documents => "documents",
+            Stored::Journal => "journal",
+            Stored::Personal => "personal",
+            Stored::Settings => "settings",
+            Stored::Lang => "merit-lang",
+            Stored::Drafts => "merit-drafts",
+        }
+    }
+}
+
+/// What browsers store, in the order in which the page about it lists it.
+pub fn storage() -> impl Iterator<Item = (Stored, &'static Entry)> {
+    BROWSER.iter().filter_map(|entry| match entry.what {
+        What::Stored(stored) => Some((stored, entry)),
+        _ => None,
+    })
+}
+
+/// The entry of a stored thing.
+pub const fn stored(stored: Stored) -> &'static Entry {
+    match stored {
+        Stored::Documents => &DOCUMENTS,
+        Stored::Journal => &JOURNAL,
+        Stored::Personal => &PERSONAL,
+        Stored::Settings => &SETTINGS,
+        Stored::Lang => &LANG,
+        Stored::Drafts => &DRAFTS,
+    }
+}
+
+/// The entries of [`Stored`].
+pub static BROWSER: &[Entry] = &[DOCUMENTS, JOURNAL, PERSONAL, SETTINGS, LANG, DRAFTS];
+
+const DOCUMENTS: Entry = Entry {
+    path: "indexeddb:merit/documents",
+    what: What::Stored(Stored::Documents),
+    category: Category::FreeText,
+    subject: Subject::Writer,
+    source: Source::Entered,
+    purposes: &[
+        (Purpose::KeepDraft, LegalBasis::StrictlyNecessary),
+        (Purpose::KeepDraft, LegalBasis::Contract),
+        (Purpose::MakeCv, LegalBasis::Contract),
+    ],
+    recipients: &[Recipient::ServerInPassing],
+    retention: Retention::Until(Event::DraftErased),
+    protection: Protection::OwnDevice,
+    export: Export::Full,
+    erasure: Erasure::WithDraft,
+    linkability: Linkability::Direct,
+    sensitive: Some(Sensitive::MayHoldAnything),
+};
+
+const JOURNAL: Entry = Entry {
+    path: "indexeddb:merit/journal",
+    what: What::Stored(Stored::Journal),
+    recipients: &[],
+    retention: Retention::Until(Event::SnapshotTaken),
+    ..DOCUMENTS
+};
+
+const PERSONAL: Entry = Entry {
+    path: "indexeddb:merit/personal",
+    what: What::Stored(Stored::Personal),
+    category: Category::Protected,
+    purposes: &[
+        (Purpose::KeepDraft, LegalBasis::Consent),
+        (Purpose::MakeCv, LegalBasis::Consent),
+    ],
+    recipients: &[],
+    retention: Retention::Until(Event::ConsentWithdrawn),
+    protection: Protection::Gate,
+    erasure: Erasure::Withdrawal,
+    sensitive: Some(Sensitive::Protected),
+    ..DOCUMENTS
+};
+
+const SETTINGS: Entry = Entry {
+    path: "indexeddb:merit/settings",
+    what: What::Stored(Stored::Settings),
+    category: Category::Preference,
+    subject: Subject::Writer,
+    source: Source::Chosen,
+    purposes: &[(Purpose::RememberChoice, LegalBasis::StrictlyNecessary)],
+    recipients: &[],
+    retention: Retention::Until(Event::DraftErased),
+    protection: Protection::OwnDevice,
+    export: Export::Nowhere,
+    erasure: Erasure::WithEverything,
+    linkability: Linkability::Pseudonymous,
+    sensitive: None,
+};
+
+const LANG: Entry = Entry {
+    path: "cookie:merit-lang",
+    what: What::Stored(Stored::Lang),
+    recipients: &[Recipient::ServerWithRequests],
+    retention: Retention::days(365),
+    protection: Protection::Cookie,
+    linkability: Linkability::None,
+    ..SETTINGS
+};
+
+const DRAFTS: Entry = Entry {
+    path: "localstorage:merit-drafts",
+    what: What::Stored(Stored::Drafts),
+    category: Category::Technical,
+    source: Source::Made,
+    purposes: &[(Purpose::KeepDraft, LegalBasis::StrictlyNecessary)],
+    retention: Retention::Until(Event::LastDraftErased),
+    erasure: Erasure::WithDraft,
+    linkability: Linkability::None,
+    ..SETTINGS
+};

@@ -1,0 +1,25 @@
+//! The privacy rules as values.
+//!
+//! The [`inventory`] declares every piece of data that Merit handles: each path
+//! of a document and each thing stored in a browser, with what it is for, on
+//! which legal basis, who gets it and when it goes. Pages about privacy are made
+//! from it, and a path that it does not declare fails the tests.
+//!
+//! The [`gate`] stands before personal details: every read names who reads and
+//! what for. [`PersonalValues`] keeps their values apart from the document.
+//!
+//! The enums hold what the product does today; a new purpose or recipient is a
+//! new variant, which every `match` over them then has to answer. No I/O here,
+//! and no sentences: the words for these values are in `texts::privacy`.
+
+pub mod gate;
+pub mod inventory;
+mod personal;
+mod purpose;
+mod retention;
+
+pub use gate::{Actor, Denied, PersonId};
+pub use inventory::{Entry, Place, Stored, storage};
+pub use personal::PersonalValues;
+pub use purpose::{LegalBasis, Purpose};
+pub use retention::{Days, Event, Retention};

@@ -1,0 +1,28 @@
+//! What data is used for, and what allows it.
+
+/// What data is used for. Closed: nothing is read for a purpose that is not
+/// here, and nothing is here that the product does not do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Purpose {
+    /// Write, typeset, import, export and download the CV.
+    MakeCv,
+    /// Have the draft ready when its owner comes back.
+    KeepDraft,
+    /// Remember a choice that the visitor made, such as the site's language.
+    RememberChoice,
+}
+
+/// What allows a use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LegalBasis {
+    /// GDPR, Article 6(1)(b): the service that the person asks for needs it.
+    Contract,
+    /// GDPR, Article 6(1)(a): freely given, withdrawn as easily.
+    Consent,
+    /// GDPR, Article 6(1)(f): for other people whom a CV names, the interest of
+    /// its owner in naming them.
+    LegitimateInterest,
+    /// ePrivacy Directive, Article 5(3): stored on the device because what the
+    /// person asked for cannot be done without it.
+    StrictlyNecessary,
+}

@@ -1,0 +1,57 @@
+//! How long data is kept. A rule always has an end: "forever" cannot be written.
+
+/// When data goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retention {
+    /// After so many days.
+    Days(Days),
+    /// When something happens that its owner can bring about at any time. Only
+    /// for what is nowhere but on the owner's own device, whose browser may
+    /// also delete it earlier.
+    Until(Event),
+}
+
+impl Retention {
+    /// A number of days. Does not compile for none or for more than
+    /// [`Days::MOST`] in a constant.
+    pub const fn days(days: u16) -> Retention {
+        match Days::new(days) {
+            Some(days) => Retention::Days(days),
+            None => panic!("a retention is between a day and ten years"),
+        }
+    }
+}
+
+/// 1 to [`Days::MOST`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days(u16);
+
+impl Days {
+    /// Ten years, longer than any law asks of us.
+    pub const MOST: u16 = 3653;
+
+    pub const fn new(days: u16) -> Option<Days> {
+        if days >= 1 && days <= Days::MOST {
+            Some(Days(days))
+        } else {
+            None
+        }
+    }
+
+    pub const fn get(self) -> u16 {
+        self.0
+    }
+}
+
+/// What ends a retention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The owner deletes the draft or clears the site's data.
+    DraftErased,
+    /// The journal's edits have been written into the draft.
+    SnapshotTaken,
+    /// The owner deletes the detail or withdraws consent.
+    ConsentWithdrawn,
+    /// The last draft in this browser is deleted.
+    LastDraftErased,
+}

@@ -1,0 +1,106 @@
+use cv::{Edit, Id, PersonalField};
+use privacy::{Actor, Denied, PersonId, PersonalValues, Purpose};
+
+use crate::populated;
+
+const OWNER: Actor = Actor::Person(PersonId([1; 16]));
+const OTHER: Actor = Actor::Person(PersonId([2; 16]));
+const REFERENCE: Id = Id(7);
+
+fn values() -> PersonalValues {
+    let mut values = PersonalValues::empty(OWNER);
+    values.consent(OWNER).expect("the owner may");
+    values
+        .set(OWNER, REFERENCE, "1987-05-04")
+        .expect("the owner may");
+    values
+}
+
+#[test]
+fn the_owner_reads_for_a_declared_purpose() {
+    let values = values();
+    let read = values.read(OWNER, Purpose::MakeCv, REFERENCE);
+    assert_eq!(read, Ok(Some("1987-05-04")));
+    assert_eq!(values.read(OWNER, Purpose::MakeCv, Id(8)), Ok(None));
+}
+
+#[test]
+fn nobody_else_reads() {
+    for actor in [OTHER, Actor::Visitor] {
+        let read = values().read(actor, Purpose::MakeCv, REFERENCE).map(|_| ());
+        assert_eq!(read, Err(Denied::NotYours));
+    }
+    let read = PersonalValues::empty(Actor::Visitor)
+        .read(OWNER, Purpose::MakeCv, REFERENCE)
+        .map(|_| ());
+    assert_eq!(read, Err(Denied::NotYours));
+}
+
+#[test]
+fn an_undeclared_purpose_is_denied_to_the_owner_too() {
+    let read = values()
+        .read(OWNER, Purpose::RememberChoice, REFERENCE)
+        .map(|_| ());
+    assert_eq!(read, Err(Denied::Purpose(Purpose::RememberChoice)));
+}
+
+#[test]
+fn nothing_is_written_without_the_owners_consent() {
+    let mut values = PersonalValues::empty(OWNER);
+    assert_eq!(values.set(OWNER, REFERENCE, "x"), Err(Denied::NoConsent));
+    assert_eq!(values.consent(OTHER), Err(Denied::NotYours));
+    values.consent(OWNER).expect("the owner may");
+    assert_eq!(values.set(OTHER, REFERENCE, "x"), Err(Denied::NotYours));
+    assert!(values.is_empty());
+    values.withdraw();
+    assert_eq!(values.set(OWNER, REFERENCE, "x"), Err(Denied::NoConsent));
+}
+
+#[test]
+fn after_withdrawal_no_copy_holds_a_value() {
+    let mut values = values();
+    let mut document = populated::document();
+    let set = Edit::SetPersonal {
+        field: PersonalField::BirthDate,
+        reference: Some(REFERENCE),
+    };
+    let inverse = cv::apply(&mut document, &set).expect("applies");
+
+    // What is anywhere beside the store: the draft, the journal, undo.
+    let copies = [
+        cv::format::save(&document),
+        cv::format::save_edit(&set),
+        cv::format::save_edit(&inverse),
+    ];
+    assert!(
+        copies[0].contains(&REFERENCE.to_string()),
+        "the document refers to it"
+    );
+    assert!(
+        serde_json::to_string(&values)
+            .expect("plain data")
+            .contains("1987-05-04")
+    );
+
+    values.withdraw();
+    let stored = serde_json::to_string(&values).expect("plain data");
+    for copy in copies.iter().chain([&stored]) {
+        assert!(!copy.contains("1987-05-04"), "{copy}");
+    }
+    assert_eq!(values.read(OWNER, Purpose::MakeCv, REFERENCE), Ok(None));
+}
+
+#[test]
+fn the_stored_form_comes_back() {
+    let values = values();
+    let stored = serde_json::to_string(&values).expect("plain data");
+    let back: PersonalValues = serde_json::from_str(&stored).expect("reads");
+    assert_eq!(back, values);
+}
+
+#[test]
+fn a_debug_print_shows_no_value() {
+    let print = format!("{:?}", values());
+    assert!(print.contains("values: 1"), "{print}");
+    assert!(!print.contains("1987"), "{print}");
+}

@@ -1,0 +1,5 @@
+//! Everything is declared, every declaration is whole, and the gate holds.
+
+mod gate;
+mod inventory;
+mod populated;
