@@ -1,0 +1,10 @@
+//! What talks to the browser itself. Compiles on the server too, where nothing
+//! of it is ever called: it all starts from events and effects.
+
+pub(crate) mod database;
+pub(crate) mod files;
+pub(crate) mod journal;
+pub(crate) mod keep;
+pub(crate) mod modules;
+pub(crate) mod random;
+pub(crate) mod tabs;

@@ -1,0 +1,254 @@
+//! The editor: form and pages of one document, in the browser.
+//!
+//! The server renders it with a blank document; the browser takes it over,
+//! carries along what was typed until then, opens the draft that it holds, if
+//! any, and loads the live pages. From then on no request leaves the browser
+//! unless the person asks for one.
+
+mod desk;
+mod dialog;
+mod documents;
+mod download;
+mod drafts;
+pub(crate) mod editing;
+mod field;
+mod form;
+mod history;
+mod icon;
+mod item;
+mod keys;
+mod label;
+mod message;
+mod open_file;
+mod reorder;
+mod report;
+mod section;
+mod start;
+mod status;
+mod tabs;
+mod toolbar;
+
+use leptos::prelude::*;
+use texts::editor as t;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use crate::browser::journal::Journal;
+use crate::browser::keep::{self, Keeping};
+use crate::language::{document_language, lang};
+
+use desk::{Desk, Live};
+use download::{AskServer, Download};
+use drafts::{Drafts, DraftsOpen};
+use editing::Editing;
+use form::{Announcer, Form};
+use keys::{Shortcuts, ShortcutsOpen};
+use open_file::{OpenFile, Opening};
+use start::Starting;
+use status::Online;
+use tabs::{Tab, TabBar, Tabs};
+use toolbar::Toolbar;
+
+#[component]
+pub(crate) fn Editor() -> impl IntoView {
+    let lang = lang();
+    let editing = Editing::new(documents::blank(document_language(lang)));
+    let journal = Journal::new(editing);
+    let live = Live::new();
+    let announcer = Announcer(RwSignal::new(String::new()));
+    let starting = Starting(RwSignal::new(true));
+    let tabs = Tabs(RwSignal::new(Tab::Form));
+    let online = Online(RwSignal::new(true));
+    let keeping = RwSignal::new(None::<Keeping>);
+    let load_error = RwSignal::new(None::<&'static str>);
+    provide_context(editing);
+    provide_context(journal);
+    provide_context(live);
+    provide_context(announcer);
+    provide_context(starting);
+    provide_context(tabs);
+    provide_context(online);
+    provide_context(Opening::new());
+    provide_context(DraftsOpen(RwSignal::new(false)));
+    provide_context(ShortcutsOpen(RwSignal::new(false)));
+    let download = Download::new(editing, live, announcer);
+    provide_context(download);
+
+    Effect::new(move |_| {
+        keys::listen(lang);
+        follow_connection(online);
+        follow_visits(journal);
+        spawn_local(async move {
+            match journal.start().await {
+                Ok(true) => {
+                    starting.0.set(false);
+                    announcer.say(t::status_restored(lang));
+                }
+                Ok(false) => {}
+                Err(error) => load_error.set(Some(drafts::unreadable(&error, lang))),
+            }
+            mark_ready();
+            keeping.set(Some(keep::promised().await));
+            download.prepare().await;
+        });
+    });
+    // A browser may ask the person for the promise to keep drafts, or decide by
+    // how the site is used: the first draft is the time to ask.
+    Effect::new(move |asked: Option<bool>| {
+        let saved = journal.saved.get() == crate::browser::journal::DraftState::Saved;
+        let asked = asked.unwrap_or(false);
+        if saved && !asked {
+            spawn_local(async move { keeping.set(Some(keep::ask().await)) });
+        }
+        asked || saved
+    });
+    // The panel goes when the first field is left with something in it.
+    let on_change = move |_| {
+        if starting.0.get_untracked() && !editing.peek(cv::Document::is_blank) {
+            starting.0.set(false);
+        }
+    };
+    let pages_tab = move || tabs.0.get() == Tab::Pages;
+    view! {
+        <div class="editor" class:show-pages=pages_tab>
+            <Toolbar/>
+            <p class="notice" role="alert" hidden=move || load_error.with(Option::is_none)>
+                {move || load_error.get()}
+            </p>
+            <p class="notice" role="alert" hidden=move || editing.rejected.with(Option::is_none)>
+                {move || editing.rejected.get().map(|why| message::rejected(why, lang))}
+            </p>
+            <main class="workspace" id="main">
+                <div class="form-region" role="region" aria-label=t::form_region(lang) on:change=on_change>
+                    <Form/>
+                    <p class="keeping">
+                        {move || keeping.get().map(|keeping| drafts::kept(keeping, lang))}
+                        " "
+                        <button type="button" class="link" on:click=move |_| download.backup()>
+                            {t::export_full(lang)}
+                        </button>
+                    </p>
+                </div>
+                <Desk/>
+            </main>
+            <TabBar/>
+            <OpenFile/>
+            <Drafts keeping/>
+            <Shortcuts/>
+            <AskServer/>
+            <p class="visually-hidden" role="status">{move || announcer.0.get()}</p>
+        </div>
+    }
+}
+
+/// Takes the server's rendering over.
+#[cfg(feature = "hydrate")]
+pub(crate) fn hydrate() {
+    console_error_panic_hook::set_once();
+    let Some(root) = document().get_element_by_id(crate::pages::ROOT) else {
+        return;
+    };
+    let Ok(root) = root.dyn_into::<HtmlElement>() else {
+        return;
+    };
+    let typed = typed_before(&root);
+    leptos::mount::hydrate_from(root, move || {
+        provide_context(crate::language::of_page());
+        view! { <Editor/> }
+    })
+    .forget();
+    // A draft of this browser takes the blank form's place; without one, what
+    // was typed before the program arrived is the beginning of a new one.
+    if !keep::flag() {
+        for (id, value) in typed {
+            type_again(&id, &value);
+        }
+    }
+}
+
+/// What stands in the form's fields, by the fields' ids.
+#[cfg(feature = "hydrate")]
+fn typed_before(root: &HtmlElement) -> Vec<(String, String)> {
+    let Ok(fields) = root.query_selector_all(".form input[id], .form textarea[id]") else {
+        return Vec::new();
+    };
+    (0..fields.length())
+        .filter_map(|i| fields.item(i))
+        .filter_map(|field| {
+            let id = field.dyn_ref::<web_sys::Element>()?.id();
+            let value = value_of(&field)?;
+            (!value.is_empty()).then_some((id, value))
+        })
+        .collect()
+}
+
+#[cfg(feature = "hydrate")]
+fn value_of(field: &web_sys::Node) -> Option<String> {
+    use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+    let input = field
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value);
+    input.or_else(|| {
+        field
+            .dyn_ref::<HtmlTextAreaElement>()
+            .map(HtmlTextAreaElement::value)
+    })
+}
+
+/// Puts a text into a field as if it were typed there now.
+#[cfg(feature = "hydrate")]
+fn type_again(id: &str, value: &str) {
+    use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+    let Some(element) = document().get_element_by_id(id) else {
+        return;
+    };
+    if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
+        input.set_value(value);
+    } else if let Some(area) = element.dyn_ref::<HtmlTextAreaElement>() {
+        area.set_value(value);
+    }
+    field::announce_input(&element);
+}
+
+/// Tells tests and the style sheet that the form is the person's own now.
+fn mark_ready() {
+    if let Some(html) = document().document_element() {
+        // A fixed, valid attribute name.
+        let _ = html.set_attribute("data-hydrated", "");
+    }
+}
+
+fn follow_connection(online: Online) {
+    online.0.set(window().navigator().on_line());
+    for (name, now) in [("online", true), ("offline", false)] {
+        let handle = window_event_listener_untyped(name, move |_| online.0.set(now));
+        on_cleanup(move || handle.remove());
+    }
+}
+
+/// When the page is left the journal is folded into the draft; and who leaves
+/// with something unsaved is asked first.
+fn follow_visits(journal: Journal) {
+    let hidden = window_event_listener_untyped("visibilitychange", move |_| {
+        if document().hidden() {
+            spawn_local(journal.compact());
+        }
+    });
+    on_cleanup(move || hidden.remove());
+    let leaving = window_event_listener_untyped("beforeunload", move |event| {
+        if journal.unsaved() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || leaving.remove());
+}
+
+/// Puts the cursor in the form's first field.
+fn focus_first() {
+    let id = field::element_id(cv::Id::BASICS, cv::Field::Name);
+    let element = document().get_element_by_id(&id);
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

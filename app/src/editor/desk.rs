@@ -1,0 +1,245 @@
+//! The desk: the live pages beside the form.
+//!
+//! The pages are drawn by a module of their own (`engine/preview`), which keeps
+//! a replica of the document and is told of every edit. Nothing waits for it:
+//! the form works before it has arrived and without it.
+
+use cv::{Edit, Language, Paper, Touched, format};
+use leptos::html;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use serde::Deserialize;
+use texts::{editor as t, messages};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, MouseEvent};
+
+use super::editing::{Change, Editing, Target};
+use super::tabs::{Tab, Tabs};
+use crate::browser::modules::{self, Preview};
+use crate::language::lang;
+
+/// What the preview says after each change.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
+pub(crate) struct Status {
+    pub(crate) pages: usize,
+    /// Characters that no font of the template has.
+    pub(crate) missing: Vec<String>,
+    /// The fingerprint of where lines and pages break.
+    pub(crate) breaks: String,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Pages {
+    Loading,
+    Ready(Status),
+    /// The module or its fonts did not arrive, or it failed.
+    Failed,
+}
+
+/// A handle on the live pages.
+#[derive(Clone, Copy)]
+pub(crate) struct Live {
+    preview: StoredValue<Option<SendWrapper<Preview>>>,
+    pub(crate) pages: RwSignal<Pages>,
+}
+
+impl Live {
+    pub(crate) fn new() -> Live {
+        Live {
+            preview: StoredValue::new(None),
+            pages: RwSignal::new(Pages::Loading),
+        }
+    }
+
+    /// The pages as the PDF writer takes them, once they are there.
+    pub(crate) fn finished(self) -> Option<Vec<u8>> {
+        self.preview
+            .with_value(|preview| preview.as_ref().map(|preview| preview.pages()))
+    }
+
+    /// Loads the module and shows the document on `desk`.
+    async fn load(self, editing: Editing, desk: Element, page_label: String) {
+        self.pages.set(Pages::Loading);
+        let Ok(preview) = modules::preview().await else {
+            self.pages.set(Pages::Failed);
+            return;
+        };
+        let first = self.preview.with_value(Option::is_none);
+        let attached = preview.attach(&desk, &page_label).is_ok();
+        self.preview
+            .set_value(attached.then(|| SendWrapper::new(preview)));
+        self.reopen(editing);
+        if first {
+            editing.listen(move |change| self.follow(editing, change));
+        }
+    }
+
+    fn follow(self, editing: Editing, change: &Change<'_>) {
+        match change {
+            Change::Opened(document) => self.show(&format::save(document)),
+            Change::Edited(edit) | Change::Followed(edit) => {
+                let applied = self.preview.with_value(|preview| {
+                    preview
+                        .as_ref()
+                        .map(|preview| preview.apply(&format::save_edit(edit)))
+                });
+                match applied {
+                    Some(Ok(status)) => self.note(&status),
+                    // The replica is not what it should be: hand it over anew.
+                    Some(Err(_)) => self.reopen(editing),
+                    None => {}
+                }
+            }
+        }
+    }
+
+    fn reopen(self, editing: Editing) {
+        self.show(&editing.peek(format::save));
+    }
+
+    fn show(self, document: &str) {
+        let shown = self
+            .preview
+            .with_value(|preview| preview.as_ref().map(|preview| preview.open(document)));
+        match shown {
+            Some(Ok(status)) => self.note(&status),
+            _ => self.pages.set(Pages::Failed),
+        }
+    }
+
+    fn note(self, status: &str) {
+        let pages = match serde_json::from_str(status) {
+            Ok(status) => Pages::Ready(status),
+            Err(_) => Pages::Failed,
+        };
+        if self.pages.with_untracked(|old| *old != pages) {
+            self.pages.set(pages);
+        }
+    }
+}
+
+#[component]
+pub(crate) fn Desk() -> impl IntoView {
+    let editing = expect_context::<Editing>();
+    let live = expect_context::<Live>();
+    let tabs = expect_context::<Tabs>();
+    let lang = lang();
+    let sheets = NodeRef::<html::Div>::new();
+    let load = move || {
+        if let Some(sheets) = sheets.get_untracked() {
+            // The module puts the numbers in.
+            let label = t::page_label(lang, "{page}", "{pages}");
+            spawn_local(live.load(editing, sheets.unchecked_into(), label));
+        }
+    };
+    Effect::new(move |_| load());
+    let on_click = move |event: MouseEvent| {
+        // A drag across the page selects text, and is no click on a line.
+        let selecting = window()
+            .get_selection()
+            .ok()
+            .flatten()
+            .is_some_and(|selection| !selection.is_collapsed());
+        let place = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|element| element.closest("[data-place]").ok().flatten())
+            .and_then(|element| element.get_attribute("data-place"))
+            .filter(|_| !selecting);
+        // A link in the preview is a line to edit, not a way out of the page.
+        event.prevent_default();
+        if let Some(target) = place.and_then(|place| Target::parse(&place)) {
+            tabs.show(Tab::Form);
+            editing.reveal.set(Some(target));
+        }
+    };
+    let status = move || {
+        live.pages.with(|pages| match pages {
+            Pages::Ready(status) => Some(status.clone()),
+            _ => None,
+        })
+    };
+    let count = Memo::new(move |_| status().map(|status| status.pages));
+    let missing = Memo::new(move |_| status().map(|status| status.missing).unwrap_or_default());
+    let letter = move || editing.at(Touched::Look, |d| d.paper == Paper::Letter);
+    view! {
+        <section class="desk" id="pages" aria-label=t::paper_region(lang)>
+            <div class="desk-head">
+                <span class="page-count" aria-live="polite">
+                    {move || count.get().map(|count| t::pages_count(lang, count as u64))}
+                </span>
+                <LookSelect/>
+            </div>
+            <p class="notice" role="status" hidden=move || missing.with(Vec::is_empty)>
+                {move || missing.with(|missing| {
+                    let characters = missing.iter().take(12).cloned().collect::<Vec<_>>().join(" ");
+                    t::glyphs_missing(lang, characters, missing.len() as u64)
+                })}
+            </p>
+            <div class="notice" role="alert" hidden=move || live.pages.get() != Pages::Failed>
+                <p>{messages::load_pages(lang)}</p>
+                <button type="button" class="button" on:click=move |_| load()>
+                    {t::retry(lang)}
+                </button>
+            </div>
+            // The module draws in here; the sheet that the server drew is what
+            // is seen until then.
+            <div
+                class="sheets"
+                class:letter=letter
+                class:loading=move || live.pages.get() == Pages::Loading
+                title=t::pages_hint(lang)
+                node_ref=sheets
+                on:click=on_click
+            >
+                <div class="page blank"><p>{t::pages_empty(lang)}</p></div>
+            </div>
+        </section>
+    }
+}
+
+/// Language and paper of the document.
+#[component]
+fn LookSelect() -> impl IntoView {
+    let editing = expect_context::<Editing>();
+    let lang = lang();
+    let language = move || editing.at(Touched::Look, |d| d.language.tag());
+    let paper = move || {
+        editing.at(Touched::Look, |d| match d.paper {
+            Paper::A4 => "a4",
+            Paper::Letter => "letter",
+        })
+    };
+    view! {
+        <select
+            class="quiet"
+            aria-label=t::document_language(lang)
+            title=t::document_language_hint(lang)
+            prop:value=language
+            on:change=move |event| {
+                if let Some(language) = Language::from_tag(&event_target_value(&event)) {
+                    editing.edit(Edit::SetLanguage { language });
+                }
+            }
+        >
+            <option value="sv">{t::language_sv(lang)}</option>
+            <option value="en">{t::language_en(lang)}</option>
+        </select>
+        <select
+            class="quiet"
+            aria-label=t::paper(lang)
+            prop:value=paper
+            on:change=move |event| {
+                let paper = match event_target_value(&event).as_str() {
+                    "letter" => Paper::Letter,
+                    _ => Paper::A4,
+                };
+                editing.edit(Edit::SetPaper { paper });
+            }
+        >
+            <option value="a4">{t::paper_a4(lang)}</option>
+            <option value="letter">{t::paper_letter(lang)}</option>
+        </select>
+    }
+}

@@ -1,0 +1,192 @@
+//! The drafts in this browser: open another one, begin a new one, delete one.
+
+use leptos::prelude::*;
+use texts::{editor as t, messages};
+use wasm_bindgen_futures::spawn_local;
+
+use super::dialog::Dialog;
+use super::documents;
+use super::start::Starting;
+use crate::browser::database::Listed;
+use crate::browser::journal::Journal;
+use crate::browser::keep::Keeping;
+use crate::language::{Lang, document_language, lang};
+
+/// Whether the dialog is open.
+#[derive(Clone, Copy)]
+pub(crate) struct DraftsOpen(pub(crate) RwSignal<bool>);
+
+#[component]
+pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let starting = expect_context::<Starting>();
+    let open = expect_context::<DraftsOpen>().0;
+    let lang = lang();
+    let listed = RwSignal::new(Vec::<Listed>::new());
+    let error = RwSignal::new(None::<&'static str>);
+    // The draft that a second press deletes.
+    let asked = RwSignal::new(None::<cv::Id>);
+    let refresh = move || {
+        spawn_local(async move {
+            let Some(drafts) = journal.drafts() else {
+                error.set(Some(messages::storage_blocked(lang)));
+                return;
+            };
+            // What was typed a moment ago is in the journal, not in the list.
+            journal.compact().await;
+            match drafts.list().await {
+                Ok(list) => listed.set(list),
+                Err(_) => error.set(Some(messages::storage_failed(lang))),
+            }
+        });
+    };
+    Effect::new(move |_| {
+        if open.get() {
+            error.set(None);
+            asked.set(None);
+            refresh();
+        }
+    });
+    let load = move |draft: cv::Id| {
+        spawn_local(async move {
+            match journal.open(draft).await {
+                Ok(()) => {
+                    starting.0.set(false);
+                    open.set(false);
+                }
+                Err(why) => error.set(Some(unreadable(&why, lang))),
+            }
+        });
+    };
+    let delete = move |draft: cv::Id| {
+        if asked.get_untracked() != Some(draft) {
+            asked.set(Some(draft));
+            return;
+        }
+        asked.set(None);
+        spawn_local(async move {
+            let blank = documents::blank(document_language(lang));
+            let was_open = journal.draft.get_untracked() == draft;
+            match journal.delete(draft, blank).await {
+                Ok(()) => starting.0.update(|starting| *starting |= was_open),
+                Err(_) => error.set(Some(messages::storage_failed(lang))),
+            }
+            refresh();
+        });
+    };
+    let begin = move |_| {
+        spawn_local(async move {
+            journal
+                .create(documents::blank(document_language(lang)))
+                .await;
+            starting.0.set(true);
+            open.set(false);
+        });
+    };
+    view! {
+        <Dialog open title=Signal::stored(t::drafts(lang).to_owned())>
+            <p class="lead">{move || keeping.get().map(|keeping| kept(keeping, lang))}</p>
+            <p class="complaint" role="alert">{move || error.get()}</p>
+            <ul class="drafts">
+                <For
+                    each=move || listed.get()
+                    key=|draft| (draft.draft, draft.title.clone(), draft.changed.to_bits())
+                    let:draft
+                >
+                    <DraftRow draft asked load=Callback::new(load) delete=Callback::new(delete)/>
+                </For>
+            </ul>
+            <div class="actions">
+                <button type="button" class="button" on:click=begin>{t::drafts_new(lang)}</button>
+                <button type="button" class="button plain" on:click=move |_| open.set(false)>
+                    {t::close(lang)}
+                </button>
+            </div>
+        </Dialog>
+    }
+}
+
+#[component]
+fn DraftRow(
+    draft: Listed,
+    asked: RwSignal<Option<cv::Id>>,
+    load: Callback<cv::Id>,
+    delete: Callback<cv::Id>,
+) -> impl IntoView {
+    let journal = expect_context::<Journal>();
+    let lang = lang();
+    let id = draft.draft;
+    let name = match draft.title.is_empty() {
+        true => t::draft_untitled(lang).to_owned(),
+        false => draft.title,
+    };
+    let current = move || journal.draft.get() == id;
+    let asking = move || asked.get() == Some(id);
+    let question = t::ask_delete_draft(lang, &name);
+    let delete_name = t::delete_named(lang, &name);
+    view! {
+        <li class="draft">
+            <div class="draft-name">
+                <strong>{name}</strong>
+                <span class="detail">{t::draft_changed(lang, local_time(draft.changed, lang))}</span>
+            </div>
+            {move || match current() {
+                true => view! { <span class="mark">{t::draft_current(lang)}</span> }.into_any(),
+                false => {
+                    view! {
+                        <button type="button" class="button" on:click=move |_| load.run(id)>
+                            {t::draft_open(lang)}
+                        </button>
+                    }
+                        .into_any()
+                }
+            }}
+            <button
+                type="button"
+                class="button plain"
+                class:danger=asking
+                aria-label=move || (!asking()).then(|| delete_name.clone())
+                on:click=move |_| delete.run(id)
+            >
+                {move || if asking() { t::ask_delete_draft_yes(lang) } else { t::delete(lang) }}
+            </button>
+            <p class="question" role="alert">
+                {move || asking().then(|| format!("{question} {}", t::ask_delete_draft_text(lang)))}
+            </p>
+        </li>
+    }
+}
+
+/// How long this browser keeps drafts, in a sentence.
+pub(crate) fn kept(keeping: Keeping, lang: Lang) -> &'static str {
+    match keeping {
+        Keeping::Promised => t::kept_persisted(lang),
+        Keeping::SevenDays => t::kept_seven_days(lang),
+        Keeping::WhileThereIsSpace => t::kept_best_effort(lang),
+    }
+}
+
+pub(crate) fn unreadable(error: &crate::browser::database::StoreError, lang: Lang) -> &'static str {
+    use crate::browser::database::StoreError;
+    match error {
+        StoreError::Load(cv::format::LoadError::Newer(_)) => messages::draft_newer(lang),
+        StoreError::Load(_) | StoreError::Missing => messages::draft_unreadable(lang),
+        StoreError::Full => messages::storage_full(lang),
+        StoreError::Browser(_) => messages::storage_failed(lang),
+    }
+}
+
+/// A time in the reader's own zone and habit.
+fn local_time(milliseconds: f64, lang: Lang) -> String {
+    let date = js_sys::Date::new(&milliseconds.into());
+    let locale = match lang {
+        Lang::Sv => "sv-SE",
+        Lang::En => "en-GB",
+    };
+    let options = js_sys::Object::new();
+    for name in ["dateStyle", "timeStyle"] {
+        // Setting a property of a fresh, plain object cannot fail.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &"short".into());
+    }
+    date.to_locale_string(locale, &options).into()
+}

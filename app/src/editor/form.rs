@@ -1,0 +1,177 @@
+//! The form: contact details, links, and the sections in their order.
+
+use std::collections::BTreeSet;
+
+use cv::{Edit, Id, Item, Place, Section, SectionKind, Touched};
+use leptos::prelude::*;
+use texts::editor as t;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::editing::{Editing, Target};
+use super::field::{FieldSet, element_id, line_element_id};
+use super::icon::{Icon, Shape};
+use super::label;
+use super::section::SectionForm;
+use super::start::StartPanel;
+use crate::browser::random;
+use crate::language::lang;
+
+/// What is unfolded: any number of sections, one item at a time.
+#[derive(Clone, Copy)]
+pub(crate) struct Unfolded {
+    pub(crate) sections: RwSignal<BTreeSet<Id>>,
+    pub(crate) item: RwSignal<Option<Id>>,
+}
+
+/// What a screen reader is told of changes that are only seen.
+#[derive(Clone, Copy)]
+pub(crate) struct Announcer(pub(crate) RwSignal<String>);
+
+impl Announcer {
+    pub(crate) fn say(self, what: impl Into<String>) {
+        self.0.set(what.into());
+    }
+}
+
+#[component]
+pub(crate) fn Form() -> impl IntoView {
+    let editing = expect_context::<Editing>();
+    let lang = lang();
+    let unfolded = Unfolded {
+        sections: RwSignal::new(BTreeSet::new()),
+        item: RwSignal::new(None),
+    };
+    provide_context(unfolded);
+    Effect::new(move |_| {
+        if let Some(target) = editing.reveal.get() {
+            editing.reveal.set(None);
+            reveal(editing, unfolded, target);
+        }
+    });
+    let of_kind = move |links: bool| {
+        editing.at(Touched::Sections, |document| {
+            let sections = document.sections.iter();
+            let wanted = sections.filter(|s| (s.kind == SectionKind::Profiles) == links);
+            wanted.map(|s| s.id).collect::<Vec<_>>()
+        })
+    };
+    // Links stand with the contact details on every page, so they do in the
+    // form, wherever they are in the document.
+    let order = Callback::new(move |()| untrack(|| of_kind(false)));
+    view! {
+        <div class="form">
+            <StartPanel/>
+            <section class="section basics" aria-labelledby="basics-heading">
+                <h2 id="basics-heading">{t::section_basics(lang)}</h2>
+                <FieldSet item=Id::BASICS kind=None/>
+            </section>
+            <ul class="sections">
+                <For each=move || of_kind(true) key=|id| *id let:id>
+                    <SectionForm id order/>
+                </For>
+            </ul>
+            <ul class="sections" data-list="">
+                <For each=move || of_kind(false) key=|id| *id let:id>
+                    <SectionForm id order/>
+                </For>
+            </ul>
+            <AddSection/>
+        </div>
+    }
+}
+
+/// Adds another section of a kind, at the end.
+#[component]
+fn AddSection() -> impl IntoView {
+    let editing = expect_context::<Editing>();
+    let unfolded = expect_context::<Unfolded>();
+    let announcer = expect_context::<Announcer>();
+    let lang = lang();
+    let add = move |kind: SectionKind| {
+        let items = match kind {
+            SectionKind::Summary => vec![Item::new(random::id())],
+            _ => Vec::new(),
+        };
+        let section = Section {
+            id: random::id(),
+            kind,
+            heading: None,
+            hidden: false,
+            items,
+        };
+        let id = section.id;
+        let last = editing.peek(|document| document.sections.last().map(|s| s.id));
+        let place = last.map_or(Place::First, Place::After);
+        if editing.edit(Edit::AddSection { place, section }) {
+            unfolded.sections.update(|open| {
+                open.insert(id);
+            });
+            announcer.say(t::said_added(lang, label::section(kind, lang)));
+        }
+    };
+    view! {
+        <div class="add-section">
+            <Icon shape=Shape::Add/>
+            <select
+                aria-label=t::add_section(lang)
+                prop:value=""
+                on:change=move |event| {
+                    let kind = SectionKind::from_json(&event_target_value(&event));
+                    if let Some(kind) = kind {
+                        add(kind);
+                    }
+                    // The list is a button: it shows its name again.
+                    if let Some(select) = event
+                        .target()
+                        .and_then(|t| t.dyn_into::<web_sys::HtmlSelectElement>().ok())
+                    {
+                        select.set_value("");
+                    }
+                }
+            >
+                <option value="">{t::add_section(lang)}</option>
+                {SectionKind::ALL
+                    .into_iter()
+                    .filter(|kind| *kind != SectionKind::Profiles)
+                    .map(|kind| {
+                        view! { <option value=kind.json()>{label::section(kind, lang)}</option> }
+                    })
+                    .collect_view()}
+            </select>
+        </div>
+    }
+}
+
+/// Unfolds what a target is in, and puts the cursor there.
+fn reveal(editing: Editing, unfolded: Unfolded, target: Target) {
+    let section = editing.peek(|document| document.section_of(target.item).map(|s| (s.id, s.kind)));
+    if let Some((section, kind)) = section {
+        if !unfolded
+            .sections
+            .with_untracked(|open| open.contains(&section))
+        {
+            unfolded.sections.update(|open| {
+                open.insert(section);
+            });
+        }
+        if kind != SectionKind::Summary && unfolded.item.get_untracked() != Some(target.item) {
+            unfolded.item.set(Some(target.item));
+        }
+    }
+    // What was just unfolded is in the page after its effects have run.
+    request_animation_frame(move || {
+        let line = target.line.map(line_element_id);
+        let field = target.field.map(|field| element_id(target.item, field));
+        let element = [line, field, Some(format!("i-{}", target.item))]
+            .into_iter()
+            .flatten()
+            .find_map(|id| document().get_element_by_id(&id));
+        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}

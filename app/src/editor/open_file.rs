@@ -1,0 +1,256 @@
+//! Opening a file: JSON Resume, another builder's export, or a backup of ours.
+//!
+//! The file is read in the browser. It becomes a draft of its own, so nothing
+//! that was there is touched, and a report says what became of what could not
+//! come in as it was.
+
+use cv::import::{ImportError, Imported, Note};
+use leptos::html;
+use leptos::prelude::*;
+use texts::{editor as t, messages};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DragEvent, File};
+
+use super::dialog::Dialog;
+use super::start::Starting;
+use super::{documents, report};
+use crate::browser::journal::Journal;
+use crate::browser::{files, random};
+use crate::language::{Lang, document_language, lang};
+
+/// The two dialogs: one to choose a file, one that reports.
+#[derive(Clone, Copy)]
+pub(crate) struct Opening {
+    choosing: RwSignal<bool>,
+    reporting: RwSignal<bool>,
+    notes: RwSignal<Vec<Note>>,
+    /// How many notes there were beyond those that are kept.
+    more: RwSignal<usize>,
+    error: RwSignal<Option<String>>,
+}
+
+impl Opening {
+    pub(crate) fn new() -> Opening {
+        Opening {
+            choosing: RwSignal::new(false),
+            reporting: RwSignal::new(false),
+            notes: RwSignal::new(Vec::new()),
+            more: RwSignal::new(0),
+            error: RwSignal::new(None),
+        }
+    }
+
+    pub(crate) fn open(self) {
+        self.error.set(None);
+        self.choosing.set(true);
+    }
+
+    /// Reads a file that was chosen or dropped.
+    fn take_file(self, file: File, journal: Journal, starting: Starting, lang: Lang) {
+        // The size is known before a byte is read.
+        if file.size() > cv::limits::DOCUMENT_BYTES as f64 {
+            self.error.set(Some(failure(
+                &ImportError::TooLarge(cv::limits::Exceeded::DocumentBytes),
+                lang,
+            )));
+            self.choosing.set(true);
+            return;
+        }
+        spawn_local(async move {
+            match files::read(&file).await {
+                Ok(bytes) => self.take(&bytes, journal, starting, lang),
+                Err(_) => {
+                    self.error
+                        .set(Some(messages::file_unreadable(lang).to_owned()));
+                    self.choosing.set(true);
+                }
+            }
+        });
+    }
+
+    fn take(self, bytes: &[u8], journal: Journal, starting: Starting, lang: Lang) {
+        let language = document_language(lang);
+        match cv::import::import(bytes, language, documents::template(), random::id) {
+            Ok(Imported {
+                document, report, ..
+            }) => {
+                self.choosing.set(false);
+                starting.0.set(false);
+                self.notes.set(report.notes);
+                self.more.set(report.more);
+                spawn_local(async move {
+                    journal.create(document).await;
+                    self.reporting.set(true);
+                });
+            }
+            Err(error) => {
+                self.error.set(Some(failure(&error, lang)));
+                self.choosing.set(true);
+            }
+        }
+    }
+}
+
+/// What is wrong with a file, and what to do.
+fn failure(error: &ImportError, lang: Lang) -> String {
+    match error {
+        ImportError::Empty => messages::file_empty(lang).to_owned(),
+        ImportError::Utf16 => messages::file_utf_16(lang).to_owned(),
+        ImportError::NotUtf8 { line, .. } => messages::file_not_utf_8(lang, *line as u64),
+        ImportError::NotJson { line, column } => {
+            messages::file_not_json(lang, *line as u64, *column as u64)
+        }
+        ImportError::TooLarge(_) => {
+            messages::file_too_large(lang, (cv::limits::DOCUMENT_BYTES / 1024) as u64)
+        }
+        ImportError::NotACv => messages::file_nothing_readable(lang).to_owned(),
+        ImportError::Newer(_) => messages::file_newer_format(lang).to_owned(),
+    }
+}
+
+#[component]
+pub(crate) fn OpenFile() -> impl IntoView {
+    let opening = expect_context::<Opening>();
+    let journal = expect_context::<Journal>();
+    let starting = expect_context::<Starting>();
+    let lang = lang();
+    let input = NodeRef::<html::Input>::new();
+    let pasted = RwSignal::new(String::new());
+    let dragging = RwSignal::new(false);
+    let chosen = move |_| {
+        let Some(input) = input.get_untracked() else {
+            return;
+        };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            opening.take_file(file, journal, starting, lang);
+        }
+        // The same file can be chosen again after it was mended.
+        input.set_value("");
+    };
+    let dropped = move |event: DragEvent| {
+        event.prevent_default();
+        dragging.set(false);
+        let file = event
+            .data_transfer()
+            .and_then(|d| d.files())
+            .and_then(|f| f.get(0));
+        if let Some(file) = file {
+            opening.take_file(file, journal, starting, lang);
+        }
+    };
+    // A file that is dropped beside the target must not replace the page.
+    Effect::new(move |_| {
+        for name in ["dragover", "drop"] {
+            window_event_listener_untyped(name, move |event| {
+                let Some(event) = event.dyn_ref::<DragEvent>() else {
+                    return;
+                };
+                let has_file = event
+                    .data_transfer()
+                    .is_some_and(|data| data.types().includes(&"Files".into(), 0));
+                if !has_file || event.default_prevented() {
+                    return;
+                }
+                event.prevent_default();
+                let file = event
+                    .data_transfer()
+                    .and_then(|d| d.files())
+                    .and_then(|f| f.get(0));
+                if let Some(file) = file.filter(|_| event.type_() == "drop") {
+                    opening.take_file(file, journal, starting, lang);
+                }
+            });
+        }
+    });
+    view! {
+        <Dialog open=opening.choosing title=Signal::stored(t::import_title(lang).to_owned())>
+            <p class="lead">{t::start_import_hint(lang)} " " {t::import_note(lang)}</p>
+            <p>{t::import_replaces(lang)}</p>
+            <label
+                class="drop"
+                class:dragging=dragging
+                on:dragover=move |event: DragEvent| {
+                    event.prevent_default();
+                    dragging.set(true);
+                }
+                on:dragleave=move |_| dragging.set(false)
+                on:drop=dropped
+            >
+                <input
+                    type="file"
+                    class="visually-hidden"
+                    accept=".json,application/json"
+                    node_ref=input
+                    on:change=chosen
+                />
+                <strong>{t::import_choose(lang)}</strong>
+                <span>{t::start_drop(lang)}</span>
+            </label>
+            <p class="complaint" role="alert">{move || opening.error.get()}</p>
+            <details>
+                <summary>{t::import_paste(lang)}</summary>
+                <label for="import-text">{t::import_paste_label(lang)}</label>
+                <textarea
+                    id="import-text"
+                    rows="6"
+                    spellcheck="false"
+                    prop:value=move || pasted.get()
+                    on:input=move |event| pasted.set(event_target_value(&event))
+                ></textarea>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        let text = pasted.get_untracked();
+                        opening.take(text.as_bytes(), journal, starting, lang);
+                    }
+                >
+                    {t::import_run(lang)}
+                </button>
+            </details>
+            <div class="actions">
+                <button type="button" class="button plain" on:click=move |_| opening.choosing.set(false)>
+                    {t::cancel(lang)}
+                </button>
+            </div>
+        </Dialog>
+        <Dialog open=opening.reporting title=Signal::stored(t::report_title(lang).to_owned())>
+            <p class="lead">
+                {move || match opening.notes.with(Vec::len) + opening.more.get() {
+                    0 => t::report_clean(lang).to_owned(),
+                    count => t::report_count(lang, count as u64),
+                }}
+            </p>
+            <ul class="report">
+                {move || {
+                    opening
+                        .notes
+                        .get()
+                        .iter()
+                        .map(|note| {
+                            view! {
+                                <li>
+                                    <code>{note.path.clone()}</code>
+                                    <span>{report::sentence(note, lang)}</span>
+                                </li>
+                            }
+                        })
+                        .collect_view()
+                }}
+            </ul>
+            <p hidden=move || opening.more.get() == 0>
+                {move || t::report_more(lang, opening.more.get() as u64)}
+            </p>
+            <div class="actions">
+                <button
+                    type="button"
+                    class="button primary"
+                    on:click=move |_| opening.reporting.set(false)
+                >
+                    {t::report_close(lang)}
+                </button>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,79 @@
+//! Three ways to begin, above a blank form.
+
+use cv::Language;
+use leptos::prelude::*;
+use texts::editor as t;
+
+use super::documents;
+use super::editing::Editing;
+use super::icon::{Icon, Shape};
+use super::open_file::Opening;
+use crate::browser::journal::Journal;
+use crate::language::{document_language, lang};
+use wasm_bindgen_futures::spawn_local;
+
+/// Whether the start panel is shown. It stays while the first field is being
+/// typed in, so that the form does not move under the cursor.
+#[derive(Clone, Copy)]
+pub(crate) struct Starting(pub(crate) RwSignal<bool>);
+
+#[component]
+pub(crate) fn StartPanel() -> impl IntoView {
+    let editing = expect_context::<Editing>();
+    let journal = expect_context::<Journal>();
+    let opening = expect_context::<Opening>();
+    let starting = expect_context::<Starting>().0;
+    let lang = lang();
+    let begin = move |document: cv::Document| {
+        starting.set(false);
+        spawn_local(journal.create(document));
+    };
+    let example = move |language: Language| {
+        begin(documents::example(language));
+    };
+    let own = document_language(lang);
+    let other = match own {
+        Language::Swedish => Language::English,
+        Language::English => Language::Swedish,
+    };
+    let example_name = move |language| match language {
+        Language::Swedish => t::start_example_sv(lang),
+        Language::English => t::start_example_en(lang),
+    };
+    view! {
+        <section class="start" aria-labelledby="start-title" hidden=move || !starting.get()>
+            <h2 id="start-title">{t::start_title(lang)}</h2>
+            <p class="lead">{t::start_lead(lang)}</p>
+            <div class="choices">
+                <button type="button" class="choice" on:click=move |_| opening.open()>
+                    <Icon shape=Shape::Import/>
+                    <strong>{t::start_import(lang)}</strong>
+                    <span>{t::start_import_hint(lang)}</span>
+                </button>
+                <button type="button" class="choice" on:click=move |_| example(own)>
+                    <Icon shape=Shape::Drafts/>
+                    <strong>{example_name(own)}</strong>
+                    <span>{t::start_example_hint(lang)}</span>
+                </button>
+                <button
+                    type="button"
+                    class="choice"
+                    on:click=move |_| {
+                        if editing.peek(cv::Document::is_blank) {
+                            begin(documents::blank(own));
+                        }
+                        starting.set(false);
+                        super::focus_first();
+                    }
+                >
+                    <Icon shape=Shape::New/>
+                    <strong>{t::start_blank(lang)}</strong>
+                    <span>{t::start_blank_hint(lang)}</span>
+                </button>
+            </div>
+            <button type="button" class="link" on:click=move |_| example(other)>
+                {example_name(other)}
+            </button>
+        </section>
+    }
+}

@@ -1,0 +1,127 @@
+//! What can be done with the whole document.
+
+use leptos::prelude::*;
+use texts::{editor as t, site};
+
+use super::download::{Download, Making};
+use super::drafts::DraftsOpen;
+use super::editing::Editing;
+use super::form::Announcer;
+use super::icon::{Icon, Shape};
+use super::keys::ShortcutsOpen;
+use super::open_file::Opening;
+use super::status::Status;
+use crate::language::{Lang, lang};
+use crate::page::Page;
+use crate::pages::LanguageChoice;
+
+#[component]
+pub(crate) fn Toolbar() -> impl IntoView {
+    let editing = expect_context::<Editing>();
+    let download = expect_context::<Download>();
+    let opening = expect_context::<Opening>();
+    let announcer = expect_context::<Announcer>();
+    let drafts = expect_context::<DraftsOpen>().0;
+    let shortcuts = expect_context::<ShortcutsOpen>().0;
+    let lang = lang();
+    let busy = move || download.making.get() == Making::Busy;
+    view! {
+        <header class="toolbar" role="toolbar" aria-label=t::toolbar_region(lang)>
+            <a class="brand" href=Page::Landing.path() title=site::to_start(lang)>
+                {site::product(lang)}
+            </a>
+            <Status/>
+            <div class="group">
+                <IconButton
+                    shape=Shape::Undo
+                    label=t::undo(lang)
+                    disabled=Signal::derive(move || !editing.can_undo())
+                    act=move |()| undo(editing, announcer, lang)
+                />
+                <IconButton
+                    shape=Shape::Redo
+                    label=t::redo(lang)
+                    disabled=Signal::derive(move || !editing.can_redo())
+                    act=move |()| redo(editing, announcer, lang)
+                />
+            </div>
+            <div class="group">
+                <IconButton shape=Shape::Drafts label=t::drafts(lang) act=move |()| drafts.set(true)/>
+                <IconButton shape=Shape::Import label=t::import(lang) act=move |()| opening.open()/>
+                <details class="menu">
+                    <summary aria-label=t::menu(lang) title=t::menu(lang)>
+                        <Icon shape=Shape::More/>
+                    </summary>
+                    <div class="menu-body">
+                        <button type="button" on:click=move |_| download.json()>
+                            <strong>{t::export_json(lang)}</strong>
+                            <span>{t::export_json_hint(lang)}</span>
+                        </button>
+                        <button type="button" on:click=move |_| download.backup()>
+                            <strong>{t::export_full(lang)}</strong>
+                            <span>{t::export_full_hint(lang)}</span>
+                        </button>
+                        <button type="button" on:click=move |_| shortcuts.set(true)>
+                            <strong>{t::shortcuts(lang)}</strong>
+                        </button>
+                        <a href=Page::Storage.path()>{t::kept_more(lang)}</a>
+                        <LanguageChoice page=Page::Edit/>
+                    </div>
+                </details>
+            </div>
+            <button
+                type="button"
+                class="button primary download"
+                disabled=busy
+                on:click=move |_| download.pdf()
+            >
+                <Icon shape=Shape::Download/>
+                <span>{move || if busy() { t::making_pdf(lang) } else { t::download_pdf(lang) }}</span>
+            </button>
+        </header>
+        <p class="notice" role="alert" hidden=move || !matches!(download.making.get(), Making::Failed(_))>
+            {move || match download.making.get() {
+                Making::Failed(why) => why,
+                _ => "",
+            }}
+        </p>
+    }
+}
+
+pub(crate) fn undo(editing: Editing, announcer: Announcer, lang: Lang) {
+    announcer.say(if editing.undo() {
+        t::said_undone(lang)
+    } else {
+        t::nothing_to_undo(lang)
+    });
+}
+
+pub(crate) fn redo(editing: Editing, announcer: Announcer, lang: Lang) {
+    announcer.say(if editing.redo() {
+        t::said_redone(lang)
+    } else {
+        t::nothing_to_redo(lang)
+    });
+}
+
+#[component]
+fn IconButton(
+    shape: Shape,
+    label: &'static str,
+    #[prop(into, default = Signal::stored(false))] disabled: Signal<bool>,
+    #[prop(into)] act: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            aria-label=label
+            title=label
+            // Not `disabled`: the focus would be lost when the last step is undone.
+            aria-disabled=move || disabled.get().to_string()
+            on:click=move |_| act.run(())
+        >
+            <Icon shape/>
+        </button>
+    }
+}

@@ -1,0 +1,106 @@
+//! What stands in each page.
+
+mod landing;
+mod notice;
+mod storage;
+
+use leptos::prelude::*;
+use texts::{Lang, messages, site as t};
+
+use crate::editor::Editor;
+use crate::language::lang;
+use crate::page::Page;
+
+/// The element that the interactive page is hydrated in.
+pub(crate) const ROOT: &str = "app";
+
+/// The `<title>` of a page.
+pub fn title(page: Page, lang: Lang) -> String {
+    let name = match page {
+        Page::Landing => t::home_title(lang),
+        Page::Edit => t::edit_title(lang),
+        Page::Storage | Page::Erased | Page::NotErased => t::storage_title(lang),
+        Page::NotFound => t::not_found_title(lang),
+    };
+    t::title(lang, name)
+}
+
+/// What search engines show under the title.
+pub fn description(_page: Page, lang: Lang) -> &'static str {
+    t::description(lang)
+}
+
+/// What stands in the page's `<body>`.
+pub fn body(page: Page) -> AnyView {
+    match page {
+        Page::Landing => landing::Landing().into_any(),
+        Page::Edit => edit(lang()).into_any(),
+        Page::Storage => storage::Storage().into_any(),
+        Page::Erased => view! {
+            <notice::Notice
+                page
+                title=t::storage_erased(lang())
+                text=t::storage_erased_text(lang())
+            />
+        }
+        .into_any(),
+        Page::NotErased => view! {
+            <notice::Notice
+                page
+                title=t::storage_not_erased(lang())
+                text=t::storage_not_erased_text(lang())
+            />
+        }
+        .into_any(),
+        Page::NotFound => view! {
+            <notice::Notice
+                page
+                title=t::not_found_title(lang())
+                text=t::not_found_text(lang())
+            />
+        }
+        .into_any(),
+    }
+}
+
+/// The editor, and what is seen in its place where it cannot run: the style
+/// sheet shows the notice that the shell's script has found to be true.
+fn edit(lang: Lang) -> impl IntoView {
+    view! {
+        <noscript>
+            <p class="notice">
+                <strong>{t::script_off_title(lang)}</strong>
+                ". "
+                {t::script_off_text(lang)}
+            </p>
+        </noscript>
+        <p class="notice failed-load" role="alert">{messages::load_editor(lang)}</p>
+        <p class="notice failed-old" role="alert">
+            <strong>{t::browser_old_title(lang)}</strong>
+            ". "
+            {t::browser_old_text(lang)}
+        </p>
+        <div id=ROOT>
+            <Editor/>
+        </div>
+    }
+}
+
+/// Shows the same page in the other language. The choice is remembered in a
+/// cookie, because the person has made it.
+#[component]
+pub(crate) fn LanguageChoice(page: Page) -> impl IntoView {
+    let lang = lang();
+    let other = match lang {
+        Lang::Sv => Lang::En,
+        Lang::En => Lang::Sv,
+    };
+    view! {
+        <form method="post" action="/language" class="language">
+            <input type="hidden" name="to" value=page.path()/>
+            <button class="link" name="lang" value=other.tag() lang=other.tag()>
+                {t::other_language(lang)}
+            </button>
+        </form>
+    }
+}

@@ -1,0 +1,97 @@
+//! The start page: what the product is, in one screen, and one button.
+
+use leptos::prelude::*;
+use texts::site as t;
+
+use super::LanguageChoice;
+use crate::language::lang;
+use crate::page::Page;
+
+#[component]
+pub(super) fn Landing() -> impl IntoView {
+    let lang = lang();
+    let points = [
+        (
+            t::home_point_private(lang),
+            t::home_point_private_text(lang),
+        ),
+        (t::home_point_exact(lang), t::home_point_exact_text(lang)),
+        (t::home_point_open(lang), t::home_point_open_text(lang)),
+    ];
+    view! {
+        <Header page=Page::Landing/>
+        <main class="landing" id="main">
+            <div class="pitch">
+                <h1>{t::home_headline(lang)}</h1>
+                <p class="lead">{t::home_lead(lang)}</p>
+                <p>
+                    <a class="button primary large" href=Page::Edit.path()>{t::create(lang)}</a>
+                    <span class="aside">{t::home_no_account(lang)}</span>
+                </p>
+                <dl class="points">
+                    {points
+                        .into_iter()
+                        .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
+                        .collect_view()}
+                </dl>
+            </div>
+            <div class="sample page" role="img" aria-label=t::home_paper_alt(lang) inner_html=sample_page(lang)></div>
+        </main>
+        <Footer/>
+    }
+}
+
+#[component]
+pub(super) fn Header(page: Page) -> impl IntoView {
+    let lang = lang();
+    view! {
+        <a class="skip" href="#main">{t::skip(lang)}</a>
+        <header class="site-head">
+            <a class="brand" href=Page::Landing.path()>{t::product(lang)}</a>
+            <LanguageChoice page/>
+        </header>
+    }
+}
+
+#[component]
+pub(super) fn Footer() -> impl IntoView {
+    let lang = lang();
+    view! {
+        <footer class="site-foot">
+            <a href=Page::Storage.path()>{t::nav_storage(lang)}</a>
+            <span>{t::footer_license(lang)}</span>
+        </footer>
+    }
+}
+
+/// The first page of the example CV as the typesetter draws it: the same code
+/// that draws every page in the product. Made once for each language.
+#[cfg(feature = "ssr")]
+fn sample_page(lang: texts::Lang) -> String {
+    use std::sync::LazyLock;
+    static PAGES: LazyLock<[String; 2]> =
+        LazyLock::new(|| [cv::Language::Swedish, cv::Language::English].map(draw));
+
+    fn draw(language: cv::Language) -> String {
+        let mut next = 0;
+        let template = typeset::template::default().for_document();
+        let document = cv::example(language, template, || {
+            next += 1;
+            cv::Id(next)
+        });
+        // The fonts are part of the program; without them nothing is drawn.
+        typeset::Engine::new(typeset::fonts::embedded())
+            .map(|mut engine| typeset::svg::page(&engine.layout(document.shown()), 0))
+            .unwrap_or_default()
+    }
+
+    match crate::language::document_language(lang) {
+        cv::Language::Swedish => PAGES[0].clone(),
+        cv::Language::English => PAGES[1].clone(),
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn sample_page(_lang: texts::Lang) -> String {
+    String::new()
+}

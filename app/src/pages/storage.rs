@@ -1,0 +1,130 @@
+//! What a browser stores: the inventory's list, in words.
+
+use leptos::prelude::*;
+use privacy::inventory::{DATABASE, Entry, Erasure};
+use privacy::{Event, LegalBasis, Place, Purpose, Retention, Stored};
+use texts::{Lang, privacy as t, site};
+
+use super::landing::{Footer, Header};
+use crate::language::lang;
+use crate::page::Page;
+
+#[component]
+pub(super) fn Storage() -> impl IntoView {
+    let lang = lang();
+    view! {
+        <Header page=Page::Storage/>
+        <main class="prose wide" id="main">
+            <h1>{site::storage_title(lang)}</h1>
+            <p class="lead">{site::storage_lead(lang)}</p>
+            <p>{site::storage_tracking(lang)}</p>
+            <ul class="stored">
+                {privacy::storage().map(|(stored, entry)| describe(stored, entry, lang)).collect_view()}
+            </ul>
+            <details class="erase">
+                <summary class="button">{site::storage_erase_all(lang)}</summary>
+                <h2>{site::storage_erase_ask(lang)}</h2>
+                <p>{site::storage_erase_text(lang)}</p>
+                // The answer's Clear-Site-Data header does it, without a script.
+                <form method="post" action="/storage/erase">
+                    <button type="submit" class="button danger">{site::storage_erase_all(lang)}</button>
+                </form>
+            </details>
+        </main>
+        <Footer/>
+    }
+}
+
+fn describe(stored: Stored, entry: &'static Entry, lang: Lang) -> impl IntoView + use<> {
+    let mut why: Vec<&str> = entry
+        .purposes
+        .iter()
+        .map(|(p, _)| purpose(*p, lang))
+        .collect();
+    let mut basis: Vec<&str> = entry
+        .purposes
+        .iter()
+        .map(|(_, b)| legal_basis(*b, lang))
+        .collect();
+    why.dedup();
+    basis.dedup();
+    let rows = [
+        (site::storage_where(lang), place(stored.place(), lang)),
+        (site::storage_why(lang), why.join(". ")),
+        (site::storage_basis(lang), basis.join(". ")),
+        (site::storage_kept(lang), kept(entry.retention, lang)),
+        (
+            site::storage_erase(lang),
+            erase(entry.erasure, lang).to_owned(),
+        ),
+    ];
+    view! {
+        <li>
+            <h2><code>{stored.name()}</code></h2>
+            <p>{what(stored, lang)}</p>
+            <dl>
+                {rows
+                    .into_iter()
+                    .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
+                    .collect_view()}
+            </dl>
+        </li>
+    }
+}
+
+fn what(stored: Stored, lang: Lang) -> &'static str {
+    match stored {
+        Stored::Documents => t::stored_documents(lang),
+        Stored::Journal => t::stored_journal(lang),
+        Stored::Personal => t::stored_personal(lang),
+        Stored::Settings => t::stored_settings(lang),
+        Stored::Lang => t::stored_lang(lang),
+        Stored::Drafts => t::stored_drafts_flag(lang),
+    }
+}
+
+fn place(place: Place, lang: Lang) -> String {
+    match place {
+        Place::IndexedDb => t::place_indexed_db(lang, DATABASE),
+        Place::Cookie => t::place_cookie(lang).to_owned(),
+        Place::LocalStorage => t::place_local_storage(lang).to_owned(),
+    }
+}
+
+fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
+    match purpose {
+        Purpose::MakeCv => t::purpose_make_cv(lang),
+        Purpose::KeepDraft => t::purpose_keep_draft(lang),
+        Purpose::RememberChoice => t::purpose_remember_choice(lang),
+    }
+}
+
+fn legal_basis(basis: LegalBasis, lang: Lang) -> &'static str {
+    match basis {
+        LegalBasis::Contract => t::basis_contract(lang),
+        LegalBasis::Consent => t::basis_consent(lang),
+        LegalBasis::LegitimateInterest => t::basis_legitimate_interest(lang),
+        LegalBasis::StrictlyNecessary => t::basis_strictly_necessary(lang),
+    }
+}
+
+fn kept(retention: Retention, lang: Lang) -> String {
+    match retention {
+        Retention::Days(days) => t::kept_days(lang, u64::from(days.get())),
+        Retention::Until(event) => match event {
+            Event::DraftErased => t::kept_draft_erased(lang),
+            Event::SnapshotTaken => t::kept_snapshot_taken(lang),
+            Event::ConsentWithdrawn => t::kept_consent_withdrawn(lang),
+            Event::LastDraftErased => t::kept_last_draft_erased(lang),
+        }
+        .to_owned(),
+    }
+}
+
+fn erase(erasure: Erasure, lang: Lang) -> &'static str {
+    match erasure {
+        Erasure::WithDraft => t::erase_with_draft(lang),
+        Erasure::Withdrawal => t::erase_withdrawal(lang),
+        Erasure::WithEverything => t::erase_with_everything(lang),
+    }
+}

@@ -1,0 +1,141 @@
+//! The HTML around a page: `<html>`, `<head>`, and for the interactive page the
+//! scripts that hydrate it.
+//!
+//! Every script carries the response's nonce; the server's policy lets no other
+//! run. There are two: the first runs before the page is drawn, the second
+//! starts the app. Pages without interaction get neither.
+
+use crate::language::{Lang, lang};
+use crate::page::Page;
+use crate::pages;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// A file that the client build named by its content.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Asset {
+    /// Its address: `/pkg/app-0123456789abcdef.js`.
+    pub url: String,
+    /// For an `integrity` attribute: `sha384-…`.
+    pub integrity: String,
+}
+
+/// What the client build made, as it stands in `dist/manifest.json`.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
+pub struct Assets {
+    pub app_js: Asset,
+    pub app_wasm: Asset,
+    pub preview_js: Asset,
+    pub preview_wasm: Asset,
+    pub writer_js: Asset,
+    pub writer_wasm: Asset,
+    pub css: Asset,
+    /// Addresses of all font files, sorted.
+    pub fonts: Vec<String>,
+}
+
+/// A whole page. Needs in its context [`Lang`] and, for an interactive page,
+/// the nonce. `assets` is missing only where nobody built the client yet.
+pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
+    let lang = lang();
+    let modules = assets.filter(|_| page.interactive());
+    let url = |asset: fn(&Assets) -> &Asset| modules.map(|assets| asset(assets).url.clone());
+    view! {
+        <!DOCTYPE html>
+        <html
+            lang=lang.tag()
+            data-preview-js=url(|assets| &assets.preview_js)
+            data-preview-wasm=url(|assets| &assets.preview_wasm)
+            data-writer-js=url(|assets| &assets.writer_js)
+            data-writer-wasm=url(|assets| &assets.writer_wasm)
+            data-fonts=modules.map(|_| document_fonts())
+            data-template=modules.map(|_| document_template())
+        >
+            {head(page, lang, assets)}
+            <body>{pages::body(page)}</body>
+        </html>
+    }
+}
+
+/// The font files of documents in the order in which `preview` and `writer`
+/// expect them, as addresses with spaces between.
+fn document_fonts() -> String {
+    typeset::Face::ALL
+        .map(|face| format!("/fonts/{}", face.file()))
+        .join(" ")
+}
+
+/// The template of a new document, as a document holds it.
+fn document_template() -> String {
+    let template = typeset::template::default().for_document();
+    serde_json::to_string(&template).unwrap_or_default()
+}
+
+fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<> {
+    view! {
+        <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <title>{pages::title(page, lang)}</title>
+            <meta name="description" content=pages::description(page, lang) />
+            <link rel="icon" href="/icons/merit.svg" type="image/svg+xml" />
+            {assets.map(|assets| style(&assets.css))}
+            {assets.filter(|_| page.interactive()).map(scripts)}
+        </head>
+    }
+}
+
+fn style(css: &Asset) -> impl IntoView + use<> {
+    view! { <link rel="stylesheet" href=css.url.clone() integrity=css.integrity.clone() /> }
+}
+
+fn scripts(assets: &Assets) -> impl IntoView + use<> {
+    let nonce = use_nonce();
+    let (js, wasm) = (&assets.app_js, &assets.app_wasm);
+    view! {
+        <link
+            rel="modulepreload"
+            href=js.url.clone()
+            integrity=js.integrity.clone()
+            nonce=nonce.clone()
+        />
+        <link
+            rel="preload"
+            href=wasm.url.clone()
+            r#as="fetch"
+            r#type="application/wasm"
+            crossorigin="anonymous"
+        />
+        <script nonce=nonce.clone()>{before_drawing()}</script>
+        <script type="module" nonce=nonce>
+            {start(&js.url, &wasm.url)}
+        </script>
+    }
+}
+
+/// The script that runs before the page is drawn. It gives the app `import()`,
+/// which Rust cannot say, and where there is a draft it has the blank form wait
+/// out of sight until the draft has been opened.
+fn before_drawing() -> String {
+    format!(
+        "window.merit={{load:url=>import(url)}};\
+         try{{if(localStorage.getItem({:?}))document.documentElement.dataset.waiting=\"\"}}\
+         catch{{}}",
+        privacy::Stored::Drafts.name()
+    )
+}
+
+/// The script that starts the app, or has the page say that it cannot. The addresses are our build's own names,
+/// written as JSON with `<` escaped, so that nothing can end the element.
+fn start(js: &str, wasm: &str) -> String {
+    let quoted = |text: &str| format!("{text:?}").replace('<', "\\u003c");
+    format!(
+        "const html=document.documentElement;\
+         try{{const app=await import({});await app.default({{module_or_path:{}}});app.hydrate()}}\
+         catch(e){{html.dataset.failed=typeof WebAssembly==\"object\"?\"load\":\"old\";throw e}}",
+        quoted(js),
+        quoted(wasm)
+    )
+}

@@ -1,0 +1,122 @@
+//! The live pages in the browser.
+//!
+//! A module of its own beside the app: it starts when it arrives, and the form
+//! never waits for it. It holds a replica of the document, sets it anew after
+//! every edit (only what changed is shaped), and patches the pages' elements.
+//! It knows the pages and nothing else of the site.
+
+use cv::Document;
+use js_sys::{Array, Uint8Array};
+use typeset::{Engine, FontData, Pages};
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+
+mod patch;
+mod view;
+
+use view::View;
+
+#[wasm_bindgen]
+pub struct Preview {
+    engine: Engine,
+    document: Option<Document>,
+    pages: Option<Pages>,
+    view: Option<View>,
+}
+
+#[wasm_bindgen]
+impl Preview {
+    /// `fonts` are the files of `typeset::Face::ALL` as `Uint8Array`s, in that
+    /// order.
+    ///
+    /// # Errors
+    /// A font is missing or cannot be read.
+    #[wasm_bindgen(constructor)]
+    pub fn new(fonts: &Array) -> Result<Preview, JsError> {
+        let fonts: Vec<FontData> = fonts
+            .iter()
+            .map(|font| Uint8Array::new(&font).to_vec().into())
+            .collect();
+        Ok(Preview {
+            engine: Engine::new(fonts)?,
+            document: None,
+            pages: None,
+            view: None,
+        })
+    }
+
+    /// Shows the pages within `container`, whose content is replaced. `label`
+    /// names a page to screen readers; `{page}` and `{pages}` in it become
+    /// numbers. Attaching again moves the pages or changes the label.
+    pub fn attach(&mut self, container: &Element, label: Option<String>) {
+        self.view = View::new(container, label);
+        self.show();
+    }
+
+    /// Takes a document, in our own form (`cv::format::save`), and shows it.
+    /// Returns the status: see [`Preview::apply`].
+    ///
+    /// # Errors
+    /// It is not a document of this or an older format.
+    pub fn open(&mut self, document: &str) -> Result<String, JsError> {
+        self.document = Some(cv::format::load(document)?);
+        Ok(self.layout())
+    }
+
+    /// Makes an edit (`cv::format::save_edit`) and shows what it changed.
+    ///
+    /// Returns the status as JSON: `pages`, their number; `missing`, an array
+    /// of the characters that no font has; `layout_version`; `breaks`, the
+    /// fingerprint of where lines and pages break.
+    ///
+    /// # Errors
+    /// The edit does not fit the replica, which is as it was: the app opens its
+    /// document again.
+    pub fn apply(&mut self, edit: &str) -> Result<String, JsError> {
+        let edit = cv::format::load_edit(edit)?;
+        let document = self
+            .document
+            .as_mut()
+            .ok_or_else(|| JsError::new("no document is open"))?;
+        cv::apply(document, &edit)?;
+        Ok(self.layout())
+    }
+
+    /// The finished pages, as the PDF writer takes them. Empty before a
+    /// document is open.
+    ///
+    /// # Errors
+    /// Memory is exhausted.
+    pub fn pages(&self) -> Result<Vec<u8>, JsError> {
+        match &self.pages {
+            Some(pages) => Ok(postcard::to_allocvec(pages)?),
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+impl Preview {
+    fn layout(&mut self) -> String {
+        let Some(document) = &self.document else {
+            return String::new();
+        };
+        let pages = self.engine.layout(document.shown());
+        let missing: Vec<String> = pages.missing.iter().map(char::to_string).collect();
+        let status = serde_json::json!({
+            "pages": pages.pages.len(),
+            "missing": missing,
+            "layout_version": pages.layout,
+            "breaks": pages.fingerprint(),
+        });
+        self.pages = Some(pages);
+        self.show();
+        status.to_string()
+    }
+
+    fn show(&self) {
+        if let (Some(view), Some(pages)) = (&self.view, &self.pages) {
+            view.show(pages);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! One page's content: an element for each row, of which only those that
+//! changed are touched.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use typeset::Pages;
+use typeset::pages::Placed;
+use typeset::svg::{self, Audience, Fixed};
+use wasm_bindgen::JsValue;
+use web_sys::{Document, Element};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// The `<svg>` of a page, with one `<g>` a row.
+pub(crate) struct Sheet {
+    document: Document,
+    svg: Element,
+    size: Option<(f32, f32)>,
+    rows: Vec<Drawn>,
+}
+
+/// A row as it was last drawn.
+struct Drawn {
+    placed: Placed,
+    element: Element,
+}
+
+impl Sheet {
+    pub(crate) fn new(document: &Document, parent: &Element) -> Result<Sheet, JsValue> {
+        let svg = document.create_element_ns(Some(SVG), "svg")?;
+        parent.append_child(&svg)?;
+        Ok(Sheet {
+            document: document.clone(),
+            svg,
+            size: None,
+            rows: Vec::new(),
+        })
+    }
+
+    pub(crate) fn remove(self) {
+        self.svg.remove();
+    }
+
+    /// Draws a page: rows that are as they were stay, those that only moved get
+    /// a new place, others new content.
+    pub(crate) fn show(&mut self, pages: &Pages, index: usize) -> Result<(), JsValue> {
+        let size = (pages.width, pages.height);
+        if self.size.replace(size) != Some(size) {
+            let view = format!("0 0 {} {}", Fixed(size.0), Fixed(size.1));
+            self.svg.set_attribute("viewBox", &view)?;
+        }
+        self.svg.set_attribute("lang", &pages.language)?;
+
+        let page = pages.pages.get(index);
+        let wanted = page.map_or(&[][..], |page| &page.rows);
+        let furniture = page.map_or(&[][..], |page| &page.furniture);
+        let wanted: Vec<&Placed> = wanted.iter().chain(furniture).collect();
+
+        // Rows that stay the same rows, by key; what else there was goes.
+        let keys: HashMap<u64, usize> =
+            wanted.iter().enumerate().map(|(n, p)| (p.key, n)).collect();
+        let mut old: Vec<Drawn> = Vec::with_capacity(self.rows.len());
+        let mut found: HashMap<u64, usize> = HashMap::new();
+        for row in self.rows.drain(..) {
+            if keys.contains_key(&row.placed.key) && !found.contains_key(&row.placed.key) {
+                found.insert(row.placed.key, old.len());
+                old.push(row);
+            } else {
+                row.element.remove();
+            }
+        }
+
+        // `stands` are the elements in the order in which they stand, of which
+        // those before `next` are where they should be.
+        let mut taken = vec![false; old.len()];
+        let mut next = 0;
+        let mut rows = Vec::with_capacity(wanted.len());
+        for placed in wanted {
+            while next < old.len() && taken[next] {
+                next += 1;
+            }
+            let before = old.get(next).map(|row| &row.element);
+            let known = found.remove(&placed.key);
+            let element = match known {
+                Some(at) => {
+                    taken[at] = true;
+                    let row = &old[at];
+                    update(row, placed)?;
+                    if at != next {
+                        self.svg
+                            .insert_before(&row.element, before.map(|e| e.as_ref()))?;
+                    }
+                    row.element.clone()
+                }
+                None => {
+                    let element = self.document.create_element_ns(Some(SVG), "g")?;
+                    fill(&element, placed);
+                    place(&element, placed)?;
+                    self.svg
+                        .insert_before(&element, before.map(|e| e.as_ref()))?;
+                    element
+                }
+            };
+            rows.push(Drawn {
+                placed: placed.clone(),
+                element,
+            });
+        }
+        self.rows = rows;
+        Ok(())
+    }
+}
+
+/// Changes what differs. The engine keeps rows, so that the same row is the
+/// same allocation.
+fn update(row: &Drawn, placed: &Placed) -> Result<(), JsValue> {
+    let same = Rc::ptr_eq(&row.placed.row, &placed.row)
+        && (row.placed.start, row.placed.end) == (placed.start, placed.end);
+    if !same {
+        fill(&row.element, placed);
+    }
+    if (row.placed.x, row.placed.y) != (placed.x, placed.y) {
+        place(&row.element, placed)?;
+    }
+    Ok(())
+}
+
+fn fill(element: &Element, placed: &Placed) {
+    let mut markup = String::new();
+    svg::row(&mut markup, placed, Audience::Editor);
+    element.set_inner_html(&markup);
+}
+
+fn place(element: &Element, placed: &Placed) -> Result<(), JsValue> {
+    let to = format!("translate({} {})", Fixed(placed.x), Fixed(placed.y));
+    element.set_attribute("transform", &to)
+}
