@@ -1,0 +1,66 @@
+//! What can be said on the command line.
+
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Merit: write a CV, see its pages, keep your data.
+#[derive(Parser)]
+#[command(name = "merit", version, arg_required_else_help = true)]
+pub(crate) struct CommandLine {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Serves the site
+    Serve(Serve),
+    /// Lists the templates
+    Templates,
+    /// Makes a PDF, SVG, text or JSON file of a CV
+    Render(Render),
+}
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    /// Address and port to listen on
+    #[arg(long, env = "MERIT_LISTEN", default_value = "127.0.0.1:3000")]
+    pub(crate) listen: SocketAddr,
+    /// Folder for data; made if it is not there
+    #[arg(long, env = "MERIT_DATA", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// The address people see, when a proxy stands before: https://merit.example
+    #[arg(long, env = "MERIT_ORIGIN", value_parser = origin)]
+    pub(crate) origin: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Render {
+    /// The CV: JSON Resume, or a file that Merit saved
+    pub(crate) input: PathBuf,
+    /// The file to write; its ending decides: .pdf, .svg, .txt or .json
+    #[arg(short, long)]
+    pub(crate) output: PathBuf,
+    /// The template, by the name that `merit templates` lists
+    #[arg(long)]
+    pub(crate) template: Option<String>,
+    /// The paper: a4 or letter
+    #[arg(long)]
+    pub(crate) paper: Option<String>,
+    /// The language of headings and dates: sv or en
+    #[arg(long)]
+    pub(crate) lang: Option<String>,
+}
+
+/// An origin is scheme, host and port, as browsers write it in `Origin`.
+fn origin(text: &str) -> Result<String, String> {
+    let host = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"))
+        .ok_or("must start with https:// or http://")?;
+    if host.is_empty() || host.contains(['/', '?', '#', '@', ' ']) {
+        return Err("must be only scheme, host and port, with no slash at the end".to_owned());
+    }
+    Ok(text.to_ascii_lowercase())
+}

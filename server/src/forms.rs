@@ -1,0 +1,95 @@
+//! The two forms of plain pages, which work without any script: choosing the
+//! language, and removing everything that the browser stores for the site.
+//!
+//! Both change something, so both are POST requests and pass [`crate::guard`].
+
+use crate::headers::Https;
+use crate::pages;
+use crate::router::Site;
+use app::language::{COOKIE, Lang};
+use app::page::Page;
+use axum::Form;
+use axum::extract::{Request, State};
+use axum::http::header::{HOST, HeaderName, LOCATION, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use privacy::{Retention, Stored};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+pub(crate) struct Choice {
+    lang: String,
+    /// The path of the page that the form stood on.
+    to: String,
+}
+
+/// `POST /language`: remembers the language in a cookie and shows the page again.
+pub(crate) async fn language(site: State<Site>, Form(choice): Form<Choice>) -> Response {
+    let Some(lang) = Lang::from_tag(&choice.lang) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    // Only to a page of ours: an address in a form is anybody's to write.
+    let back = Page::ALL.into_iter().find(|page| page.path() == choice.to);
+    let path = back.unwrap_or(Page::Landing).path();
+    let secure = if site.https.0 { "; Secure" } else { "" };
+    let age = match privacy::inventory::stored(Stored::Lang).retention {
+        Retention::Days(days) => format!("; Max-Age={}", u32::from(days.get()) * 24 * 60 * 60),
+        Retention::Until(_) => String::new(),
+    };
+    let cookie = format!(
+        "{COOKIE}={}; Path=/; SameSite=Lax; HttpOnly{age}{secure}",
+        lang.tag()
+    );
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    response
+        .headers_mut()
+        .insert(LOCATION, HeaderValue::from_static(path));
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().insert(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// `POST /storage/erase`: has the browser remove all that it stores for the site.
+pub(crate) async fn erase(site: State<Site>, request: Request) -> Response {
+    if !obeys(request.headers(), site.https) {
+        return pages::page(Page::NotErased, site, request).await;
+    }
+    let mut response = pages::page(Page::Erased, site, request).await;
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cookies\", \"storage\""),
+    );
+    response
+}
+
+/// Browsers take `Clear-Site-Data` only from an origin that they trust: HTTPS, or
+/// the machine itself.
+fn obeys(headers: &HeaderMap, https: Https) -> bool {
+    let host = headers
+        .get(HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or("");
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    https.0 || ["localhost", "127.0.0.1", "[::1]"].contains(&name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::obeys;
+    use crate::headers::Https;
+    use axum::http::{HeaderMap, HeaderValue, header::HOST};
+
+    #[test]
+    fn only_trusted_origins_can_clear_a_browser() {
+        let from =
+            |host: &'static str| HeaderMap::from_iter([(HOST, HeaderValue::from_static(host))]);
+        for host in ["localhost", "localhost:3000", "127.0.0.1:80", "[::1]:3000"] {
+            assert!(obeys(&from(host), Https(false)), "{host}");
+        }
+        for host in ["192.168.1.7:3000", "localhost.example", "merit.example"] {
+            assert!(!obeys(&from(host), Https(false)), "{host}");
+            assert!(obeys(&from(host), Https(true)), "{host}");
+        }
+    }
+}

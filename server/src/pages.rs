@@ -1,0 +1,90 @@
+//! Pages made from the app: plain ones as one string without any script, the
+//! interactive one with what hydration needs and the policy for its nonce.
+
+use crate::headers::interactive_policy;
+use crate::router::Site;
+use app::language::{self, Lang};
+use app::page::Page;
+use app::shell::shell;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+    COOKIE, VARY,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use leptos::nonce::Nonce;
+use leptos::prelude::*;
+
+/// Answers with a page.
+pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request) -> Response {
+    let lang = request_language(request.headers());
+    let mut response = if page.interactive() {
+        interactive(page, lang, &site, request).await
+    } else {
+        plain(page, lang, &site)
+    };
+    if page == Page::NotFound {
+        *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
+    headers.insert(
+        VARY,
+        HeaderValue::from_static("accept-encoding, accept-language, cookie"),
+    );
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    response
+}
+
+/// One string, made in an owner of its own that hands nothing to the browser.
+fn plain(page: Page, lang: Lang, site: &Site) -> Response {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        provide_context(lang);
+        shell(page, site.assets.as_deref()).into_view().to_html()
+    });
+    let html_type = HeaderValue::from_static("text/html; charset=utf-8");
+    ([(CONTENT_TYPE, html_type)], html).into_response()
+}
+
+async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>) -> Response {
+    // Ours instead of the one that leptos makes, because the header needs it too.
+    let nonce = Nonce::new();
+    let policy = HeaderValue::from_str(&interactive_policy(&nonce));
+    let assets = site.assets.clone();
+    let render = leptos_axum::render_app_async_with_context(
+        move || {
+            provide_context(nonce.clone());
+            provide_context(lang);
+        },
+        move || shell(page, assets.as_deref()),
+    );
+    let mut response = render(request).await;
+    match policy {
+        Ok(policy) => response
+            .headers_mut()
+            .insert(CONTENT_SECURITY_POLICY, policy),
+        // A nonce is base64 and always a header value; without one nothing would run.
+        Err(_) => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    };
+    response
+}
+
+/// The language that a person chose, else the best of those their browser asks for.
+fn request_language(headers: &HeaderMap) -> Lang {
+    let chosen = headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|cookies| cookies.split(';'))
+        .filter_map(|cookie| cookie.trim().split_once('='))
+        .find(|(name, _)| *name == language::COOKIE)
+        .and_then(|(_, tag)| Lang::from_tag(tag));
+    let asked = || {
+        let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+        Some(Lang::from_accept_language(header))
+    };
+    chosen.or_else(asked).unwrap_or_default()
+}

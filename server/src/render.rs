@@ -1,0 +1,144 @@
+//! `merit templates` and `merit render`: a CV file in, a finished file out,
+//! with the code that the browser runs and therefore with its bytes.
+
+use crate::command_line::Render;
+use anyhow::{Context, Result, anyhow, bail};
+use cv::{Document, Id, Language, Paper};
+use std::fs;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use typeset::{Engine, Pages, template};
+
+/// Prints the name of each template and what people call it, the default first.
+pub(crate) fn templates() -> Result<()> {
+    for template in template::ALL {
+        println!("{}\t{}", template.name, template.title);
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy)]
+enum Form {
+    Pdf,
+    Svg,
+    Text,
+    Json,
+}
+
+/// Reads a CV, tells on standard error what could not be read as it stood, and
+/// writes the file.
+pub(crate) fn render(options: &Render) -> Result<()> {
+    let form = form(&options.output)?;
+    let template = match options.template.as_deref() {
+        None => None,
+        Some(name) => Some(template::named(name).with_context(|| {
+            format!("there is no template {name:?}; `merit templates` lists those there are")
+        })?),
+    };
+    let paper = match options.paper.as_deref() {
+        None => None,
+        Some("a4") => Some(Paper::A4),
+        Some("letter") => Some(Paper::Letter),
+        Some(other) => bail!("there is no paper {other:?}; there are a4 and letter"),
+    };
+    let language = match options.lang.as_deref() {
+        None => None,
+        Some(tag) => Some(
+            Language::from_tag(tag)
+                .with_context(|| format!("there is no language {tag:?}; there are sv and en"))?,
+        ),
+    };
+    let same = |path: &Path| fs::canonicalize(path).ok();
+    if same(&options.output).is_some_and(|output| Some(output) == same(&options.input)) {
+        bail!(
+            "{} is the CV itself; name another output",
+            options.output.display()
+        );
+    }
+
+    let mut document = read(&options.input, language.unwrap_or(Language::English))?;
+    if let Some(template) = template
+        && template.name != document.template.name
+    {
+        document.template = template.for_document();
+    }
+    document.paper = paper.unwrap_or(document.paper);
+    document.language = language.unwrap_or(document.language);
+
+    // Whatever a file holds, the answer is one line and not a crash.
+    std::panic::set_hook(Box::new(|_| {}));
+    let bytes = catch_unwind(AssertUnwindSafe(|| write(&document, form)))
+        .unwrap_or_else(|_| {
+            Err(anyhow!(
+                "this CV could not be set; please report it as a defect"
+            ))
+        })
+        .with_context(|| options.input.display().to_string())?;
+    fs::write(&options.output, bytes)
+        .with_context(|| format!("cannot write {}", options.output.display()))
+}
+
+/// What the output's ending asks for.
+fn form(output: &Path) -> Result<Form> {
+    let ending = output
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or("");
+    Ok(match ending.to_ascii_lowercase().as_str() {
+        "pdf" => Form::Pdf,
+        "svg" => Form::Svg,
+        "txt" => Form::Text,
+        "json" => Form::Json,
+        _ => bail!(
+            "{}: the ending decides what is made; end it with .pdf, .svg, .txt or .json",
+            output.display()
+        ),
+    })
+}
+
+fn read(input: &Path, language: Language) -> Result<Document> {
+    let name = input.display();
+    let file = fs::read(input).with_context(|| format!("cannot read {name}"))?;
+    // The document lives only as long as this program: counting gives ids enough.
+    let mut last = 0;
+    let ids = || {
+        last += 1;
+        Id(last)
+    };
+    let template = template::default().for_document();
+    let imported = cv::import(file, language, template, ids).with_context(|| name.to_string())?;
+    for note in &imported.report.notes {
+        eprintln!("{name}: {note}");
+    }
+    if imported.report.more > 0 {
+        eprintln!("{name}: and {} notes more", imported.report.more);
+    }
+    Ok(imported.document)
+}
+
+fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
+    if let Form::Json = form {
+        let exported = cv::export_shown(document.shown());
+        for note in &exported.notes {
+            eprintln!("output: {note}");
+        }
+        return Ok(exported.json.into_bytes());
+    }
+    let fonts = typeset::fonts::embedded();
+    let mut engine = Engine::new(fonts.clone())?;
+    let pages = engine.layout(document.shown());
+    tell_missing(&pages);
+    Ok(match form {
+        Form::Pdf => typeset::pdf::write(&pages, &fonts, None)?,
+        Form::Svg => typeset::svg::document(&pages, &fonts)?.into_bytes(),
+        Form::Text | Form::Json => typeset::text::write(&pages).into_bytes(),
+    })
+}
+
+/// Characters that no font of ours has show as boxes.
+fn tell_missing(pages: &Pages) {
+    if !pages.missing.is_empty() {
+        let missing: String = pages.missing.iter().collect();
+        eprintln!("the fonts lack these characters, boxes stand for them: {missing}");
+    }
+}
