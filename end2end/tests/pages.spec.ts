@@ -1,0 +1,133 @@
+// The pages around the editor: plain, without scripts, in both languages.
+import AxeBuilder from '@axe-core/playwright';
+import { basics, edit, example, expect, saved, test, unfold } from './support';
+
+test('the plain pages run no script and ask no foreign host', async ({ page, baseURL }) => {
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:')) foreign.push(request.url());
+  });
+  for (const path of ['/', '/storage']) {
+    const response = await page.goto(path);
+    expect(response!.status(), path).toBe(200);
+    await expect(page.locator('h1'), path).toHaveCount(1);
+    await expect(page.locator('script'), path).toHaveCount(0);
+  }
+  expect(foreign).toEqual([]);
+});
+
+test('the start page works without JavaScript, and the editor says that it needs it', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('button', { name: 'På svenska' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
+  await page.getByRole('link', { name: 'Skapa ett CV' }).click();
+  await expect(page.getByText('Slå på JavaScript för att skriva')).toBeVisible();
+  await context.close();
+});
+
+test('an editor that cannot start says so and what to do', async ({ page, excused }) => {
+  excused.push(/./);
+  await page.route('**/pkg/app-*.wasm', (route) => route.abort());
+  await page.goto('/edit');
+  await expect(page.getByText('The editor could not start. Reload the page.')).toBeVisible();
+});
+
+test('an unknown address gets a page that says so', async ({ page, excused }) => {
+  excused.push(/404/);
+  const response = await page.goto('/no-such-page');
+  expect(response!.status()).toBe(404);
+  await expect(page.locator('h1')).toHaveText('There is no such page');
+});
+
+test('the language is chosen once, remembered, and holds in the editor', async ({ page, context }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'På svenska' }).click();
+  await expect(page).toHaveURL(/\/$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
+  await edit(page);
+  await expect(page.getByRole('button', { name: 'Ladda ner PDF' })).toBeVisible();
+  expect((await context.cookies()).map((cookie) => cookie.name)).toEqual(['merit-lang']);
+});
+
+test('a browser holds what the storage page lists, and nothing else', async ({ page, context }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'På svenska' }).click();
+  await page.getByRole('button', { name: 'In English' }).click();
+  await example(page);
+  await basics(page, 'city').fill('Somewhere');
+  await saved(page);
+
+  const stored = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const stores: string[] = [];
+    for (const { name } of databases) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name!);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      stores.push(...[...database.objectStoreNames].map((store) => `${name}/${store}`));
+      database.close();
+    }
+    return {
+      stores: stores.sort(),
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage),
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    };
+  });
+  const cookies = (await context.cookies()).map((cookie) => cookie.name);
+  expect(stored.session).toEqual([]);
+  expect(stored.caches).toEqual([]);
+  expect(stored.workers).toBe(0);
+
+  await page.goto('/storage');
+  const listed = await page.locator('.stored h2').allTextContents();
+  const names = [...stored.stores.map((store) => store.replace('merit/', '')), ...stored.local, ...cookies];
+  expect(names.sort()).toEqual(listed.sort());
+});
+
+test('everything can be removed from the browser with one form', async ({ page, context }) => {
+  await example(page);
+  await page.goto('/storage');
+  await page.getByText('Remove everything from here').first().click();
+  await page.getByRole('button', { name: 'Remove everything from here' }).click();
+  await expect(page.locator('h1')).toHaveText('Everything is removed from this browser');
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length + localStorage.length)).toBe(0);
+  expect(await context.cookies()).toEqual([]);
+  await edit(page);
+  await expect(basics(page, 'name')).toHaveValue('');
+  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible();
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const lang of ['en', 'sv'] as const) {
+    test(`no accessibility rule is broken: ${scheme}, ${lang}`, async ({ page, context, baseURL }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await context.addCookies([{ name: 'merit-lang', value: lang, url: baseURL! }]);
+      const check = async (what: string) => {
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze();
+        const told = violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+        expect(told).toEqual([]);
+      };
+      for (const path of ['/', '/storage']) {
+        await page.goto(path);
+        await check(path);
+      }
+      await edit(page);
+      await check('/edit, blank');
+      await page.getByRole('button', { name: /^(Example in English|Exempel på svenska)$/ }).click();
+      await saved(page);
+      const section = await unfold(page, lang === 'sv' ? 'Arbetslivserfarenhet' : 'Experience');
+      await section.locator('.item-head .toggle').first().click();
+      await check('/edit, a job unfolded');
+      await page.getByRole('toolbar').getByRole('button', { name: lang === 'sv' ? 'Importera' : 'Import' }).click();
+      await check('/edit, opening a file');
+    });
+  }
+}

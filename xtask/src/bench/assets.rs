@@ -1,0 +1,103 @@
+//! What a browser downloads for `/` and `/edit`: every file that the page
+//! names, raw and brotli, as the server sends them.
+
+use super::{Bed, Measurement};
+use crate::instance::Instance;
+use anyhow::{Result, ensure};
+use std::collections::BTreeSet;
+
+struct Size {
+    address: String,
+    raw: f64,
+    brotli: f64,
+}
+
+pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
+    let server = bed.server()?;
+    let mut rows = Vec::new();
+    for page in ["/", "/edit"] {
+        let html = server.get(page, "identity")?;
+        let mut addresses = vec![page.to_owned()];
+        addresses.extend(named_in(&String::from_utf8_lossy(&html.body)));
+        let sizes: Vec<Size> = addresses
+            .into_iter()
+            .map(|address| size(&server, address))
+            .collect::<Result<_>>()?;
+        for size in &sizes {
+            let name = stable_name(&size.address);
+            rows.push(Measurement::told(
+                &format!("{page}: {name}, raw"),
+                size.raw,
+                "KB",
+            ));
+            rows.push(Measurement::told(
+                &format!("{page}: {name}, brotli"),
+                size.brotli,
+                "KB",
+            ));
+        }
+        let sum = |wanted: &dyn Fn(&str) -> bool| -> f64 {
+            sizes
+                .iter()
+                .filter(|size| wanted(&size.address))
+                .map(|size| size.brotli)
+                .sum()
+        };
+        if page == "/edit" {
+            let engine =
+                |address: &str| address.contains("/preview-") || address.contains("/writer-");
+            let code = |address: &str| address.starts_with("/pkg/");
+            let form = sum(&|address| code(address) && !engine(address));
+            rows.push(Measurement::budgeted(
+                "/edit: until one can type, brotli",
+                form,
+                "KB",
+                350.0,
+            ));
+            let all = sum(&code);
+            rows.push(Measurement::budgeted(
+                "/edit: with pages and PDF, brotli",
+                all,
+                "KB",
+                1000.0,
+            ));
+        } else {
+            rows.push(Measurement::told("/: all, brotli", sum(&|_| true), "KB"));
+        }
+    }
+    Ok(rows)
+}
+
+fn size(server: &Instance, address: String) -> Result<Size> {
+    let raw = server.get(&address, "identity")?;
+    ensure!(raw.status == 200, "{address} answered {}", raw.status);
+    let packed = server.get(&address, "br")?;
+    Ok(Size {
+        address,
+        raw: raw.body.len() as f64 / 1000.0,
+        brotli: packed.body.len() as f64 / 1000.0,
+    })
+}
+
+/// Addresses of our own files in the attributes of a page, and in the style's.
+fn named_in(html: &str) -> BTreeSet<String> {
+    html.split('"')
+        .filter(|value| {
+            ["/pkg/", "/fonts/", "/icons/"]
+                .iter()
+                .any(|start| value.starts_with(start))
+        })
+        .map(|value| value.split('#').next().unwrap_or(value).to_owned())
+        .collect()
+}
+
+/// `/pkg/app-0123456789abcdef.js` is `app.js` in every build.
+fn stable_name(address: &str) -> String {
+    let Some(file) = address.strip_prefix("/pkg/") else {
+        return address.to_owned();
+    };
+    match (file.rsplit_once('-'), file.rsplit_once('.')) {
+        (Some((name, _)), Some((_, ending))) => format!("{name}.{ending}"),
+        _ => file.to_owned(),
+    }
+}

@@ -1,0 +1,167 @@
+//! `cargo xtask test`: everything, from one client build.
+
+use crate::exec::{command, exists, human, root, run, step};
+use crate::instance::{Instance, Profile, build_server};
+use crate::tools::{self, npm, tool};
+use crate::{chromium, client};
+use anyhow::{Result, bail};
+use std::path::PathBuf;
+use std::time::Instant;
+
+#[derive(Default)]
+struct Choice {
+    only_rust: bool,
+    only_browser: bool,
+    filters: Vec<String>,
+}
+
+pub(crate) fn test(arguments: &[String]) -> Result<()> {
+    let choice = parse(arguments)?;
+    let start = Instant::now();
+    if !choice.only_browser {
+        chromium::prepare_poppler()?;
+        step("Rust tests", || rust(&choice.filters))?;
+        wasm(&choice.filters)?;
+    }
+    if choice.only_rust {
+        return Ok(());
+    }
+    let end2end = root().join("end2end");
+    npm(&end2end)?;
+    let browser = chromium::prepare(&end2end)?;
+    chromium::prepare_poppler()?;
+    client::build()?;
+    let merit = step("server", || build_server(Profile::Debug))?;
+    let instance = Instance::start(&merit)?;
+
+    // Nothing is printed after the last runner: its closing line is the result.
+    println!(
+        "▸ browser tests against {} (so far {})",
+        instance.url(),
+        human(start.elapsed())
+    );
+    let mut playwright = command("npx");
+    playwright
+        .args(["playwright", "test"])
+        .current_dir(&end2end)
+        .env("BASE_URL", instance.url())
+        .env("MERIT", &merit);
+    if let Some(browser) = browser {
+        playwright.env("CHROMIUM", browser);
+    }
+    if !choice.filters.is_empty() {
+        let any: Vec<String> = choice.filters.iter().map(|text| escaped(text)).collect();
+        playwright.args(["--pass-with-no-tests", "--grep", &any.join("|")]);
+    }
+    run(&mut playwright)
+}
+
+fn parse(arguments: &[String]) -> Result<Choice> {
+    let mut choice = Choice::default();
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        match word.as_str() {
+            "--only" => match words.next().map(String::as_str) {
+                Some("rust") => choice.only_rust = true,
+                Some("browser") => choice.only_browser = true,
+                _ => bail!("--only takes rust or browser"),
+            },
+            option if option.starts_with('-') => bail!("test has no option {option}"),
+            filter => choice.filters.push(filter.to_owned()),
+        }
+    }
+    Ok(choice)
+}
+
+/// Unit, property, integration and documentation tests on this machine.
+fn rust(filters: &[String]) -> Result<()> {
+    let documentation = ["test", "--workspace", "--doc", "--quiet"];
+    if filters.is_empty() {
+        run(command("cargo").args(documentation))?;
+    }
+    if exists("cargo-nextest") {
+        let mut nextest = command("cargo");
+        nextest.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
+        if !filters.is_empty() {
+            nextest.arg("--no-tests=pass");
+        }
+        return run(nextest.args(filters));
+    }
+    let mut cargo = command("cargo");
+    cargo.args([
+        "test",
+        "--workspace",
+        "--all-targets",
+        "--no-fail-fast",
+        "--",
+    ]);
+    run(cargo.args(filters))
+}
+
+/// The tests of code that behaves differently in WASM: every crate's
+/// `tests/wasm.rs`, run under Node.js.
+fn wasm(filters: &[String]) -> Result<()> {
+    let crates = crates_with_wasm_tests()?;
+    if crates.is_empty() {
+        return Ok(());
+    }
+    tools::prepare()?;
+    for (package, folder) in crates {
+        step(&format!("WASM tests of {package}"), || {
+            let mut cargo = tool("cargo")?;
+            cargo
+                .args([
+                    "test",
+                    "--target",
+                    "wasm32-unknown-unknown",
+                    "--test",
+                    "wasm",
+                ])
+                .env(
+                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                    "wasm-bindgen-test-runner",
+                )
+                .env("CARGO_TARGET_DIR", root().join("target/browser"))
+                .current_dir(folder);
+            if package == "app" {
+                cargo.args(["--features", "hydrate"]);
+            }
+            run(cargo.arg("--").args(filters))
+        })?;
+    }
+    Ok(())
+}
+
+fn crates_with_wasm_tests() -> Result<Vec<(String, PathBuf)>> {
+    let mut folders = vec![root().join("app")];
+    for parent in ["crates", "engine"] {
+        for entry in std::fs::read_dir(root().join(parent))? {
+            folders.push(entry?.path());
+        }
+    }
+    folders.sort();
+    Ok(folders
+        .into_iter()
+        .filter(|folder| folder.join("tests/wasm.rs").is_file())
+        .map(|folder| {
+            let name = folder
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            (name, folder)
+        })
+        .collect())
+}
+
+/// A filter as a regular expression that means exactly itself.
+fn escaped(text: &str) -> String {
+    text.chars()
+        .flat_map(|c| {
+            (!c.is_alphanumeric())
+                .then_some('\\')
+                .into_iter()
+                .chain([c])
+        })
+        .collect()
+}

@@ -1,0 +1,145 @@
+//! The build tools: the WASM target, trunk and wasm-bindgen at pinned versions
+//! (compiled once into `target/tools`), wasm-opt and esbuild from npm.
+
+use crate::exec::{apt_install, command, exists, read, root, run, step, version};
+use anyhow::{Context, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The newest Trunk that the project's Rust can compile.
+const TRUNK: &str = "0.21.14";
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Makes every build tool ready; says nothing about those that are.
+pub(crate) fn prepare() -> Result<()> {
+    wasm_target()?;
+    let bindgen = locked_version("wasm-bindgen")?;
+    let mut compiled = compile("trunk", TRUNK, true)?;
+    // Its own lock file pins a wasm-bindgen that is older than the tool.
+    compiled |= compile_as("wasm-bindgen-cli", "wasm-bindgen", &bindgen, false)?;
+    if compiled {
+        // Only the finished programs are worth their place on the disk.
+        let _ = fs::remove_dir_all(tools().join("build"));
+    }
+    npm(&root().join("xtask/tools"))
+}
+
+/// A command that finds our tools before any others on PATH.
+pub(crate) fn tool(program: &str) -> Result<Command> {
+    let mut folders = vec![
+        tools().join("bin"),
+        root().join("xtask/tools/node_modules/.bin"),
+    ];
+    folders.extend(std::env::split_paths(
+        &std::env::var_os("PATH").unwrap_or_default(),
+    ));
+    let found = folders
+        .iter()
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file());
+    let program = found.unwrap_or_else(|| PathBuf::from(program));
+    let mut command = command(&program.to_string_lossy());
+    command.env("PATH", std::env::join_paths(folders)?);
+    Ok(command)
+}
+
+/// `npm ci` in a folder, unless its packages are those of the lock file already.
+pub(crate) fn npm(folder: &Path) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))
+        .with_context(|| format!("{} has no package-lock.json", folder.display()))?;
+    let mark = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&mark).is_ok_and(|installed| installed == lock) {
+        return Ok(());
+    }
+    if !exists("npm") {
+        apt_install(&["nodejs", "npm"])?;
+    }
+    let name = folder.strip_prefix(root()).unwrap_or(folder).display();
+    step(&format!("npm packages of {name}"), || {
+        run(command("npm")
+            .args([
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error",
+            ])
+            .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
+            .current_dir(folder))?;
+        fs::write(&mark, &lock).context("cannot write into node_modules")
+    })
+}
+
+fn tools() -> PathBuf {
+    root().join("target/tools")
+}
+
+fn wasm_target() -> Result<()> {
+    let sysroot = read(command("rustc").args(["--print", "sysroot"]))?;
+    let installed = Path::new(sysroot.trim())
+        .join("lib/rustlib")
+        .join(WASM_TARGET);
+    if installed.is_dir() {
+        return Ok(());
+    }
+    step(&format!("rustup target add {WASM_TARGET}"), || {
+        run(command("rustup").args(["target", "add", WASM_TARGET]))
+    })
+}
+
+/// The version of a package in Cargo.lock.
+fn locked_version(package: &str) -> Result<String> {
+    let lock = fs::read_to_string(root().join("Cargo.lock")).context("cannot read Cargo.lock")?;
+    let name = format!("name = \"{package}\"");
+    lock.lines()
+        .skip_while(|line| *line != name)
+        .nth(1)
+        .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .map(str::to_owned)
+        .with_context(|| format!("Cargo.lock names no version of {package}"))
+}
+
+fn compile(package: &str, wanted: &str, locked: bool) -> Result<bool> {
+    compile_as(package, package, wanted, locked)
+}
+
+/// Compiles a package's program unless one of exactly this version is here or on PATH.
+fn compile_as(package: &str, program: &str, wanted: &str, locked: bool) -> Result<bool> {
+    let found = version(&mut tool(program)?);
+    if found.is_some_and(|text| text.split_whitespace().nth(1) == Some(wanted)) {
+        return Ok(false);
+    }
+    let what = format!("compiling {package} {wanted} into target/tools (once; some minutes)");
+    step(&what, || {
+        let mut install = command("cargo");
+        install
+            .args([
+                "install",
+                "--quiet",
+                "--force",
+                package,
+                "--version",
+                wanted,
+            ])
+            .arg("--root")
+            .arg(tools())
+            .arg("--target-dir")
+            .arg(tools().join("build"));
+        if locked {
+            install.arg("--locked");
+        }
+        // The tools run for seconds; a better optimised build would cost more than it gives.
+        for (name, value) in [
+            ("OPT_LEVEL", "1"),
+            ("LTO", "off"),
+            ("CODEGEN_UNITS", "16"),
+            ("DEBUG", "0"),
+            ("STRIP", "true"),
+        ] {
+            install.env(format!("CARGO_PROFILE_RELEASE_{name}"), value);
+        }
+        run(&mut install)
+    })?;
+    Ok(true)
+}
