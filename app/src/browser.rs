@@ -3,6 +3,7 @@
 
 pub(crate) mod database;
 pub(crate) mod files;
+pub(crate) mod importer;
 pub(crate) mod journal;
 pub(crate) mod keep;
 pub(crate) mod modules;

@@ -7,7 +7,7 @@
 
 mod desk;
 mod dialog;
-mod documents;
+pub(crate) mod documents;
 mod download;
 mod drafts;
 pub(crate) mod editing;
@@ -29,12 +29,13 @@ mod tabs;
 mod toolbar;
 
 use leptos::prelude::*;
-use texts::editor as t;
+use texts::{editor as t, messages};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use crate::browser::journal::Journal;
+use crate::browser::importer::Importer;
+use crate::browser::journal::{DraftState, Journal};
 use crate::browser::keep::{self, Keeping};
 use crate::language::{document_language, lang};
 
@@ -58,6 +59,7 @@ pub(crate) fn Editor() -> impl IntoView {
     let live = Live::new();
     let announcer = Announcer(RwSignal::new(String::new()));
     let starting = Starting(RwSignal::new(true));
+    let importer = Importer::new();
     let tabs = Tabs(RwSignal::new(Tab::Form));
     let online = Online(RwSignal::new(true));
     let keeping = RwSignal::new(None::<Keeping>);
@@ -69,7 +71,7 @@ pub(crate) fn Editor() -> impl IntoView {
     provide_context(starting);
     provide_context(tabs);
     provide_context(online);
-    provide_context(Opening::new());
+    provide_context(Opening::new(importer, journal, starting));
     provide_context(DraftsOpen(RwSignal::new(false)));
     provide_context(ShortcutsOpen(RwSignal::new(false)));
     let download = Download::new(editing, live, announcer);
@@ -91,22 +93,29 @@ pub(crate) fn Editor() -> impl IntoView {
             mark_ready();
             keeping.set(Some(keep::promised().await));
             download.prepare().await;
+            importer.prepare().await;
         });
     });
     // A browser may ask the person for the promise to keep drafts, or decide by
     // how the site is used: the first draft is the time to ask.
     Effect::new(move |asked: Option<bool>| {
-        let saved = journal.saved.get() == crate::browser::journal::DraftState::Saved;
+        let saved = journal.saved.get() == DraftState::Saved;
         let asked = asked.unwrap_or(false);
         if saved && !asked {
             spawn_local(async move { keeping.set(Some(keep::ask().await)) });
         }
         asked || saved
     });
-    // The panel goes when the first field is left with something in it.
-    let on_change = move |_| {
+    // The panel goes when the first field with something in it is left. Not in
+    // between pressing and letting go: the form would move under the pointer.
+    let on_leave = move || {
         if starting.0.get_untracked() && !editing.peek(cv::Document::is_blank) {
             starting.0.set(false);
+        }
+    };
+    let on_keyup = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Tab" {
+            on_leave();
         }
     };
     let pages_tab = move || tabs.0.get() == Tab::Pages;
@@ -119,8 +128,11 @@ pub(crate) fn Editor() -> impl IntoView {
             <p class="notice" role="alert" hidden=move || editing.rejected.with(Option::is_none)>
                 {move || editing.rejected.get().map(|why| message::rejected(why, lang))}
             </p>
+            <p class="notice" role="status" hidden=move || !journal.outdated.get()>
+                {messages::version_old(lang)}
+            </p>
             <main class="workspace" id="main">
-                <div class="form-region" role="region" aria-label=t::form_region(lang) on:change=on_change>
+                <div class="form-region" role="region" aria-label=t::form_region(lang) on:click=move |_| on_leave() on:keyup=on_keyup>
                     <Form/>
                     <p class="keeping">
                         {move || keeping.get().map(|keeping| drafts::kept(keeping, lang))}

@@ -30,6 +30,8 @@ pub struct Assets {
     pub preview_wasm: Asset,
     pub writer_js: Asset,
     pub writer_wasm: Asset,
+    pub importer_js: Asset,
+    pub importer_wasm: Asset,
     pub css: Asset,
     /// Addresses of all font files, sorted.
     pub fonts: Vec<String>,
@@ -49,6 +51,8 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
             data-preview-wasm=url(|assets| &assets.preview_wasm)
             data-writer-js=url(|assets| &assets.writer_js)
             data-writer-wasm=url(|assets| &assets.writer_wasm)
+            data-importer-js=url(|assets| &assets.importer_js)
+            data-importer-wasm=url(|assets| &assets.importer_wasm)
             data-fonts=modules.map(|_| document_fonts())
             data-template=modules.map(|_| document_template())
         >
@@ -67,7 +71,7 @@ fn document_fonts() -> String {
 }
 
 /// The template of a new document, as a document holds it.
-fn document_template() -> String {
+pub(crate) fn document_template() -> String {
     let template = typeset::template::default().for_document();
     serde_json::to_string(&template).unwrap_or_default()
 }

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 /// The modules that Trunk builds, as index.html lists them.
-const MODULES: [&str; 3] = ["app", "preview", "writer"];
+const MODULES: [&str; 4] = ["app", "preview", "writer", "importer"];
 
 #[derive(Serialize)]
 struct Entry {

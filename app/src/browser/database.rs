@@ -15,7 +15,9 @@ use idb::{Transaction, TransactionMode, TransactionResult};
 use js_sys::{Object, Reflect};
 use privacy::Stored;
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use wasm_bindgen::JsValue;
+use web_sys::IdbTransaction;
 
 const NAME: &str = privacy::inventory::DATABASE;
 const VERSION: u32 = 1;
@@ -44,13 +46,13 @@ pub(crate) enum StoreError {
     Load(#[from] LoadError),
 }
 
-/// A draft as it is stored.
+/// A draft as it is stored: with a document to write, with JSON when read.
 #[derive(Serialize, Deserialize)]
-struct Snapshot {
+struct Snapshot<D> {
     title: String,
     /// Milliseconds since 1970 by the browser's clock.
     changed: f64,
-    document: serde_json::Value,
+    document: D,
 }
 
 /// A line in the list of drafts.
@@ -101,31 +103,45 @@ impl Drafts {
     }
 
     /// Appends edits (`cv::format::save_edit`) to the journal. When this
-    /// returns, they survive a crash of the tab.
-    pub(crate) async fn append(&self, draft: Id, edits: &[String]) -> Result<(), StoreError> {
-        let transaction = self.write(&[JOURNAL])?;
+    /// returns, they survive a crash of the tab. Returns the first one's key.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`] if there is no such draft (any more).
+    pub(crate) async fn append(&self, draft: Id, edits: &[String]) -> Result<f64, StoreError> {
+        let transaction = self.write(&[DOCUMENTS, JOURNAL])?;
+        let documents = transaction.object_store(DOCUMENTS)?;
+        if documents.get_key(key(draft))?.await?.is_none() {
+            return Err(StoreError::Missing);
+        }
         let journal = transaction.object_store(JOURNAL)?;
+        let mut first = None;
         for edit in edits {
             let entry = Object::new();
             set(&entry, DRAFT, &draft.to_string());
             set(&entry, "edit", edit);
-            journal.add(&entry, None)?.await.map_err(full_or)?;
+            let key = journal.add(&entry, None)?.await.map_err(full_or)?;
+            first = first.or(key.as_f64());
         }
-        finish(transaction).await
+        finish(transaction).await?;
+        Ok(first.unwrap_or_default())
     }
 
-    /// Reads a draft: its snapshot and every journaled edit after it.
-    pub(crate) async fn load(&self, draft: Id) -> Result<Document, StoreError> {
+    /// Reads a draft: its snapshot and every journaled edit after it, and how
+    /// many those were.
+    pub(crate) async fn load(&self, draft: Id) -> Result<(Document, usize), StoreError> {
         let transaction = self
             .database
             .transaction(&[DOCUMENTS, JOURNAL], TransactionMode::ReadOnly)?;
         read(&transaction, draft).await
     }
 
-    /// Folds the journal into the snapshot.
+    /// Folds the journal into the snapshot, if there is anything in it.
     pub(crate) async fn compact(&self, draft: Id, now: f64) -> Result<(), StoreError> {
         let transaction = self.write(&[DOCUMENTS, JOURNAL])?;
-        let document = read(&transaction, draft).await?;
+        let (document, entries) = read(&transaction, draft).await?;
+        if entries == 0 {
+            return Ok(());
+        }
         put_snapshot(&transaction, draft, &document, now).await?;
         forget_journal(&transaction, draft).await?;
         finish(transaction).await
@@ -143,7 +159,7 @@ impl Drafts {
             .iter()
             .zip(values)
             .filter_map(|(key, value)| {
-                let snapshot: Snapshot = serde_json::from_str(&value.as_string()?).ok()?;
+                let snapshot: Snapshot<Json> = cv::format::read(&value.as_string()?).ok()?;
                 Some(Listed {
                     draft: key.as_string()?.parse().ok()?,
                     title: snapshot.title,
@@ -207,7 +223,7 @@ fn create(database: &Database) -> Result<(), idb::Error> {
     Ok(())
 }
 
-async fn read(transaction: &Transaction, draft: Id) -> Result<Document, StoreError> {
+async fn read(transaction: &Transaction, draft: Id) -> Result<(Document, usize), StoreError> {
     let stored = transaction
         .object_store(DOCUMENTS)?
         .get(key(draft))?
@@ -215,18 +231,18 @@ async fn read(transaction: &Transaction, draft: Id) -> Result<Document, StoreErr
     let stored = stored
         .and_then(|v| v.as_string())
         .ok_or(StoreError::Missing)?;
-    let snapshot: Snapshot =
-        serde_json::from_str(&stored).map_err(|e| LoadError::NotADocument(e.to_string()))?;
+    let snapshot: Snapshot<Json> = cv::format::read(&stored)?;
     let mut document = cv::format::load_value(snapshot.document)?;
     let index = transaction.object_store(JOURNAL)?.index(DRAFT)?;
-    for entry in index.get_all(Some(Query::Key(key(draft))), None)?.await? {
-        let edit = get(&entry, "edit").ok_or(StoreError::Missing)?;
+    let entries = index.get_all(Some(Query::Key(key(draft))), None)?.await?;
+    for entry in &entries {
+        let edit = get(entry, "edit").ok_or(StoreError::Missing)?;
         let edit = cv::format::load_edit(&edit)?;
         // Each entry was applied before it was written. One that is rejected
         // now met another tab's deletion; the rest still stands.
         let _ = cv::apply(&mut document, &edit);
     }
-    Ok(document)
+    Ok((document, entries.len()))
 }
 
 async fn put_snapshot(
@@ -238,8 +254,7 @@ async fn put_snapshot(
     let snapshot = Snapshot {
         title: title(document),
         changed: now,
-        document: serde_json::to_value(document)
-            .map_err(|e| LoadError::NotADocument(e.to_string()))?,
+        document,
     };
     let json =
         serde_json::to_string(&snapshot).map_err(|e| LoadError::NotADocument(e.to_string()))?;
@@ -265,9 +280,14 @@ async fn forget_journal(transaction: &Transaction, draft: Id) -> Result<(), Stor
 
 /// Waits until the transaction is on disk.
 async fn finish(transaction: Transaction) -> Result<(), StoreError> {
+    let handle = IdbTransaction::from(transaction);
+    let transaction = Transaction::from(handle.clone());
     match transaction.commit()?.await.map_err(full_or)? {
         TransactionResult::Committed => Ok(()),
-        TransactionResult::Aborted => Err(StoreError::Full),
+        TransactionResult::Aborted => Err(match handle.error() {
+            Some(error) => full_or(idb::Error::DomException(error)),
+            None => StoreError::Browser(idb::Error::DomExceptionNotFound),
+        }),
     }
 }
 

@@ -4,11 +4,15 @@
 //! Writing starts in the same turn as the edit and runs one transaction at a
 //! time; edits made meanwhile go together in the next. What could not be
 //! written stays in the queue and is tried again, at the next edit or after a
-//! few seconds, whichever comes first.
+//! few seconds, whichever comes first. Nothing leaves the queue unwritten: to
+//! open another draft is refused while this one cannot be kept.
+//!
+//! What is on the disk is the truth for all tabs. A tab that hears of an edit
+//! makes it too; where the two may have crossed it reads the draft again.
 
 use std::rc::Rc;
 
-use cv::{Edit, Id, format};
+use cv::{Document, Id, format};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -16,7 +20,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::database::{Drafts, StoreError};
 use super::keep;
-use super::tabs::Tabs;
+use super::tabs::{Message, Tabs};
 use crate::editor::editing::{Change, Editing};
 
 /// What has become of the draft in this browser.
@@ -45,15 +49,25 @@ pub(crate) struct Journal {
     pub(crate) saved: RwSignal<DraftState>,
     /// The draft that this tab has open.
     pub(crate) draft: RwSignal<Id>,
+    /// Another tab runs a newer version of the site.
+    pub(crate) outdated: RwSignal<bool>,
 }
 
 struct State {
-    /// `None` until it is open, and for good where the browser refuses one.
+    /// The open database; opened again when it is lost.
     drafts: Option<SendWrapper<Rc<Drafts>>>,
+    tabs: Option<SendWrapper<Tabs>>,
     queue: Queue,
     writing: bool,
-    /// Entries since the last snapshot.
+    retrying: bool,
+    /// Entries since the last snapshot, as far as this tab knows.
     entries: usize,
+    /// The key of the last entry that this tab wrote.
+    written: f64,
+    /// Something was heard while the draft was being read.
+    stale: bool,
+    /// The writer has been told that what is open cannot be kept.
+    warned: bool,
 }
 
 /// What is still to be written for the open draft.
@@ -63,18 +77,30 @@ enum Queue {
     Edits(Vec<String>),
 }
 
+impl Queue {
+    fn take(&mut self) -> Queue {
+        std::mem::replace(self, Queue::Edits(Vec::new()))
+    }
+}
+
 impl Journal {
     pub(crate) fn new(editing: Editing) -> Journal {
         Journal {
             state: StoredValue::new(State {
                 drafts: None,
+                tabs: None,
                 queue: Queue::Whole,
                 writing: false,
+                retrying: false,
                 entries: 0,
+                written: 0.0,
+                stale: false,
+                warned: false,
             }),
             editing,
             saved: RwSignal::new(DraftState::Blank),
             draft: RwSignal::new(Id::BASICS),
+            outdated: RwSignal::new(false),
         }
     }
 
@@ -82,100 +108,143 @@ impl Journal {
     /// keeps every change. Returns whether there was a draft.
     pub(crate) async fn start(self) -> Result<bool, StoreError> {
         self.draft.set(super::random::id());
+        let tabs = Tabs::connect(move |message| self.hear(&message));
+        self.state
+            .update_value(|state| state.tabs = Some(SendWrapper::new(tabs)));
         let opened = self.open_last().await;
         self.editing.listen(move |change| self.note(change));
-        let tabs = Tabs::connect(move |draft, edit| self.hear(draft, &edit));
-        self.editing.listen(move |change| {
-            if let Change::Edited(edit) = change {
-                tabs.tell(self.draft.get_untracked(), edit);
-            }
-        });
         match &opened {
             Err(error) => self.saved.set(failed(error)),
             // What was typed while the database was being opened.
-            Ok(false) if !self.editing.peek(cv::Document::is_blank) => self.write(),
+            Ok(false) if self.pending() => self.write(),
             Ok(_) => {}
         }
         opened
     }
 
     async fn open_last(self) -> Result<bool, StoreError> {
-        let drafts = Rc::new(Drafts::open().await?);
-        self.state
-            .update_value(|s| s.drafts = Some(SendWrapper::new(drafts.clone())));
+        let drafts = self.connect().await?;
         let listed = drafts.list().await?;
         keep::set_flag(!listed.is_empty());
-        let current = drafts.current().await?;
-        let draft = current
-            .filter(|id| listed.iter().any(|l| l.draft == *id))
-            .or(listed.first().map(|l| l.draft));
-        let Some(draft) = draft else { return Ok(false) };
+        let known = |id: &Id| listed.iter().any(|listed| listed.draft == *id);
+        let draft = keep::tab_draft().filter(known);
+        let draft = match draft {
+            Some(draft) => Some(draft),
+            None => drafts.current().await?.filter(known),
+        };
+        let Some(draft) = draft.or(listed.first().map(|listed| listed.draft)) else {
+            return Ok(false);
+        };
         self.open(draft).await?;
         Ok(true)
     }
 
     /// Opens a draft that is in the database. Whatever was still to be written
     /// of the one that was open is written first.
+    ///
+    /// # Errors
+    /// The draft cannot be read, or the one that is open cannot be kept. That
+    /// one then stays open.
     pub(crate) async fn open(self, draft: Id) -> Result<(), StoreError> {
-        let drafts = self.drafts().ok_or(StoreError::Missing)?;
-        self.settle().await;
-        let document = drafts.load(draft).await?;
+        let drafts = self.connect().await?;
+        let (document, entries) = self.read(&drafts, draft).await?;
         self.draft.set(draft);
         self.editing.open(document);
         self.state.update_value(|state| {
             state.queue = Queue::Edits(Vec::new());
-            // What was journaled before is folded in at the next chance.
-            state.entries = COMPACT_AFTER;
+            state.entries = entries;
+            state.written = 0.0;
         });
         self.saved.set(DraftState::Saved);
+        keep::set_tab_draft(draft);
         drafts.set_current(draft).await
+    }
+
+    /// Reads a draft at a moment at which nothing of this tab is unwritten and
+    /// nothing was heard meanwhile.
+    async fn read(self, drafts: &Drafts, draft: Id) -> Result<(Document, usize), StoreError> {
+        loop {
+            self.flush().await?;
+            self.state.update_value(|state| state.stale = false);
+            let loaded = drafts.load(draft).await?;
+            if !self.pending() && !self.state.with_value(|state| state.stale) {
+                return Ok(loaded);
+            }
+        }
     }
 
     /// Makes a new draft of a document. It is stored at once, unless it is
     /// blank: then with its first edit.
-    pub(crate) async fn create(self, document: cv::Document) {
-        self.settle().await;
+    ///
+    /// # Errors
+    /// The draft that is open cannot be kept. It stays open; who tries again
+    /// has been told and means it.
+    pub(crate) async fn create(self, document: Document) -> Result<(), StoreError> {
+        if let Err(error) = self.flush().await
+            && !self.state.with_value(|state| state.warned)
+        {
+            self.state.update_value(|state| state.warned = true);
+            return Err(error);
+        }
         let blank = document.is_blank();
         self.draft.set(super::random::id());
         self.editing.open(document);
-        self.state.update_value(|state| state.queue = Queue::Whole);
+        self.state.update_value(|state| {
+            state.queue = Queue::Whole;
+            state.entries = 0;
+            state.warned = false;
+        });
         self.saved.set(DraftState::Blank);
         if !blank {
             self.write();
         }
+        Ok(())
     }
 
     /// Deletes a draft. Deleting the open one leaves a blank document.
-    pub(crate) async fn delete(self, draft: Id, blank: cv::Document) -> Result<(), StoreError> {
-        let drafts = self.drafts().ok_or(StoreError::Missing)?;
+    pub(crate) async fn delete(self, draft: Id, blank: Document) -> Result<(), StoreError> {
+        let drafts = self.connect().await?;
         if draft == self.draft.get_untracked() {
-            self.create(blank).await;
+            // What is unwritten of it goes with it.
+            self.state
+                .update_value(|state| state.queue = Queue::Edits(Vec::new()));
+            self.create(blank).await?;
         }
         drafts.delete(draft).await?;
         keep::set_flag(!drafts.list().await?.is_empty());
         Ok(())
     }
 
-    pub(crate) fn drafts(self) -> Option<Rc<Drafts>> {
-        self.state
-            .with_value(|state| state.drafts.as_deref().cloned())
-    }
-
-    fn entries(self) -> usize {
-        self.state.with_value(|state| state.entries)
+    /// The database, opened if it is not or not any more.
+    pub(crate) async fn connect(self) -> Result<Rc<Drafts>, StoreError> {
+        if let Some(drafts) = self.state.with_value(|state| state.drafts.clone()) {
+            return Ok((*drafts).clone());
+        }
+        let drafts = Rc::new(Drafts::open().await?);
+        let kept = SendWrapper::new(drafts.clone());
+        self.state.update_value(|state| state.drafts = Some(kept));
+        Ok(drafts)
     }
 
     /// Whether something is not on disk yet.
     pub(crate) fn unsaved(self) -> bool {
-        !matches!(
-            self.saved.get_untracked(),
-            DraftState::Blank | DraftState::Saved
-        )
+        self.pending()
+    }
+
+    fn pending(self) -> bool {
+        self.state.with_value(|state| {
+            state.writing
+                || match &state.queue {
+                    Queue::Whole => !self.editing.peek(Document::is_blank),
+                    Queue::Edits(edits) => !edits.is_empty(),
+                }
+        })
     }
 
     fn note(self, change: &Change<'_>) {
         if let Change::Edited(edit) = change {
             self.state.update_value(|state| {
+                state.warned = false;
                 if let Queue::Edits(edits) = &mut state.queue {
                     edits.push(format::save_edit(edit));
                 }
@@ -185,24 +254,44 @@ impl Journal {
     }
 
     /// Another tab has changed a draft.
-    fn hear(self, draft: Id, edit: &Edit) {
-        if draft != self.draft.get_untracked() || self.editing.follow(edit) {
+    fn hear(self, message: &Message) {
+        if message.draft != self.draft.get_untracked() {
+            self.state.update_value(|state| state.stale = true);
             return;
         }
-        // The tabs have grown apart; what is stored has both.
-        spawn_local(async move {
-            if let Err(error) = self.open(draft).await {
-                self.saved.set(failed(&error));
+        let crossed = self.pending() || message.key < self.state.with_value(|state| state.written);
+        let mut followed = true;
+        for edit in &message.edits {
+            match format::load_edit(edit) {
+                Ok(edit) => followed &= self.editing.follow(&edit),
+                Err(_) => return self.outdated.set(true),
             }
+        }
+        self.state.update_value(|state| {
+            state.entries += message.edits.len();
+            state.stale = true;
         });
+        if crossed || !followed {
+            spawn_local(async move {
+                if let Err(error) = self.agree().await {
+                    self.saved.set(failed(&error));
+                }
+            });
+        }
+    }
+
+    /// Shows what is stored, if that is not what is shown.
+    async fn agree(self) -> Result<(), StoreError> {
+        let drafts = self.connect().await?;
+        let (document, _) = self.read(&drafts, self.draft.get_untracked()).await?;
+        if self.editing.peek(|shown| *shown != document) {
+            self.editing.open(document);
+        }
+        Ok(())
     }
 
     /// Starts writing, unless that is under way already.
     fn write(self) {
-        if self.drafts().is_none() {
-            self.saved.set(DraftState::Refused);
-            return;
-        }
         if self.saved.get_untracked() != DraftState::Saving {
             self.saved.set(DraftState::Saving);
         }
@@ -210,63 +299,105 @@ impl Journal {
             .state
             .try_update_value(|state| std::mem::replace(&mut state.writing, true));
         if writing == Some(false) {
-            spawn_local(async move { self.write_all().await });
+            spawn_local(async move {
+                // The state says what went wrong, and it is tried again.
+                let _ = self.write_all().await;
+            });
         }
     }
 
-    async fn write_all(self) {
-        loop {
+    /// Waits until everything is written.
+    async fn flush(self) -> Result<(), StoreError> {
+        while self.state.with_value(|state| state.writing) {
+            TimeoutFuture::new(5).await;
+        }
+        if !self.pending() {
+            return Ok(());
+        }
+        self.state.update_value(|state| state.writing = true);
+        self.write_all().await
+    }
+
+    /// Writes until the queue is empty. Only one runs at a time: `writing`.
+    async fn write_all(self) -> Result<(), StoreError> {
+        let result = loop {
             match self.write_once().await {
-                Ok(true) => continue,
-                Ok(false) => break,
-                Err(error) => {
-                    self.saved.set(failed(&error));
-                    self.state.update_value(|state| state.writing = false);
-                    spawn_local(async move {
-                        TimeoutFuture::new(RETRY_MS).await;
-                        if self.unsaved() {
-                            self.write();
-                        }
-                    });
-                    return;
+                Ok(true) => {}
+                Ok(false) => break Ok(()),
+                Err(error) => break Err(error),
+            }
+        };
+        self.state.update_value(|state| state.writing = false);
+        match &result {
+            Ok(()) => self.saved.set(DraftState::Saved),
+            Err(error) => {
+                if let StoreError::Browser(_) = error {
+                    // The connection may be lost: the next try opens another.
+                    self.state.update_value(|state| state.drafts = None);
                 }
+                self.saved.set(failed(error));
+                self.retry();
             }
         }
-        self.state.update_value(|state| state.writing = false);
-        self.saved.set(DraftState::Saved);
-        if self.entries() >= COMPACT_AFTER {
+        if self.state.with_value(|state| state.entries) >= COMPACT_AFTER {
             self.compact().await;
+        }
+        result
+    }
+
+    fn retry(self) {
+        let retrying = self
+            .state
+            .try_update_value(|state| std::mem::replace(&mut state.retrying, true));
+        if retrying == Some(false) {
+            spawn_local(async move {
+                TimeoutFuture::new(RETRY_MS).await;
+                self.state.update_value(|state| state.retrying = false);
+                if self.pending() {
+                    self.write();
+                }
+            });
         }
     }
 
     /// Writes what is in the queue. False if it was empty.
     async fn write_once(self) -> Result<bool, StoreError> {
-        let Some(drafts) = self.drafts() else {
-            return Ok(false);
-        };
+        let drafts = self.connect().await?;
         let draft = self.draft.get_untracked();
-        let nothing = || Queue::Edits(Vec::new());
-        let taken = self
-            .state
-            .try_update_value(|state| std::mem::replace(&mut state.queue, nothing()));
-        match taken.unwrap_or_else(nothing) {
+        let taken = self.state.try_update_value(|state| state.queue.take());
+        match taken.unwrap_or(Queue::Edits(Vec::new())) {
             Queue::Edits(edits) if edits.is_empty() => Ok(false),
-            Queue::Edits(edits) => {
-                if let Err(error) = drafts.append(draft, &edits).await {
-                    self.put_back(edits);
-                    return Err(error);
+            Queue::Edits(edits) => match drafts.append(draft, &edits).await {
+                Ok(key) => {
+                    self.state.update_value(|state| {
+                        state.entries += edits.len();
+                        state.written = key + edits.len() as f64 - 1.0;
+                        if let Some(tabs) = &state.tabs {
+                            tabs.tell(&Message { draft, key, edits });
+                        }
+                    });
+                    Ok(true)
                 }
-                self.state
-                    .update_value(|state| state.entries += edits.len());
-                Ok(true)
-            }
+                // Deleted in another tab, or with everything that the browser
+                // held. What is still being written is not lost.
+                Err(StoreError::Missing) => {
+                    self.state.update_value(|state| state.queue = Queue::Whole);
+                    Ok(true)
+                }
+                Err(error) => {
+                    self.put_back(edits);
+                    Err(error)
+                }
+            },
             Queue::Whole => {
                 let document = self.editing.peek(Clone::clone);
                 if let Err(error) = drafts.put(draft, &document, js_sys::Date::now()).await {
                     self.state.update_value(|state| state.queue = Queue::Whole);
                     return Err(error);
                 }
+                self.state.update_value(|state| state.entries = 0);
                 keep::set_flag(true);
+                keep::set_tab_draft(draft);
                 drafts.set_current(draft).await?;
                 Ok(true)
             }
@@ -285,21 +416,13 @@ impl Journal {
 
     /// Folds the journal into the snapshot, when there is time for it.
     pub(crate) async fn compact(self) {
-        let Some(drafts) = self.drafts() else { return };
-        if self.entries() == 0 {
+        let Ok(drafts) = self.connect().await else {
             return;
-        }
+        };
         // If this fails the journal simply stays longer.
         let draft = self.draft.get_untracked();
         if drafts.compact(draft, js_sys::Date::now()).await.is_ok() {
             self.state.update_value(|state| state.entries = 0);
-        }
-    }
-
-    /// Waits until nothing is left to write, or writing fails.
-    async fn settle(self) {
-        while self.state.with_value(|state| state.writing) {
-            TimeoutFuture::new(5).await;
         }
     }
 }

@@ -1,5 +1,6 @@
 //! How long this browser keeps what is stored in it.
 
+use cv::Id;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -60,6 +61,23 @@ async fn call(method: &str) -> Option<bool> {
     let promise: Promise = method.call0(&storage).ok()?.dyn_into().ok()?;
     JsFuture::from(promise).await.ok()?.as_bool()
 }
+
+/// The draft that this tab had open before it was loaded anew.
+pub(crate) fn tab_draft() -> Option<Id> {
+    let storage = window().session_storage().ok().flatten()?;
+    storage.get_item(TAB).ok().flatten()?.parse().ok()
+}
+
+/// Remembers the draft that this tab has open.
+pub(crate) fn set_tab_draft(draft: Id) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        // Without it a reload opens the draft that was opened last in any tab.
+        let _ = storage.set_item(TAB, &draft.to_string());
+    }
+}
+
+/// The key in `sessionStorage`.
+const TAB: &str = privacy::Stored::Tab.name();
 
 /// The key in `localStorage` that says that this browser holds a draft. A page
 /// that is being loaded sees it before the database can be asked.

@@ -4,6 +4,8 @@
 //! on `<html>`, and are loaded with a dynamic `import`. Each module's fonts are
 //! fetched once and shared.
 
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+
 use futures_util::future::join;
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
@@ -37,8 +39,8 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     pub(crate) fn apply(this: &Preview, edit: &str) -> Result<String, JsValue>;
     /// The finished pages, for the PDF writer.
-    #[wasm_bindgen(method)]
-    pub(crate) fn pages(this: &Preview) -> Vec<u8>;
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn pages(this: &Preview) -> Result<Vec<u8>, JsValue>;
 }
 
 /// A module or a font could not be loaded: no network, or no memory.
@@ -81,10 +83,19 @@ impl Writer {
 }
 
 /// Imports and starts a module by its name in the shell's attributes.
-async fn module(name: &str) -> Result<JsValue, NotLoaded> {
-    let js = attribute(&format!("data-{name}-js"))?;
+pub(super) async fn module(name: &str) -> Result<JsValue, NotLoaded> {
+    // A browser remembers that an import failed, and fails it again without
+    // asking: under another address it asks.
+    static FAILURES: AtomicU32 = AtomicU32::new(0);
+    let mut js = attribute(&format!("data-{name}-js"))?;
     let wasm = attribute(&format!("data-{name}-wasm"))?;
-    let module = settle(import(&js)).await?;
+    let failures = FAILURES.load(Relaxed);
+    if failures > 0 {
+        js = format!("{js}?again={failures}");
+    }
+    let module = settle(import(&js)).await.inspect_err(|_| {
+        FAILURES.fetch_add(1, Relaxed);
+    })?;
     let options = js_sys::Object::new();
     Reflect::set(&options, &"module_or_path".into(), &wasm.into()).map_err(|_| NotLoaded)?;
     settle(module.unchecked_ref::<Module>().start(&options)).await?;

@@ -1,40 +1,40 @@
 //! Other tabs of this site: an edit made in one is followed by all that have
 //! the same draft open.
 
-use cv::format;
-use cv::{Edit, Id};
+use cv::{Id, format};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
 const CHANNEL: &str = "merit";
 
+/// Edits that a tab has made and that are on the disk.
 #[derive(Serialize, Deserialize)]
-struct Message {
-    draft: Id,
-    entry: format::Entry,
+pub(super) struct Message {
+    pub(super) draft: Id,
+    /// The first one's key in the journal: the order in which they count.
+    pub(super) key: f64,
+    /// As the journal holds them (`cv::format::save_edit`).
+    pub(super) edits: Vec<String>,
 }
 
 /// A connection to the other tabs, for as long as the page lives.
 #[derive(Clone)]
-pub(crate) struct Tabs {
+pub(super) struct Tabs {
     channel: Option<BroadcastChannel>,
 }
 
 impl Tabs {
-    /// `hear` is told of each edit that another tab has made and journaled.
-    pub(crate) fn connect(hear: impl Fn(Id, Edit) + 'static) -> Tabs {
+    /// `hear` is told what other tabs have written.
+    pub(super) fn connect(hear: impl Fn(Message) + 'static) -> Tabs {
         // Without the channel tabs do not follow each other; what each of them
         // writes is still journaled and merged at the next visit.
         let channel = BroadcastChannel::new(CHANNEL).ok();
         if let Some(channel) = &channel {
             let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 let message = event.data().as_string();
-                let message = message.and_then(|m| serde_json::from_str::<Message>(&m).ok());
-                if let Some(Message { draft, entry }) = message
-                    && entry.format == format::FORMAT
-                {
-                    hear(draft, entry.edit);
+                if let Some(message) = message.and_then(|m| format::read(&m).ok()) {
+                    hear(message);
                 }
             });
             channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -43,13 +43,9 @@ impl Tabs {
         Tabs { channel }
     }
 
-    pub(crate) fn tell(&self, draft: Id, edit: &Edit) {
-        let entry = format::Entry {
-            format: format::FORMAT,
-            edit: edit.clone(),
-        };
+    pub(super) fn tell(&self, message: &Message) {
         if let Some(channel) = &self.channel
-            && let Ok(json) = serde_json::to_string(&Message { draft, entry })
+            && let Ok(json) = serde_json::to_string(message)
         {
             // A closed channel means that the page is going away.
             let _ = channel.post_message(&JsValue::from_str(&json));

@@ -55,7 +55,7 @@ impl Live {
     /// The pages as the PDF writer takes them, once they are there.
     pub(crate) fn finished(self) -> Option<Vec<u8>> {
         self.preview
-            .with_value(|preview| preview.as_ref().map(|preview| preview.pages()))
+            .with_value(|preview| preview.as_ref().and_then(|preview| preview.pages().ok()))
     }
 
     /// Loads the module and shows the document on `desk`.
@@ -104,12 +104,16 @@ impl Live {
             .with_value(|preview| preview.as_ref().map(|preview| preview.open(document)));
         match shown {
             Some(Ok(status)) => self.note(&status),
-            _ => self.pages.set(Pages::Failed),
+            _ => {
+                // What it holds is not this document: no PDF may be made of it.
+                self.preview.set_value(None);
+                self.pages.set(Pages::Failed);
+            }
         }
     }
 
     fn note(self, status: &str) {
-        let pages = match serde_json::from_str(status) {
+        let pages = match format::read(status) {
             Ok(status) => Pages::Ready(status),
             Err(_) => Pages::Failed,
         };
@@ -187,6 +191,10 @@ pub(crate) fn Desk() -> impl IntoView {
             // is seen until then.
             <div
                 class="sheets"
+                // Whoever has no pointer scrolls it with the arrow keys.
+                tabindex="0"
+                role="group"
+                aria-label=t::paper_region(lang)
                 class:letter=letter
                 class:loading=move || live.pages.get() == Pages::Loading
                 title=t::pages_hint(lang)

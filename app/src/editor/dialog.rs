@@ -23,15 +23,14 @@ pub(crate) fn Dialog(
             _ => {}
         }
     });
-    let close_outside = move |event: web_sys::MouseEvent| {
-        let on_backdrop = dialog.get_untracked().is_some_and(|dialog| {
+    // A drag that ends outside, as of a selection, is no press on the outside.
+    let pressed_outside = StoredValue::new(false);
+    let outside = move |event: &web_sys::MouseEvent| {
+        dialog.get_untracked().is_some_and(|dialog| {
             event
                 .target()
                 .is_some_and(|target| &target == AsRef::<web_sys::EventTarget>::as_ref(&*dialog))
-        });
-        if on_backdrop {
-            open.set(false);
-        }
+        })
     };
     view! {
         <dialog
@@ -39,7 +38,12 @@ pub(crate) fn Dialog(
             node_ref=dialog
             aria-label=move || title.get()
             on:close=move |_| open.set(false)
-            on:click=close_outside
+            on:mousedown=move |event| pressed_outside.set_value(outside(&event))
+            on:click=move |event| {
+                if pressed_outside.get_value() && outside(&event) {
+                    open.set(false);
+                }
+            }
         >
             // What a dialog shows is made when it opens, so that it is fresh.
             <Show when=move || open.get()>

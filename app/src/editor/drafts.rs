@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::dialog::Dialog;
 use super::documents;
 use super::start::Starting;
-use crate::browser::database::Listed;
+use crate::browser::database::{Listed, StoreError};
 use crate::browser::journal::Journal;
 use crate::browser::keep::Keeping;
 use crate::language::{Lang, document_language, lang};
@@ -24,11 +24,11 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
     let lang = lang();
     let listed = RwSignal::new(Vec::<Listed>::new());
     let error = RwSignal::new(None::<&'static str>);
-    // The draft that a second press deletes.
+    // The draft that is to be deleted, if its owner says so once more.
     let asked = RwSignal::new(None::<cv::Id>);
     let refresh = move || {
         spawn_local(async move {
-            let Some(drafts) = journal.drafts() else {
+            let Ok(drafts) = journal.connect().await else {
                 error.set(Some(messages::storage_blocked(lang)));
                 return;
             };
@@ -59,10 +59,6 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
         });
     };
     let delete = move |draft: cv::Id| {
-        if asked.get_untracked() != Some(draft) {
-            asked.set(Some(draft));
-            return;
-        }
         asked.set(None);
         spawn_local(async move {
             let blank = documents::blank(document_language(lang));
@@ -76,11 +72,14 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
     };
     let begin = move |_| {
         spawn_local(async move {
-            journal
-                .create(documents::blank(document_language(lang)))
-                .await;
-            starting.0.set(true);
-            open.set(false);
+            let blank = documents::blank(document_language(lang));
+            match journal.create(blank).await {
+                Ok(()) => {
+                    starting.0.set(true);
+                    open.set(false);
+                }
+                Err(why) => error.set(Some(unkept(&why, lang))),
+            }
         });
     };
     view! {
@@ -144,15 +143,23 @@ fn DraftRow(
             <button
                 type="button"
                 class="button plain"
-                class:danger=asking
-                aria-label=move || (!asking()).then(|| delete_name.clone())
-                on:click=move |_| delete.run(id)
+                aria-label=delete_name
+                aria-expanded=move || asking().to_string()
+                on:click=move |_| asked.set((!asking()).then_some(id))
             >
-                {move || if asking() { t::ask_delete_draft_yes(lang) } else { t::delete(lang) }}
+                {t::delete(lang)}
             </button>
-            <p class="question" role="alert">
-                {move || asking().then(|| format!("{question} {}", t::ask_delete_draft_text(lang)))}
-            </p>
+            <Show when=asking>
+                <div class="question" role="alert">
+                    <p>{question.clone()} " " {t::ask_delete_draft_text(lang)}</p>
+                    <button type="button" class="button danger" on:click=move |_| delete.run(id)>
+                        {t::ask_delete_draft_yes(lang)}
+                    </button>
+                    <button type="button" class="button plain" on:click=move |_| asked.set(None)>
+                        {t::cancel(lang)}
+                    </button>
+                </div>
+            </Show>
         </li>
     }
 }
@@ -166,13 +173,21 @@ pub(crate) fn kept(keeping: Keeping, lang: Lang) -> &'static str {
     }
 }
 
-pub(crate) fn unreadable(error: &crate::browser::database::StoreError, lang: Lang) -> &'static str {
-    use crate::browser::database::StoreError;
+/// Why a draft could not be opened.
+pub(crate) fn unreadable(error: &StoreError, lang: Lang) -> &'static str {
     match error {
         StoreError::Load(cv::format::LoadError::Newer(_)) => messages::draft_newer(lang),
         StoreError::Load(_) | StoreError::Missing => messages::draft_unreadable(lang),
         StoreError::Full => messages::storage_full(lang),
         StoreError::Browser(_) => messages::storage_failed(lang),
+    }
+}
+
+/// Why another draft was not opened in place of the one that is open.
+pub(crate) fn unkept(error: &StoreError, lang: Lang) -> &'static str {
+    match error {
+        StoreError::Full => messages::unkept_full(lang),
+        _ => messages::unkept(lang),
     }
 }
 

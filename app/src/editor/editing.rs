@@ -121,23 +121,25 @@ impl Editing {
     }
 
     fn replay(self, take: fn(&mut History) -> Option<Edit>, done: fn(&mut History, Edit)) -> bool {
-        let Some(edit) = self
-            .state
-            .try_update_value(|s| take(&mut s.history))
-            .flatten()
-        else {
-            return false;
-        };
-        // Another tab may have removed what the edit was about: then there is
-        // nothing left to take back.
-        let Some(inverse) = self.apply(&edit) else {
-            return false;
-        };
-        self.state
-            .update_value(|state| done(&mut state.history, inverse.clone()));
-        self.tell(&edit, &inverse, &Change::Edited(&edit));
-        self.reveal_change(&edit, &inverse);
-        true
+        loop {
+            let taken = self
+                .state
+                .try_update_value(|state| take(&mut state.history));
+            let Some(edit) = taken.flatten() else {
+                return false;
+            };
+            // Another tab may have removed what the edit was about: then there
+            // is nothing of it left to take back.
+            let Some(inverse) = self.apply(&edit) else {
+                self.rejected.set(None);
+                continue;
+            };
+            self.state
+                .update_value(|state| done(&mut state.history, inverse.clone()));
+            self.tell(&edit, &inverse, &Change::Edited(&edit));
+            self.reveal_change(&edit, &inverse);
+            return true;
+        }
     }
 
     /// Makes a change that another tab has made and journaled.

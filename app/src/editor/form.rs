@@ -6,7 +6,7 @@ use cv::{Edit, Id, Item, Place, Section, SectionKind, Touched};
 use leptos::prelude::*;
 use texts::editor as t;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::editing::{Editing, Target};
 use super::field::{FieldSet, element_id, line_element_id};
@@ -30,7 +30,12 @@ pub(crate) struct Announcer(pub(crate) RwSignal<String>);
 
 impl Announcer {
     pub(crate) fn say(self, what: impl Into<String>) {
-        self.0.set(what.into());
+        let mut what = what.into();
+        // The same words again are read out again only if the text differs.
+        if self.0.with_untracked(|said| *said == what) {
+            what.push('\u{a0}');
+        }
+        self.0.set(what);
     }
 }
 
@@ -159,14 +164,23 @@ fn reveal(editing: Editing, unfolded: Unfolded, target: Target) {
             unfolded.item.set(Some(target.item));
         }
     }
+    let heading = editing.peek(|document| document.section(target.item).is_some());
+    if heading {
+        unfolded.sections.update(|open| {
+            open.insert(target.item);
+        });
+    }
     // What was just unfolded is in the page after its effects have run.
     request_animation_frame(move || {
         let line = target.line.map(line_element_id);
         let field = target.field.map(|field| element_id(target.item, field));
-        let element = [line, field, Some(format!("i-{}", target.item))]
+        let entry = format!("i-{}", target.item);
+        let section = format!("s-{}", target.item);
+        let element = [line, field, Some(entry), Some(section)]
             .into_iter()
             .flatten()
-            .find_map(|id| document().get_element_by_id(&id));
+            .find_map(|id| document().get_element_by_id(&id))
+            .map(focusable);
         if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
             let options = web_sys::ScrollIntoViewOptions::new();
@@ -174,4 +188,16 @@ fn reveal(editing: Editing, unfolded: Unfolded, target: Target) {
             element.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
+}
+
+/// The element or, where it is switched off (the year of an end that is
+/// ongoing), what can be changed instead.
+fn focusable(element: Element) -> Element {
+    if !element.has_attribute("disabled") {
+        return element;
+    }
+    let field = element.closest(".field").ok().flatten();
+    let other =
+        field.and_then(|field| field.query_selector("input:not([disabled])").ok().flatten());
+    other.unwrap_or(element)
 }

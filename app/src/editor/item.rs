@@ -3,6 +3,7 @@
 use cv::{Edit, Id, Item, Line, Place, SectionKind, Touched, Value, When};
 use leptos::prelude::*;
 use texts::{Lang, editor as t};
+use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::editing::{Editing, Target};
@@ -10,7 +11,7 @@ use super::field::FieldSet;
 use super::form::{Announcer, Unfolded};
 use super::icon::{Icon, Shape};
 use super::label;
-use super::reorder::{Handle, down, up};
+use super::reorder::{Handle, down, keep_focus, up};
 use super::section::{Tool, add_item};
 use crate::browser::random;
 use crate::language::lang;
@@ -61,6 +62,7 @@ pub(crate) fn ItemForm(
                 place,
             })
         {
+            keep_focus();
             let order = order.run(());
             let at = order.iter().position(|i| *i == id).unwrap_or(0);
             announcer.say(t::said_moved(
@@ -81,7 +83,7 @@ pub(crate) fn ItemForm(
             let next = order
                 .get(at + 1)
                 .or(at.checked_sub(1).and_then(|i| order.get(i)));
-            focus_toggle(next.map_or(format!("s-{section}"), |next| format!("i-{next}")));
+            focus_later(next.map_or(format!("s-{section}"), |next| format!("i-{next}")));
         }
     };
     let copy = move |()| {
@@ -113,6 +115,13 @@ pub(crate) fn ItemForm(
         }
     };
     let on_keydown = move |event: KeyboardEvent| {
+        // In a list of choices Alt with an arrow opens it.
+        let choosing = event
+            .target()
+            .is_some_and(|target| target.has_type::<web_sys::HtmlSelectElement>());
+        if choosing || event.default_prevented() {
+            return;
+        }
         let place = match event.key().as_str() {
             "ArrowUp" if event.alt_key() => up(&order.run(()), id),
             "ArrowDown" if event.alt_key() => down(&order.run(()), id),
@@ -124,14 +133,7 @@ pub(crate) fn ItemForm(
             _ => return,
         };
         event.prevent_default();
-        if place.is_some() {
-            let focused = document()
-                .active_element()
-                .map(|e| e.id())
-                .unwrap_or_default();
-            step(place);
-            focus_toggle(focused);
-        }
+        step(place);
     };
     let body = format!("d-{id}");
     view! {
@@ -227,8 +229,7 @@ fn duplicate(item: &Item) -> Item {
 }
 
 /// Gives the focus to an element once the page has been updated.
-fn focus_toggle(id: String) {
-    use wasm_bindgen::JsCast;
+pub(crate) fn focus_later(id: String) {
     request_animation_frame(move || {
         let element = document().get_element_by_id(&id);
         if let Some(element) = element.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {

@@ -28,6 +28,11 @@ pub(crate) fn listen(lang: Lang) {
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
             return;
         }
+        // Behind an open dialog nothing changes unseen.
+        let dialog = document().query_selector("dialog[open]").ok().flatten();
+        if dialog.is_some() && event.key() != "/" {
+            return;
+        }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
             // The editor's undo knows more than the browser's, which only knows
             // the field that has the focus.

@@ -4,7 +4,7 @@
 //! that was there is touched, and a report says what became of what could not
 //! come in as it was.
 
-use cv::import::{ImportError, Imported, Note};
+use cv::import::{ImportError, Note};
 use leptos::html;
 use leptos::prelude::*;
 use texts::{editor as t, messages};
@@ -14,14 +14,19 @@ use web_sys::{DragEvent, File};
 
 use super::dialog::Dialog;
 use super::start::Starting;
-use super::{documents, report};
+use super::{drafts, report};
+use crate::browser::files;
+use crate::browser::importer::{Importer, Opened};
 use crate::browser::journal::Journal;
-use crate::browser::{files, random};
 use crate::language::{Lang, document_language, lang};
 
 /// The two dialogs: one to choose a file, one that reports.
 #[derive(Clone, Copy)]
 pub(crate) struct Opening {
+    importer: Importer,
+    journal: Journal,
+    starting: Starting,
+    lang: Lang,
     choosing: RwSignal<bool>,
     reporting: RwSignal<bool>,
     notes: RwSignal<Vec<Note>>,
@@ -31,8 +36,12 @@ pub(crate) struct Opening {
 }
 
 impl Opening {
-    pub(crate) fn new() -> Opening {
+    pub(crate) fn new(importer: Importer, journal: Journal, starting: Starting) -> Opening {
         Opening {
+            importer,
+            journal,
+            starting,
+            lang: lang(),
             choosing: RwSignal::new(false),
             reporting: RwSignal::new(false),
             notes: RwSignal::new(Vec::new()),
@@ -47,48 +56,54 @@ impl Opening {
     }
 
     /// Reads a file that was chosen or dropped.
-    fn take_file(self, file: File, journal: Journal, starting: Starting, lang: Lang) {
+    fn take_file(self, file: File) {
         // The size is known before a byte is read.
         if file.size() > cv::limits::DOCUMENT_BYTES as f64 {
-            self.error.set(Some(failure(
-                &ImportError::TooLarge(cv::limits::Exceeded::DocumentBytes),
-                lang,
-            )));
-            self.choosing.set(true);
+            let error = ImportError::TooLarge(cv::limits::Exceeded::DocumentBytes);
+            self.complain(failure(&error, self.lang));
             return;
         }
         spawn_local(async move {
             match files::read(&file).await {
-                Ok(bytes) => self.take(&bytes, journal, starting, lang),
-                Err(_) => {
-                    self.error
-                        .set(Some(messages::file_unreadable(lang).to_owned()));
-                    self.choosing.set(true);
-                }
+                Ok(bytes) => self.take(&bytes).await,
+                Err(_) => self.complain(messages::file_unreadable(self.lang).to_owned()),
             }
         });
     }
 
-    fn take(self, bytes: &[u8], journal: Journal, starting: Starting, lang: Lang) {
-        let language = document_language(lang);
-        match cv::import::import(bytes, language, documents::template(), random::id) {
-            Ok(Imported {
-                document, report, ..
-            }) => {
-                self.choosing.set(false);
-                starting.0.set(false);
-                self.notes.set(report.notes);
-                self.more.set(report.more);
-                spawn_local(async move {
-                    journal.create(document).await;
-                    self.reporting.set(true);
-                });
-            }
-            Err(error) => {
-                self.error.set(Some(failure(&error, lang)));
-                self.choosing.set(true);
-            }
+    async fn take(self, bytes: &[u8]) {
+        let language = document_language(self.lang);
+        let Opened { document, report } = match self.importer.read(bytes, language).await {
+            Ok(Ok(opened)) => opened,
+            Ok(Err(error)) => return self.complain(failure(&error, self.lang)),
+            Err(_) => return self.complain(messages::load_importer(self.lang).to_owned()),
+        };
+        if let Err(error) = self.journal.create(document).await {
+            return self.complain(drafts::unkept(&error, self.lang).to_owned());
         }
+        self.choosing.set(false);
+        self.starting.0.set(false);
+        self.notes.set(report.notes);
+        self.more.set(report.more);
+        self.reporting.set(true);
+    }
+
+    /// Begins with the full example in a language.
+    pub(crate) fn example(self, language: cv::Language) {
+        spawn_local(async move {
+            let Ok(document) = self.importer.example(language).await else {
+                return self.complain(messages::load_importer(self.lang).to_owned());
+            };
+            match self.journal.create(document).await {
+                Ok(()) => self.starting.0.set(false),
+                Err(error) => self.complain(drafts::unkept(&error, self.lang).to_owned()),
+            }
+        });
+    }
+
+    fn complain(self, what: String) {
+        self.error.set(Some(what));
+        self.choosing.set(true);
     }
 }
 
@@ -112,8 +127,6 @@ fn failure(error: &ImportError, lang: Lang) -> String {
 #[component]
 pub(crate) fn OpenFile() -> impl IntoView {
     let opening = expect_context::<Opening>();
-    let journal = expect_context::<Journal>();
-    let starting = expect_context::<Starting>();
     let lang = lang();
     let input = NodeRef::<html::Input>::new();
     let pasted = RwSignal::new(String::new());
@@ -123,7 +136,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
             return;
         };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            opening.take_file(file, journal, starting, lang);
+            opening.take_file(file);
         }
         // The same file can be chosen again after it was mended.
         input.set_value("");
@@ -136,7 +149,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
             .and_then(|d| d.files())
             .and_then(|f| f.get(0));
         if let Some(file) = file {
-            opening.take_file(file, journal, starting, lang);
+            opening.take_file(file);
         }
     };
     // A file that is dropped beside the target must not replace the page.
@@ -158,7 +171,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
                     .and_then(|d| d.files())
                     .and_then(|f| f.get(0));
                 if let Some(file) = file.filter(|_| event.type_() == "drop") {
-                    opening.take_file(file, journal, starting, lang);
+                    opening.take_file(file);
                 }
             });
         }
@@ -203,7 +216,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
                     class="button"
                     on:click=move |_| {
                         let text = pasted.get_untracked();
-                        opening.take(text.as_bytes(), journal, starting, lang);
+                        spawn_local(async move { opening.take(text.as_bytes()).await });
                     }
                 >
                     {t::import_run(lang)}

@@ -38,17 +38,11 @@ pub(crate) fn Handle(
             _ => return,
         };
         event.prevent_default();
+        // The entry around listens for the same keys.
+        event.stop_propagation();
         if let Some(place) = place {
             relocate.run(place);
-            // The entry's element was moved in the page, which takes the focus.
-            let handle = event
-                .target()
-                .and_then(|t| t.dyn_into::<HtmlElement>().ok());
-            request_animation_frame(move || {
-                if let Some(handle) = handle {
-                    let _ = handle.focus();
-                }
-            });
+            keep_focus();
         }
     };
     let on_pointerdown = move |event: PointerEvent| {
@@ -107,6 +101,20 @@ pub(crate) fn Handle(
             <Icon shape=Shape::Handle/>
         </button>
     }
+}
+
+/// Leaves the focus where it is although entries are put in another order: the
+/// browser takes it from an element that is moved in the page.
+pub(crate) fn keep_focus() {
+    let active = document().active_element();
+    let Some(active) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    request_animation_frame(move || {
+        if active.is_connected() {
+            let _ = active.focus();
+        }
+    });
 }
 
 /// Where the entry before `entry` begins, or `None` if it is the first.

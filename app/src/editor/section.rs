@@ -4,14 +4,15 @@
 use cv::{Edit, Id, Item, Place, SectionKind, Touched};
 use leptos::prelude::*;
 use texts::editor as t;
+use web_sys::KeyboardEvent;
 
 use super::editing::{Editing, Target};
 use super::field::FieldSet;
 use super::form::{Announcer, Unfolded};
 use super::icon::{Icon, Shape};
-use super::item::ItemForm;
+use super::item::{ItemForm, focus_later};
 use super::label;
-use super::reorder::{Handle, down, up};
+use super::reorder::{Handle, down, keep_focus, up};
 use crate::browser::random;
 use crate::language::lang;
 
@@ -54,15 +55,40 @@ pub(crate) fn SectionForm(
             }
         });
     };
+    let announcer = expect_context::<Announcer>();
     let relocate = Callback::new(move |place| {
-        editing.edit(Edit::MoveSection { section: id, place });
+        if editing.edit(Edit::MoveSection { section: id, place }) {
+            keep_focus();
+            let order = order.run(());
+            let at = order.iter().position(|s| *s == id).unwrap_or(0);
+            announcer.say(t::said_moved(
+                lang,
+                untrack(name),
+                at as u64 + 1,
+                order.len() as u64,
+            ));
+        }
     });
+    let on_keydown = move |event: KeyboardEvent| {
+        if !event.alt_key() || event.default_prevented() || !movable {
+            return;
+        }
+        let place = match event.key().as_str() {
+            "ArrowUp" => up(&order.run(()), id),
+            "ArrowDown" => down(&order.run(()), id),
+            _ => return,
+        };
+        event.prevent_default();
+        if let Some(place) = place {
+            relocate.run(place);
+        }
+    };
     let item_order = Callback::new(move |()| untrack(items));
     let single = kind == SectionKind::Summary;
     let body = format!("b-{id}");
     view! {
         <li class="section" class:hidden=hidden data-entry=movable.then(|| id.to_string())>
-            <div class="section-head">
+            <div class="section-head" on:keydown=on_keydown>
                 {movable
                     .then(|| {
                         view! {
@@ -108,7 +134,7 @@ pub(crate) fn SectionForm(
             </div>
             <div class="section-body" id=body hidden=move || !open()>
                 <Show when=open>
-                    <SectionTools id kind order/>
+                    <SectionTools id kind order relocate/>
                     {match single {
                         true => {
                             view! {
@@ -148,7 +174,12 @@ pub(crate) fn SectionForm(
 
 /// Rename, hide, move, delete.
 #[component]
-fn SectionTools(id: Id, kind: SectionKind, order: Callback<(), Vec<Id>>) -> impl IntoView {
+fn SectionTools(
+    id: Id,
+    kind: SectionKind,
+    order: Callback<(), Vec<Id>>,
+    relocate: Callback<Place>,
+) -> impl IntoView {
     let editing = expect_context::<Editing>();
     let announcer = expect_context::<Announcer>();
     let lang = lang();
@@ -179,23 +210,22 @@ fn SectionTools(id: Id, kind: SectionKind, order: Callback<(), Vec<Id>>) -> impl
         }
     };
     let step = move |place: Option<Place>| {
-        if let Some(place) = place
-            && editing.edit(Edit::MoveSection { section: id, place })
-        {
-            let order = order.run(());
-            let at = order.iter().position(|s| *s == id).unwrap_or(0);
-            announcer.say(t::said_moved(
-                lang,
-                untrack(name),
-                at as u64 + 1,
-                order.len() as u64,
-            ));
+        if let Some(place) = place {
+            relocate.run(place);
         }
     };
     let remove = move |_| {
         let name = untrack(name);
+        let order = order.run(());
         if editing.edit(Edit::RemoveSection { section: id }) {
             announcer.say(t::said_deleted(lang, name));
+            let at = order.iter().position(|s| *s == id).unwrap_or(0);
+            let next = order
+                .get(at + 1)
+                .or(at.checked_sub(1).and_then(|i| order.get(i)));
+            if let Some(next) = next {
+                focus_later(format!("s-{next}"));
+            }
         }
     };
     let movable = kind != SectionKind::Profiles;

@@ -4,13 +4,9 @@ use cv::Language;
 use leptos::prelude::*;
 use texts::editor as t;
 
-use super::documents;
-use super::editing::Editing;
 use super::icon::{Icon, Shape};
 use super::open_file::Opening;
-use crate::browser::journal::Journal;
 use crate::language::{document_language, lang};
-use wasm_bindgen_futures::spawn_local;
 
 /// Whether the start panel is shown. It stays while the first field is being
 /// typed in, so that the form does not move under the cursor.
@@ -19,18 +15,10 @@ pub(crate) struct Starting(pub(crate) RwSignal<bool>);
 
 #[component]
 pub(crate) fn StartPanel() -> impl IntoView {
-    let editing = expect_context::<Editing>();
-    let journal = expect_context::<Journal>();
     let opening = expect_context::<Opening>();
     let starting = expect_context::<Starting>().0;
     let lang = lang();
-    let begin = move |document: cv::Document| {
-        starting.set(false);
-        spawn_local(journal.create(document));
-    };
-    let example = move |language: Language| {
-        begin(documents::example(language));
-    };
+    let example = move |language: Language| opening.example(language);
     let own = document_language(lang);
     let other = match own {
         Language::Swedish => Language::English,
@@ -59,9 +47,6 @@ pub(crate) fn StartPanel() -> impl IntoView {
                     type="button"
                     class="choice"
                     on:click=move |_| {
-                        if editing.peek(cv::Document::is_blank) {
-                            begin(documents::blank(own));
-                        }
                         starting.set(false);
                         super::focus_first();
                     }

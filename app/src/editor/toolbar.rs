@@ -1,7 +1,10 @@
 //! What can be done with the whole document.
 
 use leptos::prelude::*;
+use leptos::{ev, html};
 use texts::{editor as t, site};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 
 use super::download::{Download, Making};
 use super::drafts::DraftsOpen;
@@ -24,6 +27,8 @@ pub(crate) fn Toolbar() -> impl IntoView {
     let drafts = expect_context::<DraftsOpen>().0;
     let shortcuts = expect_context::<ShortcutsOpen>().0;
     let lang = lang();
+    let menu = NodeRef::<html::Details>::new();
+    Effect::new(move |_| close_outside(menu));
     let busy = move || download.making.get() == Making::Busy;
     view! {
         <header class="toolbar" role="toolbar" aria-label=t::toolbar_region(lang)>
@@ -48,7 +53,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
             <div class="group">
                 <IconButton shape=Shape::Drafts label=t::drafts(lang) act=move |()| drafts.set(true)/>
                 <IconButton shape=Shape::Import label=t::import(lang) act=move |()| opening.open()/>
-                <details class="menu">
+                <details class="menu" node_ref=menu>
                     <summary aria-label=t::menu(lang) title=t::menu(lang)>
                         <Icon shape=Shape::More/>
                     </summary>
@@ -72,7 +77,8 @@ pub(crate) fn Toolbar() -> impl IntoView {
             <button
                 type="button"
                 class="button primary download"
-                disabled=busy
+                // Not `disabled`: the focus would be lost. A second press does nothing.
+                aria-disabled=move || busy().to_string()
                 on:click=move |_| download.pdf()
             >
                 <Icon shape=Shape::Download/>
@@ -86,6 +92,41 @@ pub(crate) fn Toolbar() -> impl IntoView {
             }}
         </p>
     }
+}
+
+/// The menu closes after a choice, by Escape and by a press elsewhere.
+fn close_outside(menu: NodeRef<html::Details>) {
+    let close = move |back: bool| {
+        let Some(menu) = menu.get_untracked().filter(|menu| menu.open()) else {
+            return;
+        };
+        menu.set_open(false);
+        if let Some(summary) = menu
+            .query_selector("summary")
+            .ok()
+            .flatten()
+            .filter(|_| back)
+            && let Some(summary) = summary.dyn_ref::<HtmlElement>()
+        {
+            let _ = summary.focus();
+        }
+    };
+    let pressed = window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+        let summary = target.is_some_and(|t| t.closest(".menu > summary").ok().flatten().is_some());
+        if !summary {
+            close(false);
+        }
+    });
+    let escaped = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            close(true);
+        }
+    });
+    on_cleanup(move || {
+        pressed.remove();
+        escaped.remove();
+    });
 }
 
 pub(crate) fn undo(editing: Editing, announcer: Announcer, lang: Lang) {

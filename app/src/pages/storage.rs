@@ -79,6 +79,7 @@ fn what(stored: Stored, lang: Lang) -> &'static str {
         Stored::Personal => t::stored_personal(lang),
         Stored::Settings => t::stored_settings(lang),
         Stored::Lang => t::stored_lang(lang),
+        Stored::Tab => t::stored_tab(lang),
         Stored::Drafts => t::stored_drafts_flag(lang),
     }
 }
@@ -88,6 +89,7 @@ fn place(place: Place, lang: Lang) -> String {
         Place::IndexedDb => t::place_indexed_db(lang, DATABASE),
         Place::Cookie => t::place_cookie(lang).to_owned(),
         Place::LocalStorage => t::place_local_storage(lang).to_owned(),
+        Place::SessionStorage => t::place_session_storage(lang).to_owned(),
     }
 }
 
@@ -116,6 +118,7 @@ fn kept(retention: Retention, lang: Lang) -> String {
             Event::SnapshotTaken => t::kept_snapshot_taken(lang),
             Event::ConsentWithdrawn => t::kept_consent_withdrawn(lang),
             Event::LastDraftErased => t::kept_last_draft_erased(lang),
+            Event::TabClosed => t::kept_tab_closed(lang),
         }
         .to_owned(),
     }

@@ -16,10 +16,12 @@ use crate::schema::{BASICS, Field, SectionKind, Shape, shape_in};
 use crate::shown::{Shown, ShownItem};
 
 mod file_name;
+mod indent;
 mod node;
 mod valid;
 
 pub use file_name::file_name;
+use indent::indent;
 use node::Node;
 
 /// The schema that an export is valid against.
@@ -64,9 +66,9 @@ pub fn export_shown(shown: Shown<'_>) -> Exported {
         }
     }
     root.push(("meta", meta(shown)));
-    let json = serde_json::to_string_pretty(&Node::Object(root)).expect("plain data");
+    let json = serde_json::to_string(&Node::Object(root)).expect("plain data");
     Exported {
-        json,
+        json: indent(&json),
         notes: writer.notes,
     }
 }
@@ -75,11 +77,12 @@ pub fn export_shown(shown: Shown<'_>) -> Exported {
 /// again gives the same document. Indented, unless that would make the file
 /// larger than an import may be.
 pub fn export_full(document: &Document) -> String {
-    let pretty = serde_json::to_string_pretty(document).expect("a document is plain data");
-    if pretty.len() > limits::DOCUMENT_BYTES {
-        return crate::format::save(document);
+    let json = crate::format::save(document);
+    let indented = indent(&json);
+    if indented.len() > limits::DOCUMENT_BYTES {
+        return json;
     }
-    pretty
+    indented
 }
 
 type Members = Vec<(&'static str, Node)>;

@@ -41,6 +41,13 @@ pub fn load(json: &str) -> Result<Document, LoadError> {
     load_value(serde_json::from_str(json).map_err(not_json)?)
 }
 
+/// Reads a small value of ours from JSON. Always by way of a JSON value: a
+/// parser for each type would be a tenth of what a browser has to download.
+pub fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, LoadError> {
+    let value: Json = serde_json::from_str(json).map_err(not_json)?;
+    serde_json::from_value(value).map_err(|e| LoadError::NotADocument(e.to_string()))
+}
+
 /// [`load`] for JSON that is already parsed.
 pub fn load_value(mut json: Json) -> Result<Document, LoadError> {
     let format = json.get("format").and_then(Json::as_u64);

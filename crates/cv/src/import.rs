@@ -13,6 +13,7 @@
 //! read as ongoing, and ongoing is exported as no end date. Where that would
 //! not come back as it was, the export adds a member `ongoing`.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 use crate::document::{Document, Language, Template};
@@ -54,7 +55,7 @@ pub struct Imported {
 }
 
 /// Why a file is no document at all.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum ImportError {
     #[error("the file is empty")]
     Empty,

@@ -1,6 +1,8 @@
 //! How much a document may hold. The same code refuses on both sides: the
 //! editor before it shows a change, the server before it takes one.
 
+use serde::{Deserialize, Serialize};
+
 use crate::date::When;
 use crate::document::{Document, Item, Section, Template, Value};
 use crate::rich::{Block, Inline, Span};
@@ -16,7 +18,7 @@ pub const SECTIONS: usize = 100;
 pub const DOCUMENT_BYTES: usize = 1024 * 1024;
 
 /// The limit that a change or a file would pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Exceeded {
     #[error("a field holds at most {FIELD_CHARS} characters")]
     FieldChars,

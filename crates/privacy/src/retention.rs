@@ -54,4 +54,6 @@ pub enum Event {
     ConsentWithdrawn,
     /// The last draft in this browser is deleted.
     LastDraftErased,
+    /// The tab is closed.
+    TabClosed,
 }

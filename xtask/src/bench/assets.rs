@@ -46,7 +46,9 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
         if page == "/edit" {
             let engine =
                 |address: &str| address.contains("/preview-") || address.contains("/writer-");
-            let code = |address: &str| address.starts_with("/pkg/");
+            // Fetched when somebody imports, and after everything else.
+            let code =
+                |address: &str| address.starts_with("/pkg/") && !address.contains("/importer-");
             let form = sum(&|address| code(address) && !engine(address));
             rows.push(Measurement::budgeted(
                 "/edit: until one can type, brotli",

@@ -6,6 +6,7 @@ use texts::{document, editor as t};
 
 use super::{Labelled, described_by, element_id};
 use crate::editor::editing::Editing;
+use crate::editor::icon::{Icon, Shape as IconShape};
 use crate::language::lang;
 
 /// What stands in the three inputs, as typed.
@@ -189,6 +190,12 @@ pub(super) fn DateField(
                     }
                     on:blur=move |_| editing.pause()
                 />
+                <Show when=move || matches!(when(), Some(When::Odd(_)))>
+                    <button type="button" class="tool" on:click=move |_| set(None)>
+                        <Icon shape=IconShape::Close/>
+                        {t::date_odd_clear(lang)}
+                    </button>
+                </Show>
                 {(shape == Shape::End)
                     .then(|| {
                         view! {

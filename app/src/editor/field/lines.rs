@@ -10,12 +10,12 @@ use leptos::prelude::*;
 use texts::editor as t;
 use web_sys::{ClipboardEvent, KeyboardEvent};
 
-use super::rich::mark_by_key;
+use super::rich::{announce_input, mark_by_key};
 use super::{element_id, line_element_id};
 use crate::browser::random;
 use crate::editor::editing::{Editing, Target};
 use crate::editor::icon::{Icon, Shape as IconShape};
-use crate::editor::reorder::{Handle, down, up};
+use crate::editor::reorder::{Handle, down, keep_focus, up};
 use crate::editor::{label, message};
 use crate::language::lang;
 
@@ -110,9 +110,8 @@ fn LineField(
     let raw = RwSignal::new(write(&untrack(stored)));
     Effect::new(move |_| {
         let stored = stored();
-        if raw.with_untracked(|raw| read(raw) != stored)
-            && complaint.with_untracked(Option::is_none)
-        {
+        if raw.with_untracked(|raw| read(raw) != stored) {
+            complaint.set(None);
             raw.set(write(&stored));
         }
     });
@@ -165,19 +164,18 @@ fn LineField(
             return;
         }
         let moved = match (event.key().as_str(), event.alt_key()) {
-            ("ArrowUp", true) => up(&order.run(()), line),
-            ("ArrowDown", true) => down(&order.run(()), line),
+            ("ArrowUp", true) => Some(up(&order.run(()), line)),
+            ("ArrowDown", true) => Some(down(&order.run(()), line)),
             _ => None,
         };
         if let Some(place) = moved {
-            relocate.run(place);
-            editing.reveal.set(Some(Target {
-                item,
-                field: Some(field),
-                line: Some(line),
-            }));
+            // At either end too: the entry around listens for the same keys.
             event.prevent_default();
             event.stop_propagation();
+            if let Some(place) = place {
+                relocate.run(place);
+                keep_focus();
+            }
             return;
         }
         match event.key().as_str() {
@@ -200,18 +198,18 @@ fn LineField(
         let Some(text) = text.filter(|text| text.trim().contains('\n')) else {
             return;
         };
+        let Some(area) = area.get_untracked() else {
+            return;
+        };
         event.prevent_default();
-        // Bullets that come along from other programs are not part of the text.
         let mut lines = text
             .lines()
-            .map(|line| {
-                line.trim()
-                    .trim_start_matches(['•', '◦', '▪', '–', '-', '*'])
-                    .trim_start()
-            })
+            .map(without_bullet)
             .filter(|line| !line.is_empty());
-        if let Some(first) = lines.next() {
-            set(raw.get_untracked() + first);
+        if let Some(first) = lines.next()
+            && area.set_range_text(first).is_ok()
+        {
+            announce_input(&area);
         }
         let rest = lines.map(&read).collect();
         add_after(editing, item, field, Some(line), rest);
@@ -255,6 +253,14 @@ fn LineField(
     }
 }
 
+/// A line without the bullet that other programs put before it.
+fn without_bullet(line: &str) -> &str {
+    let line = line.trim();
+    line.strip_prefix(['•', '◦', '▪', '–', '-', '*'])
+        .filter(|rest| rest.starts_with(char::is_whitespace))
+        .map_or(line, str::trim_start)
+}
+
 /// Adds lines after one (or at the start) and puts the cursor in the last.
 fn add_after(editing: Editing, item: Id, field: Field, after: Option<Id>, texts: Vec<Inline>) {
     let mut place = after.map_or(Place::First, Place::After);
@@ -288,5 +294,18 @@ fn add_after(editing: Editing, item: Id, field: Field, after: Option<Id>, texts:
             field: Some(field),
             line: last,
         }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_bullet;
+
+    #[test]
+    fn only_a_bullet_is_taken_from_a_pasted_line() {
+        assert_eq!(without_bullet("  • Led a team"), "Led a team");
+        assert_eq!(without_bullet("- Led a team"), "Led a team");
+        assert_eq!(without_bullet("-5 % costs"), "-5 % costs");
+        assert_eq!(without_bullet("**Led** a team"), "**Led** a team");
     }
 }

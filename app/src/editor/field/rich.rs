@@ -30,9 +30,8 @@ pub(super) fn RichField(item: Id, kind: Option<SectionKind>, field: Field) -> im
     // when the document says something else.
     Effect::new(move |_| {
         let stored: RichText = stored();
-        if raw.with_untracked(|raw| notation::read(raw) != stored)
-            && too_long.with_untracked(Option::is_none)
-        {
+        if raw.with_untracked(|raw| notation::read(raw) != stored) {
+            too_long.set(None);
             raw.set(notation::write(&stored));
         }
     });
@@ -62,6 +61,7 @@ pub(super) fn RichField(item: Id, kind: Option<SectionKind>, field: Field) -> im
             event.prevent_default();
         }
     };
+    let help = format!("{}-help", element_id(item, field));
     view! {
         <Labelled item kind field complaint=too_long>
             <textarea
@@ -69,14 +69,14 @@ pub(super) fn RichField(item: Id, kind: Option<SectionKind>, field: Field) -> im
                 node_ref=area
                 rows="3"
                 spellcheck="true"
-                aria-describedby=format!("{} rich-help", described_by(item, kind, field))
+                aria-describedby=format!("{} {help}", described_by(item, kind, field))
                 aria-invalid=move || too_long.with(Option::is_some).then_some("true")
                 prop:value=move || raw.get()
                 on:input=on_input
                 on:keydown=on_keydown
                 on:blur=move |_| editing.pause()
             ></textarea>
-            <p class="hint notation">{t::hint_rich(lang)}</p>
+            <p class="hint notation" id=help.clone()>{t::hint_rich(lang)}</p>
         </Labelled>
     }
 }

@@ -25,6 +25,11 @@ pub(super) fn TextField(
             odd(shape, text.trim(), lang).map(str::to_owned)
         })
     });
+    // What the document says counts again: undo, or another draft.
+    Effect::new(move |_| {
+        editing.text(item, field);
+        too_long.set(None);
+    });
     let on_input = move |event| {
         let text = event_target_value(&event);
         let done = editing.edit(Edit::SetField {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::limits;
 
 /// Notes that a report holds at most; of further ones it keeps the number.
@@ -9,7 +11,7 @@ pub const NOTES: usize = 1_000;
 
 /// Everything that did not come in just as it stood, in the order in which it
 /// was met.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     pub notes: Vec<Note>,
     /// How many more notes there would be: a file of a million odd fields
@@ -33,7 +35,7 @@ impl Report {
 }
 
 /// One remark about one place in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// Where in the file: `work[2].startDate`. For an export the place that it
     /// would have in the file.
@@ -42,7 +44,7 @@ pub struct Note {
 }
 
 /// What was done. Sentences for people are made from it elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     /// Not a date: kept as text, which the editor shows to be fixed.
     KeptAsText,
@@ -74,7 +76,7 @@ pub enum What {
 }
 
 /// The shape in which something was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Found {
     Number,
     Boolean,
@@ -86,7 +88,7 @@ pub enum Found {
 }
 
 /// Why something is not there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reason {
     /// There is no place for it in a CV here.
     NoPlace,

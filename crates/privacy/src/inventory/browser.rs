@@ -17,6 +17,8 @@ pub enum Place {
     IndexedDb,
     Cookie,
     LocalStorage,
+    /// Kept for as long as the tab is open.
+    SessionStorage,
 }
 
 /// A thing stored in a browser. There is no other: code that stores something
@@ -33,18 +35,21 @@ pub enum Stored {
     Settings,
     /// The language that the visitor chose for the site.
     Lang,
+    /// Which draft this tab has open, so that a reload opens that one.
+    Tab,
     /// "1" while there is a draft, so that a page knows before it has opened the
     /// database that its form has to wait for one.
     Drafts,
 }
 
 impl Stored {
-    pub const ALL: [Stored; 6] = [
+    pub const ALL: [Stored; 7] = [
         Stored::Documents,
         Stored::Journal,
         Stored::Personal,
         Stored::Settings,
         Stored::Lang,
+        Stored::Tab,
         Stored::Drafts,
     ];
 
@@ -54,6 +59,7 @@ impl Stored {
                 Place::IndexedDb
             }
             Stored::Lang => Place::Cookie,
+            Stored::Tab => Place::SessionStorage,
             Stored::Drafts => Place::LocalStorage,
         }
     }
@@ -66,6 +72,7 @@ impl Stored {
             Stored::Personal => "personal",
             Stored::Settings => "settings",
             Stored::Lang => "merit-lang",
+            Stored::Tab => "merit-draft",
             Stored::Drafts => "merit-drafts",
         }
     }
@@ -87,12 +94,13 @@ pub const fn stored(stored: Stored) -> &'static Entry {
         Stored::Personal => &PERSONAL,
         Stored::Settings => &SETTINGS,
         Stored::Lang => &LANG,
+        Stored::Tab => &TAB,
         Stored::Drafts => &DRAFTS,
     }
 }
 
 /// The entries of [`Stored`].
-pub static BROWSER: &[Entry] = &[DOCUMENTS, JOURNAL, PERSONAL, SETTINGS, LANG, DRAFTS];
+pub static BROWSER: &[Entry] = &[DOCUMENTS, JOURNAL, PERSONAL, SETTINGS, LANG, TAB, DRAFTS];
 
 const DOCUMENTS: Entry = Entry {
     path: "indexeddb:merit/documents",
@@ -161,6 +169,16 @@ const LANG: Entry = Entry {
     retention: Retention::days(365),
     protection: Protection::Cookie,
     linkability: Linkability::None,
+    ..SETTINGS
+};
+
+const TAB: Entry = Entry {
+    path: "sessionstorage:merit-draft",
+    what: What::Stored(Stored::Tab),
+    category: Category::Technical,
+    source: Source::Made,
+    purposes: &[(Purpose::KeepDraft, LegalBasis::StrictlyNecessary)],
+    retention: Retention::Until(Event::TabClosed),
     ..SETTINGS
 };
 

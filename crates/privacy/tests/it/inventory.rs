@@ -196,6 +196,7 @@ fn the_storage_list_has_everything_once_under_its_own_name() {
             Place::IndexedDb => format!("indexeddb:{}/{name}", inventory::DATABASE),
             Place::Cookie => format!("cookie:{name}"),
             Place::LocalStorage => format!("localstorage:{name}"),
+            Place::SessionStorage => format!("sessionstorage:{name}"),
         };
         assert_eq!(entry.path, path);
         assert_eq!(inventory::stored(stored).path, path);

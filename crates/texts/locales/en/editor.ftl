@@ -100,6 +100,7 @@ date-ongoing = Ongoing
 date-hint = Year, year and month, or the full date: 2021, 2021-03 or 2021-03-09.
 date-odd = “{ $text }” is not a date. Choose a year and month, and it is written like every other date.
 date-odd-keep = The text stays on the pages until you change it.
+date-odd-clear = Remove the text
 date-impossible = That day is not in the calendar.
 date-year-range = A year has four digits, for example 2021.
 date-order = The end is before the start.

@@ -14,12 +14,14 @@ basis-strictly-necessary = Necessary for what you ask for (ePrivacy Directive, A
 place-indexed-db = IndexedDB, the database “{ $database }”
 place-cookie = Cookie
 place-local-storage = localStorage
+place-session-storage = sessionStorage
 
 stored-documents = Your drafts: everything you have written in them.
 stored-journal = Your latest changes, until they are written into the draft. That way nothing is lost if the tab closes.
 stored-personal = Personal details such as date of birth or civil status, apart from the drafts. Empty until you fill something in.
 stored-settings = Which draft is open, and how you have set up the editor.
 stored-lang = The language you have chosen for the site: sv or en.
+stored-tab = Which draft this tab has open, so that the same one is there after a reload.
 stored-drafts-flag = The digit 1 if there are drafts here, so that the form waits for them when the page opens.
 
 ## How long
@@ -32,6 +34,7 @@ kept-days = { $days ->
    *[other] { $days } days.
 }
 kept-last-draft-erased = As long as there are drafts here.
+kept-tab-closed = Until you close the tab.
 
 ## How to remove it
 

@@ -100,6 +100,7 @@ date-ongoing = Pågår
 date-hint = År, år och månad eller hela datumet: 2021, 2021-03 eller 2021-03-09.
 date-odd = ”{ $text }” är inget datum. Välj år och månad, så skrivs det som alla andra datum.
 date-odd-keep = Texten står kvar på sidorna tills du ändrar den.
+date-odd-clear = Ta bort texten
 date-impossible = Den dagen finns inte i kalendern.
 date-year-range = Året skrivs med fyra siffror, till exempel 2021.
 date-order = Slutet ligger före starten.

@@ -14,12 +14,14 @@ basis-strictly-necessary = Nödvändigt för det du ber om (9 kap. 28 § lagen o
 place-indexed-db = IndexedDB, databasen ”{ $database }”
 place-cookie = Kaka
 place-local-storage = localStorage
+place-session-storage = sessionStorage
 
 stored-documents = Dina utkast: allt du har skrivit i dem.
 stored-journal = Dina senaste ändringar, tills de har skrivits in i utkastet. Så går inget förlorat om fliken stängs.
 stored-personal = Personliga uppgifter som födelsedatum eller civilstånd, åtskilda från utkasten. Tomt tills du själv fyller i något.
 stored-settings = Vilket utkast som är öppet och hur du har ställt in redigeraren.
 stored-lang = Språket du har valt för webbplatsen: sv eller en.
+stored-tab = Vilket utkast den här fliken har öppet, så att det är samma efter en omladdning.
 stored-drafts-flag = Siffran 1 om det finns utkast här, så att formuläret väntar på dem när sidan öppnas.
 
 ## Hur länge
@@ -32,6 +34,7 @@ kept-days = { $days ->
    *[other] { $days } dagar.
 }
 kept-last-draft-erased = Så länge det finns utkast här.
+kept-tab-closed = Tills du stänger fliken.
 
 ## Så tar du bort det
 
