@@ -9,6 +9,7 @@
 use crate::exec::{read, root, run};
 use crate::tools::tool;
 use crate::twins::{self, Original, hex};
+use crate::unreached;
 use anyhow::{Context, Result};
 use base64::Engine;
 use serde::Serialize;
@@ -125,7 +126,7 @@ fn optimized_modules(stage: &Path) -> Result<Vec<Vec<u8>>> {
         let workers = MODULES.map(|module| {
             let path = stage.join(format!("pkg/{module}_bg.wasm"));
             let kept = &kept;
-            scope.spawn(move || optimized(&path, kept))
+            scope.spawn(move || optimized(module, &path, kept))
         });
         workers
             .into_iter()
@@ -137,8 +138,9 @@ fn optimized_modules(stage: &Path) -> Result<Vec<Vec<u8>>> {
     })
 }
 
-fn optimized(path: &Path, kept: &Path) -> Result<Vec<u8>> {
+fn optimized(module: &str, path: &Path, kept: &Path) -> Result<Vec<u8>> {
     let wasm = fs::read(path).with_context(|| format!("Trunk left no {}", path.display()))?;
+    let wasm = unreached::removed(module, wasm)?;
     // Another binaryen may optimise otherwise; its version is part of the lock file.
     let lock = fs::read(root().join("xtask/tools/package-lock.json"))?;
     let hash = hex(&Sha256::new()
@@ -148,11 +150,14 @@ fn optimized(path: &Path, kept: &Path) -> Result<Vec<u8>> {
     let saved = kept.join(format!("{hash}.wasm"));
     if !saved.exists() {
         let unfinished = kept.join(format!("{hash}.{}", std::process::id()));
+        let input = kept.join(format!("{hash}.input"));
+        fs::write(&input, &wasm)?;
         run(tool("wasm-opt")?
             .arg("-Oz")
-            .arg(path)
+            .arg(&input)
             .arg("-o")
             .arg(&unfinished))?;
+        fs::remove_file(&input)?;
         fs::rename(&unfinished, &saved)?;
     }
     Ok(fs::read(saved)?)

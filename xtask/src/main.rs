@@ -14,6 +14,7 @@ mod run;
 mod test;
 mod tools;
 mod twins;
+mod unreached;
 
 use std::process::ExitCode;
 

@@ -1,0 +1,118 @@
+//! Code that a module holds and never runs.
+//!
+//! The PDF writer's library draws glyphs of every kind: coloured ones, hinted
+//! ones, PostScript outlines. Our fonts are our own files and have none of
+//! these, but the compiler cannot know that, and the code is a third of the
+//! module. Here the bodies of such functions become a trap, and wasm-opt then
+//! removes what only they had called.
+//!
+//! Should one of them be reached after all, the module traps, the app asks
+//! whether the server may make the PDF, and the browser tests that compare the
+//! files of browser and command line fail.
+
+use anyhow::{Context, Result, bail};
+use std::collections::HashSet;
+use std::convert::Infallible;
+use wasm_encoder::reencode::{Error, Reencode, utils};
+use wasm_encoder::{CodeSection, Function, Module};
+use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload, TypeRef};
+
+/// By module the starts of function paths.
+const UNREACHED: [(&str, &[&str]); 2] = [
+    // Glyphs are copied as they are, never drawn.
+    (
+        "writer",
+        &["skrifa::outline::", "skrifa::color::", "read_fonts::ps::"],
+    ),
+    // No font of ours has Apple's tables.
+    ("preview", &["harfrust::hb::aat::"]),
+];
+
+/// The module without what it never runs. Needs the function names in it.
+pub(crate) fn removed(module: &str, wasm: Vec<u8>) -> Result<Vec<u8>> {
+    let Some((_, paths)) = UNREACHED.into_iter().find(|(name, _)| *name == module) else {
+        return Ok(wasm);
+    };
+    let (imported, named) = functions(&wasm, paths)?;
+    for path in paths {
+        // A library that was renamed would quietly put the module's size back.
+        if !named.iter().any(|(_, name)| starts(name, path)) {
+            bail!("{module} has no function {path}* any more: see xtask/src/unreached.rs");
+        }
+    }
+    let mut traps = Traps {
+        next: imported,
+        functions: named.into_iter().map(|(index, _)| index).collect(),
+    };
+    let mut out = Module::new();
+    traps
+        .parse_core_module(&mut out, Parser::new(0), &wasm)
+        .map_err(|error| anyhow::anyhow!("{module} cannot be read: {error}"))?;
+    Ok(out.finish())
+}
+
+/// How many functions are imported, and those on the paths by index and name.
+fn functions(wasm: &[u8], paths: &[&str]) -> Result<(u32, Vec<(u32, String)>)> {
+    let mut imported = 0;
+    let mut found = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload.context("not a WASM module")? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    if let TypeRef::Func(_) = import?.ty {
+                        imported += 1;
+                    }
+                }
+            }
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(names) = section.as_known() else {
+                    continue;
+                };
+                for name in names {
+                    let Name::Function(functions) = name? else {
+                        continue;
+                    };
+                    for function in functions {
+                        let function = function?;
+                        if paths.iter().any(|path| starts(function.name, path)) {
+                            found.push((function.index, function.name.to_owned()));
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((imported, found))
+}
+
+/// Methods of a trait are named `<path::Type as Trait>::method`.
+fn starts(name: &str, path: &str) -> bool {
+    name.trim_start_matches(['<', '&']).starts_with(path)
+}
+
+struct Traps {
+    /// The index of the next function that has a body here.
+    next: u32,
+    functions: HashSet<u32>,
+}
+
+impl Reencode for Traps {
+    type Error = Infallible;
+
+    fn parse_function_body(
+        &mut self,
+        code: &mut CodeSection,
+        body: FunctionBody<'_>,
+    ) -> Result<(), Error<Infallible>> {
+        let index = self.next;
+        self.next += 1;
+        if !self.functions.contains(&index) {
+            return utils::parse_function_body(self, code, body);
+        }
+        let mut trap = Function::new([]);
+        trap.instructions().unreachable().end();
+        code.function(&trap);
+        Ok(())
+    }
+}
