@@ -82,13 +82,22 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <meta name="color-scheme" content="light dark" />
-            <title>{pages::title(page, lang)}</title>
+            // Set as HTML, because Leptos ends a text with a marker, which a
+            // browser would show in a title.
+            <title inner_html=escaped(&pages::title(page, lang))></title>
             <meta name="description" content=pages::description(page, lang) />
             <link rel="icon" href="/icons/merit.svg" type="image/svg+xml" />
             {assets.map(|assets| style(&assets.css))}
             {assets.filter(|_| page.interactive()).map(scripts)}
         </head>
     }
+}
+
+/// Text as HTML: the one place that writes a title.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 fn style(css: &Asset) -> impl IntoView + use<> {

@@ -70,7 +70,7 @@ export const sample = (name: string): string =>
 export async function openFile(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }) {
   const dialog = page.getByRole('dialog', { name: 'Open a file' });
   if (!(await dialog.isVisible())) {
-    await page.getByRole('toolbar').getByRole('button', { name: 'Import' }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Import' }).click();
   }
   await dialog.locator('input[type=file]').setInputFiles(file);
 }
@@ -79,7 +79,9 @@ export async function openFile(page: Page, file: string | { name: string; mimeTy
 export async function unfold(page: Page, heading: string): Promise<Locator> {
   const toggle = page.getByRole('heading', { level: 2 }).getByRole('button', { name: heading });
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
-  return page.locator('li.section').filter({ has: toggle });
+  // By its id: the heading may be renamed.
+  const id = await toggle.getAttribute('id');
+  return page.locator('li.section').filter({ has: page.locator(`[id="${id}"]`) });
 }
 
 /** Presses a button that makes a file, and waits for the file. */

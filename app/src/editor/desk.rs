@@ -198,6 +198,7 @@ pub(crate) fn Desk() -> impl IntoView {
                 class:letter=letter
                 class:loading=move || live.pages.get() == Pages::Loading
                 title=t::pages_hint(lang)
+                data-empty=t::pages_empty(lang)
                 node_ref=sheets
                 on:click=on_click
             >

@@ -31,7 +31,8 @@ pub(crate) fn Toolbar() -> impl IntoView {
     Effect::new(move |_| close_outside(menu));
     let busy = move || download.making.get() == Making::Busy;
     view! {
-        <header class="toolbar" role="toolbar" aria-label=t::toolbar_region(lang)>
+        <header class="toolbar">
+            <h1 class="visually-hidden">{site::edit_title(lang)}</h1>
             <a class="brand" href=Page::Landing.path() title=site::to_start(lang)>
                 {site::product(lang)}
             </a>

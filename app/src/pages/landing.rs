@@ -81,7 +81,10 @@ fn sample_page(lang: texts::Lang) -> String {
         });
         // The fonts are part of the program; without them nothing is drawn.
         typeset::Engine::new(typeset::fonts::embedded())
-            .map(|mut engine| typeset::svg::page(&engine.layout(document.shown()), 0))
+            .map(|mut engine| {
+                let pages = engine.layout(document.shown());
+                typeset::svg::page(&pages, 0, typeset::svg::Audience::Picture)
+            })
             .unwrap_or_default()
     }
 

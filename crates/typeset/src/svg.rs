@@ -18,6 +18,8 @@ pub enum Audience {
     /// The editor's preview: every run carries `data-place`, the field that it
     /// shows, and links are no stops for the Tab key.
     Editor,
+    /// A picture of a page: links are text.
+    Picture,
 }
 
 /// Space between pages in one file.
@@ -25,7 +27,7 @@ const GAP: f32 = 18.0;
 
 /// A page as an `<svg>` element, for a site that has [`css`] and stands in an
 /// element of class `page`.
-pub fn page(pages: &Pages, index: usize) -> String {
+pub fn page(pages: &Pages, index: usize, audience: Audience) -> String {
     let mut out = String::new();
     let (width, height) = (Fixed(pages.width), Fixed(pages.height));
     let _ = write!(
@@ -35,7 +37,7 @@ pub fn page(pages: &Pages, index: usize) -> String {
         Escaped(&pages.language)
     );
     if let Some(page) = pages.pages.get(index) {
-        content(&mut out, page);
+        content(&mut out, page, audience);
     }
     out.push_str("</svg>");
     out
@@ -80,7 +82,7 @@ pub fn document(pages: &Pages, fonts: &[FontData]) -> Result<String, FontError> 
             Fixed(pages.width),
             Fixed(pages.height)
         );
-        content(&mut out, page);
+        content(&mut out, page, Audience::Reader);
         out.push_str("</g>");
     }
     out.push_str("</svg>\n");
@@ -118,7 +120,7 @@ pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
     }
 }
 
-fn content(out: &mut String, page: &Page) {
+fn content(out: &mut String, page: &Page, audience: Audience) {
     for placed in page.rows.iter().chain(&page.furniture) {
         let _ = write!(
             out,
@@ -126,13 +128,14 @@ fn content(out: &mut String, page: &Page) {
             Fixed(placed.x),
             Fixed(placed.y)
         );
-        row(out, placed, Audience::Reader);
+        row(out, placed, audience);
         out.push_str("</g>");
     }
 }
 
 fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
-    let link = run.link.and_then(|link| cell.links.get(usize::from(link)));
+    let link = run.link.filter(|_| audience != Audience::Picture);
+    let link = link.and_then(|link| cell.links.get(usize::from(link)));
     if let Some(link) = link {
         let _ = write!(
             out,

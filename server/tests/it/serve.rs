@@ -90,6 +90,21 @@ fn plain_pages_have_no_script_and_the_editor_only_scripts_with_its_nonce() {
 }
 
 #[test]
+fn titles_are_words_and_nothing_else() {
+    let server = Server::start("titles", &[]);
+    for (path, title) in [
+        ("/edit", "<title>Write a CV – Merit</title>"),
+        (
+            "/no-such-page",
+            "<title>There is no such page – Merit</title>",
+        ),
+    ] {
+        let text = server.get(path).text();
+        assert!(text.contains(title), "{path}: {text:.900}");
+    }
+}
+
+#[test]
 fn pages_speak_the_language_that_was_asked_for() {
     let server = Server::start("languages", &[]);
     let cases = [

@@ -190,7 +190,6 @@ tab-form = Form
 tab-paper = Pages
 form-region = Your CV as a form
 paper-region = Your CV as pages
-toolbar-region = Tools
 menu = Menu
 download-pdf = Download PDF
 share-pdf = Share PDF

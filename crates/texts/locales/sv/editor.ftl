@@ -190,7 +190,6 @@ tab-form = Formulär
 tab-paper = Sidor
 form-region = Ditt CV som formulär
 paper-region = Ditt CV som sidor
-toolbar-region = Verktyg
 menu = Meny
 download-pdf = Ladda ner PDF
 share-pdf = Dela PDF

@@ -48,7 +48,7 @@ fn hostile() -> Document {
 fn hostile_text_makes_no_element_and_no_attribute() {
     let pages = engine().layout(hostile().shown());
     let count = pages.pages.len();
-    let drawn = (0..count).map(|index| svg::page(&pages, index));
+    let drawn = (0..count).map(|index| svg::page(&pages, index, Audience::Reader));
     for page in drawn.chain([edited(&pages)]) {
         assert!(
             elements(&page)
