@@ -49,7 +49,7 @@ test('from the start page to a PDF: create, type, import, reorder, undo, reload,
 
   await test.step('the PDF is named after the person and holds the text', async () => {
     const pdf = await downloadPdf(page);
-    expect(pdf.name).toBe('Jane-Fullstacker-CV.pdf');
+    expect(pdf.name).toBe('Jane-Q-Fullstacker-CV.pdf');
     expect(pdfText(pdf.bytes)).toContain('Area 52');
   });
 

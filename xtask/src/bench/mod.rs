@@ -4,6 +4,8 @@
 //! them against their budgets and writes `target/bench.json`.
 
 mod assets;
+mod browser;
+mod native;
 mod server;
 
 use crate::client;
@@ -65,7 +67,12 @@ impl Bed {
 type Benchmark = fn(&Bed) -> Result<Vec<Measurement>>;
 
 /// Every benchmark by name, in the order of the table.
-const ALL: [(&str, Benchmark); 2] = [("assets", assets::measure), ("server", server::measure)];
+const ALL: [(&str, Benchmark); 4] = [
+    ("native", native::measure),
+    ("browser", browser::measure),
+    ("assets", assets::measure),
+    ("server", server::measure),
+];
 
 /// Runs the named benchmarks, or all.
 pub(crate) fn bench(names: &[String]) -> Result<()> {

@@ -76,7 +76,7 @@ pub(super) fn RichField(item: Id, kind: Option<SectionKind>, field: Field) -> im
                 on:keydown=on_keydown
                 on:blur=move |_| editing.pause()
             ></textarea>
-            <p class="hint notation" id=help.clone()>{t::hint_rich(lang)}</p>
+            <p class="hint" id=help.clone()>{t::hint_rich(lang)}</p>
         </Labelled>
     }
 }
