@@ -62,13 +62,13 @@ test('from the start page to a PDF: create, type, import, reorder, undo, reload,
 
   await test.step('without a network everything goes on, the PDF too', async () => {
     await context.setOffline(true);
-    await expect(page.getByText('No contact with the server')).toBeVisible();
+    await expect(page.getByText('No contact with the server').first()).toBeVisible();
     await basics(page, 'label').fill('Typed without a network');
     await expect(paper(page).first()).toContainText('Typed without a network');
     await saved(page);
     expect(pdfText((await downloadPdf(page)).bytes)).toContain('Typed without a network');
     await context.setOffline(false);
-    await expect(page.getByText('Saved in this browser', { exact: true })).toBeVisible();
+    await expect(page.locator('.status')).toHaveText('Saved in this browser');
   });
 
   await test.step('who closes the tab and comes back finds it', async () => {
@@ -166,4 +166,27 @@ test('where the browser cannot make the PDF the server does, after asking', asyn
   ]);
   expect(asked).toEqual(['/api/pdf_render']);
   expect(pdfText(readFileSync(await download.path()))).toContain(await basics(page, 'name').inputValue());
+});
+
+test('on a phone the PDF is offered to other programs, and saved where that fails', async ({ page }) => {
+  await page.addInitScript(() => {
+    const match = window.matchMedia.bind(window);
+    window.matchMedia = (query) => (query === '(pointer: coarse)' ? ({ matches: true } as MediaQueryList) : match(query));
+    const shared: { name: string; type: string }[] = [];
+    Object.assign(window, { shared, refuse: false });
+    Object.assign(navigator, {
+      canShare: () => true,
+      share: async ({ files }: { files: File[] }) => {
+        if ((window as unknown as { refuse: boolean }).refuse) throw new DOMException('no', 'NotAllowedError');
+        shared.push({ name: files[0].name, type: files[0].type });
+      },
+    });
+  });
+  await example(page);
+  await page.getByRole('button', { name: 'Download PDF' }).click();
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { shared: unknown }).shared))
+    .toEqual([{ name: 'Hannah-Okafor-CV.pdf', type: 'application/pdf' }]);
+  await page.evaluate(() => Object.assign(window, { refuse: true }));
+  expect((await downloadPdf(page)).name).toBe('Hannah-Okafor-CV.pdf');
 });

@@ -114,9 +114,10 @@ export function pdfText(pdf: Buffer): string {
 /** What `merit render` makes of a file. */
 export function rendered(json: string | Buffer, ending: 'pdf' | 'txt' | 'json'): Buffer {
   return inFolder((folder) => {
-    writeFileSync(join(folder, 'cv.json'), json);
+    const input = join(folder, 'input.json');
     const out = join(folder, `cv.${ending}`);
-    execFileSync(process.env.MERIT!, ['render', join(folder, 'cv.json'), '-o', out], { stdio: 'pipe' });
+    writeFileSync(input, json);
+    execFileSync(process.env.MERIT!, ['render', input, '-o', out], { stdio: 'pipe' });
     return readFileSync(out);
   });
 }

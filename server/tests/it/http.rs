@@ -118,14 +118,18 @@ impl Server {
             .unwrap()
             .parse()
             .unwrap();
-        let headers = lines
+        let headers: HashMap<String, String> = lines
             .map(|line| line.split_once(": ").unwrap())
             .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
             .collect();
+        let body = &bytes[end + 4..];
+        let chunked = headers
+            .get("transfer-encoding")
+            .is_some_and(|v| v == "chunked");
         Answer {
             status,
             headers,
-            body: bytes[end + 4..].to_vec(),
+            body: if chunked { joined(body) } else { body.to_vec() },
         }
     }
 
@@ -134,6 +138,24 @@ impl Server {
         let id = self.process.id().to_string();
         Command::new("kill").args(["-TERM", &id]).status().unwrap();
         self.process.wait().unwrap().code()
+    }
+}
+
+/// The chunks of a body (RFC 9112, section 7.1) without what stands around them.
+fn joined(mut body: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    loop {
+        let end = body
+            .windows(2)
+            .position(|two| two == b"\r\n")
+            .expect("a size");
+        let size = std::str::from_utf8(&body[..end]).unwrap();
+        let size = usize::from_str_radix(size, 16).unwrap();
+        if size == 0 {
+            return out;
+        }
+        out.extend_from_slice(&body[end + 2..][..size]);
+        body = &body[end + 2 + size + 2..];
     }
 }
 

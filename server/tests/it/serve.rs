@@ -230,3 +230,82 @@ fn the_server_ends_well_when_asked() {
     assert_eq!(server.get("/").status, 200);
     assert_eq!(server.terminate(), Some(0));
 }
+
+const JSON: &str = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\n";
+
+fn own_form() -> String {
+    let mut last = 0;
+    let template = cv::Template {
+        name: "linne".into(),
+        layout: String::new(),
+        breaks: None,
+    };
+    let document = cv::example(cv::Language::Swedish, template, || {
+        last += 1;
+        cv::Id(last)
+    });
+    cv::format::save(&document)
+}
+
+#[test]
+fn the_server_makes_the_pdf_that_the_command_line_makes() {
+    let server = Server::start("pdf", &[]);
+    let folder = Folder::new("pdf-files");
+    let document = own_form();
+    let body = serde_json::json!({ "document": document }).to_string();
+    let answer = server.post("/api/pdf_render", JSON, body.as_bytes());
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let (input, output) = (folder.0.join("cv.json"), folder.0.join("cv.pdf"));
+    std::fs::write(&input, document).unwrap();
+    let mut made = merit();
+    made.arg("render").arg(&input).arg("-o").arg(&output);
+    assert!(made.status().unwrap().success());
+    assert!(answer.body == std::fs::read(output).unwrap());
+}
+
+#[test]
+fn what_is_no_document_is_refused_without_a_word_of_ours() {
+    let server = Server::start("pdf-refused", &[]);
+    let long = "x".repeat(10_001);
+    let bodies = [
+        "".to_owned(),
+        "nonsense".to_owned(),
+        "{}".to_owned(),
+        r#"{"document": 5}"#.to_owned(),
+        r#"{"document": "{}"}"#.to_owned(),
+        serde_json::json!({ "document": own_form().replace("\"format\":1", "\"format\":9999") })
+            .to_string(),
+        serde_json::json!({ "document": own_form().replace("Elin Sandström", &long) }).to_string(),
+    ];
+    for body in bodies {
+        let answer = server.post("/api/pdf_render", JSON, body.as_bytes());
+        assert!((400..600).contains(&answer.status), "{body:.80}");
+        assert_eq!(answer.text(), "\"Refused\"", "{body:.80}");
+    }
+    assert_eq!(server.get("/api/pdf_render").status, 405);
+}
+
+#[test]
+fn the_language_form_sets_its_cookie_and_leads_only_to_our_pages() {
+    let server = Server::start("language-form", &[]);
+    let form = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    for (body, to) in [
+        ("lang=sv&to=%2Fedit", "/edit"),
+        ("lang=sv&to=https%3A%2F%2Fevil.example", "/"),
+        ("lang=sv&to=%2F%2Fevil.example", "/"),
+    ] {
+        let answer = server.post("/language", form, body.as_bytes());
+        assert_eq!(answer.status, 303, "{body}");
+        assert_eq!(answer.header("location"), to, "{body}");
+        let cookie = answer.header("set-cookie");
+        assert!(
+            cookie.starts_with("merit-lang=sv; Path=/; SameSite=Lax"),
+            "{cookie}"
+        );
+    }
+    for body in ["lang=tlh&to=%2F", "to=%2F", "lang=sv%0d%0aX: y&to=%2F"] {
+        let answer = server.post("/language", form, body.as_bytes());
+        assert!((400..500).contains(&answer.status), "{body}");
+        assert_eq!(answer.header("set-cookie"), "", "{body}");
+    }
+}

@@ -84,6 +84,7 @@ fn size(server: &Instance, address: String) -> Result<Size> {
 /// Addresses of our own files in the attributes of a page, and in the style's.
 fn named_in(html: &str) -> BTreeSet<String> {
     html.split('"')
+        .flat_map(str::split_whitespace)
         .filter(|value| {
             ["/pkg/", "/fonts/", "/icons/"]
                 .iter()

@@ -97,7 +97,6 @@ date-year = Year
 date-month = Month
 date-day = Day
 date-ongoing = Ongoing
-date-hint = Year, year and month, or the full date: 2021, 2021-03 or 2021-03-09.
 date-odd = “{ $text }” is not a date. Choose a year and month, and it is written like every other date.
 date-odd-keep = The text stays on the pages until you change it.
 date-odd-clear = Remove the text
@@ -145,26 +144,16 @@ section-empty = Nothing here yet.
 ## Changing. The variants with -named are read out by screen readers.
 
 duplicate = Duplicate
-duplicate-named = Duplicate { $name }
 delete = Delete
 delete-named = Delete { $name }
 hide = Hide
-hide-named = Hide { $name }
 show = Show
-show-named = Show { $name }
 move-up = Move up
-move-up-named = Move { $name } up
 move-down = Move down
-move-down-named = Move { $name } down
 drag = Drag to move
 drag-named = Move { $name }: drag, or press Alt with the up or down arrow
-open-named = Open { $name }
-close-named = Close { $name }
-more-named = More actions for { $name }
 hidden-mark = Hidden
-hidden-note = What is hidden stays here, but is left out of the pages, the PDF and the export for others.
 rename-heading = Rename heading
-rename-heading-named = Rename the heading { $name }
 heading-label = Heading
 heading-reset = Use the usual heading
 undo = Undo
@@ -192,7 +181,6 @@ form-region = Your CV as a form
 paper-region = Your CV as pages
 menu = Menu
 download-pdf = Download PDF
-share-pdf = Share PDF
 making-pdf = Making the PDF …
 pdf-done = The PDF is ready.
 import = Import
@@ -201,7 +189,6 @@ export-json = Download JSON Resume
 export-json-hint = A standard format that other CV services can read. Without what is hidden.
 export-full = Download backup
 export-full-hint = Everything in the draft, hidden parts too. Open the file here to go on.
-start-over = Start over
 drafts = Drafts
 drafts-new = New draft
 draft-untitled = Untitled CV
@@ -217,12 +204,10 @@ document-language = Language of the CV
 document-language-hint = Decides the headings, the names of months and the language of the PDF.
 language-sv = Swedish
 language-en = English
-interface-language = Language of this site
 paper = Paper
 paper-a4 = A4
 paper-letter = US Letter
 template = Template
-template-linne = Linné
 settings = Settings
 shortcuts = Keyboard shortcuts
 
@@ -233,7 +218,6 @@ pages-count = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
-pages-loading = The pages will be here soon. You can start writing.
 pages-hint = Click a line to change it in the form.
 pages-empty = The page is empty. Start with your name and watch it grow.
 glyphs-missing = { $count ->
@@ -248,9 +232,6 @@ status-saving = Saving …
 status-new = Saved in this browser as soon as you start writing
 status-offline = No contact with the server. Keep writing: everything is saved in this browser.
 status-not-saved = Could not save. Download a backup before you close this tab.
-status-not-kept = This browser keeps nothing. Download a backup before you close this tab.
-status-other-tab = The draft was changed in another tab. Reload to see the changes.
-status-loading = Opening the draft …
 status-restored = Here is your draft. Everything you wrote is still there.
 retry = Try again
 reload = Reload
@@ -260,8 +241,6 @@ reload = Reload
 kept-persisted = The draft is in this browser only. The browser will not delete it by itself, but it goes if you clear this site’s data.
 kept-best-effort = The draft is in this browser only. The browser may delete it if your device runs out of space.
 kept-seven-days = The draft is in this browser only. The browser deletes it after seven days without a visit here.
-kept-session = The draft lasts only as long as this private window is open.
-kept-file = A backup is yours whatever the browser does.
 kept-more = How your data is stored
 
 ## The start panel
@@ -270,13 +249,11 @@ start-title = How do you want to start?
 start-lead = You need no account. What you write stays in this browser.
 start-blank = Blank CV
 start-blank-hint = An empty form to fill in.
-start-example = Full example
 start-example-hint = An invented person’s CV to write over.
 start-example-sv = Example in Swedish
 start-example-en = Example in English
 start-import = Open a file
 start-import-hint = JSON Resume or a backup from Merit.
-start-continue = Go on with your draft
 start-drop = Drop the file here
 
 ## The import
@@ -329,17 +306,9 @@ report-more = { $count ->
 
 ## Questions
 
-ask-start-over = Start over?
-ask-start-over-text = The draft is deleted from this browser. This cannot be undone. Download a backup first if you may need it.
-ask-start-over-yes = Delete and start over
 ask-delete-draft = Delete the draft “{ $name }”?
 ask-delete-draft-text = It is deleted from this browser. This cannot be undone.
 ask-delete-draft-yes = Delete draft
-ask-delete-section = Delete the section “{ $name }”?
-ask-delete-section-text = { $count ->
-    [one] One entry goes with it. You can undo.
-   *[other] { $count } entries go with it. You can undo.
-}
 ask-pdf = Shall the server make the PDF?
 ask-pdf-text = This browser cannot make it itself. Your CV would be sent to the server, which makes the file and sends it back. The CV is neither stored nor logged.
 ask-pdf-yes = Send and make the PDF
@@ -362,5 +331,3 @@ key-alt = Alt
 key-shift = Shift
 key-enter = Enter
 key-backspace = Backspace
-key-up = up arrow
-key-down = down arrow

@@ -18,12 +18,10 @@ file-utf-16 = The file is encoded in UTF-16. Save it as UTF-8 and open it again.
 file-not-utf-8 = The file is not text in UTF-8: line { NUMBER($line) } is something else. Save it as UTF-8 and open it again.
 file-nothing-readable = The file is JSON, but holds no CV that Merit knows. Merit reads JSON Resume and its own backups.
 file-newer-format = The file comes from a newer version of Merit. Reload the page and open it again.
-file-wrong-kind = Merit reads JSON files. Export your CV as JSON Resume from where you have it now.
 
 ## Storage in the browser
 
 storage-full = The browser has no space left, so your latest changes are not saved. Download a backup, then delete a draft.
-storage-private = In a private window the draft is gone once you close it. Download a backup before that.
 storage-blocked = The browser does not let Merit save anything. Allow storage for this site, or download a backup before you close this tab.
 storage-failed = Saving in the browser failed. Download a backup before you close this tab.
 unkept = This browser cannot keep the draft you have open, and it would be gone. Download a backup of it first. Then try again, and it is replaced.
@@ -35,19 +33,13 @@ version-old = There is a newer version of Merit. Reload the page when it suits y
 ## What could not be loaded
 
 load-pages = The pages could not be loaded. Keep writing: everything is saved. Try again to see the pages.
-load-pdf = The PDF maker could not be loaded. Check your connection and try again.
-load-font = A font could not be loaded, so the pages cannot be shown yet. Try again.
 load-editor = The editor could not start. Reload the page. Your drafts are still there.
 load-importer = The part that reads files could not be loaded. Check your connection and try again.
-pdf-failed = The PDF could not be made. Your CV is saved. Try again.
 share-failed = The file could not be shared. Download it instead.
 something-failed = Something went wrong, but your CV is saved. Reload the page to go on.
 
 ## The server
 
 server-unreachable = The server does not answer. Check your connection and try again.
-server-busy = The server has a lot to do. Try again in a while.
-server-too-many = There were too many attempts in a short time. Wait a minute and try again.
 server-refused = The server could not take what was sent. Reload the page and try again.
-server-too-large = What was sent is larger than the server accepts.
 server-failed = The server could not do what you asked. Your CV is still in your browser. Try again in a while.

@@ -41,18 +41,3 @@ kept-tab-closed = Until you close the tab.
 erase-with-draft = Delete the draft in the editor.
 erase-withdrawal = Delete the detail or withdraw your consent.
 erase-with-everything = Press “Remove everything from here” or clear this site’s data in your browser.
-
-## Categories of data
-
-category-identity = Name
-category-contact = Contact details
-category-career = Work and assignments
-category-education = Education
-category-skills = Skills and languages
-category-free-text = Free text
-category-other-person = Data about other people
-category-protected = Personal details under special protection
-category-salary = Pay
-category-online = Online profiles
-category-technical = Technical data
-category-preference = Preferences

@@ -8,9 +8,7 @@ to-start = To the start page
 create = Create a CV
 continue = Go on with your CV
 other-language = På svenska
-nav-region = Site
 nav-storage = Storage
-nav-source = Source code
 footer-license = Open source under AGPL-3.0
 edit-title = Write a CV
 
@@ -32,8 +30,6 @@ home-paper-alt = The first page of a CV made with Merit
 
 not-found-title = There is no such page
 not-found-text = Check the address, or go to the start page. Your drafts are still in your browser.
-server-error-title = Something went wrong on our side
-server-error-text = It is not your fault. Reload the page in a while. Your drafts are still in your browser.
 script-off-title = Turn on JavaScript to write
 script-off-text = The form and the pages run in your browser, so they need JavaScript and WebAssembly.
 browser-old-title = This browser is too old
@@ -44,19 +40,10 @@ browser-old-text = Merit needs WebAssembly. Update your browser, or open the pag
 storage-title = What Merit stores in your browser
 storage-lead = Everything below is on your own device, and none of it is there to follow you. Only the language cookie is sent to the server, so that pages come in the right language.
 storage-where = Place
-storage-name = Name
-storage-what = Contents
 storage-why = Why
 storage-basis = Legal basis
 storage-kept = How long
 storage-erase = How to remove it
-storage-now = In this browser now
-storage-used = Space used: { $size }
-storage-drafts = { $count ->
-    [0] No drafts
-    [one] One draft
-   *[other] { $count } drafts
-}
 storage-erase-all = Remove everything from here
 storage-erase-ask = Remove all drafts and settings?
 storage-erase-text = They are removed from this browser. This cannot be undone.

@@ -97,7 +97,6 @@ date-year = År
 date-month = Månad
 date-day = Dag
 date-ongoing = Pågår
-date-hint = År, år och månad eller hela datumet: 2021, 2021-03 eller 2021-03-09.
 date-odd = ”{ $text }” är inget datum. Välj år och månad, så skrivs det som alla andra datum.
 date-odd-keep = Texten står kvar på sidorna tills du ändrar den.
 date-odd-clear = Ta bort texten
@@ -145,26 +144,16 @@ section-empty = Ingenting här än.
 ## Ändra. Varianten med -named läses upp av skärmläsare.
 
 duplicate = Duplicera
-duplicate-named = Duplicera { $name }
 delete = Ta bort
 delete-named = Ta bort { $name }
 hide = Dölj
-hide-named = Dölj { $name }
 show = Visa
-show-named = Visa { $name }
 move-up = Flytta upp
-move-up-named = Flytta upp { $name }
 move-down = Flytta ner
-move-down-named = Flytta ner { $name }
 drag = Dra för att flytta
 drag-named = Flytta { $name }: dra, eller tryck Alt och pil upp eller ner
-open-named = Öppna { $name }
-close-named = Stäng { $name }
-more-named = Fler val för { $name }
 hidden-mark = Dold
-hidden-note = Det som är dolt står kvar här men kommer inte med på sidorna, i PDF-filen eller i exporten för andra.
 rename-heading = Byt rubrik
-rename-heading-named = Byt rubrik på { $name }
 heading-label = Rubrik
 heading-reset = Använd den vanliga rubriken
 undo = Ångra
@@ -192,7 +181,6 @@ form-region = Ditt CV som formulär
 paper-region = Ditt CV som sidor
 menu = Meny
 download-pdf = Ladda ner PDF
-share-pdf = Dela PDF
 making-pdf = Gör PDF-filen …
 pdf-done = PDF-filen är klar.
 import = Importera
@@ -201,7 +189,6 @@ export-json = Ladda ner JSON Resume
 export-json-hint = Standardformat som andra CV-tjänster kan läsa. Utan det som är dolt.
 export-full = Ladda ner säkerhetskopia
 export-full-hint = Allt i utkastet, även det som är dolt. Läs in filen här för att fortsätta.
-start-over = Börja om
 drafts = Utkast
 drafts-new = Nytt utkast
 draft-untitled = Namnlöst CV
@@ -217,12 +204,10 @@ document-language = CV:ts språk
 document-language-hint = Bestämmer rubriker, månadsnamn och språket i PDF-filen.
 language-sv = Svenska
 language-en = Engelska
-interface-language = Språk på sidan
 paper = Papper
 paper-a4 = A4
 paper-letter = US Letter
 template = Mall
-template-linne = Linné
 settings = Inställningar
 shortcuts = Kortkommandon
 
@@ -233,7 +218,6 @@ pages-count = { $count ->
     [one] 1 sida
    *[other] { $count } sidor
 }
-pages-loading = Sidorna kommer snart. Du kan börja skriva.
 pages-hint = Klicka på en rad för att ändra den i formuläret.
 pages-empty = Sidan är tom. Börja med ditt namn, så växer den fram här.
 glyphs-missing = { $count ->
@@ -248,9 +232,6 @@ status-saving = Sparar …
 status-new = Sparas i den här webbläsaren när du börjar skriva
 status-offline = Ingen kontakt med servern. Skriv vidare, allt sparas i den här webbläsaren.
 status-not-saved = Kunde inte spara. Ladda ner en säkerhetskopia innan du stänger fliken.
-status-not-kept = Den här webbläsaren sparar inget. Ladda ner en säkerhetskopia innan du stänger fliken.
-status-other-tab = Utkastet har ändrats i en annan flik. Ladda om för att se ändringarna.
-status-loading = Öppnar utkastet …
 status-restored = Här är ditt utkast. Allt du skrev är kvar.
 retry = Försök igen
 reload = Ladda om
@@ -260,8 +241,6 @@ reload = Ladda om
 kept-persisted = Utkastet finns bara i den här webbläsaren. Den raderar det inte av sig själv, men det försvinner om du rensar webbplatsens data.
 kept-best-effort = Utkastet finns bara i den här webbläsaren. Den kan radera det om datorns eller telefonens utrymme tar slut.
 kept-seven-days = Utkastet finns bara i den här webbläsaren. Den raderar det efter sju dagar utan besök här.
-kept-session = Utkastet finns bara så länge det privata fönstret är öppet.
-kept-file = En säkerhetskopia har du kvar oavsett vad webbläsaren gör.
 kept-more = Så lagras dina uppgifter
 
 ## Startpanelen
@@ -270,13 +249,11 @@ start-title = Hur vill du börja?
 start-lead = Du behöver inget konto. Det du skriver stannar i den här webbläsaren.
 start-blank = Tomt CV
 start-blank-hint = Ett tomt formulär att fylla i.
-start-example = Ifyllt exempel
 start-example-hint = En påhittad persons CV att skriva över.
 start-example-sv = Exempel på svenska
 start-example-en = Exempel på engelska
 start-import = Läs in en fil
 start-import-hint = JSON Resume eller en säkerhetskopia från Merit.
-start-continue = Fortsätt med ditt utkast
 start-drop = Släpp filen här
 
 ## Importen
@@ -329,17 +306,9 @@ report-more = { $count ->
 
 ## Frågor
 
-ask-start-over = Vill du börja om?
-ask-start-over-text = Utkastet tas bort från den här webbläsaren. Det går inte att ångra. Ladda ner en säkerhetskopia först om du kan behöva det.
-ask-start-over-yes = Ta bort och börja om
 ask-delete-draft = Ta bort utkastet ”{ $name }”?
 ask-delete-draft-text = Det tas bort från den här webbläsaren. Det går inte att ångra.
 ask-delete-draft-yes = Ta bort utkastet
-ask-delete-section = Ta bort delen ”{ $name }”?
-ask-delete-section-text = { $count ->
-    [one] En post försvinner med den. Du kan ångra.
-   *[other] { $count } poster försvinner med den. Du kan ångra.
-}
 ask-pdf = Ska servern göra PDF-filen?
 ask-pdf-text = Den här webbläsaren kan inte göra den själv. Då skickas ditt CV till servern, som gör filen och skickar tillbaka den. CV:t varken sparas eller loggas.
 ask-pdf-yes = Skicka och gör PDF-filen
@@ -362,5 +331,3 @@ key-alt = Alt
 key-shift = Skift
 key-enter = Retur
 key-backspace = Backsteg
-key-up = pil upp
-key-down = pil ner

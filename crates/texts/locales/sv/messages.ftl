@@ -18,12 +18,10 @@ file-utf-16 = Filen är kodad i UTF-16. Spara den som UTF-8 och läs in den igen
 file-not-utf-8 = Filen är inte text i UTF-8: rad { NUMBER($line) } är något annat. Spara den som UTF-8 och öppna den igen.
 file-nothing-readable = Filen är JSON, men den innehåller inget CV som Merit känner igen. Merit läser JSON Resume och egna säkerhetskopior.
 file-newer-format = Filen kommer från en nyare version av Merit. Ladda om sidan och läs in den igen.
-file-wrong-kind = Merit läser filer i JSON. Exportera ditt CV som JSON Resume där du har det i dag.
 
 ## Lagring i webbläsaren
 
 storage-full = Webbläsaren har inget utrymme kvar, så det senaste är inte sparat. Ladda ner en säkerhetskopia och ta sedan bort något utkast.
-storage-private = I ett privat fönster försvinner utkastet när du stänger det. Ladda ner en säkerhetskopia innan dess.
 storage-blocked = Webbläsaren låter inte Merit spara något. Tillåt lagring för webbplatsen eller ladda ner en säkerhetskopia innan du stänger fliken.
 storage-failed = Det gick inte att spara i webbläsaren. Ladda ner en säkerhetskopia innan du stänger fliken.
 unkept = Webbläsaren kan inte spara utkastet du har öppet, och det skulle försvinna. Ladda först ner en säkerhetskopia. Försök sedan igen, så ersätts det.
@@ -35,19 +33,13 @@ version-old = Det finns en nyare version av Merit. Ladda om sidan när det passa
 ## Det som inte kunde laddas
 
 load-pages = Sidorna kunde inte laddas. Du kan skriva vidare, allt sparas. Försök igen för att se sidorna.
-load-pdf = PDF-verktyget kunde inte laddas. Kontrollera anslutningen och försök igen.
-load-font = Ett typsnitt kunde inte laddas, så sidorna kan inte visas än. Försök igen.
 load-editor = Redigeraren kunde inte startas. Ladda om sidan. Dina utkast ligger kvar.
 load-importer = Den del som läser filer kunde inte laddas. Kontrollera anslutningen och försök igen.
-pdf-failed = PDF-filen gick inte att göra. Ditt CV är sparat. Försök igen.
 share-failed = Det gick inte att dela filen. Ladda ner den i stället.
 something-failed = Något gick fel, men ditt CV är sparat. Ladda om sidan för att fortsätta.
 
 ## Servern
 
 server-unreachable = Servern svarar inte. Kontrollera anslutningen och försök igen.
-server-busy = Servern har mycket att göra. Försök igen om en stund.
-server-too-many = Det blev för många försök på kort tid. Vänta en minut och försök igen.
 server-refused = Servern kunde inte ta emot det som skickades. Ladda om sidan och försök igen.
-server-too-large = Det som skickades är större än servern tar emot.
 server-failed = Servern kunde inte göra det du bad om. Ditt CV är kvar i webbläsaren. Försök igen om en stund.

@@ -41,18 +41,3 @@ kept-tab-closed = Tills du stänger fliken.
 erase-with-draft = Ta bort utkastet i redigeraren.
 erase-withdrawal = Ta bort uppgiften eller ta tillbaka ditt samtycke.
 erase-with-everything = Tryck på ”Ta bort allt härifrån” eller rensa webbplatsens data i webbläsaren.
-
-## Kategorier av uppgifter
-
-category-identity = Namn
-category-contact = Kontaktuppgifter
-category-career = Arbete och uppdrag
-category-education = Utbildning
-category-skills = Kunskaper och språk
-category-free-text = Fri text
-category-other-person = Uppgifter om andra personer
-category-protected = Personliga uppgifter som är särskilt skyddade
-category-salary = Lön
-category-online = Profiler på nätet
-category-technical = Tekniska uppgifter
-category-preference = Inställningar

@@ -8,9 +8,7 @@ to-start = Till startsidan
 create = Skapa ett CV
 continue = Fortsätt med ditt CV
 other-language = In English
-nav-region = Webbplatsen
 nav-storage = Lagring
-nav-source = Källkod
 footer-license = Öppen källkod under AGPL-3.0
 edit-title = Skriv CV
 
@@ -32,8 +30,6 @@ home-paper-alt = Första sidan av ett CV gjort med Merit
 
 not-found-title = Sidan finns inte
 not-found-text = Kontrollera adressen, eller gå till startsidan. Dina utkast ligger kvar i webbläsaren.
-server-error-title = Något gick fel hos oss
-server-error-text = Felet beror inte på dig. Ladda om sidan om en stund. Dina utkast ligger kvar i webbläsaren.
 script-off-title = Slå på JavaScript för att skriva
 script-off-text = Formuläret och sidorna körs i din webbläsare och behöver därför JavaScript och WebAssembly.
 browser-old-title = Webbläsaren är för gammal
@@ -44,19 +40,10 @@ browser-old-text = Merit behöver WebAssembly. Uppdatera webbläsaren eller öpp
 storage-title = Vad Merit lagrar i din webbläsare
 storage-lead = Allt nedan ligger på din egen enhet, och inget av det är till för att följa dig. Bara språkkakan skickas till servern, så att sidorna kommer på rätt språk.
 storage-where = Plats
-storage-name = Namn
-storage-what = Innehåll
 storage-why = Varför
 storage-basis = Rättslig grund
 storage-kept = Hur länge
 storage-erase = Så tar du bort det
-storage-now = I den här webbläsaren nu
-storage-used = Använt utrymme: { $size }
-storage-drafts = { $count ->
-    [0] Inga utkast
-    [one] Ett utkast
-   *[other] { $count } utkast
-}
 storage-erase-all = Ta bort allt härifrån
 storage-erase-ask = Ta bort alla utkast och inställningar?
 storage-erase-text = De tas bort från den här webbläsaren. Det går inte att ångra.

@@ -45,6 +45,10 @@ impl Mul<i32> for Pt {
     }
 }
 
+/// What templates put between the parts of a line, with spaces around it. It is
+/// not drawn at a line's end.
+pub(crate) const SEPARATOR: &str = "·";
+
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Style {

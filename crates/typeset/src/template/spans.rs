@@ -2,13 +2,11 @@
 
 use super::content::{Part, Text};
 use crate::fonts::Face;
-use crate::layout::input::{Align, Cell, Pt, Span, Style};
+use crate::layout::input::{Align, Cell, Pt, SEPARATOR, Span, Style};
 use crate::pages::Role;
 
-/// Between the details of an entry, and the ways to reach a person.
-const SEPARATOR: &str = " · ";
-
-/// Parts with dots of another colour between them.
+/// Parts with dots of another colour between them: the details of an entry, the
+/// ways to reach a person.
 pub(super) fn dotted<'a>(parts: Vec<Part<'a>>, style: Style, dots: u32) -> Vec<Span<'a>> {
     let mut out = Vec::new();
     for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -22,7 +20,7 @@ pub(super) fn dotted<'a>(parts: Vec<Part<'a>>, style: Style, dots: u32) -> Vec<S
 
 pub(super) fn separator(style: Style, color: u32) -> Span<'static> {
     let style = Style { color, ..style };
-    span(Text::new(SEPARATOR.into(), None), style)
+    span(Text::new(format!(" {SEPARATOR} ").into(), None), style)
 }
 
 pub(super) fn spans(part: Part<'_>, style: Style) -> Vec<Span<'_>> {

@@ -8,7 +8,7 @@ use cv::{
 use typeset::Pages;
 use typeset::pages::Role;
 
-use crate::documents::{blank, engine, ids, sample};
+use crate::documents::{SAMPLES, blank, engine, ids, sample};
 
 /// Text and link targets of all pages.
 fn everything(pages: &Pages) -> String {
@@ -257,6 +257,20 @@ fn golden_swedish() {
          799.9 0..1 Paragraph 62.0 "Ingrid Åkerström Lindqvi" | Paragraph 492.5 "Sida 2 av 2"
         --
         "#);
+}
+
+#[test]
+fn no_line_ends_in_a_separator() {
+    for name in SAMPLES {
+        let pages = engine().layout(sample(name).shown());
+        let rows = pages.pages.iter().flat_map(|page| &page.rows);
+        for cell in rows.flat_map(|placed| &placed.row.cells) {
+            for line in &cell.lines {
+                let text: String = line.runs.iter().flat_map(|run| run.text(cell)).collect();
+                assert!(!text.trim_end().ends_with('·'), "{name}: {text}");
+            }
+        }
+    }
 }
 
 #[test]

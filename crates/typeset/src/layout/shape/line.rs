@@ -3,7 +3,7 @@
 use parley::Cluster;
 
 use super::Brush;
-use crate::layout::input::Span;
+use crate::layout::input::{SEPARATOR, Span};
 use crate::pages::{Glyph, Run};
 
 /// The drawn box: its face and glyph, its width for a font size of one.
@@ -124,16 +124,23 @@ impl LineBuilder<'_, '_> {
     }
 }
 
-/// Of the spaces that hang past a line's end one is kept, for those who take
-/// the words out of a file.
+/// Of what hangs past a line's end one space is kept, for those who take the
+/// words out of a file. A separator hangs too: with nothing after it on the
+/// line there is nothing to separate.
 fn trim_end(runs: &mut Vec<Run>, text: &str) {
-    let blank = |glyph: &Glyph| {
-        text.get(glyph.start as usize..glyph.end as usize)
-            .is_some_and(|text| text.trim().is_empty())
+    let hangs = |run: &Run, glyph: &Glyph| {
+        let shown = text.get(glyph.start as usize..glyph.end as usize);
+        // A person's own dot has a place in the document.
+        shown.is_some_and(|shown| {
+            shown.trim().is_empty() || (shown == SEPARATOR && run.place.is_none())
+        })
     };
     loop {
-        let mut last = runs.iter().rev().flat_map(|run| run.glyphs.iter().rev());
-        if !(last.next().is_some_and(blank) && last.next().is_some_and(blank)) {
+        let mut last = runs
+            .iter()
+            .rev()
+            .flat_map(|run| run.glyphs.iter().rev().map(move |glyph| hangs(run, glyph)));
+        if !(last.next().unwrap_or(false) && last.next().unwrap_or(false)) {
             return;
         }
         if let Some(run) = runs.last_mut() {
