@@ -80,7 +80,7 @@ pub(crate) fn Editor() -> impl IntoView {
     Effect::new(move |_| {
         keys::listen(lang);
         follow_connection(online);
-        follow_visits(journal);
+        follow_visits(journal, live);
         spawn_local(async move {
             match journal.start().await {
                 Ok(true) => {
@@ -241,9 +241,11 @@ fn follow_connection(online: Online) {
 
 /// When the page is left the journal is folded into the draft; and who leaves
 /// with something unsaved is asked first.
-fn follow_visits(journal: Journal) {
+fn follow_visits(journal: Journal, live: Live) {
+    let editing = expect_context::<Editing>();
     let hidden = window_event_listener_untyped("visibilitychange", move |_| {
         if document().hidden() {
+            live.remember_breaks(editing);
             spawn_local(journal.compact());
         }
     });

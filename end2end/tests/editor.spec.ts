@@ -1,5 +1,5 @@
 // The form: everything that can be done to a CV, and that the pages follow.
-import { basics, edit, example, expect, openFile, paper, sample, saved, test, unfold } from './support';
+import { basics, downloaded, downloadPdf, edit, example, expect, openFile, paper, sample, saved, test, unfold } from './support';
 
 const SECTIONS = {
   Links: 'Add link',
@@ -256,6 +256,29 @@ test('paper and language are choices that can be undone', async ({ page }) => {
   await expect(page.getByLabel('Paper', { exact: true })).toHaveValue('a4');
   await page.getByLabel('Language of the CV').selectOption('sv');
   await expect(paper(page).first()).toContainText('Arbetslivserfarenhet');
+});
+
+test('a layout that this version does not have is said, and taken over only when asked', async ({ page }) => {
+  await example(page);
+  const menu = async () => {
+    await page.locator('.menu > summary').click();
+    await page.locator('.menu-body').getByRole('button', { name: 'Download backup' }).click();
+  };
+  const { bytes } = await downloaded(page, menu);
+  const backup = JSON.parse(bytes.toString());
+  backup.template.layout = 'linne.0-h0-e0-00000000';
+  await openFile(page, { name: 'old.merit.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(backup)) });
+  await page.getByRole('button', { name: 'To the form' }).click();
+  const notice = page.getByText('This CV was last set by another version of Merit.');
+  await expect(notice).toBeVisible();
+  await page.getByRole('button', { name: 'Use this version' }).click();
+  await expect(notice).toBeHidden();
+  await saved(page);
+  // The PDF's owner has seen where its lines break: the document remembers it.
+  await downloadPdf(page);
+  const after = JSON.parse((await downloaded(page, menu)).bytes.toString());
+  expect(after.template.layout).not.toBe(backup.template.layout);
+  expect(after.template.breaks).toMatch(/^[0-9a-f]{16}$/);
 });
 
 test('drafts: a new one, back to the old one, and deleting asks first', async ({ page }) => {

@@ -128,6 +128,12 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
     let mut engine = Engine::new(fonts.clone())?;
     let pages = engine.layout(document.shown());
     tell_missing(&pages);
+    if document.template.layout != pages.layout {
+        eprintln!(
+            "set in the layout {}; the CV names {:?}, so lines may break elsewhere",
+            pages.layout, document.template.layout
+        );
+    }
     Ok(match form {
         Form::Pdf => typeset::pdf::write(&pages, &fonts, None)?,
         Form::Svg => typeset::svg::document(&pages, &fonts)?.into_bytes(),

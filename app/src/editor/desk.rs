@@ -14,6 +14,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
+use super::documents;
 use super::editing::{Change, Editing, Target};
 use super::tabs::{Tab, Tabs};
 use crate::browser::modules::{self, Preview};
@@ -25,6 +26,8 @@ pub(crate) struct Status {
     pub(crate) pages: usize,
     /// Characters that no font of the template has.
     pub(crate) missing: Vec<String>,
+    /// The layout version that set the pages.
+    pub(crate) layout_version: String,
     /// The fingerprint of where lines and pages break.
     pub(crate) breaks: String,
 }
@@ -56,6 +59,25 @@ impl Live {
     pub(crate) fn finished(self) -> Option<Vec<u8>> {
         self.preview
             .with_value(|preview| preview.as_ref().and_then(|preview| preview.pages().ok()))
+    }
+
+    /// Has the document remember where its lines break now: its owner has seen
+    /// it so. A later version of the layout compares before it changes a line.
+    pub(crate) fn remember_breaks(self, editing: Editing) {
+        let Pages::Ready(status) = self.pages.get_untracked() else {
+            return;
+        };
+        let template = editing.peek(|document| {
+            let seen = document.template.layout == status.layout_version;
+            let known = document.template.breaks.as_ref() == Some(&status.breaks);
+            (seen && !known && !document.is_blank()).then(|| document.template.clone())
+        });
+        if let Some(template) = template {
+            let breaks = Some(status.breaks);
+            editing.remember(Edit::SetTemplate {
+                template: cv::Template { breaks, ..template },
+            });
+        }
     }
 
     /// Loads the module and shows the document on `desk`.
@@ -151,7 +173,11 @@ pub(crate) fn Desk() -> impl IntoView {
             .and_then(|element| element.closest("[data-place]").ok().flatten())
             .and_then(|element| element.get_attribute("data-place"))
             .filter(|_| !selecting);
-        // A link in the preview is a line to edit, not a way out of the page.
+        // A link in the preview is a line to edit; with Ctrl or Command it leads
+        // where it will lead in the PDF.
+        if event.ctrl_key() || event.meta_key() {
+            return;
+        }
         event.prevent_default();
         if let Some(target) = place.and_then(|place| Target::parse(&place)) {
             tabs.show(Tab::Form);
@@ -166,6 +192,17 @@ pub(crate) fn Desk() -> impl IntoView {
     };
     let count = Memo::new(move |_| status().map(|status| status.pages));
     let missing = Memo::new(move |_| status().map(|status| status.missing).unwrap_or_default());
+    // A file of another version of Merit may name a layout that this one lacks.
+    let unknown_layout = move || {
+        let named = editing.at(Touched::Look, |d| d.template.layout.clone());
+        status().is_some_and(|status| status.layout_version != named)
+    };
+    let accept_layout = move |_| {
+        let template = documents::template();
+        if let Ok(template) = format::read::<cv::Template>(&template) {
+            editing.edit(Edit::SetTemplate { template });
+        }
+    };
     let letter = move || editing.at(Touched::Look, |d| d.paper == Paper::Letter);
     view! {
         <section class="desk" id="pages" aria-label=t::paper_region(lang)>
@@ -181,6 +218,12 @@ pub(crate) fn Desk() -> impl IntoView {
                     t::glyphs_missing(lang, characters, missing.len() as u64)
                 })}
             </p>
+            <div class="notice" role="status" hidden=move || !unknown_layout()>
+                <p>{t::layout_unknown(lang)}</p>
+                <button type="button" class="button" on:click=accept_layout>
+                    {t::layout_accept(lang)}
+                </button>
+            </div>
             <div class="notice" role="alert" hidden=move || live.pages.get() != Pages::Failed>
                 <p>{messages::load_pages(lang)}</p>
                 <button type="button" class="button" on:click=move |_| load()>

@@ -109,6 +109,7 @@ impl Download {
         };
         match offered {
             Ok(()) => {
+                self.live.remember_breaks(self.editing);
                 self.making.set(Making::Idle);
                 self.announcer.say(t::pdf_done(self.lang));
             }

@@ -110,6 +110,13 @@ impl Editing {
         true
     }
 
+    /// Makes a change that is nobody's act, and so nothing to take back.
+    pub(crate) fn remember(self, edit: Edit) {
+        if let Some(inverse) = self.apply(&edit) {
+            self.tell(&edit, &inverse, &Change::Edited(&edit));
+        }
+    }
+
     /// Takes the last change back. False if there is none.
     pub(crate) fn undo(self) -> bool {
         self.replay(History::take_undo, History::undone)

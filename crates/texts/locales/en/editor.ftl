@@ -218,7 +218,9 @@ pages-count = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
-pages-hint = Click a line to change it in the form.
+pages-hint = Click a line to change it in the form. Ctrl and click follows a link.
+layout-unknown = This CV was last set by another version of Merit. Its lines and pages may break in other places here.
+layout-accept = Use this version
 pages-empty = The page is empty. Start with your name and watch it grow.
 glyphs-missing = { $count ->
     [one] The font lacks the character { $characters }. It shows as an empty box on the pages.

@@ -218,7 +218,9 @@ pages-count = { $count ->
     [one] 1 sida
    *[other] { $count } sidor
 }
-pages-hint = Klicka på en rad för att ändra den i formuläret.
+pages-hint = Klicka på en rad för att ändra den i formuläret. Ctrl och klick följer en länk.
+layout-unknown = CV:t sattes senast av en annan version av Merit. Rader och sidor kan brytas på andra ställen här.
+layout-accept = Använd den här versionen
 pages-empty = Sidan är tom. Börja med ditt namn, så växer den fram här.
 glyphs-missing = { $count ->
     [one] Typsnittet saknar tecknet { $characters }. Det syns som en tom ruta på sidorna.
