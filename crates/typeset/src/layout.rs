@@ -117,6 +117,7 @@ impl Engine {
             y: y.points(),
             start: 0,
             end: row.lines.min(1),
+            first: false,
             row,
         }
     }

@@ -58,6 +58,8 @@ pub struct Placed {
     /// with another line than 0 continues one on the page before.
     pub start: u32,
     pub end: u32,
+    /// Nothing stands above it on the page.
+    pub first: bool,
     pub row: Rc<Row>,
 }
 
@@ -204,6 +206,11 @@ impl Run {
 }
 
 impl Placed {
+    /// The line above the row: where it begins and there is something above.
+    pub fn rule(&self) -> Option<Rule> {
+        self.row.rule.filter(|_| self.start == 0 && !self.first)
+    }
+
     /// The part of a cell's lines that stands here, with their distance from
     /// this placement's top.
     pub fn lines<'a>(&'a self, cell: &'a Cell) -> impl Iterator<Item = (f32, &'a Line)> {

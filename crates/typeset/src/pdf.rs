@@ -247,8 +247,8 @@ fn rules(surface: &mut Surface<'_>, page: &Page) {
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
         ArtifactType::Layout,
     )));
-    for placed in page.rows.iter().filter(|placed| placed.start == 0) {
-        let Some(rule) = placed.row.rule else {
+    for placed in &page.rows {
+        let Some(rule) = placed.rule() else {
             continue;
         };
         let y = placed.y - rule.above;

@@ -97,7 +97,7 @@ pub fn css() -> String {
 
 /// The inner markup of a row, relative to its left end and top.
 pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
-    if let Some(rule) = placed.row.rule.filter(|_| placed.start == 0) {
+    if let Some(rule) = placed.rule() {
         let _ = write!(
             out,
             "<rect y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#{:06x}\"/>",

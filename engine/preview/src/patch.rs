@@ -116,7 +116,8 @@ impl Sheet {
 /// same allocation.
 fn update(row: &Drawn, placed: &Placed) -> Result<(), JsValue> {
     let same = Rc::ptr_eq(&row.placed.row, &placed.row)
-        && (row.placed.start, row.placed.end) == (placed.start, placed.end);
+        && (row.placed.start, row.placed.end) == (placed.start, placed.end)
+        && row.placed.rule() == placed.rule();
     if !same {
         fill(&row.element, placed);
     }

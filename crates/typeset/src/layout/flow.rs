@@ -84,6 +84,7 @@ impl FlowState<'_> {
             y,
             start,
             end,
+            first: y <= self.area.top,
             row: Rc::clone(&item.row),
         };
         self.y = y + placed.height();

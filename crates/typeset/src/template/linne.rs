@@ -48,6 +48,8 @@ const GUTTER: Pt = pt(14.0);
 /// theirs at most: titles get what dates leave.
 const DATES_WIDTH: Pt = pt(132.0);
 const DATES_CHAR: Pt = pt(5.7);
+/// A text of one or two letters may be wider than digits are.
+const DATES_LEAST: Pt = pt(24.0);
 /// How much narrower than the column prose is set.
 const INSET: Pt = pt(58.0);
 /// Where the text of a list item starts, and the left column of a grid ends.
@@ -301,7 +303,7 @@ impl<'a> Linne<'a> {
     fn head(&mut self, id: u64, mut title: Vec<Span<'a>>, dates: Part<'a>, keep: bool) {
         let chars: usize = dates.iter().map(|text| text.text.chars().count()).sum();
         let wide = DATES_CHAR * i32::try_from(chars).unwrap_or(i32::MAX).min(100);
-        let room = wide.min(DATES_WIDTH);
+        let room = wide.clamp(DATES_LEAST, DATES_WIDTH);
         let dates = spans(dates, DATES);
         let width = if dates.is_empty() {
             self.column

@@ -207,3 +207,29 @@ fn ten_thousand_characters_without_end_are_set() {
         typeset::pdf::write(&pages, &documents::fonts(), None).unwrap();
     }
 }
+
+#[test]
+fn nothing_is_drawn_above_the_first_row_of_a_page() {
+    let pages = engine().layout(sample("02-complete-fixture.jsonresume").shown());
+    let with_rule = |placed: &&Placed| placed.row.rule.is_some();
+    // The third page begins with a section, whose line would stand in the margin.
+    let first = &pages.pages[2].rows[0];
+    assert!(with_rule(&first));
+    assert_eq!(first.rule(), None);
+    let below: Vec<&Placed> = pages.pages[2].rows[1..].iter().filter(with_rule).collect();
+    assert!(!below.is_empty() && below.iter().all(|placed| placed.rule().is_some()));
+}
+
+#[test]
+fn a_date_of_one_wide_letter_stands_within_its_column() {
+    let file =
+        r#"{ "work": [{ "name": "Mill", "startDate": "Ö" }, { "name": "W", "startDate": "W" }] }"#;
+    let imported = cv::import(
+        file,
+        Language::English,
+        documents::template(),
+        documents::ids(),
+    );
+    let document = imported.expect("it is JSON Resume").document;
+    assert_eq!(lawful(&engine().layout(document.shown())), Ok(()));
+}
