@@ -15,6 +15,11 @@
     reason = "a component's macro writes items that are pub, whatever the component is"
 )]
 
+#[cfg(not(erase_components))]
+compile_error!(
+    "compile with --cfg=erase_components, as .cargo/config.toml says: RUSTFLAGS in the environment replaces it"
+);
+
 pub mod browser;
 pub mod editor;
 pub mod language;

@@ -13,6 +13,8 @@ use texts::{Lang, messages as t};
 pub enum ServiceError {
     /// What was sent is no document, or one that is too large or too new.
     Refused,
+    /// The server has too much to do.
+    Busy,
     /// The server could not do it.
     Failed,
     /// No answer came.
@@ -23,6 +25,7 @@ impl ServiceError {
     pub(crate) fn message(self, lang: Lang) -> &'static str {
         match self {
             ServiceError::Refused => t::server_refused(lang),
+            ServiceError::Busy => t::server_busy(lang),
             ServiceError::Failed => t::server_failed(lang),
             ServiceError::Unreachable => t::server_unreachable(lang),
         }
@@ -43,14 +46,30 @@ impl FromServerFnError for ServiceError {
     }
 }
 
+/// How many PDFs are made at once. Each may take tens of megabytes; more at once
+/// would not be ready sooner.
+#[cfg(feature = "ssr")]
+static PLACES: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(2);
+/// How long somebody waits for a place.
+#[cfg(feature = "ssr")]
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
 /// The PDF of a document in our own form: the bytes that the browser would
 /// have made.
 #[server(input = Json, output = Streaming, prefix = "/api", endpoint = "pdf_render")]
 pub async fn pdf_render(document: String) -> Result<ByteStream<ServiceError>, ServiceError> {
-    let document = cv::format::load(&document).map_err(|_| ServiceError::Refused)?;
-    let pdf = tokio::task::spawn_blocking(move || render(&document))
+    let place = tokio::time::timeout(PATIENCE, PLACES.acquire())
         .await
-        .map_err(|_| ServiceError::Failed)??;
+        .map_err(|_| ServiceError::Busy)?
+        .map_err(|_| ServiceError::Failed)?;
+    let document = cv::format::load(&document).map_err(|_| ServiceError::Refused)?;
+    let pdf = tokio::task::spawn_blocking(move || {
+        // Held to the end, also when nobody waits for the answer any more.
+        let _place = place;
+        render(&document)
+    })
+    .await
+    .map_err(|_| ServiceError::Failed)??;
     Ok(ByteStream::new(futures_util::stream::once(async move {
         Ok::<_, ServiceError>(pdf)
     })))

@@ -1,5 +1,6 @@
 // The pages around the editor: plain, without scripts, in both languages.
 import AxeBuilder from '@axe-core/playwright';
+import { chromium } from '@playwright/test';
 import { basics, edit, example, expect, saved, test, unfold } from './support';
 
 test('the plain pages run no script and ask no foreign host', async ({ page, baseURL }) => {
@@ -101,6 +102,49 @@ test('everything can be removed from the browser with one form', async ({ page, 
   await expect(basics(page, 'name')).toHaveValue('');
   await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible();
 });
+
+test('over plain http from another machine nothing is said to be removed that is not', async ({ baseURL }, info) => {
+  const { launchOptions } = info.project.use;
+  const args = [...(launchOptions?.args ?? []), '--host-resolver-rules=MAP merit.test 127.0.0.1'];
+  const browser = await chromium.launch({ ...launchOptions, args });
+  const page = await browser.newPage({ locale: 'en-GB' });
+  await page.goto(`http://merit.test:${new URL(baseURL!).port}/storage`);
+  await page.getByRole('button', { name: 'På svenska' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'sv');
+  await page.getByRole('button', { name: 'In English' }).click();
+  await page.locator('.erase summary').click();
+  await page.getByRole('button', { name: 'Remove everything from here' }).click();
+  await expect(page.locator('h1')).toHaveText('Nothing was removed');
+  await browser.close();
+});
+
+for (const [vendor, promised, said] of [
+  ['Google Inc.', true, 'The browser will not delete it by itself'],
+  ['Google Inc.', false, 'may delete it if your device runs out of space'],
+  ['Apple Computer, Inc.', false, 'deletes it after seven days without a visit'],
+] as const) {
+  test(`how long a draft is kept is said truthfully: ${vendor}, ${promised}`, async ({ page }) => {
+    await page.addInitScript(
+      ([vendor, promised]) => {
+        Object.defineProperty(navigator, 'vendor', { value: vendor });
+        Object.assign(window, { asked: 0 });
+        navigator.storage.persisted = async () => false;
+        navigator.storage.persist = async () => {
+          (window as unknown as { asked: number }).asked += 1;
+          return promised;
+        };
+      },
+      [vendor, promised] as const,
+    );
+    await edit(page);
+    // Nobody is asked before there is something to keep.
+    expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(0);
+    await basics(page, 'name').fill('Kept');
+    await saved(page);
+    await expect(page.locator('.keeping')).toContainText(said);
+    expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(1);
+  });
+}
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const lang of ['en', 'sv'] as const) {

@@ -6,6 +6,7 @@
 use crate::assets::{Dist, Public};
 use axum::body::{Body, Bytes};
 use axum::extract::Path;
+use axum::extract::rejection::PathRejection;
 use axum::http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
 };
@@ -19,12 +20,20 @@ const A_DAY: &str = "public, max-age=86400";
 const AN_HOUR: &str = "public, max-age=3600";
 
 /// `GET /pkg/{file}`.
-pub(crate) async fn pkg(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    let path = format!("pkg/{name}");
+pub(crate) async fn pkg(name: Result<Path<String>, PathRejection>, headers: HeaderMap) -> Response {
+    // One folder without any below: a name with a slash in it leads elsewhere.
+    let path = match name {
+        Ok(Path(name)) if !name.contains(['/', '\\']) => format!("pkg/{name}"),
+        _ => return missing(),
+    };
     match Dist::get(&path) {
         Some(file) => answer(&headers, &path, file, &path, A_YEAR),
-        None => StatusCode::NOT_FOUND.into_response(),
+        None => missing(),
     }
+}
+
+fn missing() -> Response {
+    (StatusCode::NOT_FOUND, "There is no such file.\n").into_response()
 }
 
 /// A file of `public/` by its address, `None` if there is none.

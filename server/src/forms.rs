@@ -9,6 +9,7 @@ use crate::router::Site;
 use app::language::{COOKIE, Lang};
 use app::page::Page;
 use axum::Form;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{Request, State};
 use axum::http::header::{HOST, HeaderName, LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -24,9 +25,16 @@ pub(crate) struct Choice {
 }
 
 /// `POST /language`: remembers the language in a cookie and shows the page again.
-pub(crate) async fn language(site: State<Site>, Form(choice): Form<Choice>) -> Response {
-    let Some(lang) = Lang::from_tag(&choice.lang) else {
-        return StatusCode::BAD_REQUEST.into_response();
+pub(crate) async fn language(
+    site: State<Site>,
+    choice: Result<Form<Choice>, FormRejection>,
+) -> Response {
+    let choice = choice.ok().map(|Form(choice)| choice);
+    let Some((lang, choice)) =
+        choice.and_then(|choice| Some((Lang::from_tag(&choice.lang)?, choice)))
+    else {
+        let refusal = "There is no such language here. Go back and choose another.\n";
+        return (StatusCode::BAD_REQUEST, refusal).into_response();
     };
     // Only to a page of ours: an address in a form is anybody's to write.
     let back = Page::ALL.into_iter().find(|page| page.path() == choice.to);

@@ -14,7 +14,9 @@ const PASSIVE: &str = "default-src 'none'; style-src 'self'; img-src 'self' blob
 const FIXED: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
-    (header::REFERRER_POLICY, "no-referrer"),
+    // Other sites learn nothing; to our own pages browsers of any age say where
+    // a form was sent from, which the guard asks for.
+    (header::REFERRER_POLICY, "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -57,6 +59,10 @@ pub(crate) async fn add(
     headers
         .entry(CONTENT_SECURITY_POLICY)
         .or_insert(HeaderValue::from_static(PASSIVE));
+    // Unless an answer says otherwise, it is nobody's to keep.
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
     if https {
         headers.insert(
             STRICT_TRANSPORT_SECURITY,

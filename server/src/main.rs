@@ -11,6 +11,7 @@ mod pages;
 mod render;
 mod router;
 mod serve;
+mod terminal;
 
 use clap::Parser;
 use command_line::{Command, CommandLine};
@@ -26,7 +27,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             // One line, whatever the causes' own texts hold.
-            eprintln!("merit: {}", format!("{error:#}").replace('\n', " "));
+            terminal::tell(&format!("merit: {error:#}"));
             ExitCode::FAILURE
         }
     }

@@ -2,6 +2,7 @@
 //! with the code that the browser runs and therefore with its bytes.
 
 use crate::command_line::Render;
+use crate::terminal;
 use anyhow::{Context, Result, anyhow, bail};
 use cv::{Document, Id, Language, Paper};
 use std::fs;
@@ -12,7 +13,7 @@ use typeset::{Engine, Pages, template};
 /// Prints the name of each template and what people call it, the default first.
 pub(crate) fn templates() -> Result<()> {
     for template in template::ALL {
-        println!("{}\t{}", template.name, template.title);
+        terminal::print(&format!("{}\t{}", template.name, template.title))?;
     }
     Ok(())
 }
@@ -108,10 +109,10 @@ fn read(input: &Path, language: Language) -> Result<Document> {
     let template = template::default().for_document();
     let imported = cv::import(file, language, template, ids).with_context(|| name.to_string())?;
     for note in &imported.report.notes {
-        eprintln!("{name}: {note}");
+        terminal::tell(&format!("{name}: {note}"));
     }
     if imported.report.more > 0 {
-        eprintln!("{name}: and {} notes more", imported.report.more);
+        terminal::tell(&format!("{name}: and {} notes more", imported.report.more));
     }
     Ok(imported.document)
 }
@@ -120,7 +121,7 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
     if let Form::Json = form {
         let exported = cv::export_shown(document.shown());
         for note in &exported.notes {
-            eprintln!("output: {note}");
+            terminal::tell(&format!("output: {note}"));
         }
         return Ok(exported.json.into_bytes());
     }
@@ -129,10 +130,10 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
     let pages = engine.layout(document.shown());
     tell_missing(&pages);
     if document.template.layout != pages.layout {
-        eprintln!(
+        terminal::tell(&format!(
             "set in the layout {}; the CV names {:?}, so lines may break elsewhere",
             pages.layout, document.template.layout
-        );
+        ));
     }
     Ok(match form {
         Form::Pdf => typeset::pdf::write(&pages, &fonts, None)?,
@@ -145,6 +146,8 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
 fn tell_missing(pages: &Pages) {
     if !pages.missing.is_empty() {
         let missing: String = pages.missing.iter().collect();
-        eprintln!("the fonts lack these characters, boxes stand for them: {missing}");
+        terminal::tell(&format!(
+            "the fonts lack these characters, boxes stand for them: {missing}"
+        ));
     }
 }

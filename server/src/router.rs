@@ -8,7 +8,8 @@ use app::shell::Assets;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::http::header::ACCEPT;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, get, on, post};
 use std::any::Any;
@@ -16,7 +17,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
 /// The longest that an answer may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -49,17 +49,14 @@ pub(crate) fn router(assets: Option<Assets>, origin: Option<String>) -> Router {
     // others would explain itself at length.
     for (path, method) in leptos::server_fn::axum::server_fn_paths() {
         if let Ok(filter) = MethodFilter::try_from(method) {
-            router = router.route(path, on(filter, leptos_axum::handle_server_fns));
+            router = router.route(path, on(filter, server_function));
         }
     }
     // From the inside out: each layer wraps those above it.
     router
         .fallback(other)
         .layer(from_fn_with_state(origin, guard::check))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            TIMEOUT,
-        ))
+        .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(https, headers::add))
@@ -70,11 +67,33 @@ pub(crate) fn router(assets: Option<Assets>, origin: Option<String>) -> Router {
         })
 }
 
+/// Answers a server function. Without `Accept`, for which the framework would
+/// send a browser back to where it came from, whatever that is, with the error
+/// in the address.
+async fn server_function(mut request: Request) -> Response {
+    request.headers_mut().remove(ACCEPT);
+    leptos_axum::handle_server_fns(request)
+        .await
+        .into_response()
+}
+
 /// Files of `public/`, and the page for what there is not.
 async fn other(site: State<Site>, request: Request) -> Response {
     match files::public(request.uri().path(), request.headers()) {
         Some(response) => response,
         None => pages::page(Page::NotFound, site, request).await,
+    }
+}
+
+/// Gives an answer up that takes too long.
+async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(TIMEOUT, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "This took too long. Try again in a while. Your draft is safe in your browser.\n",
+        )
+            .into_response(),
     }
 }
 
@@ -85,4 +104,19 @@ fn panicked(_: Box<dyn Any + Send>) -> Response {
         "Something went wrong here, and it is our fault. Your draft is safe in your browser.\n",
     )
         .into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::Method;
+
+    /// A link on any site makes a GET request with our cookies.
+    #[test]
+    fn no_server_function_is_called_by_get() {
+        let paths: Vec<_> = leptos::server_fn::axum::server_fn_paths().collect();
+        assert!(!paths.is_empty());
+        for (path, method) in paths {
+            assert_eq!(method, Method::POST, "{path}");
+        }
+    }
 }

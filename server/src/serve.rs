@@ -1,16 +1,28 @@
 //! `merit serve`.
 
 use crate::command_line::Serve;
-use crate::{assets, log, router};
+use crate::{assets, log, router, terminal};
 use anyhow::{Context, Result, bail};
+use axum::Router;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use std::fs;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::Semaphore;
 
+/// How long the head of a request may take to come, the first and every further
+/// one on a connection.
+const HEAD: Duration = Duration::from_secs(30);
+/// Connections at once; others wait.
+const CONNECTIONS: usize = 4096;
 /// How long open answers may go on after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -31,13 +43,49 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             let _ = any_spawner::Executor::init_tokio();
             let listener = listen(options.listen).await?;
             let address = listener.local_addr()?;
-            println!("Merit is ready on http://{}", readable(address));
+            terminal::print(&format!("Merit is ready on http://{}", readable(address)))?;
             let router = router::router(assets, options.origin);
-            axum::serve(listener, router)
-                .with_graceful_shutdown(stopped())
-                .await
-                .context("the server ended")
+            answer(listener, router).await;
+            Ok(())
         })
+}
+
+/// Answers whoever connects, until the signal to stop. A loop of our own, because
+/// axum's waits for a request's head for ever and takes any number of connections.
+async fn answer(listener: TcpListener, router: Router) {
+    let service = TowerToHyperService::new(router);
+    let mut http = Builder::new(TokioExecutor::new());
+    http.http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD);
+    let open = GracefulShutdown::new();
+    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let mut stopped = std::pin::pin!(stopped());
+    loop {
+        let next = async {
+            let place = Arc::clone(&places).acquire_owned().await;
+            (place, listener.accept().await)
+        };
+        let (place, accepted) = tokio::select! {
+            next = next => next,
+            () = &mut stopped => break,
+        };
+        let Ok((stream, _)) = accepted else {
+            // No file handles left, for instance: that passes.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let connection = http
+            .serve_connection(TokioIo::new(stream), service.clone())
+            .into_owned();
+        let connection = open.watch(connection);
+        tokio::spawn(async move {
+            // How a connection ends is the visitor's affair.
+            let _ = connection.await;
+            drop(place);
+        });
+    }
+    open.shutdown().await;
 }
 
 /// Makes the folder and sees that files can be written there, so that nobody

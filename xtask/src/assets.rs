@@ -22,6 +22,9 @@ use std::thread;
 /// The modules that Trunk builds, as index.html lists them.
 const MODULES: [&str; 4] = ["app", "preview", "writer", "importer"];
 
+/// What wasm-opt is told: size before speed.
+const OPTIMISE: &str = "-Oz";
+
 #[derive(Serialize)]
 struct Entry {
     /// Where the browser asks for it.
@@ -144,16 +147,17 @@ fn optimized(module: &str, path: &Path, kept: &Path) -> Result<Vec<u8>> {
     // Another binaryen may optimise otherwise; its version is part of the lock file.
     let lock = fs::read(root().join("xtask/tools/package-lock.json"))?;
     let hash = hex(&Sha256::new()
+        .chain_update(OPTIMISE)
         .chain_update(lock)
         .chain_update(&wasm)
         .finalize());
     let saved = kept.join(format!("{hash}.wasm"));
     if !saved.exists() {
         let unfinished = kept.join(format!("{hash}.{}", std::process::id()));
-        let input = kept.join(format!("{hash}.input"));
+        let input = kept.join(format!("{hash}.{}.input", std::process::id()));
         fs::write(&input, &wasm)?;
         run(tool("wasm-opt")?
-            .arg("-Oz")
+            .arg(OPTIMISE)
             .arg(&input)
             .arg("-o")
             .arg(&unfinished))?;

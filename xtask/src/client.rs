@@ -38,6 +38,10 @@ pub(crate) fn build() -> Result<()> {
         println!("▸ client is up to date");
         return Ok(());
     }
+    // Whatever happens from here on, what is in dist/ is not the last build.
+    if mark.exists() {
+        fs::remove_file(&mark)?;
+    }
     step("fetching crates", || {
         // Trunk works offline, so that it takes its tools from us; cargo has to fetch before.
         run(command("cargo").args(["fetch", "--quiet"]))

@@ -2,9 +2,11 @@
 //! absence is told in one line with the remedy.
 
 use anyhow::{Context, Result, bail};
+use std::ffi::OsString;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 /// The project's root folder: the parent of this crate's.
@@ -34,7 +36,7 @@ pub(crate) fn clear_cargo_environment() {
     });
 }
 
-static REMOVED: std::sync::OnceLock<Vec<String>> = std::sync::OnceLock::new();
+static REMOVED: OnceLock<Vec<String>> = OnceLock::new();
 
 /// A command in the project's root folder, without this crate's own cargo variables.
 pub(crate) fn command(program: &str) -> Command {
@@ -43,7 +45,26 @@ pub(crate) fn command(program: &str) -> Command {
     for name in REMOVED.get().into_iter().flatten() {
         command.env_remove(name);
     }
+    command.env("PATH", path());
     command
+}
+
+/// Has every command from now on find the programs of a folder first.
+pub(crate) fn prefer(folder: &Path) {
+    // Only a second folder would be refused, and there is one.
+    let _ = PREFERRED.set(folder.to_owned());
+}
+
+static PREFERRED: OnceLock<PathBuf> = OnceLock::new();
+
+/// `PATH`, with the folder of [`prefer`] first.
+pub(crate) fn path() -> OsString {
+    let rest = std::env::var_os("PATH").unwrap_or_default();
+    let Some(folder) = PREFERRED.get() else {
+        return rest;
+    };
+    let folders = std::iter::once(folder.clone()).chain(std::env::split_paths(&rest));
+    std::env::join_paths(folders).unwrap_or(rest)
 }
 
 /// Does one step and prints its name before and its duration after.
@@ -142,9 +163,7 @@ fn missing(command: &Command, error: &std::io::Error) -> anyhow::Error {
     }
     let remedy = match &*program {
         "rustup" | "cargo" | "rustc" => "install Rust from https://rustup.rs",
-        "npm" | "npx" | "node" => {
-            "install Node.js 20 or newer with npm (https://nodejs.org, or apt install nodejs npm)"
-        }
+        "npm" | "npx" | "node" => "install Node.js 20 or newer with npm (https://nodejs.org)",
         "bash" | "id" => "install the system's basic tools",
         _ => "run `cargo xtask build` to set the tools up, or put it on PATH",
     };

@@ -107,13 +107,26 @@ impl Instance {
 
     /// One GET request; `encoding` is what we say we accept.
     pub(crate) fn get(&self, path: &str, encoding: &str) -> Result<Answer> {
-        let mut stream = TcpStream::connect(self.address)?;
-        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
-        write!(
-            stream,
+        self.ask(&format!(
             "GET {path} HTTP/1.0\r\nHost: {}\r\nAccept-Encoding: {encoding}\r\nAccept: */*\r\n\r\n",
             self.address
-        )?;
+        ))
+    }
+
+    /// One POST request of JSON, as from a page of ours.
+    pub(crate) fn post(&self, path: &str, json: &str) -> Result<Answer> {
+        let length = json.len();
+        self.ask(&format!(
+            "POST {path} HTTP/1.0\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\n\
+             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{json}",
+            self.address
+        ))
+    }
+
+    fn ask(&self, request: &str) -> Result<Answer> {
+        let mut stream = TcpStream::connect(self.address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        stream.write_all(request.as_bytes())?;
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes)?;
         let end = bytes

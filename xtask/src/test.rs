@@ -18,19 +18,25 @@ struct Choice {
 pub(crate) fn test(arguments: &[String]) -> Result<()> {
     let choice = parse(arguments)?;
     let start = Instant::now();
+    // What may be missing is asked for before anything takes time.
+    tools::node()?;
+    chromium::prepare_poppler()?;
+    let end2end = root().join("end2end");
+    let browser = if choice.only_rust {
+        None
+    } else {
+        npm(&end2end)?;
+        chromium::prepare(&end2end)?
+    };
+    // Before the Rust tests: those of the server look at its pages.
+    client::build()?;
     if !choice.only_browser {
-        chromium::prepare_poppler()?;
         step("Rust tests", || rust(&choice.filters))?;
         wasm(&choice.filters)?;
     }
     if choice.only_rust {
         return Ok(());
     }
-    let end2end = root().join("end2end");
-    npm(&end2end)?;
-    let browser = chromium::prepare(&end2end)?;
-    chromium::prepare_poppler()?;
-    client::build()?;
     let merit = step("server", || build_server(Profile::Debug))?;
     let instance = Instance::start(&merit)?;
 
@@ -103,6 +109,7 @@ fn rust(filters: &[String]) -> Result<()> {
 fn wasm(filters: &[String]) -> Result<()> {
     let crates = crates_with_wasm_tests()?;
     if crates.is_empty() {
+        println!("▸ no crate has WASM tests of its own (the browser tests run all of it)");
         return Ok(());
     }
     tools::prepare()?;

@@ -1,18 +1,23 @@
 //! The build tools: the WASM target, trunk and wasm-bindgen at pinned versions
 //! (compiled once into `target/tools`), wasm-opt and esbuild from npm.
 
-use crate::exec::{apt_install, command, exists, read, root, run, step, version};
-use anyhow::{Context, Result};
+use crate::exec::{apt_install, command, exists, path, prefer, read, root, run, step, version};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The newest Trunk that the project's Rust can compile.
 const TRUNK: &str = "0.21.14";
+/// The oldest Node.js that Playwright runs on, and the one that we bring.
+const NODE: u32 = 20;
+const NODE_PACKAGE: &str = "20.8.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Makes every build tool ready; says nothing about those that are.
 pub(crate) fn prepare() -> Result<()> {
+    // What may be missing first: nobody should wait minutes to learn it.
+    node()?;
     wasm_target()?;
     let bindgen = locked_version("wasm-bindgen")?;
     let mut compiled = compile("trunk", TRUNK, true)?;
@@ -31,9 +36,7 @@ pub(crate) fn tool(program: &str) -> Result<Command> {
         tools().join("bin"),
         root().join("xtask/tools/node_modules/.bin"),
     ];
-    folders.extend(std::env::split_paths(
-        &std::env::var_os("PATH").unwrap_or_default(),
-    ));
+    folders.extend(std::env::split_paths(&path()));
     let found = folders
         .iter()
         .map(|folder| folder.join(program))
@@ -44,6 +47,64 @@ pub(crate) fn tool(program: &str) -> Result<Command> {
     Ok(command)
 }
 
+/// Sees that there is a Node.js that our tools run on. Where the system's is older
+/// (Debian 12 has 18), npm brings one into `target/tools`.
+pub(crate) fn node() -> Result<()> {
+    if !exists("npm") && !apt_install(&["nodejs", "npm"])? {
+        bail!(
+            "npm is not installed: install Node.js {NODE} or newer with npm (https://nodejs.org)"
+        );
+    }
+    let major = |command: &mut Command| -> Option<u32> {
+        let text = version(command)?;
+        text.strip_prefix('v')?.split('.').next()?.parse().ok()
+    };
+    let new_enough = |major: Option<u32>| major.is_some_and(|major| major >= NODE);
+    if new_enough(major(&mut command("node"))) {
+        return Ok(());
+    }
+    let folder = tools().join("node");
+    let package = format!("node-{}-{}", node_system(), node_processor());
+    let bin = folder.join("node_modules").join(&package).join("bin");
+    if !new_enough(major(&mut command(&bin.join("node").to_string_lossy()))) {
+        step(
+            &format!("Node.js {NODE_PACKAGE} from npm, the system's is older than {NODE}"),
+            || {
+                fs::create_dir_all(&folder)?;
+                run(command("npm")
+                    .args([
+                        "install",
+                        "--no-save",
+                        "--no-audit",
+                        "--no-fund",
+                        "--prefix",
+                    ])
+                    .arg(&folder)
+                    .arg(format!("{package}@{NODE_PACKAGE}")))
+            },
+        )
+        .with_context(|| format!("install Node.js {NODE} or newer (https://nodejs.org)"))?;
+    }
+    prefer(&bin);
+    Ok(())
+}
+
+/// As npm's packages of Node.js are named.
+fn node_system() -> &'static str {
+    match std::env::consts::OS {
+        "macos" => "darwin",
+        other => other,
+    }
+}
+
+fn node_processor() -> &'static str {
+    match std::env::consts::ARCH {
+        "aarch64" => "arm64",
+        "x86_64" => "x64",
+        other => other,
+    }
+}
+
 /// `npm ci` in a folder, unless its packages are those of the lock file already.
 pub(crate) fn npm(folder: &Path) -> Result<()> {
     let lock = fs::read(folder.join("package-lock.json"))
@@ -51,9 +112,6 @@ pub(crate) fn npm(folder: &Path) -> Result<()> {
     let mark = folder.join("node_modules/.installed-lock.json");
     if fs::read(&mark).is_ok_and(|installed| installed == lock) {
         return Ok(());
-    }
-    if !exists("npm") {
-        apt_install(&["nodejs", "npm"])?;
     }
     let name = folder.strip_prefix(root()).unwrap_or(folder).display();
     step(&format!("npm packages of {name}"), || {

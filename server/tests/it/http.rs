@@ -136,7 +136,9 @@ impl Server {
     /// Asks the server to end and waits for its exit code.
     pub(crate) fn terminate(mut self) -> Option<i32> {
         let id = self.process.id().to_string();
-        Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        // The shell's own: not every system has a program for it.
+        let kill = format!("kill -TERM {id}");
+        Command::new("sh").args(["-c", &kill]).status().unwrap();
         self.process.wait().unwrap().code()
     }
 }

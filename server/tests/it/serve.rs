@@ -1,5 +1,8 @@
 //! `merit serve`: headers on every answer, refusals, files, languages.
 
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
+
 use crate::http::{Folder, Server, merit};
 
 const SAME_ORIGIN: &str = "Sec-Fetch-Site: same-origin\r\n";
@@ -20,7 +23,7 @@ fn every_answer_carries_the_headers() {
         let answer = server.get(path);
         assert_eq!(answer.status, status, "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
         assert_eq!(
             answer.header("cross-origin-opener-policy"),
             "same-origin",
@@ -145,6 +148,104 @@ fn files_are_kept_and_asked_for_again_by_their_tag() {
     assert_eq!((again.status, again.body.len()), (304, 0));
     let other = server.get_with("/fonts/inter-regular.ttf", "If-None-Match: \"other\"\r\n");
     assert_eq!(other.status, 200);
+}
+
+/// Only where the client is built, as `cargo xtask test` does before.
+#[test]
+fn modules_are_compressed_beforehand_and_kept_for_a_year() {
+    let server = Server::start("pkg", &[]);
+    let page = server.get("/edit").text();
+    let Some(module) = page.split('"').find(|part| part.starts_with("/pkg/app-")) else {
+        assert!(std::env::var_os("CI").is_none(), "the client is not built");
+        return;
+    };
+    assert_eq!(
+        page.matches("<script").count(),
+        4,
+        "ours and the framework's"
+    );
+    for encoding in ["br", "gzip"] {
+        let answer = server.get_with(module, &format!("Accept-Encoding: {encoding}\r\n"));
+        assert_eq!(answer.header("content-encoding"), encoding);
+        assert_eq!(
+            answer.header("cache-control"),
+            "public, max-age=31536000, immutable"
+        );
+        assert_eq!(answer.header("vary"), "accept-encoding");
+    }
+    let plain = server.get(module);
+    assert_eq!(plain.header("content-encoding"), "");
+    assert_eq!(
+        plain.header("content-type"),
+        "text/javascript; charset=utf-8"
+    );
+}
+
+#[test]
+fn what_is_private_is_kept_by_nobody() {
+    let server = Server::start("private", &[]);
+    for path in ["/", "/edit", "/no-such-page"] {
+        assert_eq!(
+            server.get(path).header("cache-control"),
+            "private, no-cache",
+            "{path}"
+        );
+    }
+    assert_eq!(
+        server.get("/api/pdf_render").header("cache-control"),
+        "no-store"
+    );
+}
+
+#[test]
+fn the_environment_says_where_to_listen_and_keep_data() {
+    let folder = Folder::new("environment");
+    let data = folder.0.join("data");
+    let process = merit()
+        .arg("serve")
+        .env("MERIT_LISTEN", "127.0.0.1:0")
+        .env("MERIT_DATA", &data)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn();
+    let mut process = process.unwrap();
+    let mut line = String::new();
+    BufReader::new(process.stdout.take().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    process.kill().unwrap();
+    process.wait().unwrap();
+    assert!(
+        line.starts_with("Merit is ready on http://localhost:"),
+        "{line}"
+    );
+    assert!(data.is_dir());
+}
+
+#[test]
+fn errors_say_nothing_of_what_we_are_made_of() {
+    let server = Server::start("errors", &[]);
+    let form = "Sec-Fetch-Site: same-origin\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+    let answers = [
+        server.get("/pkg/%ff"),
+        server.get("/pkg/..%2fmanifest.json"),
+        server.get("/pkg/no-such-file.js"),
+        server.post("/language", form, b"to=%2F"),
+        server.post("/language", SAME_ORIGIN, b"{}"),
+        server.post(
+            "/api/pdf_render",
+            &format!("{JSON}Accept: text/html\r\nReferer: https://elsewhere.example/\r\n"),
+            b"nonsense",
+        ),
+    ];
+    for answer in answers {
+        assert!((400..600).contains(&answer.status), "{}", answer.status);
+        let text = answer.text();
+        assert!(!text.is_empty() && text.len() < 120, "{text}");
+        for word in ["deserialize", "Content-Type", "UTF-8", "expected", "field"] {
+            assert!(!text.contains(word), "{text}");
+        }
+    }
 }
 
 #[test]

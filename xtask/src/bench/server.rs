@@ -1,12 +1,15 @@
 //! The server process: how soon it answers and how much memory it holds.
 
 use super::{Bed, Measurement};
+use crate::exec::root;
 use anyhow::{Result, ensure};
 use std::thread;
 use std::time::Duration;
 
 /// Requests under load: more than a person's visit, spread over this many threads.
 const REQUESTS: usize = 400;
+/// A document in our own form, for the PDFs among them.
+const DOCUMENT: &str = "crates/cv/tests/golden/format-1.json";
 const THREADS: usize = 8;
 
 pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
@@ -22,15 +25,24 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
     let server = bed.server()?;
     thread::sleep(Duration::from_secs(1));
     let idle = server.resident()?;
+    let document = std::fs::read_to_string(root().join(DOCUMENT))?;
+    let body = serde_json::json!({ "document": document }).to_string();
     let mut highest = idle;
     thread::scope(|scope| -> Result<()> {
         let clients: Vec<_> = (0..THREADS)
             .map(|_| {
                 scope.spawn(|| -> Result<()> {
                     for request in 0..REQUESTS / THREADS {
-                        let path = if request % 2 == 0 { "/" } else { "/edit" };
-                        let answer = server.get(path, "br")?;
-                        ensure!(answer.status == 200, "{path} answered {}", answer.status);
+                        let answer = match request % 3 {
+                            0 => server.get("/", "br")?,
+                            1 => server.get("/edit", "br")?,
+                            _ => server.post("/api/pdf_render", &body)?,
+                        };
+                        ensure!(
+                            answer.status == 200,
+                            "the server answered {}",
+                            answer.status
+                        );
                     }
                     Ok(())
                 })

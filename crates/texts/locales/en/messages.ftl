@@ -41,5 +41,6 @@ something-failed = Something went wrong, but your CV is saved. Reload the page t
 ## The server
 
 server-unreachable = The server does not answer. Check your connection and try again.
+server-busy = The server has a lot to do. Try again in a while.
 server-refused = The server could not take what was sent. Reload the page and try again.
 server-failed = The server could not do what you asked. Your CV is still in your browser. Try again in a while.

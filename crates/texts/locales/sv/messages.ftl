@@ -41,5 +41,6 @@ something-failed = Något gick fel, men ditt CV är sparat. Ladda om sidan för 
 ## Servern
 
 server-unreachable = Servern svarar inte. Kontrollera anslutningen och försök igen.
+server-busy = Servern har mycket att göra. Försök igen om en stund.
 server-refused = Servern kunde inte ta emot det som skickades. Ladda om sidan och försök igen.
 server-failed = Servern kunde inte göra det du bad om. Ditt CV är kvar i webbläsaren. Försök igen om en stund.
