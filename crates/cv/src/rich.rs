@@ -80,7 +80,7 @@ impl Inline {
     }
 
     pub fn is_blank(&self) -> bool {
-        self.0.iter().all(|span| span.text.trim().is_empty())
+        self.0.iter().all(|span| is_blank(&span.text))
     }
 
     pub(crate) fn chars(&self) -> usize {
@@ -179,4 +179,19 @@ pub fn safe_link(address: &str) -> Option<String> {
 
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+/// Whether nothing of a text can be seen: white space, and characters without a
+/// shape such as a soft hyphen, a byte order mark or a mark of direction.
+pub(crate) fn is_blank(text: &str) -> bool {
+    let shapeless = |c: char| {
+        c.is_control()
+            || matches!(
+                c,
+                '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffc}'
+                | '\u{e0000}'..='\u{e0fff}'
+            )
+    };
+    text.chars().all(|c| c.is_whitespace() || shapeless(c))
 }

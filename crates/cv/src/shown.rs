@@ -7,7 +7,7 @@
 use crate::date::When;
 use crate::document::{Document, Item, Language, Line, Paper, Section, Template};
 use crate::id::Id;
-use crate::rich::RichText;
+use crate::rich::{RichText, is_blank};
 use crate::schema::{Field, SectionKind};
 
 #[derive(Clone, Copy)]
@@ -73,10 +73,7 @@ impl<'a> ShownSection<'a> {
 
     /// The owner's own heading, if there is one that is not blank.
     pub fn heading(self) -> Option<&'a str> {
-        self.section
-            .heading
-            .as_deref()
-            .filter(|h| !h.trim().is_empty())
+        self.section.heading.as_deref().filter(|h| !is_blank(h))
     }
 
     /// Items that are not hidden and hold something other than white space.
@@ -103,7 +100,8 @@ impl<'a> ShownItem<'a> {
 
     /// The text of a field without the white space around it.
     pub fn text(self, field: Field) -> &'a str {
-        self.item.text(field).trim()
+        let text = self.item.text(field).trim();
+        if is_blank(text) { "" } else { text }
     }
 
     pub fn when(self, field: Field) -> Option<&'a When> {
@@ -124,8 +122,8 @@ impl<'a> ShownItem<'a> {
 
     fn is_blank(self) -> bool {
         self.item.fields.values().all(|value| match value {
-            crate::Value::Text(text) => text.trim().is_empty(),
-            crate::Value::When(When::Odd(text)) => text.trim().is_empty(),
+            crate::Value::Text(text) => is_blank(text),
+            crate::Value::When(When::Odd(text)) => is_blank(text),
             crate::Value::When(_) => false,
             crate::Value::Rich(rich) => rich.is_blank(),
             crate::Value::Lines(lines) => lines.iter().all(|line| line.text.is_blank()),

@@ -254,7 +254,9 @@ struct Escaped<'a>(&'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let special = |c: char| matches!(c, '&' | '<' | '>' | '"' | '\'') || c < ' ';
+        let special = |c: char| {
+            matches!(c, '&' | '<' | '>' | '"' | '\'' | '\u{fffe}' | '\u{ffff}') || c < ' '
+        };
         let mut rest = self.0;
         while let Some(at) = rest.find(special) {
             f.write_str(&rest[..at])?;
@@ -265,7 +267,7 @@ impl std::fmt::Display for Escaped<'_> {
                 Some('>') => "&gt;",
                 Some('"') => "&quot;",
                 Some('\'') => "&#39;",
-                // XML has no place for control characters.
+                // XML has no place for control characters and for what is no character.
                 _ => "",
             })?;
             rest = chars.as_str();

@@ -24,12 +24,14 @@ pub fn apply(document: &mut Document, edit: &Edit) -> Result<Edit, Rejected> {
     Ok(inverse)
 }
 
-/// Whether an edit can make a document larger, so that removing, moving and
-/// hiding need not be weighed.
+/// Whether an edit can make a document larger, so that removing and moving need
+/// not be weighed.
 fn grows(edit: &Edit) -> bool {
     match edit {
         Edit::All(edits) => edits.iter().any(grows),
         Edit::SetField { value, .. } => value.is_some(),
+        // That something is hidden is written down, that it is shown is not.
+        Edit::SetItemHidden { hidden, .. } | Edit::SetSectionHidden { hidden, .. } => *hidden,
         Edit::AddItem { .. }
         | Edit::AddSection { .. }
         | Edit::AddLine { .. }

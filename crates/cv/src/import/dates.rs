@@ -72,7 +72,7 @@ pub(super) fn period(text: &str) -> Option<(PartialDate, Option<When>)> {
 
 /// Words for "still going on". A dash alone is one too, as in `2019 –`.
 fn is_ongoing(text: &str) -> bool {
-    const WORDS: [&str; 23] = [
+    const WORDS: [&str; 26] = [
         "present",
         "now",
         "current",
@@ -92,6 +92,9 @@ fn is_ongoing(text: &str) -> bool {
         "idag",
         "i dag",
         "tills vidare",
+        "t.v",
+        "nutid",
+        "dags dato",
         "fortfarande",
         "–",
         "-",

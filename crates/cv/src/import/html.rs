@@ -41,8 +41,14 @@ pub(super) fn is_html(text: &str) -> bool {
     const BLOCKS: [&str; 11] = [
         "p", "ul", "ol", "div", "h1", "h2", "h3", "h4", "strong", "b", "em",
     ];
-    next_tag(text.trim_start()).is_some_and(|(before, tag, _)| {
-        before.is_empty() && !tag.closes && BLOCKS.contains(&tag.name.as_str())
+    next_tag(text.trim_start()).is_some_and(|(before, tag, after)| {
+        // Who writes about HTML begins with a tag too, and does not close it.
+        let closed = || {
+            after
+                .to_ascii_lowercase()
+                .contains(&format!("</{}>", tag.name))
+        };
+        before.is_empty() && !tag.closes && BLOCKS.contains(&tag.name.as_str()) && closed()
     })
 }
 

@@ -5,6 +5,7 @@ use serde_json::{Map, Value as Json};
 use super::names::{self, Role};
 use super::reader::{Reader, is_blank, key, sorted_keys};
 use super::report::{Found, Reason, What};
+use super::section::PIECES;
 use super::value::lines_of;
 use super::{Source, dates};
 use crate::date::When;
@@ -92,6 +93,8 @@ impl Reader<'_> {
                 self.field(path, json, field, specs, item);
             }
             Some(Value::Text(text)) if json.as_str().map(str::trim) == Some(text) => {}
+            // Two texts of one meaning are one text.
+            Some(Value::Rich(_)) => self.added(path, json, field, specs, item),
             Some(_) => self.left_out(path, Reason::Twice),
         }
     }
@@ -104,6 +107,9 @@ impl Reader<'_> {
         let value = match shape {
             Shape::Rich => {
                 let mut rich = item.rich(field).cloned().unwrap_or_default();
+                if rich.inlines().count() >= PIECES {
+                    return self.left_out(path, Reason::Full);
+                }
                 match json {
                     Json::Array(_) => {
                         let texts = self.texts(path, json, Shape::Lines);

@@ -14,6 +14,8 @@ pub(super) struct Reader<'a> {
     pub(super) source: Source,
     pub(super) document: Document,
     pub(super) report: Report,
+    /// The file is an export of ours, in which every mark means what it says.
+    pub(super) ours: bool,
     ids: &'a mut dyn FnMut() -> Id,
     entries: usize,
     bytes: usize,
@@ -29,6 +31,7 @@ impl<'a> Reader<'a> {
         Reader {
             source,
             report: Report::default(),
+            ours: false,
             ids,
             entries: limits::entries(&document),
             bytes: limits::bytes(&document),
@@ -76,7 +79,7 @@ impl<'a> Reader<'a> {
 
     /// Gives the place of an item back that turned out to be empty.
     pub(super) fn return_entry(&mut self) {
-        self.entries -= 1;
+        self.entries = self.entries.saturating_sub(1);
     }
 
     /// Counts anew, after the document was changed behind this counter's back.

@@ -11,6 +11,7 @@ use super::reader::{Reader, key, sorted_keys};
 use super::report::What;
 use crate::document::{Item, Section};
 use crate::id::Id;
+use crate::limits;
 use crate::schema::{BASICS, SectionKind};
 
 /// Members about the person.
@@ -34,6 +35,8 @@ pub(super) fn is_fresh(object: &Map<String, Json>) -> bool {
 }
 
 pub(super) fn read(reader: &mut Reader<'_>, object: &Map<String, Json>) {
+    let ours = object.get("meta").and_then(|meta| meta.get("merit"));
+    reader.ours = ours.is_some();
     let mut basics = std::mem::replace(&mut reader.document.basics, Item::new(Id::BASICS));
     for name in PERSON {
         if let Some(Json::Object(person)) = object.get(name) {
@@ -65,7 +68,6 @@ pub(super) fn read(reader: &mut Reader<'_>, object: &Map<String, Json>) {
     basics.hidden = false;
     reader.document.basics = basics;
 
-    let ours = object.get("meta").and_then(|meta| meta.get("merit"));
     if let Some(order) = ours.and_then(|ours| ours.get("sections")?.as_array()) {
         arrange(reader, order);
     }
@@ -107,6 +109,10 @@ fn arrange(reader: &mut Reader<'_>, order: &[Json]) {
             read.remove(source)
         } else {
             let count = entry.get("items").and_then(Json::as_u64).unwrap_or(0) as usize;
+            // What does not fit stays in the last section of the kind.
+            if arranged.len() + read.len() >= limits::SECTIONS {
+                continue;
+            }
             // Not into the document yet: only its limits count here.
             let Some(at) = reader.new_section(kind) else {
                 continue;

@@ -14,6 +14,10 @@ use crate::schema::{Field, SectionKind, Shape};
 /// Under which names an object around a list has it.
 const LISTS: [&str; 4] = ["items", "history", "sets", "list"];
 
+/// Paragraphs and list items after which a text takes no more pieces: each costs
+/// a pass over all of it, and no CV has so many.
+pub(super) const PIECES: usize = 400;
+
 /// What an item takes beside its fields: its frame, and that it is hidden.
 const FRAME: usize = 52;
 
@@ -58,10 +62,15 @@ impl Reader<'_> {
         let id = self.document.sections[section].items[0].id;
         let mut item =
             std::mem::replace(&mut self.document.sections[section].items[0], Item::new(id));
-        let mut text = item.rich(Field::Summary).cloned().unwrap_or_default();
-        text.0.extend(rich.0);
         let spec = (Field::Summary, Shape::Rich);
-        self.set(&mut item, path, spec, Value::Rich(text.normalised()));
+        match item.rich(Field::Summary) {
+            Some(old) if old.inlines().count() >= PIECES => self.left_out(path, Reason::Full),
+            old => {
+                let mut text = old.cloned().unwrap_or_default();
+                text.0.extend(rich.0);
+                self.set(&mut item, path, spec, Value::Rich(text.normalised()));
+            }
+        }
         self.document.sections[section].items[0] = item;
     }
 
@@ -113,27 +122,29 @@ impl Reader<'_> {
             if is_blank(json) {
                 continue;
             }
-            let rest = list[i..].iter().filter(|json| !is_blank(json)).count();
             let path_of_item = index(path, i);
             if !self.has_room() {
-                return self.left_out(path, Reason::TooMany { count: rest });
+                let count = list[i..].iter().filter(|json| !is_blank(json)).count();
+                return self.left_out(path, Reason::TooMany { count });
             }
             if !self.take_bytes(FRAME) {
                 return self.left_out(&path_of_item, Reason::Full);
             }
             self.take_entry();
             let item = self.item(&path_of_item, json, section);
-            self.add(item, section);
-            self.roles(&path_of_item, json, section);
+            let added = self.add(item, section);
+            self.roles(&path_of_item, json, section, added);
         }
     }
 
-    fn add(&mut self, item: Item, section: usize) {
+    /// Adds an item unless there is nothing in it. Returns whether it did.
+    fn add(&mut self, item: Item, section: usize) -> bool {
         if item.fields.is_empty() {
             self.return_entry();
-        } else {
-            self.document.sections[section].items.push(item);
+            return false;
         }
+        self.document.sections[section].items.push(item);
+        true
     }
 
     fn item(&mut self, path: &str, json: &Json, section: usize) -> Item {
@@ -156,8 +167,9 @@ impl Reader<'_> {
         item
     }
 
-    /// Several positions at one employer: each becomes a job of its own.
-    fn roles(&mut self, path: &str, json: &Json, section: usize) {
+    /// Several positions at one employer: each becomes a job of its own. `added`
+    /// says whether the employer itself has become one.
+    fn roles(&mut self, path: &str, json: &Json, section: usize, added: bool) {
         let roles = json.get("roles").and_then(Json::as_array);
         let (Some(object), Some(roles)) = (json.as_object(), roles) else {
             return;
@@ -168,12 +180,16 @@ impl Reader<'_> {
         // The employer alone, with nothing said of what was done, was only the
         // frame around the roles.
         let frame = ["position", "period", "description"];
-        if frame
-            .iter()
-            .all(|name| object.get(*name).is_none_or(is_blank))
-        {
+        let said = |name: &&str| object.get(*name).is_some_and(|json| !is_blank(json));
+        if added && !frame.iter().any(said) {
             self.document.sections[section].items.pop();
             self.return_entry();
+        }
+        let mut employer = Map::new();
+        for (name, json) in object {
+            if !frame.contains(&name.as_str()) && name != "roles" {
+                employer.insert(name.clone(), json.clone());
+            }
         }
         let path = key(path, "roles");
         for (i, role) in roles.iter().enumerate().filter(|(_, role)| !is_blank(role)) {
@@ -183,10 +199,7 @@ impl Reader<'_> {
                 return self.left_out(&path, Reason::TooMany { count });
             }
             self.take_entry();
-            let mut whole = object.clone();
-            for name in frame.into_iter().chain(["roles"]) {
-                whole.remove(name);
-            }
+            let mut whole = employer.clone();
             whole.extend(role.as_object().cloned().unwrap_or_default());
             let to = "work".to_owned();
             self.note(&path, What::Moved { to });

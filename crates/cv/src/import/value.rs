@@ -7,6 +7,7 @@ use super::report::{Found, Reason, What};
 use super::{Source, dates, html};
 use crate::date::When;
 use crate::document::{Line, Value};
+use crate::limits;
 use crate::rich::{Inline, RichText, notation};
 use crate::schema::Shape;
 
@@ -125,6 +126,7 @@ impl Reader<'_> {
     /// A text without control characters and white space around it, its line
     /// breaks all of one kind.
     pub(super) fn clean(&mut self, path: &str, text: &str) -> String {
+        let text = self.bounded(path, text);
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let odd = |c: char| c.is_control() && c != '\n' && c != '\t';
         let text = text.trim();
@@ -133,6 +135,19 @@ impl Reader<'_> {
         }
         self.note(path, What::Cleaned);
         text.replace(odd, " ").trim().to_owned()
+    }
+
+    /// No more of a text than could ever fit into a field, marks and all: what
+    /// follows here reads it more than once.
+    fn bounded<'t>(&mut self, path: &str, text: &'t str) -> &'t str {
+        match text.char_indices().nth(4 * limits::FIELD_CHARS) {
+            None => text,
+            Some((end, _)) => {
+                let chars = text[end..].chars().count();
+                self.note(path, What::Truncated { chars });
+                &text[..end]
+            }
+        }
     }
 
     /// A text as one line: lines become parts with commas between them.
@@ -159,6 +174,9 @@ impl Reader<'_> {
     pub(super) fn rich_text(&mut self, path: &str, text: &str) -> RichText {
         if self.source == Source::ReactiveResume {
             return html::read(text);
+        }
+        if self.ours {
+            return notation::read(text);
         }
         if html::is_html(text) {
             self.note(path, What::Converted { from: Found::Html });
@@ -188,7 +206,8 @@ impl Reader<'_> {
                         _ => self.scalar(&path, json, Shape::Text),
                     }?;
                     let text = self.one_line(&path, &text);
-                    Some(self.inline(&text, shape))
+                    let bare = bullet(&text).filter(|_| !self.ours && shape == Shape::Lines);
+                    Some(self.inline(&path, bare.unwrap_or(&text), shape))
                 })
                 .collect(),
             _ => {
@@ -209,17 +228,24 @@ impl Reader<'_> {
                 text.split(between)
                     .map(|part| bullet(part).unwrap_or(part).trim())
                     .filter(|part| !part.is_empty())
-                    .map(|part| self.inline(part, shape))
+                    .map(|part| self.inline(path, part, shape))
                     .collect()
             }
         }
     }
 
-    fn inline(&mut self, text: &str, shape: Shape) -> Inline {
+    fn inline(&mut self, path: &str, text: &str, shape: Shape) -> Inline {
         if shape == Shape::Words {
             return Inline::plain(text);
         }
-        if self.source == Source::ReactiveResume || html::is_html(text) {
+        if self.ours {
+            return notation::read_inline(text);
+        }
+        let html = html::is_html(text);
+        if html && self.source != Source::ReactiveResume {
+            self.note(path, What::Converted { from: Found::Html });
+        }
+        if self.source == Source::ReactiveResume || html {
             let line = lines_of(&html::read(text)).into_iter().next();
             return line.unwrap_or_default();
         }
@@ -253,6 +279,8 @@ impl Reader<'_> {
         let text = self.text(path, json, Shape::Text)?;
         let text = self.one_line(path, &text);
         let read = match shape {
+            // A number with a point is no date: 2010.10 was 2010.1 before it was written.
+            _ if json.is_f64() => None,
             Shape::End => dates::end(&text),
             _ => dates::date(&text).map(When::Date),
         };

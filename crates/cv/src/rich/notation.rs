@@ -191,6 +191,10 @@ fn marked<'a>(source: &'a str, mark: &str, none: &mut bool) -> Option<(&'a str, 
     None
 }
 
+/// Bytes of an address, more than which no browser takes: without an end to the
+/// search, a text of many broken links would take minutes to read.
+const ADDRESS: usize = 4_000;
+
 /// `source` starts with `[`: the text, the address, and what follows.
 fn linked(source: &str) -> Option<(&str, String, &str)> {
     let mut at = 1;
@@ -220,7 +224,7 @@ fn linked(source: &str) -> Option<(&str, String, &str)> {
             '(' => depth += 1,
             ')' if depth == 0 => break,
             ')' => depth -= 1,
-            _ if c.is_whitespace() => return None,
+            _ if c.is_whitespace() || at > ADDRESS => return None,
             _ => {}
         }
         address.push(c);

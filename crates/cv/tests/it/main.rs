@@ -10,6 +10,7 @@ mod export;
 mod file_names;
 mod format;
 mod import;
+mod import_hard;
 mod import_html;
 mod import_random;
 mod import_shapes;

@@ -55,6 +55,8 @@ const INSET: Pt = pt(58.0);
 /// Where the text of a list item starts, and the left column of a grid ends.
 const HANG: Pt = pt(12.0);
 const GRID: Pt = pt(140.0);
+/// Letters of a word that surely fit into the left column.
+const GRID_WORD: usize = 20;
 
 const fn style(face: Face, size: f64, color: u32) -> Style {
     Style {
@@ -329,6 +331,19 @@ impl<'a> Linne<'a> {
         let mut parts = entry.parts.into_iter();
         let mut left = spans(parts.next().unwrap_or_default(), TITLE);
         let right = dotted(parts.collect(), BODY, MUTED);
+        let longest = left
+            .iter()
+            .flat_map(|span| span.text.split_whitespace())
+            .map(|word| word.chars().count())
+            .max();
+        if longest.unwrap_or(0) > GRID_WORD && !right.is_empty() {
+            // Swedish makes words that no column holds: then one line after the other.
+            left.push(separator(BODY, MUTED));
+            left.extend(right);
+            self.plain(key(id, slot::HEAD), Role::Paragraph, pt(13.6), left)
+                .before = pt(3.0);
+            return;
+        }
         let cells = if right.is_empty() {
             vec![cell(Role::Paragraph, pt(0.0), self.column, left)]
         } else {

@@ -8,7 +8,7 @@ use cv::{
 use typeset::Pages;
 use typeset::pages::Role;
 
-use crate::documents::{SAMPLES, blank, engine, ids, sample};
+use crate::documents::{self, SAMPLES, blank, engine, ids, sample};
 
 /// Text and link targets of all pages.
 fn everything(pages: &Pages) -> String {
@@ -267,7 +267,11 @@ fn no_line_ends_in_a_separator() {
         for cell in rows.flat_map(|placed| &placed.row.cells) {
             for line in &cell.lines {
                 let text: String = line.runs.iter().flat_map(|run| run.text(cell)).collect();
-                assert!(!text.trim_end().ends_with('·'), "{name}: {text}");
+                let text = text.trim();
+                assert!(
+                    !text.ends_with('·') && !text.starts_with('·'),
+                    "{name}: {text}"
+                );
             }
         }
     }
@@ -291,4 +295,80 @@ fn letter_paper_is_wider_and_shorter() {
         .find_map(|placed| placed.row.cells.get(1));
     let right = right.map(|cell| cell.x + cell.width).unwrap();
     assert!((right - (612.0 - 124.0)).abs() < 0.1, "{right}");
+}
+
+#[test]
+fn a_word_that_no_column_holds_is_not_torn() {
+    let file = r#"{ "skills": [
+        { "name": "Informationssäkerhetsarbete", "level": "Mycket god" },
+        { "name": "Lean", "level": "God" }
+    ] }"#;
+    let imported = cv::import(file, Language::Swedish, documents::template(), ids());
+    let pages = engine().layout(imported.expect("it is JSON Resume").document.shown());
+    let cells = pages.pages[0]
+        .rows
+        .iter()
+        .flat_map(|placed| &placed.row.cells);
+    let cell = cells
+        .clone()
+        .find(|cell| cell.text.contains("arbete"))
+        .unwrap();
+    assert_eq!(cell.lines.len(), 1);
+    assert_eq!(cell.text.trim(), "Informationssäkerhetsarbete · Mycket god");
+    assert!(cells.into_iter().any(|cell| cell.text.trim() == "Lean"));
+}
+
+#[test]
+fn only_one_number_is_dialled() {
+    let links = |phone: &str| {
+        let file = serde_json::json!({ "basics": { "name": "A", "phone": phone } });
+        let imported = cv::import(
+            file.to_string(),
+            Language::English,
+            documents::template(),
+            ids(),
+        );
+        let pages = engine().layout(imported.expect("it is JSON Resume").document.shown());
+        let cells = pages.pages[0]
+            .rows
+            .iter()
+            .flat_map(|placed| &placed.row.cells);
+        cells
+            .flat_map(|cell| &cell.links)
+            .map(|link| link.target.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(links("+46 (0)70-123 45 67"), ["tel:+46701234567"]);
+    assert_eq!(links("070-123 45 67 / 08-123 456 78"), [""; 0]);
+    assert_eq!(links("1-800-FLOWERS"), [""; 0]);
+}
+
+#[test]
+fn no_line_starts_with_a_separator_however_wide_its_parts() {
+    for chars in 1..90 {
+        let file = serde_json::json!({ "work": [{
+            "name": "n".repeat(chars),
+            "position": "P",
+            "location": "Luleå",
+            "description": "Konsultbolag inom landskap, trafik och vatten i hela norra Sverige",
+        }] });
+        let imported = cv::import(
+            file.to_string(),
+            Language::Swedish,
+            documents::template(),
+            ids(),
+        );
+        let pages = engine().layout(imported.expect("it is JSON Resume").document.shown());
+        for cell in pages.pages[0]
+            .rows
+            .iter()
+            .flat_map(|placed| &placed.row.cells)
+        {
+            for line in &cell.lines {
+                let text: String = line.runs.iter().flat_map(|run| run.text(cell)).collect();
+                assert!(!text.trim_start().starts_with('·'), "{chars}: {text}");
+                assert!(line.runs.first().is_none_or(|run| run.x < 80.0));
+            }
+        }
+    }
 }

@@ -69,7 +69,7 @@ pub(super) fn resolve(text: &str) -> String {
 /// `#233;` and `#xe9;`: the character and the length of the reference.
 fn numbered(text: &str) -> Option<(char, usize)> {
     let digits = text.strip_prefix('#')?;
-    let end = digits.find(';').filter(|end| *end <= 8)?;
+    let end = digits.bytes().take(9).position(|byte| byte == b';')?;
     let number = match digits[..end].strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16),
         None => digits[..end].parse(),

@@ -85,6 +85,7 @@ impl LineBuilder<'_, '_> {
 
     pub(super) fn finish(self) -> Vec<Run> {
         let mut runs = self.runs;
+        trim_start(&mut runs, self.text);
         trim_end(&mut runs, self.text);
         runs
     }
@@ -121,6 +122,37 @@ impl LineBuilder<'_, '_> {
         }
         let last = self.runs.len() - 1;
         &mut self.runs[last]
+    }
+}
+
+/// Takes a separator away that a line would start with, and closes up.
+fn trim_start(runs: &mut Vec<Run>, text: &str) {
+    let shown = |glyph: &Glyph| text.get(glyph.start as usize..glyph.end as usize);
+    let mut glyphs = runs
+        .iter()
+        .flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph)))
+        .skip_while(|(_, glyph)| shown(glyph).is_some_and(|shown| shown.trim().is_empty()));
+    let separates = glyphs
+        .next()
+        .is_some_and(|(run, glyph)| shown(glyph) == Some(SEPARATOR) && run.place.is_none());
+    if !separates {
+        return;
+    }
+    let mut x = runs.first().map_or(0.0, |run| run.x);
+    let hangs = |glyph: &Glyph| {
+        shown(glyph).is_none_or(|shown| shown == SEPARATOR || shown.trim().is_empty())
+    };
+    while let Some(run) = runs.first_mut() {
+        let kept = run.glyphs.iter().position(|glyph| !hangs(glyph));
+        run.glyphs.drain(..kept.unwrap_or(run.glyphs.len()));
+        if kept.is_some() {
+            break;
+        }
+        runs.remove(0);
+    }
+    for run in runs {
+        run.x = x;
+        x += run.width();
     }
 }
 

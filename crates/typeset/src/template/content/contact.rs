@@ -35,7 +35,9 @@ pub(in crate::template) fn contact(basics: ShownItem<'_>) -> Vec<Part<'_>> {
         .chars()
         .filter(|c| c.is_ascii_digit() || *c == '+')
         .collect();
-    let tel = (number.len() > 2).then(|| format!("tel:{number}"));
+    // Two numbers, or one with words in it, are nothing that can be dialled.
+    let dialable = |c: char| c.is_ascii_digit() || " \u{a0}+-–.()".contains(c);
+    let tel = (number.len() > 2 && dialled.chars().all(dialable)).then(|| format!("tel:{number}"));
     push(Field::Phone, phone, tel);
     let url = text(Field::Url);
     let target = safe_link(&url);
