@@ -140,19 +140,34 @@ fn what_cannot_be_seen_shows_nothing() {
 
 #[test]
 fn hiding_everything_in_a_full_document_is_weighed() {
-    let name = "n".repeat(525);
-    let work: Vec<Json> = (0..1_800).map(|_| json!({ "name": name })).collect();
+    let name = "n".repeat(7_000);
+    let work: Vec<Json> = (0..145).map(|_| json!({ "name": name })).collect();
     let mut document = read(&json!({ "work": work }));
     let items: Vec<_> = section(&document, SectionKind::Work)
         .items
         .iter()
         .map(|item| item.id)
         .collect();
-    for item in items {
-        // Some of these are refused; a document that can be loaded is left.
-        let _ = apply(&mut document, &Edit::SetItemHidden { item, hidden: true });
+    // Fills it but for a few hundred bytes; to hide all of them takes two thousand.
+    for (item, field) in [
+        (items[0], Field::Location),
+        (items[1], Field::Location),
+        (items[2], Field::Location),
+    ] {
+        let room = limits::DOCUMENT_BYTES - cv::format::save(&document).len();
+        let text = "x".repeat(room.saturating_sub(300).min(limits::FIELD_CHARS));
+        let value = Some(cv::Value::Text(text));
+        apply(&mut document, &Edit::SetField { item, field, value }).unwrap();
     }
-    assert!(limits::document(&document).is_ok());
+    let refused = items
+        .iter()
+        .map(|item| Edit::SetItemHidden {
+            item: *item,
+            hidden: true,
+        })
+        .filter(|edit| apply(&mut document, edit).is_err())
+        .count();
+    assert!(refused > 50, "{refused}");
     assert!(cv::format::load(&cv::format::save(&document)).is_ok());
 }
 
