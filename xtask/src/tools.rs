@@ -11,7 +11,7 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 /// The oldest Node.js that Playwright runs on, and the one that we bring.
 const NODE: u32 = 20;
-const NODE_PACKAGE: &str = "20.8.1";
+const NODE_PACKAGE: &str = "20.20.2";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Makes every build tool ready; says nothing about those that are.
