@@ -87,6 +87,7 @@ impl LineBuilder<'_, '_> {
         let mut runs = self.runs;
         trim_start(&mut runs, self.text);
         trim_end(&mut runs, self.text);
+        flatten_end(&mut runs, self.text);
         runs
     }
 
@@ -132,13 +133,20 @@ fn trim_start(runs: &mut Vec<Run>, text: &str) {
         .iter()
         .flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph)))
         .skip_while(|(_, glyph)| shown(glyph).is_some_and(|shown| shown.trim().is_empty()));
-    let separates = glyphs
-        .next()
-        .is_some_and(|(run, glyph)| shown(glyph) == Some(SEPARATOR) && run.place.is_none());
+    // What stands first on a line that runs both ways need not be its beginning.
+    let begin = runs
+        .iter()
+        .flat_map(|run| &run.glyphs)
+        .filter(|glyph| shown(glyph).is_some_and(|shown| !shown.trim().is_empty()))
+        .map(|glyph| glyph.start)
+        .min();
+    let separates = glyphs.next().is_some_and(|(run, glyph)| {
+        shown(glyph) == Some(SEPARATOR) && run.place.is_none() && Some(glyph.start) == begin
+    });
     if !separates {
         return;
     }
-    let mut x = runs.first().map_or(0.0, |run| run.x);
+    let x = runs.first().map_or(0.0, |run| run.x);
     let hangs = |glyph: &Glyph| {
         shown(glyph).is_none_or(|shown| shown == SEPARATOR || shown.trim().is_empty())
     };
@@ -150,9 +158,45 @@ fn trim_start(runs: &mut Vec<Run>, text: &str) {
         }
         runs.remove(0);
     }
+    close_up(runs, x);
+}
+
+/// Runs one after the other from `x`.
+fn close_up(runs: &mut [Run], mut x: f32) {
     for run in runs {
         run.x = x;
         x += run.width();
+    }
+}
+
+/// Where a line ends in writing that runs from right to left, the spaces of its
+/// end stand before that, and push it over the edge. They stay for those who
+/// take the words out of a file, without a width.
+fn flatten_end(runs: &mut [Run], text: &str) {
+    let blank = |glyph: &Glyph| {
+        let shown = text.get(glyph.start as usize..glyph.end as usize);
+        shown.is_some_and(|shown| shown.trim().is_empty())
+    };
+    let glyphs = || runs.iter().flat_map(|run| &run.glyphs);
+    if glyphs().last().is_none_or(blank) {
+        return;
+    }
+    let words_end = glyphs()
+        .filter(|glyph| !blank(glyph))
+        .map(|glyph| glyph.end);
+    let Some(words_end) = words_end.max() else {
+        return;
+    };
+    let x = runs.first().map_or(0.0, |run| run.x);
+    let mut changed = false;
+    for glyph in runs.iter_mut().flat_map(|run| &mut run.glyphs) {
+        if glyph.start >= words_end && glyph.advance != 0.0 {
+            glyph.advance = 0.0;
+            changed = true;
+        }
+    }
+    if changed {
+        close_up(runs, x);
     }
 }
 
