@@ -63,11 +63,11 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
 }
 
 /// The font files of documents in the order in which `preview` and `writer`
-/// expect them, as addresses with spaces between. Each names its edition, so that
-/// no browser sets pages with an old one.
+/// expect them, as addresses with spaces between: those that the style sheet names,
+/// so that each is fetched once.
 fn document_fonts() -> String {
     typeset::Face::ALL
-        .map(|face| format!("/fonts/{}?v={}", face.file(), face.edition_name()))
+        .map(|face| format!("/fonts/{}", face.file()))
         .join(" ")
 }
 

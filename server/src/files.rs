@@ -1,7 +1,7 @@
 //! Files under `/pkg` and those of `public/`, compressed beforehand.
 //!
 //! Files in `/pkg` are named by their content and may be kept for a year. The
-//! others keep their names, so browsers ask again after a while, with the ETag.
+//! others keep their names, so browsers ask again, with the ETag.
 
 use crate::assets::{Dist, Public};
 use axum::body::{Body, Bytes};
@@ -16,7 +16,9 @@ use rust_embed::EmbeddedFile;
 use std::borrow::Cow;
 
 const A_YEAR: &str = "public, max-age=31536000, immutable";
-const A_DAY: &str = "public, max-age=86400";
+/// Asked for at every visit, and mostly answered with "unchanged": an old edition
+/// of a font would break lines elsewhere than the server does.
+const ASK: &str = "public, no-cache";
 const AN_HOUR: &str = "public, max-age=3600";
 
 /// `GET /pkg/{file}`.
@@ -41,7 +43,7 @@ pub(crate) fn public(address: &str, headers: &HeaderMap) -> Option<Response> {
     let path = address.trim_start_matches('/');
     let file = Public::get(path)?;
     let keep = if path.starts_with("fonts/") {
-        A_DAY
+        ASK
     } else {
         AN_HOUR
     };

@@ -71,11 +71,6 @@ impl Face {
         }
     }
 
-    /// The edition as sixteen hexadecimal digits, for an address.
-    pub fn edition_name(self) -> String {
-        format!("{:016x}", self.edition())
-    }
-
     /// Whether these bytes are the edition of this face that layouts are made
     /// with.
     pub fn is(self, data: &FontData) -> bool {
