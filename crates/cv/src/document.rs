@@ -246,6 +246,14 @@ impl Document {
             .find(|s| s.items.iter().any(|i| i.id == item))
     }
 
+    /// An item of a section, with that section.
+    pub(crate) fn held(&self, id: Id) -> Option<(&Section, &Item)> {
+        self.sections.iter().find_map(|section| {
+            let item = section.items.iter().find(|item| item.id == id)?;
+            Some((section, item))
+        })
+    }
+
     /// Every item, the basics first.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         std::iter::once(&self.basics).chain(self.sections.iter().flat_map(|s| &s.items))

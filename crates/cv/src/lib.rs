@@ -11,6 +11,7 @@
 
 pub mod blank;
 pub mod date;
+pub mod diff;
 pub mod document;
 pub mod edit;
 pub mod example;
@@ -19,11 +20,15 @@ pub mod format;
 pub mod id;
 pub mod import;
 pub mod limits;
+pub mod merge;
+pub mod redact;
 pub mod rich;
 pub mod schema;
 pub mod shown;
+pub mod sync;
 
 pub use date::{PartialDate, When};
+pub use diff::diff;
 pub use document::{
     Document, Fields, Item, Kind, Language, Line, Origin, Paper, Personal, PersonalField, Section,
     Template, Value,
@@ -33,6 +38,9 @@ pub use example::example;
 pub use export::{Exported, export_full, export_shown, file_name};
 pub use id::Id;
 pub use import::{ImportError, Imported, Note, Report, What, import};
+pub use merge::{Merged, Other, merge};
+pub use redact::{NotHideable, Redaction, redacted};
 pub use rich::{Block, Inline, RichText, Span};
 pub use schema::{Field, SectionKind, Shape};
 pub use shown::{Shown, ShownItem, ShownSection};
+pub use sync::{Batch, Synced};

@@ -115,11 +115,8 @@ pub(crate) fn entries(document: &Document) -> usize {
 pub fn bytes(document: &Document) -> usize {
     const FRAME: usize = 180;
     const REFERENCE: usize = 40;
-    let template = &document.template;
     FRAME
-        + json_bytes(&template.name)
-        + json_bytes(&template.layout)
-        + template.breaks.as_deref().map_or(0, |b| 10 + json_bytes(b))
+        + template_bytes(&document.template)
         + item_bytes(&document.basics)
         + document.sections.iter().map(section_bytes).sum::<usize>()
         + document
@@ -128,10 +125,20 @@ pub fn bytes(document: &Document) -> usize {
             .map_or(0, |p| 30 + REFERENCE * p.references.len())
 }
 
+pub(crate) fn template_bytes(template: &Template) -> usize {
+    json_bytes(&template.name)
+        + json_bytes(&template.layout)
+        + template.breaks.as_deref().map_or(0, |b| 10 + json_bytes(b))
+}
+
+pub(crate) fn heading_bytes(heading: Option<&str>) -> usize {
+    heading.map_or(0, |h| 11 + json_bytes(h))
+}
+
 pub(crate) fn section_bytes(section: &Section) -> usize {
     // `{"id":"0123456789abcdef","kind":"","items":[]},`
     47 + section.kind.json().len()
-        + section.heading.as_deref().map_or(0, |h| 11 + json_bytes(h))
+        + heading_bytes(section.heading.as_deref())
         + if section.hidden { 14 } else { 0 }
         + section.items.iter().map(item_bytes).sum::<usize>()
 }
@@ -148,7 +155,6 @@ pub(crate) fn item_bytes(item: &Item) -> usize {
 }
 
 pub(crate) fn field_bytes(field: Field, value: &Value) -> usize {
-    let inline = |inline: &Inline| inline.0.iter().map(span_bytes).sum::<usize>();
     // `"name":`, and the comma.
     4 + field.json().len()
         + match value {
@@ -164,9 +170,9 @@ pub(crate) fn field_bytes(field: Field, value: &Value) -> usize {
                     .0
                     .iter()
                     .map(|block| match block {
-                        Block::Paragraph(line) => 17 + inline(line),
+                        Block::Paragraph(line) => 17 + inline_bytes(line),
                         Block::List(lines) => {
-                            12 + lines.iter().map(|line| 3 + inline(line)).sum::<usize>()
+                            12 + lines.iter().map(|l| 3 + inline_bytes(l)).sum::<usize>()
                         }
                     })
                     .sum::<usize>()
@@ -175,10 +181,14 @@ pub(crate) fn field_bytes(field: Field, value: &Value) -> usize {
             Value::Lines(lines) => {
                 12 + lines
                     .iter()
-                    .map(|line| 36 + inline(&line.text))
+                    .map(|line| 36 + inline_bytes(&line.text))
                     .sum::<usize>()
             }
         }
+}
+
+pub(crate) fn inline_bytes(inline: &Inline) -> usize {
+    inline.0.iter().map(span_bytes).sum()
 }
 
 fn span_bytes(span: &Span) -> usize {

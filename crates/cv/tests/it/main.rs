@@ -4,6 +4,7 @@
 
 mod arbitrary;
 mod dates;
+mod diff;
 mod edits;
 mod examples;
 mod export;
@@ -15,9 +16,15 @@ mod import_html;
 mod import_random;
 mod import_shapes;
 mod limits;
+mod merge;
+mod merge_places;
+mod merge_rules;
 mod notation;
+mod redact;
 mod samples;
 mod samples_fresh;
 mod samples_reactive_resume;
 mod support;
+mod sync;
+mod sync_steps;
 mod wishes;

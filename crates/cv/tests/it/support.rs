@@ -1,6 +1,8 @@
 //! Documents, ids and files for tests.
 
-use cv::{Document, Field, Id, Imported, Language, SectionKind, Template, Value, When};
+use cv::{
+    Document, Edit, Field, Id, Imported, Language, Other, SectionKind, Template, Value, When,
+};
 
 pub(crate) fn template() -> Template {
     Template {
@@ -67,6 +69,46 @@ pub(crate) fn section(document: &Document, kind: SectionKind) -> &cv::Section {
 pub(crate) fn lines(imported: &Imported) -> String {
     let notes = imported.report.notes.iter();
     notes.map(|note| format!("{note}\n")).collect()
+}
+
+/// A document after edits, all of which it takes.
+pub(crate) fn after(document: &Document, edits: &[Edit]) -> Document {
+    let mut document = document.clone();
+    for edit in edits {
+        cv::apply(&mut document, edit).unwrap_or_else(|e| panic!("{edit:?}: {e}"));
+        assert_eq!(document.check(), Ok(()));
+    }
+    document
+}
+
+/// Every text of a document with its place.
+pub(crate) fn placed_texts(document: &Document) -> Vec<Other> {
+    let mut texts = Vec::new();
+    for section in document.sections.iter().filter(|s| s.heading.is_some()) {
+        texts.push(Edit::SetHeading {
+            section: section.id,
+            heading: section.heading.clone(),
+        });
+    }
+    for item in document.items() {
+        for (field, value) in &item.fields {
+            let Value::Lines(lines) = value else {
+                texts.push(Edit::SetField {
+                    item: item.id,
+                    field: *field,
+                    value: Some(value.clone()),
+                });
+                continue;
+            };
+            texts.extend(lines.iter().map(|line| Edit::SetLine {
+                item: item.id,
+                field: *field,
+                line: line.id,
+                text: line.text.clone(),
+            }));
+        }
+    }
+    texts.into_iter().map(Other).collect()
 }
 
 /// The letters and digits of a text in words.

@@ -214,3 +214,46 @@ impl Wish {
         }
     }
 }
+
+/// Gives what an edit brings in ids and texts that no edit with another number
+/// has, as ids drawn at random have, and as people hardly ever write the same.
+pub(crate) fn as_own(mut edit: Edit, number: u64) -> Edit {
+    let own = |id: &mut Id| {
+        if id.0 >= 100_000 {
+            id.0 += number * 1_000_000;
+        }
+    };
+    let tag = format!(" ·{number}");
+    let item = |item: &mut Item| {
+        own(&mut item.id);
+        for value in item.fields.values_mut() {
+            if let Value::Lines(lines) = value {
+                lines.iter_mut().for_each(|line| own(&mut line.id));
+            }
+        }
+    };
+    match &mut edit {
+        Edit::SetField { value, .. } => match value {
+            Some(Value::Text(text)) => text.push_str(&tag),
+            Some(Value::Rich(rich)) => {
+                let paragraph = Inline::plain(tag);
+                rich.0.push(cv::Block::Paragraph(paragraph));
+            }
+            Some(Value::Lines(lines)) => lines.iter_mut().for_each(|line| own(&mut line.id)),
+            _ => {}
+        },
+        Edit::AddItem { item: added, .. } => item(added),
+        Edit::AddSection { section, .. } => {
+            own(&mut section.id);
+            section.items.iter_mut().for_each(item);
+        }
+        Edit::AddLine { line, .. } => own(&mut line.id),
+        Edit::SetLine { text, .. } => text.push(cv::Span::plain(tag)),
+        Edit::SetHeading {
+            heading: Some(heading),
+            ..
+        } => heading.push_str(&tag),
+        _ => {}
+    }
+    edit
+}

@@ -1,0 +1,170 @@
+//! A document with nothing in it that others do not see.
+//!
+//! [`Shown`] hides what its owner hid, but borrows a document in which it still
+//! stands. [`redacted`] makes the value that may leave: a published version, and
+//! what its page, PDF and JSON are made from. It is built from [`Shown`] and
+//! copies nothing else, so that what is added to a document later stays at home
+//! until somebody decides otherwise. Ids count up from 1, because a random one
+//! would tie two versions to one person, and a gap would tell of what is hidden.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::{Document, Fields, Item, Line, Section, Template, Value};
+use crate::format::FORMAT;
+use crate::id::Id;
+use crate::schema::{self, Field, Shape};
+use crate::shown::{Shown, ShownItem, ShownSection};
+
+/// Which of the basics others do not see. Written as a list of field names.
+///
+/// There is no empty default on purpose: whoever makes one says what it hides.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Vec<Field>", into = "Vec<Field>")]
+pub struct Redaction(BTreeSet<Field>);
+
+/// The field is not one that can be hidden alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} cannot be hidden", .0.json())]
+pub struct NotHideable(pub Field);
+
+impl Redaction {
+    /// Hides nothing.
+    pub fn none() -> Redaction {
+        Redaction(BTreeSet::new())
+    }
+
+    /// What stays hidden until its owner shows it: where a person can be called
+    /// and found at home.
+    pub fn usual() -> Redaction {
+        Redaction([Field::Phone, Field::Address, Field::PostalCode].into())
+    }
+
+    /// All fields that can be hidden: the basics, but for the name. In the order
+    /// in which a form asks for them.
+    pub fn fields() -> impl Iterator<Item = Field> {
+        let fields = schema::BASICS.iter().map(|(field, _)| *field);
+        fields.filter(|field| *field != Field::Name)
+    }
+
+    pub fn hides(&self, field: Field) -> bool {
+        self.0.contains(&field)
+    }
+
+    /// What it hides, each field once.
+    pub fn hidden(&self) -> impl Iterator<Item = Field> {
+        self.0.iter().copied()
+    }
+
+    /// # Errors
+    /// When the field is not one of [`Redaction::fields`].
+    pub fn hide(&mut self, field: Field) -> Result<(), NotHideable> {
+        if !Redaction::fields().any(|known| known == field) {
+            return Err(NotHideable(field));
+        }
+        self.0.insert(field);
+        Ok(())
+    }
+
+    pub fn show(&mut self, field: Field) {
+        self.0.remove(&field);
+    }
+}
+
+impl TryFrom<Vec<Field>> for Redaction {
+    type Error = NotHideable;
+
+    fn try_from(fields: Vec<Field>) -> Result<Redaction, NotHideable> {
+        let mut redaction = Redaction::none();
+        fields
+            .into_iter()
+            .try_for_each(|field| redaction.hide(field))?;
+        Ok(redaction)
+    }
+}
+
+impl From<Redaction> for Vec<Field> {
+    fn from(redaction: Redaction) -> Vec<Field> {
+        redaction.0.into_iter().collect()
+    }
+}
+
+/// The document that others see: no hidden or blank sections, items, fields and
+/// lines, no personal details, no origins, ids in reading order.
+pub fn redacted(document: &Document, redaction: &Redaction) -> Document {
+    let shown: Shown<'_> = document.shown();
+    let mut ids = Ids(0);
+    let mut basics = Item::new(Id::BASICS);
+    basics.fields = ids.fields(shown.basics(), schema::BASICS);
+    basics.fields.retain(|field, _| !redaction.hides(*field));
+    let template = shown.template();
+    Document {
+        format: FORMAT,
+        kind: document.kind,
+        language: shown.language(),
+        paper: shown.paper(),
+        template: Template {
+            name: template.name.clone(),
+            layout: template.layout.clone(),
+            breaks: None,
+        },
+        basics,
+        sections: shown.sections().map(|s| ids.section(s)).collect(),
+        personal: None,
+    }
+}
+
+/// Counts ids while copying what is shown.
+struct Ids(u64);
+
+impl Ids {
+    fn next(&mut self) -> Id {
+        self.0 += 1;
+        Id(self.0)
+    }
+
+    fn section(&mut self, section: ShownSection<'_>) -> Section {
+        let kind = section.kind();
+        Section {
+            id: self.next(),
+            kind,
+            heading: section.heading().map(|h| h.trim().to_owned()),
+            hidden: false,
+            items: section
+                .items()
+                .map(|item| {
+                    let mut copy = Item::new(self.next());
+                    copy.fields = self.fields(item, kind.fields());
+                    copy
+                })
+                .collect(),
+        }
+    }
+
+    /// The fields of an item in the order of the schema, which is that of
+    /// reading; what the schema has no place for is left out.
+    fn fields(&mut self, item: ShownItem<'_>, specs: &[(Field, Shape)]) -> Fields {
+        let mut fields = Fields::new();
+        for (field, shape) in specs {
+            let value = match shape {
+                Shape::Text | Shape::Email | Shape::Phone | Shape::Url | Shape::Country => {
+                    Some(Value::Text(item.text(*field).to_owned()))
+                }
+                Shape::Rich => item.rich(*field).cloned().map(Value::Rich),
+                Shape::Date | Shape::End => item.when(*field).cloned().map(Value::When),
+                Shape::Lines | Shape::Words => {
+                    let lines = item.lines(*field).map(|line| Line {
+                        id: self.next(),
+                        text: line.text.clone(),
+                    });
+                    Some(Value::Lines(lines.collect()))
+                }
+            };
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                fields.insert(*field, value);
+            }
+        }
+        fields
+    }
+}
