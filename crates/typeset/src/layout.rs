@@ -13,7 +13,7 @@ use crate::pages::{Area, Page, Pages, Placed};
 use crate::template;
 
 mod cache;
-mod clean;
+pub(crate) mod clean;
 mod flow;
 pub(crate) mod input;
 mod shape;

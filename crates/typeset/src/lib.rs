@@ -6,7 +6,8 @@
 //! flow over pages; the finished [`Pages`] are plain data, and [`svg`], [`text`]
 //! and [`pdf`] write them without knowing documents or templates. So a page on
 //! the screen and a page in the file cannot differ, and the PDF writer is a
-//! program of its own that needs only pages and fonts.
+//! program of its own that needs only pages and fonts. A web page has no pages:
+//! `html` writes the same words, which templates share, as one.
 //!
 //! Deterministic: no clock, no randomness, no map order, no platform float
 //! functions. Lengths are points (1/72 inch), y grows downwards.
@@ -16,6 +17,8 @@ pub mod pages;
 pub mod svg;
 pub mod text;
 
+#[cfg(feature = "html")]
+pub mod html;
 #[cfg(feature = "layout")]
 pub mod layout;
 #[cfg(feature = "layout")]

@@ -214,7 +214,7 @@ fn font_face(face: Face, prefix: &str, data: &[u8]) -> String {
 }
 
 /// RFC 4648, with padding.
-fn base64(out: &mut String, data: &[u8]) {
+pub(crate) fn base64(out: &mut String, data: &[u8]) {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     out.reserve(data.len().div_ceil(3) * 4);
     for chunk in data.chunks(3) {
@@ -250,7 +250,7 @@ impl std::fmt::Display for Fixed {
 }
 
 /// Text within markup or an attribute.
-struct Escaped<'a>(&'a str);
+pub(crate) struct Escaped<'a>(pub(crate) &'a str);
 
 impl std::fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -9,9 +9,9 @@ use cv::Shown;
 use crate::fonts::{Face, fingerprint};
 use crate::layout::input::Sheet;
 
-mod content;
+pub(crate) mod content;
 mod dates;
-mod linne;
+pub(crate) mod linne;
 mod spans;
 
 /// How lines are broken and flow. Another number sets documents otherwise.

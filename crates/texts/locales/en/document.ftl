@@ -70,3 +70,11 @@ page-of = Page { $page } of { $pages }
 # The document’s title in the PDF.
 title-of = CV – { $name }
 title = CV
+
+## The web page
+
+# What a search engine or a chat shows of a page whose owner gave no label.
+page-description = Curriculum vitae of { $name }
+page-pdf = Download PDF
+page-json = JSON Resume
+page-made-with = Made with Merit

@@ -70,3 +70,11 @@ page-of = Sida { $page } av { $pages }
 # Dokumentets titel i PDF-filen.
 title-of = CV – { $name }
 title = CV
+
+## Webbsidan
+
+# Vad en sökmotor eller en chatt visar av en sida vars ägare inte angav någon titel.
+page-description = Meritförteckning för { $name }
+page-pdf = Ladda ner PDF
+page-json = JSON Resume
+page-made-with = Gjord med Merit

@@ -7,7 +7,7 @@
 /// Appends text, with line ends of every kind as `" \n"` (the space keeps words
 /// apart when the text is taken out of the file again) and without characters
 /// that are not text.
-pub(super) fn append(out: &mut String, text: &str) {
+pub(crate) fn append(out: &mut String, text: &str) {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -26,7 +26,7 @@ pub(super) fn append(out: &mut String, text: &str) {
 }
 
 /// One clean line: for a title or an author's name.
-pub(super) fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     append(&mut out, text);
     out.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -15,24 +15,24 @@ use crate::pages::Place;
 
 mod contact;
 
-pub(super) use contact::{contact, profile};
+pub(crate) use contact::{contact, profile};
 
 /// A piece of text of one field.
 #[derive(Clone, Debug)]
-pub(super) struct Text<'a> {
-    pub(super) text: Cow<'a, str>,
-    pub(super) bold: bool,
-    pub(super) italic: bool,
-    pub(super) link: Option<Cow<'a, str>>,
-    pub(super) place: Option<Place>,
+pub(crate) struct Text<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) bold: bool,
+    pub(crate) italic: bool,
+    pub(crate) link: Option<Cow<'a, str>>,
+    pub(crate) place: Option<Place>,
     /// Not to be broken within: a date, a telephone number.
-    pub(super) whole: bool,
+    pub(crate) whole: bool,
 }
 
 /// Pieces that belong together: a company, its place.
-pub(super) type Part<'a> = Vec<Text<'a>>;
+pub(crate) type Part<'a> = Vec<Text<'a>>;
 
-pub(super) enum Body<'a> {
+pub(crate) enum Body<'a> {
     Paragraph(Part<'a>),
     /// An item of a list; the first one begins it.
     Bullet(Part<'a>, bool),
@@ -40,16 +40,16 @@ pub(super) enum Body<'a> {
     Labelled(Part<'a>),
 }
 
-pub(super) struct Entry<'a> {
+pub(crate) struct Entry<'a> {
     item: ShownItem<'a>,
     lang: Lang,
     /// The first is the entry's title. May be empty.
-    pub(super) parts: Vec<Part<'a>>,
-    pub(super) dates: Part<'a>,
-    pub(super) body: Vec<Body<'a>>,
+    pub(crate) parts: Vec<Part<'a>>,
+    pub(crate) dates: Part<'a>,
+    pub(crate) body: Vec<Body<'a>>,
 }
 
-pub(super) fn lang(language: Language) -> Lang {
+pub(crate) fn lang(language: Language) -> Lang {
     match language {
         Language::Swedish => Lang::Sv,
         Language::English => Lang::En,
@@ -57,7 +57,7 @@ pub(super) fn lang(language: Language) -> Lang {
 }
 
 /// A section's heading: its owner's or the language's.
-pub(super) fn heading<'a>(section: ShownSection<'a>, lang: Lang) -> Text<'a> {
+pub(crate) fn heading<'a>(section: ShownSection<'a>, lang: Lang) -> Text<'a> {
     let text = section
         .heading()
         .map_or_else(|| usual_heading(section.kind(), lang), str::trim);
@@ -89,7 +89,7 @@ fn usual_heading(kind: SectionKind, lang: Lang) -> &'static str {
 }
 
 /// What an item of a section says.
-pub(super) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Lang) -> Entry<'_> {
+pub(crate) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Lang) -> Entry<'_> {
     let mut e = Entry {
         item,
         lang,
@@ -175,7 +175,7 @@ pub(super) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Lang) -> Entry
 }
 
 impl<'a> Text<'a> {
-    pub(super) fn new(text: Cow<'a, str>, place: Option<Place>) -> Text<'a> {
+    pub(crate) fn new(text: Cow<'a, str>, place: Option<Place>) -> Text<'a> {
         Text {
             text,
             bold: false,
@@ -187,7 +187,7 @@ impl<'a> Text<'a> {
     }
 
     /// A piece that shows a field of an item.
-    pub(super) fn of(item: ShownItem<'a>, field: Field, text: Cow<'a, str>) -> Text<'a> {
+    pub(crate) fn of(item: ShownItem<'a>, field: Field, text: Cow<'a, str>) -> Text<'a> {
         Text::new(text, Some(place(item, field)))
     }
 }
@@ -368,7 +368,7 @@ fn inline(text: &Inline, place: Place) -> Part<'_> {
         .collect()
 }
 
-pub(super) fn place(item: ShownItem<'_>, field: Field) -> Place {
+pub(crate) fn place(item: ShownItem<'_>, field: Field) -> Place {
     Place {
         item: item.id().0,
         field: field.json(),
@@ -384,7 +384,7 @@ fn line_place(item: ShownItem<'_>, field: Field, line: cv::Id) -> Place {
 }
 
 /// The text of a field that is one line, whatever was put into it.
-pub(super) fn one_line<'a>(text: &'a str, between: &str) -> Cow<'a, str> {
+pub(crate) fn one_line<'a>(text: &'a str, between: &str) -> Cow<'a, str> {
     let text = text.trim();
     if !text.contains(['\n', '\r', '\u{2028}', '\u{2029}']) {
         return Cow::Borrowed(text);

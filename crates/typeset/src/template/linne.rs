@@ -68,7 +68,7 @@ const fn style(face: Face, size: f64, color: u32) -> Style {
 }
 
 /// How the entries of a section stand.
-enum Manner {
+pub(crate) enum Manner {
     /// Title and dates, details below, then text.
     Entries,
     /// Title, details and date in one line, then text.
@@ -77,7 +77,7 @@ enum Manner {
     Grid,
 }
 
-fn manner(kind: SectionKind) -> Manner {
+pub(crate) fn manner(kind: SectionKind) -> Manner {
     match kind {
         SectionKind::Summary
         | SectionKind::Work
@@ -139,7 +139,7 @@ fn sheet(shown: Shown<'_>) -> Sheet<'_> {
 
 /// Profiles stand with the other ways to reach a person, unless their owner
 /// gave them a heading of their own.
-fn in_header(section: ShownSection<'_>) -> bool {
+pub(crate) fn in_header(section: ShownSection<'_>) -> bool {
     section.kind() == SectionKind::Profiles && section.heading().is_none()
 }
 

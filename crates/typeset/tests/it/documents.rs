@@ -3,7 +3,11 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
-use cv::{Document, Id, Language};
+use cv::schema::{BASICS, Shape};
+use cv::{
+    Document, Field, Fields, Id, Inline, Item, Language, Line, RichText, Section, SectionKind,
+    Value, When,
+};
 use typeset::{Engine, Face, FontData};
 
 /// What other programs wrote, and a Swedish CV of our own.
@@ -69,4 +73,73 @@ pub(crate) fn sample(name: &str) -> Document {
     cv::import(file, language, template(), ids())
         .expect("can be read")
         .document
+}
+
+/// Where a mark stands in the [`populated`] document, by indexes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Basics(Field),
+    Heading(usize),
+    Item(usize, usize),
+}
+
+/// A document with every field of every kind of section, each of two items, and
+/// every field a mark of its own, which occurs nowhere else.
+pub(crate) fn populated() -> (Document, Vec<(Place, String)>) {
+    let mut document = blank(Language::English);
+    let mut ids = ids();
+    let mut marks = Vec::new();
+    let mut full = |specs: &[(Field, Shape)], place: &dyn Fn(Field) -> Place| {
+        let mut fields = Fields::new();
+        for (field, shape) in specs {
+            let mark = format!("mark{}x", marks.len());
+            let mut value = marked(*shape, &mark);
+            if let Value::Lines(lines) = &mut value {
+                lines[0].id = ids();
+            }
+            fields.insert(*field, value);
+            marks.push((place(*field), mark));
+        }
+        fields
+    };
+    document.basics.fields = full(BASICS, &Place::Basics);
+    let sections = SectionKind::ALL.into_iter().enumerate();
+    document.sections = sections
+        .map(|(at, kind)| {
+            let items = (0..2).map(|index| {
+                let mut item = Item::new(Id(10_000 + 10 * at as u64 + index));
+                let place = Place::Item(at, index as usize);
+                item.fields = full(kind.fields(), &|_| place);
+                item
+            });
+            Section {
+                id: Id(20_000 + at as u64),
+                kind,
+                heading: Some(format!("heading{at}x")),
+                hidden: false,
+                items: items.collect(),
+            }
+        })
+        .collect();
+    for at in 0..document.sections.len() {
+        marks.push((Place::Heading(at), format!("heading{at}x")));
+    }
+    document.check().expect("fits the schema");
+    (document, marks)
+}
+
+/// A value of a shape that can be found again.
+pub(crate) fn marked(shape: Shape, mark: &str) -> Value {
+    let line = Line {
+        id: Id(0),
+        text: Inline::plain(mark),
+    };
+    match shape {
+        Shape::Url => Value::Text(format!("https://{mark}.example")),
+        Shape::Email => Value::Text(format!("{mark}@example.se")),
+        Shape::Text | Shape::Phone | Shape::Country => Value::Text(mark.to_owned()),
+        Shape::Rich => Value::Rich(RichText::plain(mark)),
+        Shape::Date | Shape::End => Value::When(When::Odd(mark.to_owned())),
+        Shape::Lines | Shape::Words => Value::Lines(vec![line]),
+    }
 }

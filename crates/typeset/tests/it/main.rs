@@ -1,9 +1,15 @@
 mod arbitrary;
 mod documents;
 mod fonts;
+#[cfg(feature = "html")]
+mod html;
 mod incremental;
 mod linne;
+#[cfg(feature = "html")]
+mod markup;
 mod pages;
 mod pdf;
+#[cfg(feature = "html")]
+mod redacted;
 mod svg;
 mod text;

@@ -17,7 +17,7 @@ fn write(pages: &Pages) -> Vec<u8> {
 
 /// Runs a program of poppler on a file. Nothing, where there is no poppler;
 /// in CI there has to be.
-fn poppler(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
+pub(crate) fn poppler(program: &str, arguments: &[&str], pdf: &[u8]) -> Option<String> {
     let child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())

@@ -14,7 +14,7 @@ use crate::layout::shown_target;
 const WHOLE_ADDRESS: usize = 48;
 
 /// E-mail, telephone, site, address.
-pub(in crate::template) fn contact(basics: ShownItem<'_>) -> Vec<Part<'_>> {
+pub(crate) fn contact(basics: ShownItem<'_>) -> Vec<Part<'_>> {
     let text = |field| one_line(basics.text(field), ", ");
     let mut parts = Vec::new();
     let mut push = |field, shown: Cow<'_, str>, link: Option<String>| {
@@ -82,7 +82,7 @@ pub(in crate::template) fn contact(basics: ShownItem<'_>) -> Vec<Part<'_>> {
 }
 
 /// A network and a name there, as one part.
-pub(in crate::template) fn profile(item: ShownItem<'_>, lang: Lang) -> Part<'_> {
+pub(crate) fn profile(item: ShownItem<'_>, lang: Lang) -> Part<'_> {
     let mut part = Vec::new();
     for mut texts in entry(SectionKind::Profiles, item, lang).parts {
         if !part.is_empty() {

@@ -1,0 +1,140 @@
+//! What a document shows, as one web page: the public page, the file that can
+//! be downloaded, and what "seen by" shows.
+//!
+//! It says what the pages say, word for word and in the same order, because both
+//! are made from [`crate::template::content`]; a template's style sheet decides
+//! how that looks. Nothing of it runs: no script, no style in the markup, no
+//! address but those that the owner wrote, our fonts and our icon. All text goes
+//! through [`inline`], which cleans and escapes it, and all links of a document
+//! through [`cv::rich::safe_link`].
+
+use std::fmt::Write as _;
+
+use cv::{Field, Shown};
+use sha2::{Digest as _, Sha256};
+use texts::{Lang, document as words};
+
+use crate::layout::clean;
+use crate::svg::{Escaped, base64};
+use crate::template::{self, content};
+
+mod body;
+mod inline;
+
+/// How each template looks as a web page. One that has no style sheet yet looks
+/// like the default.
+const STYLES: &[(&str, &str)] = &[("linne", include_str!("html/linne.css"))];
+
+/// Characters of a title or a description: more of them nothing shows.
+const HEAD_CHARS: usize = 160;
+
+/// A complete HTML document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    pub html: String,
+    /// The hash of its one style sheet, in base64, for the security policy:
+    /// `style-src 'sha256-…'`. It depends on the template alone.
+    pub style_sha256: String,
+}
+
+/// What stands around the page: addresses within the site.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Links<'a> {
+    pub pdf: Option<&'a str>,
+    pub json: Option<&'a str>,
+    /// The site's own front page, for the line that says what made this one. A
+    /// file that stands alone has none.
+    pub home: Option<&'a str>,
+    /// Search engines may list it. Otherwise the page asks them not to.
+    pub index: bool,
+}
+
+/// Writes what a document shows. Where others than its owner will read it, that
+/// is the document that [`cv::redacted`] made.
+pub fn page(shown: Shown<'_>, links: &Links<'_>) -> Page {
+    let style = style(template::of(shown).name);
+    let mut html = String::with_capacity(16 * 1024);
+    head(&mut html, shown, links, style);
+    html.push_str("<body>\n<main>\n");
+    body::write(&mut html, shown);
+    html.push_str("</main>\n");
+    footer(&mut html, content::lang(shown.language()), links);
+    html.push_str("</body>\n</html>\n");
+    let mut style_sha256 = String::new();
+    base64(&mut style_sha256, &Sha256::digest(style));
+    Page { html, style_sha256 }
+}
+
+fn style(template: &str) -> &'static str {
+    let named = STYLES.iter().find(|(name, _)| *name == template);
+    named.unwrap_or(&STYLES[0]).1
+}
+
+fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str) {
+    let lang = content::lang(shown.language());
+    let line = |field| clean::line(shown.basics().text(field));
+    let (name, label) = (line(Field::Name), line(Field::Label));
+    let title = match (name.as_str(), label.as_str()) {
+        ("", "") => words::title(lang).to_owned(),
+        ("", text) => text.to_owned(),
+        (name, "") => words::title_of(lang, name),
+        (name, label) => format!("{name} – {label}"),
+    };
+    let description = match (name.as_str(), label.as_str()) {
+        ("", "") => words::title(lang).to_owned(),
+        (name, "") => words::page_description(lang, name),
+        (_, label) => label.to_owned(),
+    };
+    let _ = write!(
+        out,
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n\
+         <meta name=\"description\" content=\"{}\">\n",
+        shown.language().tag(),
+        Escaped(&start(&title)),
+        Escaped(&start(&description)),
+    );
+    if !links.index {
+        out.push_str("<meta name=\"robots\" content=\"noindex, noarchive\">\n");
+    }
+    out.push_str("<link rel=\"icon\" href=\"/icons/merit.svg\" type=\"image/svg+xml\">\n<style>");
+    out.push_str(style);
+    out.push_str("</style>\n</head>\n");
+}
+
+/// The start of a text that may be longer than anything shows.
+fn start(text: &str) -> String {
+    match text.char_indices().nth(HEAD_CHARS) {
+        None => text.to_owned(),
+        Some((at, _)) => format!("{}…", text[..at].trim_end()),
+    }
+}
+
+fn footer(out: &mut String, lang: Lang, links: &Links<'_>) {
+    out.push_str("<footer>\n");
+    let files = [
+        (links.pdf, "application/pdf", words::page_pdf(lang)),
+        (links.json, "application/json", words::page_json(lang)),
+    ];
+    if files.iter().any(|(address, ..)| address.is_some()) {
+        out.push_str("<ul>\n");
+        for (address, kind, text) in files {
+            if let Some(address) = address {
+                let _ = writeln!(
+                    out,
+                    "<li><a href=\"{}\" type=\"{kind}\">{}</a></li>",
+                    Escaped(address),
+                    Escaped(text)
+                );
+            }
+        }
+        out.push_str("</ul>\n");
+    }
+    let made = Escaped(words::page_made_with(lang));
+    let _ = match links.home {
+        Some(home) => writeln!(out, "<p><a href=\"{}\">{made}</a></p>", Escaped(home)),
+        None => writeln!(out, "<p>{made}</p>"),
+    };
+    out.push_str("</footer>\n");
+}

@@ -1,0 +1,123 @@
+//! What is hidden is nowhere: not on the page, not in the text, the JSON or the
+//! PDF with its metadata and outline.
+
+use cv::{Document, Redaction, export_shown, redacted};
+use typeset::html::{Links, page};
+use typeset::{Engine, pdf, text};
+
+use crate::documents::{Place, engine, fonts, populated};
+use crate::pdf::poppler;
+
+/// All that others get of a document, each by its name.
+fn published(engine: &mut Engine, document: &Document) -> Vec<(&'static str, String)> {
+    let shown = document.shown();
+    let pages = engine.layout(shown);
+    let file = pdf::write(&pages, &fonts(), None).expect("can be written");
+    let mut all = vec![
+        ("HTML", page(shown, &Links::default()).html),
+        ("text", text::write(&pages)),
+        ("JSON", export_shown(shown).json),
+        ("document", cv::export_full(document)),
+        // Everything that the PDF's writer gets to know.
+        (
+            "pages",
+            lossy(postcard::to_allocvec(&pages).expect("plain data")),
+        ),
+        // What of the file is not compressed: outline, titles, links.
+        ("PDF", lossy(file.clone())),
+    ];
+    for (name, program, arguments) in [
+        ("PDF text", "pdftotext", &["-raw", "-", "-"][..]),
+        ("PDF metadata", "pdfinfo", &["-meta", "-"]),
+        ("PDF information", "pdfinfo", &["-"]),
+        ("PDF structure", "pdfinfo", &["-struct-text", "-"]),
+        ("PDF links", "pdfinfo", &["-url", "-"]),
+    ] {
+        if let Some(output) = poppler(program, arguments, &file) {
+            // Titles in the structure are printed in UTF-16.
+            all.push((name, output.replace('\0', "")));
+        }
+    }
+    all
+}
+
+fn lossy(bytes: Vec<u8>) -> String {
+    // UTF-16 of plain letters becomes those letters.
+    String::from_utf8_lossy(&bytes).replace('\0', "")
+}
+
+/// Hides something and looks for the marks of it, and of what is not hidden.
+fn check(
+    engine: &mut Engine,
+    document: &Document,
+    redaction: &Redaction,
+    marks: &[(Place, String)],
+    hidden: impl Fn(Place) -> bool,
+) {
+    let copy = redacted(document, redaction);
+    let all = published(engine, &copy);
+    let mut gone = 0;
+    for (place, mark) in marks {
+        let found: Vec<_> = all.iter().filter(|(_, text)| text.contains(mark)).collect();
+        let names: Vec<&str> = found.iter().map(|(name, _)| *name).collect();
+        if hidden(*place) {
+            assert!(names.is_empty(), "{place:?} {mark} is in {names:?}");
+            gone += 1;
+        } else {
+            assert!(names.contains(&"JSON"), "{place:?} {mark} was not hidden");
+        }
+    }
+    assert!(gone > 0);
+}
+
+/// A test that finds nothing anywhere would show nothing.
+#[test]
+fn marks_are_found_where_nothing_is_hidden() {
+    let (document, marks) = populated();
+    let name = &marks[0].1;
+    for (place, text) in published(&mut engine(), &redacted(&document, &Redaction::none())) {
+        let expected = place != "PDF links";
+        assert_eq!(text.contains(name), expected, "{place}");
+    }
+}
+
+#[test]
+fn a_hidden_field_is_nowhere() {
+    let (document, marks) = populated();
+    let mut engine = engine();
+    for field in Redaction::fields() {
+        let redaction = Redaction::try_from(vec![field]).unwrap();
+        check(&mut engine, &document, &redaction, &marks, |place| {
+            place == Place::Basics(field)
+        });
+    }
+    let usual = Redaction::usual();
+    check(
+        &mut engine,
+        &document,
+        &usual,
+        &marks,
+        |place| matches!(place, Place::Basics(field) if usual.hides(field)),
+    );
+}
+
+#[test]
+fn a_hidden_item_or_section_is_nowhere() {
+    let (document, marks) = populated();
+    let mut engine = engine();
+    let none = Redaction::none();
+    for section in 0..document.sections.len() {
+        let mut hidden = document.clone();
+        hidden.sections[section].hidden = true;
+        check(&mut engine, &hidden, &none, &marks, |place| {
+            place == Place::Heading(section) || matches!(place, Place::Item(s, _) if s == section)
+        });
+        for item in 0..document.sections[section].items.len() {
+            let mut hidden = document.clone();
+            hidden.sections[section].items[item].hidden = true;
+            check(&mut engine, &hidden, &none, &marks, |place| {
+                place == Place::Item(section, item)
+            });
+        }
+    }
+}
