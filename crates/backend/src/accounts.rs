@@ -1,0 +1,234 @@
+//! Accounts: somebody who has saved something, known by an owner link, and the
+//! browsers that act for them.
+
+use privacy::{Actor, PersonId};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter,
+    sea_query::Expr,
+};
+use uuid::Uuid;
+use vault::{Digest, Secret};
+
+use crate::clock::DAY;
+use crate::entity::{account, document, owner_link, session};
+use crate::failure::{Failure, is_taken};
+use crate::store::Store;
+
+/// An account goes after so many days without use.
+pub const ACCOUNT_DAYS: i64 = privacy::inventory::SAVED_DAYS as i64;
+/// A session ends after so many days, used or not.
+pub const SESSION_DAYS: i64 = privacy::inventory::SESSION_DAYS as i64;
+
+/// What somebody who saves for the first time has said.
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    /// That they are 18 or older.
+    pub adult: bool,
+    /// The version of the policy that they have read.
+    pub policy_version: String,
+}
+
+impl Store {
+    /// Makes an account that the owner link with this secret opens. The link is
+    /// made by the browser, so that an answer that is lost makes no second
+    /// account: who asks again with the same secret has the same account.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] without both declarations.
+    pub async fn account_create(
+        &self,
+        link: &Secret,
+        declaration: &Declaration,
+    ) -> Result<PersonId, Failure> {
+        if let Some(person) = self.owner_link_open(link).await? {
+            return Ok(person);
+        }
+        if !declaration.adult || declaration.policy_version.is_empty() {
+            return Err(Failure::Refused("not declared".to_owned()));
+        }
+        let id = Uuid::now_v7();
+        // The key before anything that is sealed with it.
+        self.new_key(id).await?;
+        let now = self.clock.now();
+        let created = self.insert_account(id, link, declaration, now).await;
+        match created {
+            Ok(()) => Ok(PersonId(id.into_bytes())),
+            Err(error) => {
+                self.destroy_key(id).await?;
+                // The same request came twice at the same time.
+                match self.owner_link_open(link).await? {
+                    Some(person) if is_taken(&error) => Ok(person),
+                    _ => Err(error.into()),
+                }
+            }
+        }
+    }
+
+    async fn insert_account(
+        &self,
+        id: Uuid,
+        link: &Secret,
+        declaration: &Declaration,
+        now: i64,
+    ) -> Result<(), sea_orm::DbErr> {
+        let transaction = self.data.begin().await?;
+        let row = account::ActiveModel {
+            id: Set(id),
+            state: Set(account::State::Anonymous),
+            created_at: Set(now),
+            used_at: Set(day(now)),
+            adult_at: Set(now),
+            policy_version: Set(declaration.policy_version.clone()),
+            policy_at: Set(now),
+        };
+        account::Entity::insert(row)
+            .exec_without_returning(&transaction)
+            .await?;
+        let row = owner_link::ActiveModel {
+            account_id: Set(id),
+            id: Set(Uuid::now_v7()),
+            secret_hash: Set(link.digest().to_vec()),
+            created_at: Set(now),
+        };
+        owner_link::Entity::insert(row)
+            .exec_without_returning(&transaction)
+            .await?;
+        transaction.commit().await
+    }
+
+    /// Whose account an owner link opens.
+    pub async fn owner_link_open(&self, link: &Secret) -> Result<Option<PersonId>, Failure> {
+        let row = owner_link::Entity::find()
+            .filter(owner_link::Column::SecretHash.eq(link.digest().to_vec()))
+            .one(self.data.read())
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(self.use_account(row.account_id).await?)
+    }
+
+    /// Lets a browser act for an account; the secret is for its cookie.
+    pub async fn session_create(&self, person: PersonId) -> Result<Secret, Failure> {
+        let token = Secret::generate();
+        let now = self.clock.now();
+        let row = session::ActiveModel {
+            account_id: Set(uuid(person)),
+            id: Set(Uuid::now_v7()),
+            token_hash: Set(token.digest().to_vec()),
+            created_at: Set(now),
+            used_at: Set(day(now)),
+        };
+        session::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        Ok(token)
+    }
+
+    /// Who acts, by the cookie's token.
+    pub async fn session_actor(&self, token: &Secret) -> Result<Actor, Failure> {
+        let hash: Digest = token.digest();
+        let row = session::Entity::find()
+            .filter(session::Column::TokenHash.eq(hash.to_vec()))
+            .one(self.data.read())
+            .await?;
+        let now = self.clock.now();
+        let Some(row) = row.filter(|row| now < row.created_at + SESSION_DAYS * DAY) else {
+            return Ok(Actor::Visitor);
+        };
+        if row.used_at != day(now) {
+            let touched = session::ActiveModel {
+                account_id: Set(row.account_id),
+                id: Set(row.id),
+                used_at: Set(day(now)),
+                ..Default::default()
+            };
+            touched.update(self.data.write()).await?;
+        }
+        let person = self.use_account(row.account_id).await?;
+        Ok(person.map_or(Actor::Visitor, Actor::Person))
+    }
+
+    /// Ends a session.
+    pub async fn session_end(&self, token: &Secret) -> Result<(), Failure> {
+        session::Entity::delete_many()
+            .filter(session::Column::TokenHash.eq(token.digest().to_vec()))
+            .exec(self.data.write())
+            .await?;
+        Ok(())
+    }
+
+    /// Notes that an account is used, once a day. None if it is going.
+    async fn use_account(&self, id: Uuid) -> Result<Option<PersonId>, Failure> {
+        let row = account::Entity::find_by_id(id)
+            .one(self.data.read())
+            .await?;
+        let Some(row) = row.filter(|row| row.state != account::State::Erasing) else {
+            return Ok(None);
+        };
+        let today = day(self.clock.now());
+        if row.used_at != today {
+            let touched = account::ActiveModel {
+                id: Set(id),
+                used_at: Set(today),
+                ..Default::default()
+            };
+            touched.update(self.data.write()).await?;
+        }
+        Ok(Some(PersonId(id.into_bytes())))
+    }
+
+    /// Erases an account with everything of it. First nobody can use it any
+    /// more, then nobody can read it, then it is gone; one that is interrupted
+    /// is finished by [`Store::sweep`].
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn account_erase(&self, actor: Actor) -> Result<(), Failure> {
+        let id = person(actor)?;
+        account::Entity::update_many()
+            .col_expr(account::Column::State, account::State::Erasing.into())
+            .filter(account::Column::Id.eq(id))
+            .exec(self.data.write())
+            .await?;
+        self.finish_erasing(id).await
+    }
+
+    pub(crate) async fn finish_erasing(&self, id: Uuid) -> Result<(), Failure> {
+        self.destroy_key(id).await?;
+        // Every table of the person's goes with the account.
+        account::Entity::delete_by_id(id)
+            .exec(self.data.write())
+            .await?;
+        Ok(self.data.forget_deleted().await?)
+    }
+
+    /// How many documents an account has.
+    pub(crate) async fn documents_of(
+        &self,
+        id: Uuid,
+        connection: &impl sea_orm::ConnectionTrait,
+    ) -> Result<u64, Failure> {
+        use sea_orm::PaginatorTrait;
+        Ok(document::Entity::find()
+            .filter(Expr::col(document::Column::AccountId).eq(id))
+            .count(connection)
+            .await?)
+    }
+}
+
+/// The account of an actor.
+pub(crate) fn person(actor: Actor) -> Result<Uuid, Failure> {
+    match actor {
+        Actor::Person(person) => Ok(uuid(person)),
+        Actor::Visitor => Err(Failure::Missing),
+    }
+}
+
+pub(crate) fn uuid(person: PersonId) -> Uuid {
+    Uuid::from_bytes(person.0)
+}
+
+/// The day's first millisecond. Times of use are kept to the day: enough for
+/// retention, and no record of when somebody writes.
+fn day(now: i64) -> i64 {
+    now - now.rem_euclid(DAY)
+}

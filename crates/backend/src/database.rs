@@ -1,0 +1,109 @@
+//! Connections. SQLite has one writer and some readers, PostgreSQL one pool.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+
+/// How long a writer waits for another program that has the database locked.
+const LOCKED: Duration = Duration::from_secs(5);
+/// How long a request waits for a connection.
+const PATIENCE: Duration = Duration::from_secs(8);
+const READERS: u32 = 4;
+const POOL: u32 = 16;
+
+/// One database.
+#[derive(Clone)]
+pub(crate) struct Database {
+    writer: DatabaseConnection,
+    readers: DatabaseConnection,
+}
+
+impl Database {
+    /// Opens an SQLite file, and makes it if it is not there.
+    pub(crate) async fn sqlite(path: &Path) -> Result<Database, DbErr> {
+        let writer = sea_orm::Database::connect(sqlite(path, 1, false)).await?;
+        let readers = sea_orm::Database::connect(sqlite(path, READERS, true)).await?;
+        Ok(Database { writer, readers })
+    }
+
+    /// Connects to PostgreSQL.
+    pub(crate) async fn postgres(url: &str) -> Result<Database, DbErr> {
+        let pool = sea_orm::Database::connect(common(ConnectOptions::new(url), POOL)).await?;
+        Ok(Database {
+            writer: pool.clone(),
+            readers: pool,
+        })
+    }
+
+    pub(crate) fn read(&self) -> &DatabaseConnection {
+        &self.readers
+    }
+
+    pub(crate) fn write(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// A transaction that may write, from its first statement on: one that
+    /// begins as a reader could find at its end that another was faster.
+    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        };
+        self.writer.begin_with_options(options).await
+    }
+
+    /// Has what was deleted gone from the disk too, where that is ours to say:
+    /// SQLite overwrites it in its file (`secure_delete`), but a copy stays in
+    /// the log until that is emptied.
+    pub(crate) async fn forget_deleted(&self) -> Result<(), DbErr> {
+        if let sea_orm::DbBackend::Sqlite = self.writer.get_database_backend() {
+            let statement = "PRAGMA wal_checkpoint(TRUNCATE)";
+            self.writer.execute_unprepared(statement).await?;
+        }
+        Ok(())
+    }
+}
+
+fn common(mut options: ConnectOptions, connections: u32) -> ConnectOptions {
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(PATIENCE)
+        // What is in a statement is nobody's to log.
+        .sqlx_logging(false);
+    options
+}
+
+fn sqlite(path: &Path, connections: u32, reader: bool) -> ConnectOptions {
+    let mut options = common(ConnectOptions::new("sqlite::memory:"), connections);
+    let path = path.to_owned();
+    options
+        .test_before_acquire(false)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .map_sqlx_sqlite_opts(move |options| {
+            let options = options
+                .in_memory(false)
+                .shared_cache(false)
+                .filename(&path)
+                .create_if_missing(!reader)
+                .busy_timeout(LOCKED)
+                .journal_mode(SqliteJournalMode::Wal)
+                // An acknowledged save outlives a power cut.
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .pragma("secure_delete", "ON");
+            if reader {
+                options.pragma("query_only", "ON")
+            } else {
+                options
+            }
+        });
+    options
+}

@@ -1,0 +1,278 @@
+//! Documents: load, save, delete. A save is a batch of edits on a version, and
+//! is taken once however often it comes.
+
+use cv::{Document, Edit, format, sync};
+use privacy::{Actor, Purpose};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::Expr,
+};
+use uuid::Uuid;
+use vault::{Column, PersonKey};
+use zeroize::Zeroizing;
+
+use crate::accounts::person;
+use crate::entity::{document, document_batch};
+use crate::failure::{Failure, is_taken};
+use crate::publications;
+use crate::store::Store;
+
+const CONTENT: Column = Column {
+    table: "document",
+    name: "content",
+    schema: 1,
+};
+
+/// Documents that an account may have.
+pub const DOCUMENTS: u64 = 50;
+/// For so many days a batch that comes again is known.
+pub const BATCH_DAYS: i64 = privacy::inventory::BATCH_DAYS as i64;
+
+/// A line in a person's list of documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub id: Uuid,
+    pub version: u64,
+    pub changed_at: i64,
+}
+
+/// A document as it is stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stored {
+    pub version: u64,
+    pub document: Document,
+}
+
+/// What became of a batch of edits.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saved {
+    /// It is in the document, which had this version then.
+    Taken(u64),
+    /// The document is newer than the batch. Nothing was changed.
+    Stale(Stored),
+}
+
+impl Store {
+    /// Stores a new document under an id that its writer's browser made. Asked
+    /// again with the same id, it changes nothing.
+    ///
+    /// # Errors
+    /// [`Failure::Quota`]
+    pub async fn cv_create(
+        &self,
+        actor: Actor,
+        id: Uuid,
+        document: &Document,
+    ) -> Result<(), Failure> {
+        let account = person(actor)?;
+        let key = self.key(account).await?;
+        let content = seal(&key, id, document);
+        let transaction = self.data.begin().await?;
+        if self.documents_of(account, &transaction).await? >= DOCUMENTS {
+            return match find(account, id, &transaction).await? {
+                Some(_) => Ok(()),
+                None => Err(Failure::Quota),
+            };
+        }
+        let now = self.clock.now();
+        let row = document::ActiveModel {
+            account_id: Set(account),
+            id: Set(id),
+            version: Set(1),
+            content: Set(content),
+            created_at: Set(now),
+            changed_at: Set(now),
+        };
+        let inserted = document::Entity::insert(row)
+            .exec_without_returning(&transaction)
+            .await;
+        match inserted {
+            Ok(_) => Ok(transaction.commit().await?),
+            Err(error) if is_taken(&error) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The actor's documents, the last changed first.
+    pub async fn cv_list(&self, actor: Actor) -> Result<Vec<Listed>, Failure> {
+        let account = person(actor)?;
+        let rows: Vec<(Uuid, i64, i64)> = document::Entity::find()
+            .select_only()
+            .columns([
+                document::Column::Id,
+                document::Column::Version,
+                document::Column::ChangedAt,
+            ])
+            .filter(document::Column::AccountId.eq(account))
+            .order_by_desc(document::Column::ChangedAt)
+            .into_tuple()
+            .all(self.data.read())
+            .await?;
+        let listed = rows.into_iter().map(|(id, version, changed_at)| Listed {
+            id,
+            version: version as u64,
+            changed_at,
+        });
+        Ok(listed.collect())
+    }
+
+    /// A document, or None if the actor has it in version `known` already.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor has no such document.
+    pub async fn cv_load(
+        &self,
+        actor: Actor,
+        purpose: Purpose,
+        id: Uuid,
+        known: Option<u64>,
+    ) -> Result<Option<Stored>, Failure> {
+        let account = person(actor)?;
+        privacy::gate::read("document.content", actor, actor, purpose)?;
+        if let Some(known) = known {
+            let version: Option<i64> = document::Entity::find_by_id((account, id))
+                .select_only()
+                .column(document::Column::Version)
+                .into_tuple()
+                .one(self.data.read())
+                .await?;
+            if version.ok_or(Failure::Missing)? as u64 == known {
+                return Ok(None);
+            }
+        }
+        let row = find(account, id, self.data.read()).await?;
+        let row = row.ok_or(Failure::Missing)?;
+        let key = self.key(account).await?;
+        Ok(Some(open(&key, &row)?))
+    }
+
+    /// Takes a batch of edits that were made on `base` (a version).
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor has no such document,
+    /// [`Failure::Refused`] if the edits do not apply to what they were made on.
+    pub async fn cv_save(
+        &self,
+        actor: Actor,
+        id: Uuid,
+        base: u64,
+        batch: Uuid,
+        edits: &[Edit],
+    ) -> Result<Saved, Failure> {
+        let account = person(actor)?;
+        let key = self.key(account).await?;
+        let transaction = self.data.begin().await?;
+        let row = document::Entity::find_by_id((account, id))
+            .lock_exclusive()
+            .one(&transaction)
+            .await?
+            .ok_or(Failure::Missing)?;
+        let known = document_batch::Entity::find_by_id((account, id, batch))
+            .one(&transaction)
+            .await?;
+        if let Some(known) = known {
+            return Ok(Saved::Taken(known.version as u64));
+        }
+        let mut stored = open(&key, &row)?;
+        if stored.version != base {
+            return Ok(Saved::Stale(stored));
+        }
+        sync::take(&mut stored.document, edits)
+            .map_err(|rejected| Failure::Refused(rejected.to_string()))?;
+        let content = seal(&key, id, &stored.document);
+        let version = row.version + 1;
+        self.write(&transaction, account, id, version, content)
+            .await?;
+        let row = document_batch::ActiveModel {
+            account_id: Set(account),
+            document_id: Set(id),
+            id: Set(batch),
+            version: Set(version),
+            taken_at: Set(self.clock.now()),
+        };
+        document_batch::Entity::insert(row)
+            .exec_without_returning(&transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(Saved::Taken(version as u64))
+    }
+
+    /// Writes the next version. That the one before is still there is checked
+    /// once more, so that two writers cannot both be the next whatever the
+    /// database thinks of locks.
+    async fn write(
+        &self,
+        transaction: &DatabaseTransaction,
+        account: Uuid,
+        id: Uuid,
+        version: i64,
+        content: Vec<u8>,
+    ) -> Result<(), Failure> {
+        let written = document::Entity::update_many()
+            .col_expr(document::Column::Version, Expr::value(version))
+            .col_expr(document::Column::Content, Expr::value(content))
+            .col_expr(document::Column::ChangedAt, Expr::value(self.clock.now()))
+            .filter(document::Column::AccountId.eq(account))
+            .filter(document::Column::Id.eq(id))
+            .filter(document::Column::Version.eq(version - 1))
+            .exec(transaction)
+            .await?;
+        match written.rows_affected {
+            1 => Ok(()),
+            _ => Err(Failure::Missing),
+        }
+    }
+
+    /// Deletes a document, and what was published of it at once. An anonymous
+    /// account without documents is erased: nothing is left to keep it for.
+    /// Returns whether the account is gone.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor has no such document.
+    pub async fn cv_delete(&self, actor: Actor, id: Uuid) -> Result<bool, Failure> {
+        let account = person(actor)?;
+        let transaction = self.data.begin().await?;
+        let deleted = document::Entity::delete_by_id((account, id))
+            .exec(&transaction)
+            .await?;
+        if deleted.rows_affected == 0 {
+            return Err(Failure::Missing);
+        }
+        let now = self.clock.now();
+        publications::revoke(&transaction, account, id, None, now).await?;
+        let left = self.documents_of(account, &transaction).await?;
+        transaction.commit().await?;
+        if left > 0 {
+            self.data.forget_deleted().await?;
+            return Ok(false);
+        }
+        self.account_erase(actor).await?;
+        Ok(true)
+    }
+}
+
+pub(crate) async fn find(
+    account: Uuid,
+    id: Uuid,
+    connection: &impl ConnectionTrait,
+) -> Result<Option<document::Model>, Failure> {
+    Ok(document::Entity::find_by_id((account, id))
+        .one(connection)
+        .await?)
+}
+
+fn seal(key: &PersonKey, id: Uuid, document: &Document) -> Vec<u8> {
+    let plain = Zeroizing::new(format::save(document));
+    key.seal(CONTENT, id.into_bytes(), plain.as_bytes())
+}
+
+pub(crate) fn open(key: &PersonKey, row: &document::Model) -> Result<Stored, Failure> {
+    let plain = key.open(CONTENT, row.id.into_bytes(), &row.content)?;
+    let text = std::str::from_utf8(&plain).map_err(|_| vault::Opening)?;
+    let document =
+        format::load(text).map_err(|error| Failure::Refused(format!("stored: {error}")))?;
+    Ok(Stored {
+        version: row.version as u64,
+        document,
+    })
+}

@@ -1,0 +1,16 @@
+//! The tables' rows. Every personal table has its person's id first in its key;
+//! times are milliseconds since 1970; what a person wrote is ciphertext.
+
+#![expect(
+    unreachable_pub,
+    reason = "the entities' macros write items that are pub, whatever the module is"
+)]
+
+pub mod account;
+pub mod document;
+pub mod document_batch;
+pub mod key_setting;
+pub mod owner_link;
+pub mod person_key;
+pub mod publication;
+pub mod session;

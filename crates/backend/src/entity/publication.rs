@@ -1,0 +1,30 @@
+//! A public page, or that there was one.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "publication")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub account_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub document_id: Uuid,
+    /// The keyed index of the address.
+    pub slug_index: Vec<u8>,
+    /// Sealed: the address.
+    pub slug: Vec<u8>,
+    /// Sealed: what is shown, and what is hidden. None once it is withdrawn.
+    pub content: Option<Vec<u8>>,
+    /// Counts the times that it was published.
+    pub version: i64,
+    /// The version of the document that was published.
+    pub document_version: i64,
+    pub published_at: i64,
+    pub revoked_at: Option<i64>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

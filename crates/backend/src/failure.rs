@@ -1,0 +1,95 @@
+//! Why something was not done.
+
+use std::fmt;
+
+use sea_orm::{DbErr, RuntimeErr, SqlErr};
+
+/// Why a function of this crate did not do what was asked. Nothing a person
+/// wrote is in it.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// There is no such thing, or not for this actor: which, is not said.
+    #[error("there is no such thing")]
+    Missing,
+    /// The inventory does not allow this actor to read for this purpose.
+    #[error(transparent)]
+    Denied(#[from] privacy::Denied),
+    /// The request itself is wrong: edits that do not apply, a document that is
+    /// none. A correct client does not send it.
+    #[error("the request is wrong: {0}")]
+    Refused(String),
+    /// More than one account may have.
+    #[error("the quota is used up")]
+    Quota,
+    /// The database is locked or cannot be reached. Worth another try.
+    #[error("the database is busy: {0}")]
+    Busy(Detail),
+    /// The disk is full.
+    #[error("the disk is full: {0}")]
+    Full(Detail),
+    /// A sealed field does not open: keys and data do not belong together.
+    #[error(transparent)]
+    Sealed(#[from] vault::Opening),
+    /// Anything else, for the log.
+    #[error("the database failed: {0}")]
+    Database(Detail),
+}
+
+/// What the database said, for the operator's log.
+#[derive(Debug)]
+pub struct Detail(String);
+
+impl fmt::Display for Detail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<DbErr> for Failure {
+    fn from(error: DbErr) -> Failure {
+        let detail = Detail(error.to_string());
+        match kind(&error) {
+            Kind::Busy => Failure::Busy(detail),
+            Kind::Full => Failure::Full(detail),
+            Kind::Other => Failure::Database(detail),
+        }
+    }
+}
+
+enum Kind {
+    Busy,
+    Full,
+    Other,
+}
+
+fn kind(error: &DbErr) -> Kind {
+    let runtime = match error {
+        DbErr::Conn(error) | DbErr::Exec(error) | DbErr::Query(error) => error,
+        DbErr::ConnectionAcquire(_) => return Kind::Busy,
+        _ => return Kind::Other,
+    };
+    let RuntimeErr::SqlxError(error) = runtime else {
+        return Kind::Other;
+    };
+    if let sea_orm::sqlx::Error::PoolTimedOut | sea_orm::sqlx::Error::Io(_) = **error {
+        return Kind::Busy;
+    }
+    let Some(code) = error.as_database_error().and_then(|error| error.code()) else {
+        return Kind::Other;
+    };
+    // SQLite has numbers, of which the low byte is the kind; PostgreSQL has five characters.
+    match code.parse::<u32>().map(|code| code & 0xff) {
+        Ok(5 | 6) if code.len() < 5 => Kind::Busy,
+        Ok(13) if code.len() < 5 => Kind::Full,
+        _ => match &*code {
+            "53100" => Kind::Full,
+            "40001" | "40P01" | "53300" | "55P03" | "57P03" => Kind::Busy,
+            _ => Kind::Other,
+        },
+    }
+}
+
+/// Whether a row was not written because there is one with the same key.
+pub(crate) fn is_taken(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::UniqueConstraintViolation(_)))
+}

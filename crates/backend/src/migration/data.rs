@@ -1,0 +1,171 @@
+//! The database of the data.
+
+#![expect(
+    elided_lifetimes_in_paths,
+    reason = "the trait's own signature, which async_trait wants to the letter"
+)]
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::schema::{big_integer, big_integer_null, blob, blob_null, string_len, uuid};
+
+pub(crate) struct Data;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Data {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(Step("0001_account", account)),
+            Box::new(Step("0002_session", session)),
+            Box::new(Step("0003_owner_link", owner_link)),
+            Box::new(Step("0004_document", document)),
+            Box::new(Step("0005_document_batch", document_batch)),
+            Box::new(Step("0006_publication", publication)),
+            Box::new(Index("0007_account_used", "account", &["state", "used_at"])),
+            Box::new(Index("0008_batch_taken", "document_batch", &["taken_at"])),
+            Box::new(Index("0009_session_used", "session", &["used_at"])),
+            Box::new(Index(
+                "0010_publication_document",
+                "publication",
+                &["account_id", "document_id"],
+            )),
+        ]
+    }
+}
+
+/// A step that makes a table.
+pub(super) struct Step(
+    pub(super) &'static str,
+    pub(super) fn() -> TableCreateStatement,
+);
+
+impl MigrationName for Step {
+    fn name(&self) -> &str {
+        self.0
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Step {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.create_table((self.1)()).await
+    }
+}
+
+/// A step that makes an index.
+struct Index(&'static str, &'static str, &'static [&'static str]);
+
+impl MigrationName for Index {
+    fn name(&self) -> &str {
+        self.0
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Index {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let Index(name, table, columns) = *self;
+        let mut index = sea_orm_migration::prelude::Index::create();
+        index.name(name).table(table);
+        for column in columns {
+            index.col(*column);
+        }
+        manager.create_index(index.to_owned()).await
+    }
+}
+
+fn account() -> TableCreateStatement {
+    Table::create()
+        .table("account")
+        .col(uuid("id").primary_key())
+        .col(string_len("state", 16))
+        .col(big_integer("created_at"))
+        .col(big_integer("used_at"))
+        .col(big_integer("adult_at"))
+        .col(string_len("policy_version", 32))
+        .col(big_integer("policy_at"))
+        .to_owned()
+}
+
+/// A table of an account's, whose rows go with it.
+fn personal(name: &'static str) -> TableCreateStatement {
+    let mut account = ForeignKey::create();
+    account
+        .from(name, "account_id")
+        .to("account", "id")
+        .on_delete(ForeignKeyAction::Cascade);
+    Table::create()
+        .table(name)
+        .col(uuid("account_id"))
+        .col(uuid("id"))
+        .primary_key(
+            sea_orm_migration::prelude::Index::create()
+                .col("account_id")
+                .col("id"),
+        )
+        .foreign_key(&mut account)
+        .to_owned()
+}
+
+fn session() -> TableCreateStatement {
+    personal("session")
+        .col(blob("token_hash").unique_key())
+        .col(big_integer("created_at"))
+        .col(big_integer("used_at"))
+        .to_owned()
+}
+
+fn owner_link() -> TableCreateStatement {
+    personal("owner_link")
+        .col(blob("secret_hash").unique_key())
+        .col(big_integer("created_at"))
+        .to_owned()
+}
+
+fn document() -> TableCreateStatement {
+    personal("document")
+        .col(big_integer("version"))
+        .col(blob("content"))
+        .col(big_integer("created_at"))
+        .col(big_integer("changed_at"))
+        .to_owned()
+}
+
+fn document_batch() -> TableCreateStatement {
+    let mut document = ForeignKey::create();
+    document
+        .from_tbl("document_batch")
+        .from_col("account_id")
+        .from_col("document_id")
+        .to_tbl("document")
+        .to_col("account_id")
+        .to_col("id")
+        .on_delete(ForeignKeyAction::Cascade);
+    Table::create()
+        .table("document_batch")
+        .col(uuid("account_id"))
+        .col(uuid("document_id"))
+        .col(uuid("id"))
+        .col(big_integer("version"))
+        .col(big_integer("taken_at"))
+        .primary_key(
+            sea_orm_migration::prelude::Index::create()
+                .col("account_id")
+                .col("document_id")
+                .col("id"),
+        )
+        .foreign_key(&mut document)
+        .to_owned()
+}
+
+fn publication() -> TableCreateStatement {
+    personal("publication")
+        .col(uuid("document_id"))
+        .col(blob("slug_index").unique_key())
+        .col(blob("slug"))
+        .col(blob_null("content"))
+        .col(big_integer("version"))
+        .col(big_integer("document_version"))
+        .col(big_integer("published_at"))
+        .col(big_integer_null("revoked_at"))
+        .to_owned()
+}

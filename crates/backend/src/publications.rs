@@ -1,0 +1,341 @@
+//! Public pages: what strangers see of a document under an address, as it was
+//! when its owner published it.
+
+use cv::{Document, Redaction, format, redacted};
+use privacy::{Actor, PersonId, Purpose};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::Expr,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use vault::{Column, Index, PersonKey};
+use zeroize::Zeroizing;
+
+use crate::accounts::{person, uuid};
+use crate::documents::{Stored, find, open};
+use crate::entity::publication;
+use crate::failure::{Failure, is_taken};
+use crate::store::Store;
+
+const SLUG: Column = Column {
+    table: "publication",
+    name: "slug",
+    schema: 1,
+};
+const CONTENT: Column = Column {
+    table: "publication",
+    name: "content",
+    schema: 1,
+};
+
+/// The last part of a public page's address: 3 to 60 small letters of English,
+/// digits and hyphens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slug(String);
+
+impl Slug {
+    pub fn parse(text: &str) -> Option<Slug> {
+        let fits = (3..=60).contains(&text.len())
+            && text
+                .bytes()
+                .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        fits.then(|| Slug(text.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What the owner of a document is told about its public page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Published {
+    pub slug: String,
+    pub redaction: Redaction,
+    /// The version of the document that is shown.
+    pub document_version: u64,
+    pub published_at: i64,
+}
+
+/// What became of the wish to publish.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Publishing {
+    Done(Published),
+    /// The document is another than its owner has looked at.
+    Stale(u64),
+    /// Somebody has this address.
+    SlugTaken,
+}
+
+/// What is under an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// Nothing, ever.
+    Never,
+    /// Something that was withdrawn.
+    Gone,
+    Page(Page),
+}
+
+/// A public page, in one version. The same page has the same bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Page {
+    owner: PersonId,
+    id: Uuid,
+    version: i64,
+}
+
+impl Page {
+    /// The page whatever its version.
+    pub fn id(self) -> Uuid {
+        self.id
+    }
+
+    pub fn version(self) -> i64 {
+        self.version
+    }
+}
+
+/// What is sealed in a publication's row.
+#[derive(Serialize, Deserialize)]
+struct Content {
+    redaction: Redaction,
+    /// Redacted already, in its own form: what is hidden is not even here.
+    document: serde_json::Value,
+}
+
+impl Store {
+    /// What strangers would see of a document, if it were published now.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor has no such document.
+    pub async fn page_preview(
+        &self,
+        actor: Actor,
+        document: Uuid,
+        redaction: &Redaction,
+    ) -> Result<Stored, Failure> {
+        let stored = self
+            .cv_load(actor, Purpose::Publish, document, None)
+            .await?
+            .ok_or(Failure::Missing)?;
+        Ok(Stored {
+            version: stored.version,
+            document: redacted(&stored.document, redaction),
+        })
+    }
+
+    /// Publishes a document as `version`, which is what its owner has looked
+    /// at. A page that is there is replaced; under another address, the old one
+    /// is withdrawn.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor has no such document.
+    pub async fn page_publish(
+        &self,
+        actor: Actor,
+        document: Uuid,
+        version: u64,
+        redaction: &Redaction,
+        slug: &Slug,
+    ) -> Result<Publishing, Failure> {
+        let account = person(actor)?;
+        privacy::gate::read("document.content", actor, actor, Purpose::Publish)?;
+        let key = self.key(account).await?;
+        let index = self.vault.index(Index::Slug, slug.as_str()).to_vec();
+        let transaction = self.data.begin().await?;
+        let row = find(account, document, &transaction).await?;
+        let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
+        if stored.version != version {
+            return Ok(Publishing::Stale(stored.version));
+        }
+        let existing = publication::Entity::find()
+            .filter(publication::Column::SlugIndex.eq(index.clone()))
+            .one(&transaction)
+            .await?;
+        // Their own address, also one that they have withdrawn, or nobody's.
+        let existing = match existing {
+            Some(row) if row.account_id == account && row.document_id == document => Some(row),
+            Some(_) => return Ok(Publishing::SlugTaken),
+            None => None,
+        };
+        let id = existing.as_ref().map_or_else(Uuid::now_v7, |row| row.id);
+        revoke(&transaction, account, document, Some(id), self.clock.now()).await?;
+        let now = self.clock.now();
+        let content = Content {
+            redaction: redaction.clone(),
+            document: serde_json::to_value(redacted(&stored.document, redaction))
+                .map_err(|error| Failure::Refused(error.to_string()))?,
+        };
+        let before = existing.as_ref().map_or(0, |row| row.version);
+        let row = publication::ActiveModel {
+            account_id: Set(account),
+            id: Set(id),
+            document_id: Set(document),
+            slug_index: Set(index),
+            slug: Set(key.seal(SLUG, id.into_bytes(), slug.as_str().as_bytes())),
+            content: Set(Some(seal(&key, id, &content)?)),
+            version: Set(before + 1),
+            document_version: Set(version as i64),
+            published_at: Set(now),
+            revoked_at: Set(None),
+        };
+        let written = match existing {
+            Some(_) => row.update(&transaction).await.map(|_| ()),
+            None => publication::Entity::insert(row)
+                .exec_without_returning(&transaction)
+                .await
+                .map(|_| ()),
+        };
+        match written {
+            Ok(()) => transaction.commit().await?,
+            Err(error) if is_taken(&error) => return Ok(Publishing::SlugTaken),
+            Err(error) => return Err(error.into()),
+        }
+        Ok(Publishing::Done(Published {
+            slug: slug.as_str().to_owned(),
+            redaction: redaction.clone(),
+            document_version: version,
+            published_at: now,
+        }))
+    }
+
+    /// The public page of a document, if it has one now.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor has no such document.
+    pub async fn page_state(
+        &self,
+        actor: Actor,
+        document: Uuid,
+    ) -> Result<Option<Published>, Failure> {
+        let account = person(actor)?;
+        privacy::gate::read("publication.slug", actor, actor, Purpose::Publish)?;
+        if find(account, document, self.data.read()).await?.is_none() {
+            return Err(Failure::Missing);
+        }
+        let row = publication::Entity::find()
+            .filter(publication::Column::AccountId.eq(account))
+            .filter(publication::Column::DocumentId.eq(document))
+            .filter(publication::Column::RevokedAt.is_null())
+            .order_by_desc(publication::Column::PublishedAt)
+            .one(self.data.read())
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        let key = self.key(account).await?;
+        let slug = key.open(SLUG, row.id.into_bytes(), &row.slug)?;
+        let slug = String::from_utf8(slug.to_vec()).map_err(|_| vault::Opening)?;
+        Ok(Some(Published {
+            slug,
+            redaction: unseal(&key, &row)?.redaction,
+            document_version: row.document_version as u64,
+            published_at: row.published_at,
+        }))
+    }
+
+    /// Withdraws the public page of a document. What it showed is deleted; that
+    /// there was something under the address stays, so that it can say so.
+    ///
+    /// Returns the ids of the pages ([`Page::id`]) that are gone.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn page_unpublish(&self, actor: Actor, document: Uuid) -> Result<Vec<Uuid>, Failure> {
+        let account = person(actor)?;
+        let now = self.clock.now();
+        let pages = publication::Entity::find()
+            .select_only()
+            .column(publication::Column::Id)
+            .filter(publication::Column::AccountId.eq(account))
+            .filter(publication::Column::DocumentId.eq(document))
+            .into_tuple()
+            .all(self.data.read())
+            .await?;
+        revoke(self.data.write(), account, document, None, now).await?;
+        self.data.forget_deleted().await?;
+        Ok(pages)
+    }
+
+    /// What is under an address. For every request anew: there is no copy of
+    /// this answer that could be out of date.
+    pub async fn page_find(&self, slug: &Slug) -> Result<Found, Failure> {
+        let index = self.vault.index(Index::Slug, slug.as_str()).to_vec();
+        let row: Option<(Uuid, Uuid, i64, Option<i64>)> = {
+            publication::Entity::find()
+                .select_only()
+                .columns([
+                    publication::Column::AccountId,
+                    publication::Column::Id,
+                    publication::Column::Version,
+                    publication::Column::RevokedAt,
+                ])
+                .filter(publication::Column::SlugIndex.eq(index))
+                .into_tuple()
+                .one(self.data.read())
+                .await?
+        };
+        Ok(match row {
+            None => Found::Never,
+            Some((_, _, _, Some(_))) => Found::Gone,
+            Some((account, id, version, None)) => Found::Page(Page {
+                owner: PersonId(account.into_bytes()),
+                id,
+                version,
+            }),
+        })
+    }
+
+    /// What a public page shows. Nothing but what is redacted already.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if it was withdrawn or published anew meanwhile.
+    pub async fn page_open(&self, actor: Actor, page: Page) -> Result<Document, Failure> {
+        let owner = Actor::Person(page.owner);
+        privacy::gate::read("publication.content", owner, actor, Purpose::Publish)?;
+        let account = uuid(page.owner);
+        let row = publication::Entity::find_by_id((account, page.id))
+            .one(self.data.read())
+            .await?
+            .filter(|row| row.version == page.version && row.revoked_at.is_none())
+            .ok_or(Failure::Missing)?;
+        let key = self.key(account).await?;
+        let content = unseal(&key, &row)?;
+        format::load_value(content.document)
+            .map_err(|error| Failure::Refused(format!("published: {error}")))
+    }
+}
+
+/// Withdraws what a document has published, but for `except`.
+pub(crate) async fn revoke(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+    document: Uuid,
+    except: Option<Uuid>,
+    now: i64,
+) -> Result<(), Failure> {
+    let mut update = publication::Entity::update_many()
+        .col_expr(publication::Column::Content, Expr::value(None::<Vec<u8>>))
+        .col_expr(publication::Column::RevokedAt, Expr::value(Some(now)))
+        .filter(publication::Column::AccountId.eq(account))
+        .filter(publication::Column::DocumentId.eq(document))
+        .filter(publication::Column::RevokedAt.is_null());
+    if let Some(except) = except {
+        update = update.filter(publication::Column::Id.ne(except));
+    }
+    update.exec(connection).await?;
+    Ok(())
+}
+
+fn seal(key: &PersonKey, id: Uuid, content: &Content) -> Result<Vec<u8>, Failure> {
+    let plain = serde_json::to_vec(content)
+        .map(Zeroizing::new)
+        .map_err(|error| Failure::Refused(error.to_string()))?;
+    Ok(key.seal(CONTENT, id.into_bytes(), &plain))
+}
+
+fn unseal(key: &PersonKey, row: &publication::Model) -> Result<Content, Failure> {
+    let sealed = row.content.as_deref().ok_or(Failure::Missing)?;
+    let plain = key.open(CONTENT, row.id.into_bytes(), sealed)?;
+    serde_json::from_slice(&plain).map_err(|error| Failure::Refused(format!("published: {error}")))
+}

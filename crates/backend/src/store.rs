@@ -1,0 +1,328 @@
+//! The store: both databases and the vault, opened together or not at all.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, PaginatorTrait, sea_query::OnConflict};
+use sea_orm_migration::MigratorTrait;
+use uuid::Uuid;
+use vault::{PersonKey, RootError, RootKey, Vault};
+
+use crate::clock::Clock;
+use crate::database::Database;
+use crate::entity::{account, key_setting, person_key};
+use crate::failure::Failure;
+use crate::migration::{Data, Keys, Schema, schema};
+
+/// Where everything lies.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The folder for what is not said to be elsewhere.
+    pub folder: PathBuf,
+    /// PostgreSQL for the data; without it SQLite in the folder.
+    pub data_url: Option<String>,
+    /// PostgreSQL for the keys; needed with `data_url`.
+    pub keys_url: Option<String>,
+    /// The root key's file, if not in the folder.
+    pub root_key: Option<PathBuf>,
+    pub clock: Clock,
+}
+
+impl Options {
+    pub fn in_folder(folder: impl Into<PathBuf>) -> Options {
+        Options {
+            folder: folder.into(),
+            data_url: None,
+            keys_url: None,
+            root_key: None,
+            clock: Clock::System,
+        }
+    }
+
+    pub fn root_key(&self) -> PathBuf {
+        self.root_key
+            .clone()
+            .unwrap_or_else(|| self.folder.join("root.key"))
+    }
+
+    fn data_file(&self) -> PathBuf {
+        self.folder.join("merit.sqlite")
+    }
+
+    fn keys_file(&self) -> PathBuf {
+        self.folder.join("keys.sqlite")
+    }
+}
+
+/// Why the store cannot be opened. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(
+        "the database is from an older version of Merit ({0} steps behind): make a backup, then run `merit migrate`"
+    )]
+    Older(usize),
+    #[error(
+        "the database was changed by a newer version of Merit, which this one cannot read: install that version, or go back to a backup"
+    )]
+    Newer,
+    #[error(
+        "the root key {} is missing, and everything is encrypted with it: put it back from your copy, or say with --root-key where it is",
+        .0.display()
+    )]
+    RootMissing(PathBuf),
+    #[error(
+        "the root key {} is another one than that which the data was encrypted with: put the right one back",
+        .0.display()
+    )]
+    RootWrong(PathBuf),
+    #[error("the root key {path}: {error}", path = .0.display(), error = .1)]
+    Root(PathBuf, RootError),
+    #[error(
+        "there are accounts, but the database of their keys is empty: restore it from its backup ({0})"
+    )]
+    KeysMissing(String),
+    #[error(
+        "there are keys of persons, but the database of their data is empty: restore it from its backup ({0})"
+    )]
+    DataMissing(String),
+    #[error("with DATABASE_URL the keys need a database of their own: set MERIT_KEYS_URL")]
+    KeysUrl,
+    #[error("cannot open {0}: {1}")]
+    Database(String, DbErr),
+    #[error("the data folder: {0}")]
+    Folder(#[from] io::Error),
+}
+
+/// Documents, accounts and keys.
+#[derive(Clone)]
+pub struct Store {
+    pub(crate) data: Database,
+    pub(crate) keys: Database,
+    pub(crate) vault: std::sync::Arc<Vault>,
+    pub(crate) clock: Clock,
+}
+
+/// A store that was opened, and whether its root key was made just now.
+pub struct Opened {
+    pub store: Store,
+    /// The new root key's file. Its operator must hear of it.
+    pub new_root_key: Option<PathBuf>,
+}
+
+impl Store {
+    /// Opens the store, and makes it if nothing is there yet. Databases of an
+    /// older version are left alone: [`migrate`] brings them up to date.
+    ///
+    /// # Errors
+    /// [`OpenError`] says what to do.
+    pub async fn open(options: &Options) -> Result<Opened, OpenError> {
+        let (data, keys) = connect(options).await?;
+        for schema in [state::<Keys>(&keys).await?, state::<Data>(&data).await?] {
+            match schema {
+                Schema::Fresh | Schema::Current => {}
+                Schema::Older(steps) => return Err(OpenError::Older(steps)),
+                Schema::Newer => return Err(OpenError::Newer),
+            }
+        }
+        let failed = |error| OpenError::Database("the database".to_owned(), error);
+        // A process that starts at the same time may have been faster.
+        up::<Keys>(&keys).await.map_err(failed)?;
+        up::<Data>(&data).await.map_err(failed)?;
+
+        let place = |url: &Option<String>, file: PathBuf| match url {
+            Some(_) => "PostgreSQL".to_owned(),
+            None => file.display().to_string(),
+        };
+        let has_keys = person_key::Entity::find().count(keys.read()).await;
+        let has_accounts = account::Entity::find().count(data.read()).await;
+        let known = key_setting::Entity::find_by_id(ROOT).one(keys.read()).await;
+        let known = known.map_err(failed)?;
+        match (has_keys.map_err(failed)?, has_accounts.map_err(failed)?) {
+            (0, 1..) if known.is_none() => {
+                let keys = place(&options.keys_url, options.keys_file());
+                return Err(OpenError::KeysMissing(keys));
+            }
+            // One may be left by a save that was cut off in the middle.
+            (2.., 0) => {
+                let data = place(&options.data_url, options.data_file());
+                return Err(OpenError::DataMissing(data));
+            }
+            _ => {}
+        }
+
+        let path = options.root_key();
+        let (root, new_root_key) = match (RootKey::read(&path), &known) {
+            (Ok(root), _) => (root, None),
+            (Err(RootError::Missing), None) => {
+                let root = RootKey::generate();
+                match root.write_new(&path) {
+                    Ok(()) => (root, Some(path.clone())),
+                    Err(error) => return Err(OpenError::Root(path, error)),
+                }
+            }
+            (Err(RootError::Missing), Some(_)) => return Err(OpenError::RootMissing(path)),
+            (Err(error), _) => return Err(OpenError::Root(path, error)),
+        };
+        let vault = Vault::new(&root);
+        let check = belongs(&keys, &vault, known).await.map_err(failed)?;
+        if !check {
+            return Err(OpenError::RootWrong(path));
+        }
+        let store = Store {
+            data,
+            keys,
+            vault: std::sync::Arc::new(vault),
+            clock: options.clock.clone(),
+        };
+        Ok(Opened {
+            store,
+            new_root_key,
+        })
+    }
+
+    /// The key of a person.
+    pub(crate) async fn key(&self, person: Uuid) -> Result<PersonKey, Failure> {
+        let row = person_key::Entity::find_by_id(person)
+            .one(self.keys.read())
+            .await?
+            .ok_or(Failure::Missing)?;
+        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped)?)
+    }
+
+    /// Makes the key of a person, who has none yet, and stores it.
+    pub(crate) async fn new_key(&self, person: Uuid) -> Result<PersonKey, Failure> {
+        let (key, wrapped) = self.vault.new_person_key(person.into_bytes());
+        let row = person_key::ActiveModel {
+            account_id: Set(person),
+            wrapped: Set(wrapped),
+            created_at: Set(self.clock.now()),
+        };
+        person_key::Entity::insert(row)
+            .exec_without_returning(self.keys.write())
+            .await?;
+        Ok(key)
+    }
+
+    /// Destroys the key of a person: from here on nobody reads what is theirs.
+    pub(crate) async fn destroy_key(&self, person: Uuid) -> Result<(), Failure> {
+        person_key::Entity::delete_by_id(person)
+            .exec(self.keys.write())
+            .await?;
+        Ok(self.keys.forget_deleted().await?)
+    }
+
+    /// Whether the databases answer.
+    ///
+    /// # Errors
+    /// [`Failure::Busy`] or another of the database's.
+    pub async fn ping(&self) -> Result<(), Failure> {
+        key_setting::Entity::find_by_id(ROOT)
+            .one(self.keys.read())
+            .await?;
+        account::Entity::find_by_id(Uuid::nil())
+            .one(self.data.read())
+            .await?;
+        Ok(())
+    }
+}
+
+/// The setting that says which root key the keys are wrapped under.
+const ROOT: &str = "root";
+
+/// Whether the root key is that of the stored keys. The first one is noted.
+async fn belongs(
+    keys: &Database,
+    vault: &Vault,
+    known: Option<key_setting::Model>,
+) -> Result<bool, DbErr> {
+    if let Some(known) = known {
+        return Ok(known.value == vault.check());
+    }
+    let row = key_setting::ActiveModel {
+        name: Set(ROOT.to_owned()),
+        value: Set(vault.check().to_vec()),
+    };
+    // Of two processes that start at the same time one notes its key, and both
+    // compare theirs with it.
+    key_setting::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(key_setting::Column::Name)
+                .do_nothing()
+                .to_owned(),
+        )
+        .try_insert()
+        .exec_without_returning(keys.write())
+        .await?;
+    let noted = key_setting::Entity::find_by_id(ROOT)
+        .one(keys.write())
+        .await?;
+    Ok(noted.is_some_and(|noted| noted.value == vault.check()))
+}
+
+/// Brings both databases up to date. Returns how many steps that took.
+///
+/// # Errors
+/// [`OpenError::Newer`], or the database's own.
+pub async fn migrate(options: &Options) -> Result<usize, OpenError> {
+    let (data, keys) = connect(options).await?;
+    let mut steps = 0;
+    for schema in [state::<Keys>(&keys).await?, state::<Data>(&data).await?] {
+        match schema {
+            Schema::Newer => return Err(OpenError::Newer),
+            Schema::Older(missing) => steps += missing,
+            Schema::Fresh | Schema::Current => {}
+        }
+    }
+    let failed = |error| OpenError::Database("the database".to_owned(), error);
+    up::<Keys>(&keys).await.map_err(failed)?;
+    up::<Data>(&data).await.map_err(failed)?;
+    Ok(steps)
+}
+
+async fn state<M: MigratorTrait>(database: &Database) -> Result<Schema, OpenError> {
+    schema::<M>(database.write())
+        .await
+        .map_err(|error| OpenError::Database("the database".to_owned(), error))
+}
+
+async fn up<M: MigratorTrait>(database: &Database) -> Result<(), DbErr> {
+    match schema::<M>(database.write()).await? {
+        Schema::Current => Ok(()),
+        _ => M::up(database.write(), None).await,
+    }
+}
+
+async fn connect(options: &Options) -> Result<(Database, Database), OpenError> {
+    private_folder(&options.folder)?;
+    let data = match &options.data_url {
+        Some(url) => Database::postgres(url).await,
+        None => Database::sqlite(&options.data_file()).await,
+    };
+    let keys = match (&options.keys_url, &options.data_url) {
+        (Some(url), _) => Database::postgres(url).await,
+        (None, Some(_)) => return Err(OpenError::KeysUrl),
+        (None, None) => Database::sqlite(&options.keys_file()).await,
+    };
+    let named = |url: &Option<String>, file: PathBuf, name: &str| match url {
+        Some(_) => format!("the PostgreSQL database in {name}"),
+        None => file.display().to_string(),
+    };
+    let data = data.map_err(|error| {
+        let name = named(&options.data_url, options.data_file(), "DATABASE_URL");
+        OpenError::Database(name, error)
+    })?;
+    let keys = keys.map_err(|error| {
+        let name = named(&options.keys_url, options.keys_file(), "MERIT_KEYS_URL");
+        OpenError::Database(name, error)
+    })?;
+    Ok((data, keys))
+}
+
+/// Makes the folder; one that is made is for its owner's eyes alone.
+fn private_folder(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+}

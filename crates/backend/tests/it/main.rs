@@ -1,0 +1,10 @@
+//! The store on real databases: SQLite files, and PostgreSQL where there is one.
+
+mod accounts;
+mod canary;
+mod documents;
+mod opening;
+mod publications;
+mod schema;
+mod support;
+mod sweep;

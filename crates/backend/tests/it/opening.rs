@@ -1,0 +1,139 @@
+//! Bad days: keys and data that are missing, wrong, too old or too new.
+
+use std::fs;
+
+use backend::{OpenError, Store, migrate};
+use privacy::Purpose;
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+
+use crate::support::{Fixture, named, on_both, sqlite};
+
+async fn error(f: &Fixture) -> OpenError {
+    match Store::open(&f.options).await {
+        Ok(_) => panic!("it opened"),
+        Err(error) => error,
+    }
+}
+
+async fn raw(f: &Fixture, url: &Option<String>, file: &str) -> DatabaseConnection {
+    let file = format!("sqlite://{}", f.folder.path().join(file).display());
+    let url = url.clone().unwrap_or(file);
+    Database::connect(url).await.expect("it opens")
+}
+
+async fn data(f: &Fixture) -> DatabaseConnection {
+    raw(f, &f.options.data_url, "merit.sqlite").await
+}
+
+on_both!(
+    what_was_saved_is_there_after_a_restart,
+    async |f: Fixture| {
+        let (actor, id) = f.writer(&named("Anna")).await;
+        let again = Store::open(&f.options).await.expect("it opens");
+        assert_eq!(again.new_root_key, None);
+        let stored = again
+            .store
+            .cv_load(actor, Purpose::KeepSaved, id, None)
+            .await;
+        let stored = stored.expect("it is there").expect("nothing was known");
+        assert_eq!(stored.document, named("Anna"));
+    }
+);
+
+on_both!(
+    without_its_root_key_nothing_opens_and_none_is_made,
+    async |f: Fixture| {
+        f.writer(&named("Anna")).await;
+        let path = f.options.root_key();
+        let aside = f.folder.path().join("aside");
+        fs::rename(&path, &aside).expect("moved");
+        assert!(matches!(error(&f).await, OpenError::RootMissing(at) if at == path));
+        assert!(!path.exists());
+
+        // Another server's key.
+        let other = sqlite().await;
+        fs::copy(other.options.root_key(), &path).expect("copied");
+        assert!(matches!(error(&f).await, OpenError::RootWrong(_)));
+        fs::write(&path, "no key").expect("written");
+        assert!(matches!(error(&f).await, OpenError::Root(..)));
+        fs::rename(&aside, &path).expect("put back");
+        assert!(Store::open(&f.options).await.is_ok());
+    }
+);
+
+on_both!(
+    an_older_schema_waits_for_a_migration_and_a_newer_one_for_an_update,
+    async |f: Fixture| {
+        f.writer(&named("Anna")).await;
+        let database = data(&f).await;
+        let run = async |sql: &str| {
+            database.execute_unprepared(sql).await.expect("it runs");
+        };
+        run("DROP INDEX \"0010_publication_document\"").await;
+        run("DELETE FROM seaql_migrations WHERE version = '0010_publication_document'").await;
+        assert!(matches!(error(&f).await, OpenError::Older(1)));
+        assert_eq!(migrate(&f.options).await.expect("migrated"), 1);
+        assert_eq!(migrate(&f.options).await.expect("nothing to do"), 0);
+        assert!(Store::open(&f.options).await.is_ok());
+
+        run("INSERT INTO seaql_migrations (version, applied_at) VALUES ('9999_later', 1)").await;
+        assert!(matches!(error(&f).await, OpenError::Newer));
+        assert!(matches!(migrate(&f.options).await, Err(OpenError::Newer)));
+    }
+);
+
+on_both!(
+    /// One of the two was restored without the other. To go on would be to
+    /// throw away what is left.
+    keys_without_data_and_data_without_keys_stop_the_start,
+    async |f: Fixture| {
+        f.writer(&named("Anna")).await;
+        f.writer(&named("Berit")).await;
+        let keys = raw(&f, &f.options.keys_url, "keys.sqlite").await;
+        let saved = f.store.clone();
+        data(&f).await.execute_unprepared("DELETE FROM account").await.expect("it runs");
+        assert!(matches!(error(&f).await, OpenError::DataMissing(_)));
+        drop(saved);
+
+        f.writer(&named("Cilla")).await;
+        for table in ["person_key", "key_setting"] {
+            keys.execute_unprepared(&format!("DELETE FROM {table}")).await.expect("it runs");
+        }
+        assert!(matches!(error(&f).await, OpenError::KeysMissing(_)));
+    }
+);
+
+#[tokio::test]
+async fn postgres_needs_a_database_for_the_keys() {
+    let mut f = sqlite().await;
+    f.options.data_url = Some("postgres://nobody@127.0.0.1:1/nothing".to_owned());
+    let failed = error(&f).await;
+    // Which of the two is looked at first does not matter: both are said plainly.
+    assert!(
+        matches!(failed, OpenError::KeysUrl | OpenError::Database(..)),
+        "{failed}"
+    );
+}
+
+/// What a program that holds the database for too long, and a full disk, come to.
+mod bad_days {
+    use super::*;
+    use crate::support::set;
+    use backend::{Failure, Uuid};
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_locked_database_is_busy_and_then_goes_on() {
+        let f = sqlite().await;
+        let (actor, id) = f.writer(&named("Anna")).await;
+        let other = data(&f).await;
+        let lock = async |sql| other.execute_unprepared(sql).await.expect("it runs");
+        lock("BEGIN EXCLUSIVE").await;
+        let edits = [set(cv::Field::Label, "A")];
+        let batch = Uuid::now_v7();
+        let saved = f.store.cv_save(actor, id, 1, batch, &edits).await;
+        assert!(matches!(saved, Err(Failure::Busy(_))), "{saved:?}");
+        lock("ROLLBACK").await;
+        let saved = f.store.cv_save(actor, id, 1, batch, &edits).await;
+        assert!(saved.is_ok(), "{saved:?}");
+    }
+}

@@ -1,0 +1,198 @@
+use backend::{Failure, Found, Publishing, Slug, Uuid};
+use cv::{Document, Field, Redaction};
+use privacy::Actor;
+
+use crate::support::{Fixture, named, on_both, set};
+
+fn slug(text: &str) -> Slug {
+    Slug::parse(text).expect("an address")
+}
+
+fn with_phone(name: &str) -> Document {
+    let mut document = named(name);
+    cv::apply(&mut document, &set(Field::Phone, "070-174 06 05")).expect("it fits");
+    document
+}
+
+async fn shown(f: &Fixture, address: &str) -> Document {
+    let found = f
+        .store
+        .page_find(&slug(address))
+        .await
+        .expect("the store answers");
+    let Found::Page(page) = found else {
+        panic!("{address}: {found:?}")
+    };
+    f.store
+        .page_open(Actor::Visitor, page)
+        .await
+        .expect("it opens")
+}
+
+on_both!(
+    what_is_published_stays_until_it_is_published_again,
+    async |f: Fixture| {
+        let (actor, id) = f.writer(&with_phone("Anna")).await;
+        let usual = Redaction::usual();
+        let preview = f
+            .store
+            .page_preview(actor, id, &usual)
+            .await
+            .expect("a preview");
+        assert_eq!(preview.document.basics.text(Field::Phone), "");
+        let done = f
+            .store
+            .page_publish(actor, id, 1, &usual, &slug("anna"))
+            .await;
+        assert!(matches!(done.expect("an answer"), Publishing::Done(_)));
+        assert_eq!(shown(&f, "anna").await, preview.document);
+
+        f.save(actor, id, 1, set(Field::Name, "Berit")).await;
+        assert_eq!(shown(&f, "anna").await.basics.text(Field::Name), "Anna");
+        let stale = f
+            .store
+            .page_publish(actor, id, 1, &usual, &slug("anna"))
+            .await;
+        assert_eq!(stale.expect("an answer"), Publishing::Stale(2));
+
+        let mut open = usual.clone();
+        open.show(Field::Phone);
+        let done = f
+            .store
+            .page_publish(actor, id, 2, &open, &slug("anna"))
+            .await;
+        assert!(matches!(done.expect("an answer"), Publishing::Done(_)));
+        let now = shown(&f, "anna").await;
+        assert_eq!(now.basics.text(Field::Name), "Berit");
+        assert_eq!(now.basics.text(Field::Phone), "070-174 06 05");
+        let state = f
+            .store
+            .page_state(actor, id)
+            .await
+            .expect("the store answers");
+        let state = state.expect("it is published");
+        assert_eq!((state.slug.as_str(), state.document_version), ("anna", 2));
+        assert_eq!(state.redaction, open);
+    }
+);
+
+on_both!(
+    what_is_withdrawn_is_gone_and_what_never_was_is_not,
+    async |f: Fixture| {
+        let (actor, id) = f.writer(&named("Anna")).await;
+        let find = |address: &'static str| {
+            let store = f.store.clone();
+            async move { store.page_find(&slug(address)).await.expect("an answer") }
+        };
+        assert_eq!(find("anna").await, Found::Never);
+        let usual = Redaction::usual();
+        let to = slug("anna");
+        f.store
+            .page_publish(actor, id, 1, &usual, &to)
+            .await
+            .expect("published");
+        let Found::Page(page) = find("anna").await else {
+            panic!("it is published")
+        };
+        f.store.page_unpublish(actor, id).await.expect("withdrawn");
+        assert_eq!(find("anna").await, Found::Gone);
+        // Also for who had found it a moment before.
+        let late = f.store.page_open(Actor::Visitor, page).await;
+        assert!(matches!(late, Err(Failure::Missing)));
+        assert_eq!(
+            f.store.page_state(actor, id).await.expect("an answer"),
+            None
+        );
+        // Their own address is free for them again, and another one withdraws it.
+        f.store
+            .page_publish(actor, id, 1, &usual, &to)
+            .await
+            .expect("again");
+        assert!(matches!(find("anna").await, Found::Page(_)));
+        f.store
+            .page_publish(actor, id, 1, &usual, &slug("anna-b"))
+            .await
+            .expect("moved");
+        assert_eq!(find("anna").await, Found::Gone);
+        assert!(matches!(find("anna-b").await, Found::Page(_)));
+    }
+);
+
+on_both!(
+    an_address_belongs_to_whom_it_was_first,
+    async |f: Fixture| {
+        let (anna, hers) = f.writer(&named("Anna")).await;
+        let (eve, other) = f.writer(&named("Eve")).await;
+        let usual = Redaction::usual();
+        f.store
+            .page_publish(anna, hers, 1, &usual, &slug("anna"))
+            .await
+            .expect("hers");
+        let taken = f
+            .store
+            .page_publish(eve, other, 1, &usual, &slug("anna"))
+            .await;
+        assert_eq!(taken.expect("an answer"), Publishing::SlugTaken);
+        f.store.page_unpublish(anna, hers).await.expect("withdrawn");
+        let taken = f
+            .store
+            .page_publish(eve, other, 1, &usual, &slug("anna"))
+            .await;
+        assert_eq!(taken.expect("an answer"), Publishing::SlugTaken);
+        // Nobody publishes, withdraws, previews or looks after another's.
+        for actor in [eve, Actor::Visitor] {
+            let publish = f
+                .store
+                .page_publish(actor, hers, 1, &usual, &slug("eve"))
+                .await;
+            assert!(matches!(publish, Err(Failure::Missing)));
+            let preview = f.store.page_preview(actor, hers, &usual).await;
+            assert!(matches!(preview, Err(Failure::Missing)));
+            let state = f.store.page_state(actor, hers).await;
+            assert!(matches!(state, Err(Failure::Missing)));
+        }
+        f.store
+            .page_publish(anna, hers, 1, &usual, &slug("anna"))
+            .await
+            .expect("hers");
+        let _ = f.store.page_unpublish(eve, hers).await;
+        assert_eq!(shown(&f, "anna").await.basics.text(Field::Name), "Anna");
+    }
+);
+
+on_both!(with_the_document_goes_its_page, async |f: Fixture| {
+    let (actor, id) = f.writer(&named("Anna")).await;
+    let other = Uuid::now_v7();
+    f.store
+        .cv_create(actor, other, &named("Anna"))
+        .await
+        .expect("room");
+    let usual = Redaction::usual();
+    f.store
+        .page_publish(actor, id, 1, &usual, &slug("anna"))
+        .await
+        .expect("published");
+    f.store.cv_delete(actor, id).await.expect("deleted");
+    let find = f.store.page_find(&slug("anna")).await.expect("an answer");
+    assert_eq!(find, Found::Gone);
+});
+
+#[test]
+fn an_address_has_only_what_is_the_same_everywhere() {
+    for good in ["abc", "anna-karlsson", "a1-", &"a".repeat(60)] {
+        assert!(Slug::parse(good).is_some(), "{good}");
+    }
+    for bad in [
+        "",
+        "ab",
+        "Anna",
+        "åsa",
+        "a b",
+        "a.pdf",
+        "a/b",
+        "a_b",
+        &"a".repeat(61),
+    ] {
+        assert!(Slug::parse(bad).is_none(), "{bad}");
+    }
+}

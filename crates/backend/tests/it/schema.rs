@@ -1,0 +1,51 @@
+//! The inventory against the live schema, both ways.
+
+use std::collections::BTreeSet;
+
+use privacy::inventory::SERVER;
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+
+use crate::support::{Fixture, on_both};
+
+on_both!(
+    every_column_is_declared_and_every_declared_one_is_there,
+    async |f: Fixture| {
+        let folder = f.folder.path();
+        let mut columns = BTreeSet::new();
+        for (url, file) in [
+            (&f.options.data_url, "merit.sqlite"),
+            (&f.options.keys_url, "keys.sqlite"),
+        ] {
+            let file = format!("sqlite://{}", folder.join(file).display());
+            let url = url.clone().unwrap_or(file);
+            let database = Database::connect(url).await.expect("it opens");
+            columns.extend(read(&database).await);
+        }
+        // What a database says of itself, and of the root key, is about nobody.
+        let about_nobody = |c: &String| c.starts_with("seaql_") || c.starts_with("key_setting.");
+        columns.retain(|column| !about_nobody(column));
+        let declared: BTreeSet<String> = SERVER.iter().map(|e| e.path.to_owned()).collect();
+        assert_eq!(columns, declared);
+    }
+);
+
+async fn read(database: &DatabaseConnection) -> Vec<String> {
+    let backend = database.get_database_backend();
+    let sql = match backend {
+        DbBackend::Sqlite => {
+            "SELECT m.name || '.' || p.name AS name FROM sqlite_master m, pragma_table_info(m.name) p \
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%'"
+        }
+        _ => {
+            "SELECT (table_name || '.' || column_name)::text AS name \
+             FROM information_schema.columns WHERE table_schema = 'public'"
+        }
+    };
+    let rows = database
+        .query_all_raw(Statement::from_string(backend, sql))
+        .await;
+    rows.expect("the schema is readable")
+        .iter()
+        .map(|row| row.try_get::<String>("", "name").expect("a name"))
+        .collect()
+}

@@ -1,0 +1,4 @@
+//! The vault as the backend uses it.
+
+mod keys;
+mod root;
