@@ -4,16 +4,19 @@
 //! under the name of its kind: `basics.name`, `work[].position`. The parts that
 //! every item has stand under `item`, those of a list's line and of rich text in
 //! [`VALUE_FORMS`]. What a browser stores is named by its place:
-//! `cookie:merit-lang`.
+//! `cookie:merit-lang`; what the server stores by table and column:
+//! `document.content`.
 
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::Retention;
 
 mod browser;
 mod document;
+mod server;
 
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
+pub use server::{BATCH_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS};
 
 /// One declared piece of data.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +50,8 @@ pub enum What {
     PersonalValue,
     /// Something that a browser stores.
     Stored(Stored),
+    /// A column of a table on the server.
+    Column,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -95,13 +100,18 @@ pub enum Recipient {
     ServerInPassing,
     /// The server, with every request, as browsers send cookies. Not stored.
     ServerWithRequests,
+    /// The server, where its owner has saved it, until they delete it there.
+    ServerKept,
+    /// Whoever has the address of a page that its owner has published.
+    Everyone,
 }
 
 impl Recipient {
-    /// Whether the recipient keeps what it gets. None does today.
+    /// Whether the recipient keeps what it gets.
     pub fn keeps(self) -> bool {
         match self {
             Recipient::ServerInPassing | Recipient::ServerWithRequests => false,
+            Recipient::ServerKept | Recipient::Everyone => true,
         }
     }
 }
@@ -116,6 +126,12 @@ pub enum Protection {
     Gate,
     /// A cookie with `SameSite=Lax`, and `Secure` on https.
     Cookie,
+    /// Encrypted with a key of the person's own, which lies in another database.
+    Sealed,
+    /// Only a hash, from which nobody gets back to what was hashed.
+    Hashed,
+    /// Readable for who runs the server: numbers, times, random ids.
+    Operator,
 }
 
 /// Which copy that a person takes holds it.
@@ -138,6 +154,10 @@ pub enum Erasure {
     Withdrawal,
     /// With everything that this browser stores for the site.
     WithEverything,
+    /// With the saved CV that it belongs to.
+    WithSaved,
+    /// With the account: when its last saved CV is deleted.
+    WithAccount,
 }
 
 /// How well it points at a person.
@@ -168,7 +188,7 @@ pub enum Sensitive {
 
 /// Every entry.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    DOCUMENT.iter().chain(PERSONAL).chain(BROWSER)
+    DOCUMENT.iter().chain(PERSONAL).chain(BROWSER).chain(SERVER)
 }
 
 /// The entry of a path.

@@ -18,6 +18,10 @@ mod personal;
 mod purpose;
 mod retention;
 
+/// The policy that holds now, by the day from which it does. Who saves for the
+/// first time says that they have read this one.
+pub const POLICY_VERSION: &str = "2026-11-25";
+
 pub use gate::{Actor, Denied, PersonId};
 pub use inventory::{Entry, Place, Stored, storage};
 pub use personal::PersonalValues;

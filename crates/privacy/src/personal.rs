@@ -7,6 +7,7 @@ use cv::Id;
 use serde::{Deserialize, Serialize};
 
 use crate::gate::{self, Actor, Denied};
+use crate::inventory::{self, Stored};
 use crate::purpose::Purpose;
 
 /// The values of one owner's personal details, by the references that documents
@@ -39,7 +40,8 @@ impl PersonalValues {
         purpose: Purpose,
         reference: Id,
     ) -> Result<Option<&str>, Denied> {
-        gate::admit(self.owner, actor, purpose)?;
+        let entry = inventory::stored(Stored::Personal);
+        gate::admit(entry, self.owner, actor, purpose)?;
         Ok(self.values.get(&reference).map(String::as_str))
     }
 

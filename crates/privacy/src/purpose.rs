@@ -10,6 +10,15 @@ pub enum Purpose {
     KeepDraft,
     /// Remember a choice that the visitor made, such as the site's language.
     RememberChoice,
+    /// Keep what its owner has saved on the server, and bring it to their
+    /// other devices.
+    KeepSaved,
+    /// Show others what its owner has published.
+    Publish,
+    /// Recognise the browsers and links that may act for an account.
+    Recognise,
+    /// Be able to show that the rules were kept: age, policy.
+    Account,
 }
 
 /// What allows a use.
@@ -22,6 +31,8 @@ pub enum LegalBasis {
     /// GDPR, Article 6(1)(f): for other people whom a CV names, the interest of
     /// its owner in naming them.
     LegitimateInterest,
+    /// GDPR, Article 6(1)(c) with 5(2): the law asks us to be able to show it.
+    LegalObligation,
     /// ePrivacy Directive, Article 5(3): stored on the device because what the
     /// person asked for cannot be done without it.
     StrictlyNecessary,

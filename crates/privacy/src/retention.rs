@@ -5,6 +5,9 @@
 pub enum Retention {
     /// After so many days.
     Days(Days),
+    /// After so many days in which the account was not used, and at any time
+    /// by its owner.
+    Unused(Days),
     /// When something happens that its owner can bring about at any time. Only
     /// for what is nowhere but on the owner's own device, whose browser may
     /// also delete it earlier.
@@ -12,6 +15,14 @@ pub enum Retention {
 }
 
 impl Retention {
+    /// A number of days without use, as [`Retention::days`].
+    pub const fn unused(days: u16) -> Retention {
+        match Days::new(days) {
+            Some(days) => Retention::Unused(days),
+            None => panic!("a retention is between a day and ten years"),
+        }
+    }
+
     /// A number of days. Does not compile for none or for more than
     /// [`Days::MOST`] in a constant.
     pub const fn days(days: u16) -> Retention {
@@ -54,6 +65,8 @@ pub enum Event {
     ConsentWithdrawn,
     /// The last draft in this browser is deleted.
     LastDraftErased,
+    /// The server has deleted the saved CV, or this browser has deleted its draft.
+    UnsavedAgain,
     /// The tab is closed.
     TabClosed,
 }

@@ -1,9 +1,10 @@
 //! What a browser stores.
 
 use super::{
-    Category, Entry, Erasure, Export, Linkability, Protection, Recipient, Sensitive, Source,
-    Subject, What,
+    Category, Entry, Erasure, Export, Linkability, Protection, Recipient, SESSION_DAYS, Sensitive,
+    Source, Subject, What,
 };
+
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::{Event, Retention};
 
@@ -37,17 +38,24 @@ pub enum Stored {
     Lang,
     /// Which draft this tab has open, so that a reload opens that one.
     Tab,
+    /// What the server has of each saved draft, so that only changes are sent.
+    Synced,
+    /// The session: that this browser may act for an account. On https its name
+    /// begins with `__Host-`, which binds it to this site alone.
+    Session,
     /// "1" while there is a draft, so that a page knows before it has opened the
     /// database that its form has to wait for one.
     Drafts,
 }
 
 impl Stored {
-    pub const ALL: [Stored; 7] = [
+    pub const ALL: [Stored; 9] = [
         Stored::Documents,
         Stored::Journal,
+        Stored::Synced,
         Stored::Personal,
         Stored::Settings,
+        Stored::Session,
         Stored::Lang,
         Stored::Tab,
         Stored::Drafts,
@@ -55,10 +63,12 @@ impl Stored {
 
     pub const fn place(self) -> Place {
         match self {
-            Stored::Documents | Stored::Journal | Stored::Personal | Stored::Settings => {
-                Place::IndexedDb
-            }
-            Stored::Lang => Place::Cookie,
+            Stored::Documents
+            | Stored::Journal
+            | Stored::Synced
+            | Stored::Personal
+            | Stored::Settings => Place::IndexedDb,
+            Stored::Lang | Stored::Session => Place::Cookie,
             Stored::Tab => Place::SessionStorage,
             Stored::Drafts => Place::LocalStorage,
         }
@@ -71,6 +81,8 @@ impl Stored {
             Stored::Journal => "journal",
             Stored::Personal => "personal",
             Stored::Settings => "settings",
+            Stored::Synced => "synced",
+            Stored::Session => "merit-session",
             Stored::Lang => "merit-lang",
             Stored::Tab => "merit-draft",
             Stored::Drafts => "merit-drafts",
@@ -93,6 +105,8 @@ pub const fn stored(stored: Stored) -> &'static Entry {
         Stored::Journal => &JOURNAL,
         Stored::Personal => &PERSONAL,
         Stored::Settings => &SETTINGS,
+        Stored::Synced => &SYNCED,
+        Stored::Session => &SESSION,
         Stored::Lang => &LANG,
         Stored::Tab => &TAB,
         Stored::Drafts => &DRAFTS,
@@ -100,7 +114,9 @@ pub const fn stored(stored: Stored) -> &'static Entry {
 }
 
 /// The entries of [`Stored`].
-pub static BROWSER: &[Entry] = &[DOCUMENTS, JOURNAL, PERSONAL, SETTINGS, LANG, TAB, DRAFTS];
+pub static BROWSER: &[Entry] = &[
+    DOCUMENTS, JOURNAL, SYNCED, PERSONAL, SETTINGS, SESSION, LANG, TAB, DRAFTS,
+];
 
 const DOCUMENTS: Entry = Entry {
     path: "indexeddb:merit/documents",
@@ -128,6 +144,32 @@ const JOURNAL: Entry = Entry {
     recipients: &[],
     retention: Retention::Until(Event::SnapshotTaken),
     ..DOCUMENTS
+};
+
+const SYNCED: Entry = Entry {
+    path: "indexeddb:merit/synced",
+    what: What::Stored(Stored::Synced),
+    purposes: &[
+        (Purpose::KeepSaved, LegalBasis::StrictlyNecessary),
+        (Purpose::KeepSaved, LegalBasis::Contract),
+    ],
+    recipients: &[],
+    retention: Retention::Until(Event::UnsavedAgain),
+    export: Export::Nowhere,
+    ..DOCUMENTS
+};
+
+const SESSION: Entry = Entry {
+    path: "cookie:merit-session",
+    what: What::Stored(Stored::Session),
+    category: Category::Technical,
+    source: Source::Made,
+    purposes: &[(Purpose::Recognise, LegalBasis::StrictlyNecessary)],
+    recipients: &[Recipient::ServerWithRequests],
+    retention: Retention::days(SESSION_DAYS),
+    protection: Protection::Cookie,
+    linkability: Linkability::Pseudonymous,
+    ..SETTINGS
 };
 
 const PERSONAL: Entry = Entry {

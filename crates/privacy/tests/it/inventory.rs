@@ -158,7 +158,9 @@ fn every_entry_has_a_purpose_and_a_basis() {
 fn every_retention_is_finite() {
     for entry in inventory::all() {
         match entry.retention {
-            Retention::Days(days) => assert!(days.get() <= privacy::Days::MOST),
+            Retention::Days(days) | Retention::Unused(days) => {
+                assert!(days.get() <= privacy::Days::MOST)
+            }
             Retention::Until(_) => {
                 assert!(
                     entry.recipients.iter().all(|r| !r.keeps()),

@@ -1,0 +1,164 @@
+//! What the server stores: every column of its databases.
+
+use super::{
+    Category, Entry, Erasure, Export, Linkability, Protection, Recipient, Sensitive, Source,
+    Subject, What,
+};
+use crate::purpose::{LegalBasis, Purpose};
+use crate::retention::Retention;
+
+/// A saved CV, and the account that holds it, go after so many days without use.
+pub const SAVED_DAYS: u16 = 365;
+/// A browser is recognised for so many days.
+pub const SESSION_DAYS: u16 = 365;
+/// A batch of changes that comes again is known for so many days.
+pub const BATCH_DAYS: u16 = 90;
+
+/// What the owner has written.
+const CONTENT: Entry = Entry {
+    path: "document.content",
+    what: What::Column,
+    category: Category::FreeText,
+    subject: Subject::Writer,
+    source: Source::Entered,
+    purposes: &[
+        (Purpose::KeepSaved, LegalBasis::Contract),
+        (Purpose::Publish, LegalBasis::Contract),
+    ],
+    recipients: &[Recipient::ServerKept],
+    retention: Retention::unused(SAVED_DAYS),
+    protection: Protection::Sealed,
+    export: Export::Full,
+    erasure: Erasure::WithSaved,
+    linkability: Linkability::Direct,
+    sensitive: Some(Sensitive::MayHoldAnything),
+};
+
+/// What the program makes to keep it.
+const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
+    let purposes: &'static [(Purpose, LegalBasis)] = match purpose {
+        Purpose::Publish => &[(Purpose::Publish, LegalBasis::Contract)],
+        Purpose::Recognise => &[(Purpose::Recognise, LegalBasis::Contract)],
+        Purpose::Account => &[(Purpose::Account, LegalBasis::LegalObligation)],
+        _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
+    };
+    Entry {
+        path,
+        category: Category::Technical,
+        source: Source::Made,
+        purposes,
+        protection: Protection::Operator,
+        export: Export::Full,
+        erasure,
+        linkability: Linkability::Pseudonymous,
+        sensitive: None,
+        ..CONTENT
+    }
+}
+
+const fn saved(path: &'static str) -> Entry {
+    made(path, Purpose::KeepSaved, Erasure::WithSaved)
+}
+
+const fn batch(path: &'static str) -> Entry {
+    Entry {
+        retention: Retention::days(BATCH_DAYS),
+        export: Export::Nowhere,
+        ..saved(path)
+    }
+}
+
+const fn published(path: &'static str) -> Entry {
+    made(path, Purpose::Publish, Erasure::WithAccount)
+}
+
+const fn session(path: &'static str) -> Entry {
+    Entry {
+        retention: Retention::days(SESSION_DAYS),
+        ..made(path, Purpose::Recognise, Erasure::WithAccount)
+    }
+}
+
+const fn link(path: &'static str) -> Entry {
+    made(path, Purpose::Recognise, Erasure::WithAccount)
+}
+
+const fn account(path: &'static str) -> Entry {
+    made(path, Purpose::KeepSaved, Erasure::WithAccount)
+}
+
+/// What its owner has declared, and when.
+const fn declared(path: &'static str) -> Entry {
+    Entry {
+        source: Source::Chosen,
+        ..made(path, Purpose::Account, Erasure::WithAccount)
+    }
+}
+
+const fn hashed(entry: Entry) -> Entry {
+    Entry {
+        protection: Protection::Hashed,
+        export: Export::Nowhere,
+        ..entry
+    }
+}
+
+/// Every column of the server's tables.
+pub static SERVER: &[Entry] = &[
+    account("account.id"),
+    account("account.state"),
+    account("account.created_at"),
+    account("account.used_at"),
+    declared("account.adult_at"),
+    declared("account.policy_version"),
+    declared("account.policy_at"),
+    session("session.account_id"),
+    session("session.id"),
+    hashed(session("session.token_hash")),
+    session("session.created_at"),
+    session("session.used_at"),
+    link("owner_link.account_id"),
+    link("owner_link.id"),
+    hashed(link("owner_link.secret_hash")),
+    link("owner_link.created_at"),
+    saved("document.account_id"),
+    saved("document.id"),
+    saved("document.version"),
+    CONTENT,
+    saved("document.created_at"),
+    saved("document.changed_at"),
+    batch("document_batch.account_id"),
+    batch("document_batch.document_id"),
+    batch("document_batch.id"),
+    batch("document_batch.version"),
+    batch("document_batch.taken_at"),
+    published("publication.account_id"),
+    published("publication.id"),
+    published("publication.document_id"),
+    hashed(published("publication.slug_index")),
+    Entry {
+        source: Source::Chosen,
+        protection: Protection::Sealed,
+        linkability: Linkability::Indirect,
+        ..published("publication.slug")
+    },
+    // What its owner has shown, until they withdraw it.
+    Entry {
+        path: "publication.content",
+        purposes: &[(Purpose::Publish, LegalBasis::Contract)],
+        recipients: &[Recipient::ServerKept, Recipient::Everyone],
+        export: Export::Shown,
+        ..CONTENT
+    },
+    published("publication.version"),
+    published("publication.document_version"),
+    published("publication.published_at"),
+    published("publication.revoked_at"),
+    account("person_key.account_id"),
+    Entry {
+        protection: Protection::Sealed,
+        export: Export::Nowhere,
+        ..account("person_key.wrapped")
+    },
+    account("person_key.created_at"),
+];
