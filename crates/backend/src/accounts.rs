@@ -3,8 +3,8 @@
 
 use privacy::{Actor, PersonId};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter,
-    sea_query::Expr,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
+    EntityTrait, ExprTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 use vault::{Digest, Secret};
@@ -184,11 +184,7 @@ impl Store {
     /// [`Failure::Missing`] if the actor is nobody.
     pub async fn account_erase(&self, actor: Actor) -> Result<(), Failure> {
         let id = person(actor)?;
-        account::Entity::update_many()
-            .col_expr(account::Column::State, account::State::Erasing.into())
-            .filter(account::Column::Id.eq(id))
-            .exec(self.data.write())
-            .await?;
+        mark_erasing(id, self.data.write()).await?;
         self.finish_erasing(id).await
     }
 
@@ -198,14 +194,15 @@ impl Store {
         account::Entity::delete_by_id(id)
             .exec(self.data.write())
             .await?;
-        Ok(self.data.forget_deleted().await?)
+        self.data.forget_deleted().await?;
+        Ok(())
     }
 
     /// How many documents an account has.
     pub(crate) async fn documents_of(
         &self,
         id: Uuid,
-        connection: &impl sea_orm::ConnectionTrait,
+        connection: &impl ConnectionTrait,
     ) -> Result<u64, Failure> {
         use sea_orm::PaginatorTrait;
         Ok(document::Entity::find()
@@ -221,6 +218,34 @@ pub(crate) fn person(actor: Actor) -> Result<Uuid, Failure> {
         Actor::Person(person) => Ok(uuid(person)),
         Actor::Visitor => Err(Failure::Missing),
     }
+}
+
+/// Holds an account until the transaction ends.
+///
+/// # Errors
+/// [`Failure::Missing`] if it is gone, or going.
+pub(crate) async fn lock(id: Uuid, transaction: &DatabaseTransaction) -> Result<(), Failure> {
+    let row = account::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(transaction)
+        .await?;
+    match row {
+        Some(row) if row.state != account::State::Erasing => Ok(()),
+        _ => Err(Failure::Missing),
+    }
+}
+
+/// From here on nobody can use the account.
+pub(crate) async fn mark_erasing(
+    id: Uuid,
+    connection: &impl ConnectionTrait,
+) -> Result<(), Failure> {
+    account::Entity::update_many()
+        .col_expr(account::Column::State, account::State::Erasing.into())
+        .filter(account::Column::Id.eq(id))
+        .exec(connection)
+        .await?;
+    Ok(())
 }
 
 pub(crate) fn uuid(person: PersonId) -> Uuid {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
 };
 
 /// How long a writer waits for another program that has the database locked.
@@ -60,13 +60,17 @@ impl Database {
 
     /// Has what was deleted gone from the disk too, where that is ours to say:
     /// SQLite overwrites it in its file (`secure_delete`), but a copy stays in
-    /// the log until that is emptied.
-    pub(crate) async fn forget_deleted(&self) -> Result<(), DbErr> {
-        if let sea_orm::DbBackend::Sqlite = self.writer.get_database_backend() {
-            let statement = "PRAGMA wal_checkpoint(TRUNCATE)";
-            self.writer.execute_unprepared(statement).await?;
+    /// the log until that is emptied. Returns whether it is; while somebody
+    /// reads it cannot be, and every sweep tries again.
+    pub(crate) async fn forget_deleted(&self) -> Result<bool, DbErr> {
+        let backend = self.writer.get_database_backend();
+        if backend != sea_orm::DbBackend::Sqlite {
+            return Ok(true);
         }
-        Ok(())
+        let statement = Statement::from_string(backend, "PRAGMA wal_checkpoint(TRUNCATE)");
+        let row = self.writer.query_one_raw(statement).await?;
+        let busy = row.map(|row| row.try_get_by_index::<i32>(0)).transpose()?;
+        Ok(busy == Some(0))
     }
 }
 

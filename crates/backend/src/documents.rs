@@ -11,7 +11,7 @@ use uuid::Uuid;
 use vault::{Column, PersonKey};
 use zeroize::Zeroizing;
 
-use crate::accounts::person;
+use crate::accounts::{lock, mark_erasing, person};
 use crate::entity::{document, document_batch};
 use crate::failure::{Failure, is_taken};
 use crate::publications;
@@ -68,6 +68,7 @@ impl Store {
         let key = self.key(account).await?;
         let content = seal(&key, id, document);
         let transaction = self.data.begin().await?;
+        lock(account, &transaction).await?;
         if self.documents_of(account, &transaction).await? >= DOCUMENTS {
             return match find(account, id, &transaction).await? {
                 Some(_) => Ok(()),
@@ -232,6 +233,8 @@ impl Store {
     pub async fn cv_delete(&self, actor: Actor, id: Uuid) -> Result<bool, Failure> {
         let account = person(actor)?;
         let transaction = self.data.begin().await?;
+        // Whoever saves or deletes at the same time waits for this.
+        lock(account, &transaction).await?;
         let deleted = document::Entity::delete_by_id((account, id))
             .exec(&transaction)
             .await?;
@@ -240,13 +243,20 @@ impl Store {
         }
         let now = self.clock.now();
         publications::revoke(&transaction, account, id, None, now).await?;
-        let left = self.documents_of(account, &transaction).await?;
+        let last = self.documents_of(account, &transaction).await? == 0;
+        if last {
+            mark_erasing(account, &transaction).await?;
+        }
         transaction.commit().await?;
-        if left > 0 {
+        if !last {
             self.data.forget_deleted().await?;
             return Ok(false);
         }
-        self.account_erase(actor).await?;
+        // From here on it is gone for everybody; what cannot be finished now is
+        // finished by the next sweep.
+        if let Err(failure) = self.finish_erasing(account).await {
+            tracing::error!(%failure, "an account is erased by the next sweep");
+        }
         Ok(true)
     }
 }
@@ -269,8 +279,7 @@ fn seal(key: &PersonKey, id: Uuid, document: &Document) -> Vec<u8> {
 pub(crate) fn open(key: &PersonKey, row: &document::Model) -> Result<Stored, Failure> {
     let plain = key.open(CONTENT, row.id.into_bytes(), &row.content)?;
     let text = std::str::from_utf8(&plain).map_err(|_| vault::Opening)?;
-    let document =
-        format::load(text).map_err(|error| Failure::Refused(format!("stored: {error}")))?;
+    let document = format::load(text).map_err(|_| Failure::Damaged("document.content"))?;
     Ok(Stored {
         version: row.version as u64,
         document,

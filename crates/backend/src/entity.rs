@@ -14,3 +14,4 @@ pub mod owner_link;
 pub mod person_key;
 pub mod publication;
 pub mod session;
+pub mod store_setting;

@@ -30,6 +30,9 @@ pub enum Failure {
     /// A sealed field does not open: keys and data do not belong together.
     #[error(transparent)]
     Sealed(#[from] vault::Opening),
+    /// What is stored cannot be read: another version wrote it, or it is broken.
+    #[error("what is stored in {0} cannot be read")]
+    Damaged(&'static str),
     /// Anything else, for the log.
     #[error("the database failed: {0}")]
     Database(Detail),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use vault::{Column, Index, PersonKey};
 use zeroize::Zeroizing;
 
-use crate::accounts::{person, uuid};
+use crate::accounts::{lock, person, uuid};
 use crate::documents::{Stored, find, open};
 use crate::entity::publication;
 use crate::failure::{Failure, is_taken};
@@ -145,6 +145,8 @@ impl Store {
         let key = self.key(account).await?;
         let index = self.vault.index(Index::Slug, slug.as_str()).to_vec();
         let transaction = self.data.begin().await?;
+        // Whoever deletes, publishes or withdraws at the same time waits for this.
+        lock(account, &transaction).await?;
         let row = find(account, document, &transaction).await?;
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
         if stored.version != version {
@@ -252,7 +254,10 @@ impl Store {
             .into_tuple()
             .all(self.data.read())
             .await?;
-        revoke(self.data.write(), account, document, None, now).await?;
+        let transaction = self.data.begin().await?;
+        lock(account, &transaction).await?;
+        revoke(&transaction, account, document, None, now).await?;
+        transaction.commit().await?;
         self.data.forget_deleted().await?;
         Ok(pages)
     }
@@ -301,8 +306,7 @@ impl Store {
             .ok_or(Failure::Missing)?;
         let key = self.key(account).await?;
         let content = unseal(&key, &row)?;
-        format::load_value(content.document)
-            .map_err(|error| Failure::Refused(format!("published: {error}")))
+        format::load_value(content.document).map_err(|_| Failure::Damaged("publication.content"))
     }
 }
 
@@ -337,5 +341,5 @@ fn seal(key: &PersonKey, id: Uuid, content: &Content) -> Result<Vec<u8>, Failure
 fn unseal(key: &PersonKey, row: &publication::Model) -> Result<Content, Failure> {
     let sealed = row.content.as_deref().ok_or(Failure::Missing)?;
     let plain = key.open(CONTENT, row.id.into_bytes(), sealed)?;
-    serde_json::from_slice(&plain).map_err(|error| Failure::Refused(format!("published: {error}")))
+    serde_json::from_slice(&plain).map_err(|_| Failure::Damaged("publication.content"))
 }

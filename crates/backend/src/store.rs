@@ -10,7 +10,7 @@ use vault::{PersonKey, RootError, RootKey, Vault};
 
 use crate::clock::Clock;
 use crate::database::Database;
-use crate::entity::{account, key_setting, person_key};
+use crate::entity::{account, key_setting, person_key, store_setting};
 use crate::failure::Failure;
 use crate::migration::{Data, Keys, Schema, schema};
 
@@ -85,6 +85,10 @@ pub enum OpenError {
         "there are keys of persons, but the database of their data is empty: restore it from its backup ({0})"
     )]
     DataMissing(String),
+    #[error(
+        "the data and the keys are not of the same server: restore both from backups of the same one"
+    )]
+    Strangers,
     #[error("with DATABASE_URL the keys need a database of their own: set MERIT_KEYS_URL")]
     KeysUrl,
     #[error("cannot open {0}: {1}")]
@@ -168,6 +172,9 @@ impl Store {
         if !check {
             return Err(OpenError::RootWrong(path));
         }
+        if !pair(&data, &keys).await.map_err(failed)? {
+            return Err(OpenError::Strangers);
+        }
         let store = Store {
             data,
             keys,
@@ -208,7 +215,8 @@ impl Store {
         person_key::Entity::delete_by_id(person)
             .exec(self.keys.write())
             .await?;
-        Ok(self.keys.forget_deleted().await?)
+        self.keys.forget_deleted().await?;
+        Ok(())
     }
 
     /// Whether the databases answer.
@@ -228,6 +236,8 @@ impl Store {
 
 /// The setting that says which root key the keys are wrapped under.
 const ROOT: &str = "root";
+/// The setting that says which data and which keys belong together.
+const PAIR: &str = "pair";
 
 /// Whether the root key is that of the stored keys. The first one is noted.
 async fn belongs(
@@ -257,6 +267,59 @@ async fn belongs(
         .one(keys.write())
         .await?;
     Ok(noted.is_some_and(|noted| noted.value == vault.check()))
+}
+
+/// Whether data and keys were made for each other: both know the same random
+/// number, which is noted in both at the first start.
+async fn pair(data: &Database, keys: &Database) -> Result<bool, DbErr> {
+    let known = store_setting::Entity::find_by_id(PAIR)
+        .one(data.read())
+        .await?;
+    let theirs = key_setting::Entity::find_by_id(PAIR)
+        .one(keys.read())
+        .await?;
+    let number = match (&known, &theirs) {
+        (Some(known), Some(theirs)) => return Ok(known.value == theirs.value),
+        // A first start that was cut off in between.
+        (Some(known), None) => known.value.clone(),
+        (None, Some(theirs)) => theirs.value.clone(),
+        (None, None) => Uuid::new_v4().as_bytes().to_vec(),
+    };
+    let row = key_setting::ActiveModel {
+        name: Set(PAIR.to_owned()),
+        value: Set(number),
+    };
+    key_setting::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(key_setting::Column::Name)
+                .do_nothing()
+                .to_owned(),
+        )
+        .try_insert()
+        .exec_without_returning(keys.write())
+        .await?;
+    // What stands there now, whoever was first.
+    let noted = key_setting::Entity::find_by_id(PAIR)
+        .one(keys.write())
+        .await?;
+    let Some(noted) = noted else { return Ok(false) };
+    let row = store_setting::ActiveModel {
+        name: Set(PAIR.to_owned()),
+        value: Set(noted.value.clone()),
+    };
+    store_setting::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(store_setting::Column::Name)
+                .do_nothing()
+                .to_owned(),
+        )
+        .try_insert()
+        .exec_without_returning(data.write())
+        .await?;
+    let ours = store_setting::Entity::find_by_id(PAIR)
+        .one(data.write())
+        .await?;
+    Ok(ours.is_some_and(|ours| ours.value == noted.value))
 }
 
 /// Brings both databases up to date. Returns how many steps that took.
@@ -293,15 +356,17 @@ async fn up<M: MigratorTrait>(database: &Database) -> Result<(), DbErr> {
 }
 
 async fn connect(options: &Options) -> Result<(Database, Database), OpenError> {
+    if options.data_url.is_some() && options.keys_url.is_none() {
+        return Err(OpenError::KeysUrl);
+    }
     private_folder(&options.folder)?;
     let data = match &options.data_url {
         Some(url) => Database::postgres(url).await,
         None => Database::sqlite(&options.data_file()).await,
     };
-    let keys = match (&options.keys_url, &options.data_url) {
-        (Some(url), _) => Database::postgres(url).await,
-        (None, Some(_)) => return Err(OpenError::KeysUrl),
-        (None, None) => Database::sqlite(&options.keys_file()).await,
+    let keys = match &options.keys_url {
+        Some(url) => Database::postgres(url).await,
+        None => Database::sqlite(&options.keys_file()).await,
     };
     let named = |url: &Option<String>, file: PathBuf, name: &str| match url {
         Some(_) => format!("the PostgreSQL database in {name}"),

@@ -16,6 +16,9 @@ use crate::store::Store;
 const ORPHAN_DAYS: i64 = 1;
 /// Accounts that are erased in one go; the next sweep goes on.
 const AT_ONCE: u64 = 500;
+/// Keys without accounts come one by one. So many are no accident: then the data
+/// is not what it was, and its keys must not go.
+const MOST_ORPHANS: usize = 20;
 
 /// What a sweep did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,6 +66,7 @@ impl Store {
             .into_tuple()
             .all(self.keys.read())
             .await?;
+        let mut orphans = Vec::new();
         for chunk in keys.chunks(500) {
             let there: Vec<Uuid> = account::Entity::find()
                 .select_only()
@@ -71,11 +75,23 @@ impl Store {
                 .into_tuple()
                 .all(self.data.read())
                 .await?;
-            for id in chunk.iter().filter(|id| !there.contains(id)) {
-                self.destroy_key(*id).await?;
-                swept.keys += 1;
-            }
+            orphans.extend(chunk.iter().filter(|id| !there.contains(id)));
         }
+        if orphans.len() > MOST_ORPHANS {
+            tracing::error!(
+                keys = orphans.len(),
+                "so many keys have no account that nothing is destroyed: is this the right database?"
+            );
+            orphans.clear();
+        }
+        for id in orphans {
+            self.destroy_key(id).await?;
+            swept.keys += 1;
+        }
+        // What could not be emptied when something was deleted, because
+        // somebody was reading.
+        self.keys.forget_deleted().await?;
+        self.data.forget_deleted().await?;
         Ok(swept)
     }
 }

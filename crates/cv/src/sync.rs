@@ -136,35 +136,39 @@ impl Synced {
         version: u64,
     ) -> Option<Vec<Edit>> {
         self.sending.take_if(|batch| batch.id == id)?;
-        if version > self.version {
-            return Some(self.merged(current, theirs, version));
-        }
-        // The server has gone back, as to a backup. What it does not have any
-        // more is here, and is sent again.
-        self.version = version;
-        self.base = theirs;
-        Some(Vec::new())
+        Some(self.merged(current, theirs, version))
     }
 
-    /// The server has `theirs` at `version`, as a plain reading says. Returns
-    /// the edits that make the merged document of `current`.
+    /// The server has `theirs` at `version`, as a plain reading says that was
+    /// asked for when `known` was the last version. Returns the edits that make
+    /// the merged document of `current`.
     ///
-    /// `None`, and nothing changes, if that is nothing new, or while a batch is
-    /// under way: `theirs` may have that batch in it or not, which only the
-    /// answer to the batch tells.
+    /// `None`, and nothing changes, if that is nothing new; if more is known by
+    /// now, for the answer may be older than that; or while a batch is under way:
+    /// `theirs` may have that batch in it or not, which only the answer to the
+    /// batch tells.
     pub fn newer(
         &mut self,
+        known: u64,
         current: &Document,
         theirs: Document,
         version: u64,
     ) -> Option<Vec<Edit>> {
-        if self.sending.is_some() || version <= self.version {
+        if self.sending.is_some() || known != self.version || version == known {
             return None;
         }
         Some(self.merged(current, theirs, version))
     }
 
     fn merged(&mut self, current: &Document, theirs: Document, version: u64) -> Vec<Edit> {
+        if version < self.version {
+            // The server has gone back, as to a backup, and others may have
+            // saved since. What it has and what is here have nothing in common
+            // that could tell a deletion from a loss, so that nothing is deleted.
+            self.base.sections.clear();
+            self.base.basics.fields.clear();
+            self.base.personal = None;
+        }
         let merged = merge(&self.base, current, &theirs);
         // A text that was offered before and that its side has changed since is
         // not what they have to say any more.

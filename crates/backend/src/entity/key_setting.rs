@@ -1,4 +1,5 @@
-//! What the database of keys says of itself: which root key it belongs to.
+//! What the database of keys says of itself: which root key and
+//! which data it belongs to.
 
 use sea_orm::entity::prelude::*;
 

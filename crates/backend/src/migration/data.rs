@@ -28,6 +28,7 @@ impl MigratorTrait for Data {
                 "publication",
                 &["account_id", "document_id"],
             )),
+            Box::new(Step("0011_store_setting", store_setting)),
         ]
     }
 }
@@ -167,5 +168,13 @@ fn publication() -> TableCreateStatement {
         .col(big_integer("document_version"))
         .col(big_integer("published_at"))
         .col(big_integer_null("revoked_at"))
+        .to_owned()
+}
+
+fn store_setting() -> TableCreateStatement {
+    Table::create()
+        .table("store_setting")
+        .col(string_len("name", 32).primary_key())
+        .col(blob("value"))
         .to_owned()
 }

@@ -69,8 +69,8 @@ on_both!(
         let run = async |sql: &str| {
             database.execute_unprepared(sql).await.expect("it runs");
         };
-        run("DROP INDEX \"0010_publication_document\"").await;
-        run("DELETE FROM seaql_migrations WHERE version = '0010_publication_document'").await;
+        run("DROP TABLE store_setting").await;
+        run("DELETE FROM seaql_migrations WHERE version = '0011_store_setting'").await;
         assert!(matches!(error(&f).await, OpenError::Older(1)));
         assert_eq!(migrate(&f.options).await.expect("migrated"), 1);
         assert_eq!(migrate(&f.options).await.expect("nothing to do"), 0);
@@ -103,16 +103,32 @@ on_both!(
     }
 );
 
+/// The data of one server with the keys of another would be swept away.
+#[tokio::test(flavor = "multi_thread")]
+async fn data_and_keys_of_two_servers_are_told_apart() {
+    let (ours, theirs) = (sqlite().await, sqlite().await);
+    ours.writer(&named("Anna")).await;
+    theirs.writer(&named("Berit")).await;
+    // Emptied logs first, so that a file alone is all of it.
+    for f in [&ours, &theirs] {
+        f.store.sweep().await.expect("swept");
+    }
+    let mixed = tempfile::tempdir().expect("a folder");
+    for name in ["keys.sqlite", "root.key"] {
+        fs::copy(ours.folder.path().join(name), mixed.path().join(name)).expect("copied");
+    }
+    let data = theirs.folder.path().join("merit.sqlite");
+    fs::copy(data, mixed.path().join("merit.sqlite")).expect("copied");
+    let options = backend::Options::in_folder(mixed.path());
+    let opened = Store::open(&options).await;
+    assert!(matches!(opened.err(), Some(OpenError::Strangers)));
+}
+
 #[tokio::test]
 async fn postgres_needs_a_database_for_the_keys() {
     let mut f = sqlite().await;
     f.options.data_url = Some("postgres://nobody@127.0.0.1:1/nothing".to_owned());
-    let failed = error(&f).await;
-    // Which of the two is looked at first does not matter: both are said plainly.
-    assert!(
-        matches!(failed, OpenError::KeysUrl | OpenError::Database(..)),
-        "{failed}"
-    );
+    assert!(matches!(error(&f).await, OpenError::KeysUrl));
 }
 
 /// What a program that holds the database for too long, and a full disk, come to.

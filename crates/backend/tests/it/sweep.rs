@@ -1,6 +1,7 @@
 use backend::{Failure, Swept, Uuid};
 use cv::Field;
 use privacy::Purpose;
+use sea_orm::{ConnectionTrait, Database};
 
 use crate::support::{Fixture, blank, on_both, set};
 
@@ -42,3 +43,41 @@ on_both!(
         assert!(there.is_ok());
     }
 );
+
+/// What was cut off between two steps, as it then lies there.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_left_half_done_is_finished() {
+    let f = crate::support::sqlite().await;
+    let (actor, id) = f.writer(&blank()).await;
+    let file = f.folder.path().join("merit.sqlite");
+    let data = Database::connect(format!("sqlite://{}", file.display()))
+        .await
+        .expect("the file");
+    // Nobody can use an account any more that is going; its key is still there.
+    let erasing = "UPDATE account SET state = 'erasing'";
+    data.execute_unprepared(erasing).await.expect("it runs");
+    let save = f.store.cv_create(actor, Uuid::now_v7(), &blank()).await;
+    assert!(matches!(save, Err(Failure::Missing)));
+    let swept = f.store.sweep().await.expect("swept");
+    assert_eq!(swept.accounts, 1);
+    let load = f.store.cv_load(actor, Purpose::KeepSaved, id, None).await;
+    assert!(matches!(load, Err(Failure::Missing)));
+
+    // A key whose account was never finished goes, but not in its first day.
+    f.person().await;
+    f.person().await;
+    let one = "DELETE FROM account WHERE id = (SELECT id FROM account LIMIT 1)";
+    data.execute_unprepared(one).await.expect("it runs");
+    assert_eq!(f.store.sweep().await.expect("swept").keys, 0);
+    f.pass_days(2);
+    assert_eq!(f.store.sweep().await.expect("swept").keys, 1);
+
+    // Many at once are no accident.
+    for _ in 0..30 {
+        f.person().await;
+    }
+    let all = "DELETE FROM account";
+    data.execute_unprepared(all).await.expect("it runs");
+    f.pass_days(2);
+    assert_eq!(f.store.sweep().await.expect("swept").keys, 0);
+}

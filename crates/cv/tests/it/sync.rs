@@ -57,7 +57,8 @@ struct Request {
 enum Answer {
     Taken(String, u64),
     Stale(String, Document, u64),
-    Read(Document, u64),
+    /// With the version that was known when it was asked for.
+    Read(u64, Document, u64),
 }
 
 struct Server {
@@ -100,7 +101,9 @@ impl Replica {
             Answer::Stale(id, document, version) => {
                 self.synced.stale(&id, &self.current, document, version)
             }
-            Answer::Read(document, version) => self.synced.newer(&self.current, document, version),
+            Answer::Read(known, document, version) => {
+                self.synced.newer(known, &self.current, document, version)
+            }
         };
         for edit in edits.into_iter().flatten() {
             apply(&mut self.current, &edit).unwrap();
@@ -228,7 +231,8 @@ impl World {
     }
 
     fn read(&mut self, who: usize) {
-        let answer = Answer::Read(self.server.document.clone(), self.server.version);
+        let known = self.replicas[who].synced.version;
+        let answer = Answer::Read(known, self.server.document.clone(), self.server.version);
         self.replicas[who].answers.push(answer);
     }
 

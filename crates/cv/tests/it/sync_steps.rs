@@ -61,7 +61,7 @@ fn nothing_is_read_while_a_batch_is_under_way() {
     let (mut synced, current) = sending();
     let before = synced.clone();
     let theirs = with(&[named("theirs")]);
-    assert_eq!(synced.newer(&current, theirs.clone(), 2), None);
+    assert_eq!(synced.newer(1, &current, theirs.clone(), 2), None);
     assert_eq!(synced.stale("b", &current, theirs.clone(), 2), None);
     assert_eq!(synced, before);
     assert_eq!(synced.stale("a", &current, theirs.clone(), 2), Some(vec![]));
@@ -69,8 +69,8 @@ fn nothing_is_read_while_a_batch_is_under_way() {
     assert_eq!(synced.others, [Other(named("theirs"))]);
     // A late answer to the batch that was given up.
     assert_eq!(synced.stale("a", &current, theirs.clone(), 2), None);
-    assert_eq!(synced.newer(&current, blank(), 1), None);
-    assert_eq!(synced.newer(&current, blank(), 2), None);
+    assert_eq!(synced.newer(1, &current, blank(), 1), None);
+    assert_eq!(synced.newer(2, &current, blank(), 2), None);
     let batch = synced.batch(&current, id("b")).unwrap();
     assert_eq!(batch.edits, [named("ours")]);
 }
@@ -80,7 +80,7 @@ fn what_is_read_is_merged() {
     let mut synced = Synced::new(1, blank());
     let current = with(&[named("ours")]);
     let city = text(Field::City, "Lund");
-    let edits = synced.newer(&current, with(std::slice::from_ref(&city)), 5);
+    let edits = synced.newer(1, &current, with(std::slice::from_ref(&city)), 5);
     assert_eq!(edits, Some(vec![city]));
     assert_eq!(synced.version, 5);
 }
@@ -96,9 +96,13 @@ fn only_the_last_text_of_each_is_offered() {
         assert_eq!(synced.others, [Other(named(text))]);
     }
     // Once it stands in the document, there is nothing to offer.
-    synced.newer(&with(&[named("theirs")]), blank(), 5).unwrap();
+    synced
+        .newer(synced.version, &with(&[named("theirs")]), blank(), 5)
+        .unwrap();
     assert_eq!(synced.others, [Other(named("theirs"))]);
-    synced.newer(&blank(), with(&[named("theirs")]), 6).unwrap();
+    synced
+        .newer(5, &blank(), with(&[named("theirs")]), 6)
+        .unwrap();
     assert_eq!(synced.others, []);
 }
 
@@ -111,6 +115,20 @@ fn a_server_that_went_back_loses_nothing() {
     assert_eq!(synced.version, 4);
     let batch = synced.batch(&current, id("b")).unwrap();
     assert_eq!(after(&blank(), &batch.edits), current);
+
+    // Others have saved to it since. What they have and what is here are both
+    // there: that one side lacks something does not mean that it was deleted.
+    let mut synced = Synced::new(9, with(&[named("ours"), text(Field::City, "Lund")]));
+    let current = synced.base.clone();
+    let theirs = with(&[named("theirs"), text(Field::Region, "Skåne")]);
+    // An answer that is older than what is known is no server that went back.
+    assert_eq!(synced.newer(8, &current, theirs.clone(), 4), None);
+    let edits = synced.newer(9, &current, theirs, 4).unwrap();
+    let merged = after(&current, &edits);
+    assert_eq!(merged.basics.text(Field::City), "Lund");
+    assert_eq!(merged.basics.text(Field::Region), "Skåne");
+    assert_eq!(merged.basics.text(Field::Name), "ours");
+    assert_eq!(synced.others, [Other(named("theirs"))]);
 }
 
 #[test]
@@ -126,7 +144,7 @@ fn a_batch_that_does_not_fit_is_an_error_and_changes_nothing_else() {
     assert_eq!(synced.acknowledged("a", 2), Err(Rejected::NoItem(item)));
     assert_eq!(synced, Synced::new(1, blank()));
     // What the server has is then merged as if read.
-    assert_eq!(synced.newer(&current, current.clone(), 2), Some(vec![]));
+    assert_eq!(synced.newer(1, &current, current.clone(), 2), Some(vec![]));
     assert_eq!(synced.batch(&current, id("b")), None);
 }
 

@@ -309,7 +309,6 @@ report-more = { $count ->
 ## Questions
 
 ask-delete-draft = Delete the draft “{ $name }”?
-ask-delete-draft-text = It is deleted from this browser. This cannot be undone.
 ask-delete-draft-yes = Delete draft
 ask-pdf = Shall the server make the PDF?
 ask-pdf-text = This browser cannot make it itself. Your CV would be sent to the server, which makes the file and sends it back. The CV is neither stored nor logged.
@@ -333,3 +332,39 @@ key-alt = Alt
 key-shift = Shift
 key-enter = Enter
 key-backspace = Backspace
+
+## Saving on the server
+
+save = Save
+share = Share
+save-title = Save your CV on the server
+save-lead = So far your CV is in this browser only. Saved on the server you can go on with it on another device, and share it by link.
+save-encrypted = It is encrypted there with a key of its own.
+save-kept = It stays until you delete it, or until { $days } days have passed without use.
+save-private = Nobody sees it until you publish it. You need no name and no e-mail address.
+save-adult = I am 18 or older.
+save-policy = I have read the
+save-policy-link = privacy policy
+save-missing = Tick both boxes to save.
+save-yes = Save on the server
+saved-title = This link is your key
+saved-lead = Your CV is saved. With this link you open it on any device.
+saved-only-key = It is shown only now, and until you have an account it is the only key: who has it can open your CV, and if you lose it nobody can let you in again. Keep it where you keep passwords.
+saved-link = Your owner link
+copy-link = Copy the link
+said-copied = The link is copied.
+saved-taken = I have kept the link
+status-saved-server = Saved
+status-offline-server = No contact with the server. Everything is saved in this browser and is sent later.
+ask-delete-draft-text = It is deleted from this browser and, if you have saved it there, from the server with its public page. This cannot be undone.
+
+## Changed in two places
+
+others-title = Changed in two places
+others-returned = { $count ->
+    [one] Something was deleted in one place and changed in another. It is there again.
+   *[other] { $count } things were deleted in one place and changed in another. They are there again.
+}
+others-seen = All right
+others-take = Use this text
+others-keep = Keep mine

@@ -41,3 +41,23 @@ kept-tab-closed = Until you close the tab.
 erase-with-draft = Delete the draft in the editor.
 erase-withdrawal = Delete the detail or withdraw your consent.
 erase-with-everything = Press “Remove everything from here” or clear this site’s data in your browser.
+
+## The server
+
+purpose-keep-saved = To keep what you have saved, and bring it to your other devices
+purpose-publish = To show others what you have published
+purpose-recognise = To recognise the browsers and links that may open it
+purpose-account = To be able to show that the rules were kept
+basis-legal-obligation = Legal obligation: we must be able to show it (GDPR, Article 6(1)(c) and 5(2))
+kept-unused = { $days ->
+    [one] Until you delete it, or until a day has passed without use.
+   *[other] Until you delete it, or until { $days } days have passed without use.
+}
+kept-unsaved-again = Until you delete the draft.
+erase-with-saved = Delete the draft in the editor: then it is deleted from the server too.
+erase-with-account = Delete your last saved CV: then everything is deleted.
+stored-synced = What the server has of each CV that you have saved there, so that only changes have to be sent.
+stored-session = A random number that lets this browser open your saved CVs. Over https its name begins with “__Host-”.
+protection-sealed = Encrypted with a key of your own, which lies in another database.
+protection-hashed = Only a checksum is kept, from which nobody gets back to it.
+protection-operator = Readable for who runs the server.

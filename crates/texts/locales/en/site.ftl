@@ -18,8 +18,8 @@ home-title = Write your CV and watch the pages take shape
 home-headline = Write your CV. Watch the pages take shape.
 home-lead = The finished pages stand beside the form and change with every key you press. When you are happy, download exactly those pages as a PDF.
 home-no-account = You need no account.
-home-point-private = Nothing leaves your browser
-home-point-private-text = What you write is saved there, and the PDF is made there. If your browser cannot make the PDF, you are asked whether the server may.
+home-point-private = Nothing leaves your browser until you say so
+home-point-private-text = What you write is saved there, and the PDF is made there. Press Save, and it is on the server too, encrypted with a key of its own.
 home-point-exact = What you see is your PDF
 home-point-exact-text = The same lines and the same page breaks. The text can be selected, searched and read aloud.
 home-point-open = Open source
@@ -38,7 +38,7 @@ browser-old-text = Merit needs WebAssembly. Update your browser, or open the pag
 ## The storage page
 
 storage-title = What Merit stores in your browser
-storage-lead = Everything below is on your own device, and none of it is there to follow you. Only the language cookie is sent to the server, so that pages come in the right language.
+storage-lead = Everything below is on your own device, and none of it is there to follow you. Only the cookies are sent to the server: the language, so that pages come in the right one, and, once you have saved a CV there, the session that opens it.
 storage-where = Place
 storage-why = Why
 storage-basis = Legal basis
@@ -46,9 +46,70 @@ storage-kept = How long
 storage-erase = How to remove it
 storage-erase-all = Remove everything from here
 storage-erase-ask = Remove all drafts and settings?
-storage-erase-text = They are removed from this browser. This cannot be undone.
+storage-erase-text = They are removed from this browser. This cannot be undone. What you have saved on the server stays there, with its public page: delete that in the editor first, or keep your owner link.
 storage-erased = Everything is removed from this browser
 storage-erased-text = Drafts, settings and the language you had chosen are gone from this browser. Files you have downloaded are still yours.
 storage-not-erased = Nothing was removed
 storage-not-erased-text = Over an address that does not start with https:// a browser lets no site remove what it has stored. Delete the drafts one by one in the editor, or clear this site’s data in the browser’s settings.
 storage-tracking = Merit has no cookies for statistics or advertising and loads nothing from other sites. That is why there is no box to accept.
+
+## The policy
+
+nav-privacy = Privacy policy
+privacy-title = Privacy policy
+privacy-version = This version holds from { $date }.
+privacy-lead = Merit keeps what you have asked it to keep, and nothing else. As long as you have not pressed Save, your CV is in your own browser.
+privacy-who = Who is responsible
+privacy-operator-unknown = Whoever runs this server has not said who they are yet. Ask them before you save anything here.
+privacy-kept = What the server keeps when you save
+privacy-protection = Protection
+privacy-recipients = Who gets it
+privacy-nobody = Nobody beside the server’s operator
+privacy-document = Your saved CV
+privacy-document-text = Everything you have written in it.
+privacy-publication = Your public page
+privacy-publication-text = What you have chosen to show, as it was when you published it. Whoever has the address can read it.
+privacy-session = The browsers that may open it
+privacy-session-text = A random number in a cookie, of which the server keeps a hash, and the day on which it was last used.
+privacy-account = The account
+privacy-account-text = Random numbers, when it was made and the day on which it was last used; of each CV when it was last saved, and of each saved change for 90 days when it came. No name, no e-mail address, no network address.
+privacy-declared = What you have declared
+privacy-declared-text = That you are 18 or older, which version of this policy you have read, and when.
+privacy-not = What it does not do
+privacy-not-text = No cookies for statistics or advertising, nothing from other sites, no profile of you. The log says which kind of page was asked for and how long it took: no address, no browser, nothing you wrote. Your network address is held in memory for at most an hour, to stop floods of requests.
+privacy-rights = Your rights
+privacy-rights-text = You see and correct your CV in the editor and take all of it with you under “Download a backup”. When you delete it there, it is deleted from the server as well, with its public page; with the last CV goes the account. For everything else, and if you think that something here is wrong, turn to who is responsible, or to the data protection authority of your country (in Sweden Integritetsskyddsmyndigheten, imy.se).
+privacy-age = Saving on the server is for people who are 18 or older.
+privacy-browser = What your browser stores is on a page of its own.
+
+## Sharing
+
+share-title = Share your CV
+share-lead = This is the page as a stranger sees it.
+share-copies = You can take the page down at any time, but copies that others have made cannot be called back.
+share-shown = Contact details
+share-shown-hint = What is not ticked is not in the page, not in its PDF and not in its data.
+share-look = Show me
+share-address = Address
+share-address-hint = 3 to 60 small letters from a to z, digits and hyphens. Choose one that is hard to guess if only those who get it should find it.
+share-publish = Publish
+share-publish-again = Publish the changes
+share-published = Published
+share-published-current = The page shows your CV as it is saved.
+share-published-older = The page shows your CV as it was when you published it, which is not what you see here.
+share-unpublish = Take the page down
+share-unpublish-text = The address then says that the page is gone. You can publish again.
+share-back = Back to your CV
+share-preview = Preview of your public page
+share-noindex = Search engines are asked not to list it.
+share-bad-slug = This cannot be an address. Use 3 to 60 small letters from a to z, digits and hyphens.
+share-slug-taken = This address is taken. Choose another one.
+share-stale = Your CV was changed meanwhile. Look at the page once more, then publish.
+share-signed-out = This browser may not share that CV
+share-signed-out-text = Open the CV with your owner link first. Then press Share.
+share-empty = There is nothing in your CV yet. Write something first.
+
+## Public pages
+
+page-gone = This page has been taken down
+page-gone-text = The CV that was here is no longer published.

@@ -309,7 +309,6 @@ report-more = { $count ->
 ## Frågor
 
 ask-delete-draft = Ta bort utkastet ”{ $name }”?
-ask-delete-draft-text = Det tas bort från den här webbläsaren. Det går inte att ångra.
 ask-delete-draft-yes = Ta bort utkastet
 ask-pdf = Ska servern göra PDF-filen?
 ask-pdf-text = Den här webbläsaren kan inte göra den själv. Då skickas ditt CV till servern, som gör filen och skickar tillbaka den. CV:t varken sparas eller loggas.
@@ -333,3 +332,39 @@ key-alt = Alt
 key-shift = Skift
 key-enter = Retur
 key-backspace = Backsteg
+
+## Spara på servern
+
+save = Spara
+share = Dela
+save-title = Spara ditt CV på servern
+save-lead = Hittills finns ditt CV bara i den här webbläsaren. Sparat på servern kan du fortsätta på en annan enhet och dela det med en länk.
+save-encrypted = Där är det krypterat med en egen nyckel.
+save-kept = Det ligger kvar tills du tar bort det, eller tills { $days } dagar har gått utan att det använts.
+save-private = Ingen ser det förrän du publicerar det. Du behöver inte uppge namn eller e-postadress.
+save-adult = Jag är 18 år eller äldre.
+save-policy = Jag har läst
+save-policy-link = integritetspolicyn
+save-missing = Kryssa i båda rutorna för att spara.
+save-yes = Spara på servern
+saved-title = Den här länken är din nyckel
+saved-lead = Ditt CV är sparat. Med den här länken öppnar du det på vilken enhet som helst.
+saved-only-key = Den visas bara nu, och tills du har ett konto är den den enda nyckeln: den som har den kan öppna ditt CV, och tappar du bort den kan ingen släppa in dig igen. Spara den där du har dina lösenord.
+saved-link = Din ägarlänk
+copy-link = Kopiera länken
+said-copied = Länken är kopierad.
+saved-taken = Jag har sparat länken
+status-saved-server = Sparat
+status-offline-server = Ingen kontakt med servern. Allt är sparat i den här webbläsaren och skickas senare.
+ask-delete-draft-text = Det tas bort från den här webbläsaren och, om du har sparat det där, från servern med sin publika sida. Det går inte att ångra.
+
+## Ändrat på två ställen
+
+others-title = Ändrat på två ställen
+others-returned = { $count ->
+    [one] Något togs bort på ett ställe och ändrades på ett annat. Det är tillbaka.
+   *[other] { $count } saker togs bort på ett ställe och ändrades på ett annat. De är tillbaka.
+}
+others-seen = Okej
+others-take = Använd den här texten
+others-keep = Behåll min

@@ -41,3 +41,23 @@ kept-tab-closed = Tills du stänger fliken.
 erase-with-draft = Ta bort utkastet i redigeraren.
 erase-withdrawal = Ta bort uppgiften eller ta tillbaka ditt samtycke.
 erase-with-everything = Tryck på ”Ta bort allt härifrån” eller rensa webbplatsens data i webbläsaren.
+
+## Servern
+
+purpose-keep-saved = För att bevara det du har sparat och ha det på dina andra enheter
+purpose-publish = För att visa andra det du har publicerat
+purpose-recognise = För att känna igen de webbläsare och länkar som får öppna det
+purpose-account = För att kunna visa att reglerna har följts
+basis-legal-obligation = Rättslig förpliktelse: vi måste kunna visa det (GDPR, artikel 6.1 c och 5.2)
+kept-unused = { $days ->
+    [one] Tills du tar bort det, eller tills en dag har gått utan att det använts.
+   *[other] Tills du tar bort det, eller tills { $days } dagar har gått utan att det använts.
+}
+kept-unsaved-again = Tills du tar bort utkastet.
+erase-with-saved = Ta bort utkastet i redigeraren: då tas det bort från servern också.
+erase-with-account = Ta bort ditt sista sparade CV: då tas allt bort.
+stored-synced = Vad servern har av varje CV du har sparat där, så att bara ändringar behöver skickas.
+stored-session = Ett slumptal som låter den här webbläsaren öppna dina sparade CV. Över https börjar namnet med ”__Host-”.
+protection-sealed = Krypterat med en egen nyckel, som ligger i en annan databas.
+protection-hashed = Bara en kontrollsumma sparas, och från den kommer ingen tillbaka.
+protection-operator = Läsbart för den som driver servern.

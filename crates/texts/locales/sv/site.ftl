@@ -18,8 +18,8 @@ home-title = Skriv ditt CV och se sidorna växa fram
 home-headline = Skriv ditt CV. Se sidorna växa fram.
 home-lead = De färdiga sidorna ligger bredvid formuläret och ändras för varje tecken du skriver. När du är nöjd laddar du ner precis dem som PDF.
 home-no-account = Du behöver inget konto.
-home-point-private = Inget lämnar din webbläsare
-home-point-private-text = Det du skriver sparas där, och PDF-filen görs där. Klarar webbläsaren inte PDF-filen får du frågan om servern ska göra den.
+home-point-private = Inget lämnar webbläsaren förrän du säger till
+home-point-private-text = Det du skriver sparas där, och PDF:en görs där. Tryck på Spara, så finns det på servern också, krypterat med en egen nyckel.
 home-point-exact = Det du ser är din PDF
 home-point-exact-text = Samma rader och samma sidbrytningar. Texten går att markera, söka i och läsa upp.
 home-point-open = Öppen källkod
@@ -38,7 +38,7 @@ browser-old-text = Merit behöver WebAssembly. Uppdatera webbläsaren eller öpp
 ## Lagringssidan
 
 storage-title = Vad Merit lagrar i din webbläsare
-storage-lead = Allt nedan ligger på din egen enhet, och inget av det är till för att följa dig. Bara språkkakan skickas till servern, så att sidorna kommer på rätt språk.
+storage-lead = Allt nedan ligger på din egen enhet, och inget av det är till för att följa dig. Bara kakorna skickas till servern: språket, så att sidorna kommer på rätt språk, och, när du har sparat ett CV där, sessionen som öppnar det.
 storage-where = Plats
 storage-why = Varför
 storage-basis = Rättslig grund
@@ -46,9 +46,70 @@ storage-kept = Hur länge
 storage-erase = Så tar du bort det
 storage-erase-all = Ta bort allt härifrån
 storage-erase-ask = Ta bort alla utkast och inställningar?
-storage-erase-text = De tas bort från den här webbläsaren. Det går inte att ångra.
+storage-erase-text = De tas bort från den här webbläsaren. Det går inte att ångra. Det du har sparat på servern ligger kvar där, med sin publika sida: ta bort det i redigeraren först, eller spara din ägarlänk.
 storage-erased = Allt är borttaget ur den här webbläsaren
 storage-erased-text = Utkast, inställningar och språket du hade valt finns inte längre i den här webbläsaren. Filer du har laddat ner är fortfarande dina.
 storage-not-erased = Inget togs bort
 storage-not-erased-text = På en adress som inte börjar med https:// låter webbläsaren ingen webbplats ta bort det som är lagrat. Ta bort utkasten ett i taget i redigeraren, eller rensa webbplatsens data i webbläsarens inställningar.
 storage-tracking = Merit har inga kakor för statistik eller reklam och laddar inget från andra webbplatser. Därför finns ingen ruta att godkänna.
+
+## Policyn
+
+nav-privacy = Integritetspolicy
+privacy-title = Integritetspolicy
+privacy-version = Den här versionen gäller från { $date }.
+privacy-lead = Merit sparar det du har bett om och inget annat. Så länge du inte har tryckt på Spara finns ditt CV i din egen webbläsare.
+privacy-who = Vem som ansvarar
+privacy-operator-unknown = Den som driver den här servern har inte uppgett vem det är än. Fråga innan du sparar något här.
+privacy-kept = Vad servern har kvar när du sparar
+privacy-protection = Skydd
+privacy-recipients = Vem som får det
+privacy-nobody = Ingen utöver den som driver servern
+privacy-document = Ditt sparade CV
+privacy-document-text = Allt du har skrivit i det.
+privacy-publication = Din publika sida
+privacy-publication-text = Det du har valt att visa, som det var när du publicerade det. Alla som har adressen kan läsa den.
+privacy-session = Webbläsarna som får öppna det
+privacy-session-text = Ett slumptal i en kaka, som servern bara har en kontrollsumma av, och dagen då det senast användes.
+privacy-account = Kontot
+privacy-account-text = Slumptal, när det gjordes och dagen då det senast användes; för varje CV när det senast sparades, och för varje sparad ändring i 90 dagar när den kom. Inget namn, ingen e-postadress, ingen nätverksadress.
+privacy-declared = Vad du har intygat
+privacy-declared-text = Att du är 18 år eller äldre, vilken version av policyn du har läst och när.
+privacy-not = Vad den inte gör
+privacy-not-text = Inga kakor för statistik eller reklam, inget från andra webbplatser, ingen profil av dig. Loggen säger vilken sorts sida någon bad om och hur lång tid det tog: ingen adress, ingen webbläsare, inget du skrivit. Din nätverksadress finns i minnet i högst en timme för att stoppa anstormningar.
+privacy-rights = Dina rättigheter
+privacy-rights-text = Du ser och rättar ditt CV i redigeraren och tar med dig allt under ”Ladda ner en säkerhetskopia”. Tar du bort det där tas det bort från servern också, med sin publika sida; med det sista CV:t försvinner kontot. För allt annat, och om du tycker att något är fel, vänd dig till den som ansvarar eller till Integritetsskyddsmyndigheten (imy.se).
+privacy-age = Att spara på servern är för den som är 18 år eller äldre.
+privacy-browser = Vad din webbläsare lagrar står på en egen sida.
+
+## Dela
+
+share-title = Dela ditt CV
+share-lead = Så här ser en främling sidan.
+share-copies = Du kan ta ner sidan när du vill, men kopior som andra har gjort går inte att kalla tillbaka.
+share-shown = Kontaktuppgifter
+share-shown-hint = Det som inte är ikryssat finns inte på sidan, inte i dess PDF och inte i dess data.
+share-look = Visa mig
+share-address = Adress
+share-address-hint = 3 till 60 små bokstäver från a till z, siffror och bindestreck. Välj en som är svår att gissa om bara de som får den ska hitta dit.
+share-publish = Publicera
+share-publish-again = Publicera ändringarna
+share-published = Publicerad
+share-published-current = Sidan visar ditt CV som det är sparat.
+share-published-older = Sidan visar ditt CV som det var när du publicerade det, och det är inte det du ser här.
+share-unpublish = Ta ner sidan
+share-unpublish-text = Adressen säger då att sidan är borttagen. Du kan publicera igen.
+share-back = Tillbaka till ditt CV
+share-preview = Förhandsvisning av din publika sida
+share-noindex = Sökmotorer ombeds att inte ta med den.
+share-bad-slug = Det här kan inte vara en adress. Använd 3 till 60 små bokstäver från a till z, siffror och bindestreck.
+share-slug-taken = Adressen är upptagen. Välj en annan.
+share-stale = Ditt CV ändrades under tiden. Titta på sidan en gång till och publicera sedan.
+share-signed-out = Den här webbläsaren får inte dela det CV:t
+share-signed-out-text = Öppna CV:t med din ägarlänk först. Tryck sedan på Dela.
+share-empty = Det finns inget i ditt CV än. Skriv något först.
+
+## Publika sidor
+
+page-gone = Sidan är borttagen
+page-gone-text = Det CV som fanns här är inte längre publicerat.
