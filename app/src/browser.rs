@@ -1,6 +1,7 @@
 //! What talks to the browser itself. Compiles on the server too, where nothing
 //! of it is ever called: it all starts from events and effects.
 
+pub(crate) mod ask;
 pub(crate) mod database;
 pub(crate) mod files;
 pub(crate) mod importer;
@@ -8,4 +9,5 @@ pub(crate) mod journal;
 pub(crate) mod keep;
 pub(crate) mod modules;
 pub(crate) mod random;
+pub(crate) mod sync;
 pub(crate) mod tabs;

@@ -3,7 +3,7 @@
 //! The server renders it with a blank document; the browser takes it over,
 //! carries along what was typed until then, opens the draft that it holds, if
 //! any, and loads the live pages. From then on no request leaves the browser
-//! unless the person asks for one.
+//! unless the person asks for one, or has saved the draft on the server.
 
 mod desk;
 mod dialog;
@@ -20,8 +20,10 @@ mod keys;
 mod label;
 mod message;
 mod open_file;
+mod others;
 mod reorder;
 mod report;
+mod save;
 mod section;
 mod start;
 mod status;
@@ -37,6 +39,7 @@ use web_sys::HtmlElement;
 use crate::browser::importer::Importer;
 use crate::browser::journal::{DraftState, Journal};
 use crate::browser::keep::{self, Keeping};
+use crate::browser::sync::Sync;
 use crate::language::{document_language, lang};
 
 use desk::{Desk, Live};
@@ -46,16 +49,34 @@ use editing::Editing;
 use form::{Announcer, Form};
 use keys::{Shortcuts, ShortcutsOpen};
 use open_file::{OpenFile, Opening};
+use others::Others;
+use save::{SaveDialog, Saving};
 use start::Starting;
 use status::Online;
 use tabs::{Tab, TabBar, Tabs};
 use toolbar::Toolbar;
+
+/// A value that the page follows. The framework compiles its code for each type of
+/// closure anew, which is most of what the editor weighs; this gives all of them one.
+fn told<T>(value: impl Fn() -> T + Send + std::marker::Sync + 'static) -> Signal<T>
+where
+    T: Send + std::marker::Sync + 'static,
+{
+    Signal::derive(value)
+}
+
+/// What one of the basics' fields is called in the form.
+pub(crate) fn field_name(field: cv::Field, lang: texts::Lang) -> &'static str {
+    label::field(None, field, lang)
+}
 
 #[component]
 pub(crate) fn Editor() -> impl IntoView {
     let lang = lang();
     let editing = Editing::new(documents::blank(document_language(lang)));
     let journal = Journal::new(editing);
+    let sync = Sync::new(journal, editing);
+    let saving = Saving::new(sync);
     let live = Live::new();
     let announcer = Announcer(RwSignal::new(String::new()));
     let starting = Starting(RwSignal::new(true));
@@ -66,6 +87,8 @@ pub(crate) fn Editor() -> impl IntoView {
     let load_error = RwSignal::new(None::<&'static str>);
     provide_context(editing);
     provide_context(journal);
+    provide_context(sync);
+    provide_context(saving);
     provide_context(live);
     provide_context(announcer);
     provide_context(starting);
@@ -77,10 +100,38 @@ pub(crate) fn Editor() -> impl IntoView {
     let download = Download::new(editing, live, announcer);
     provide_context(download);
 
+    let open_link = move |secret: String| async move {
+        match save::open_link(sync, secret, lang).await {
+            Ok(true) => {
+                load_error.set(None);
+                starting.0.set(false);
+                announcer.say(t::status_restored(lang));
+            }
+            Ok(false) => {}
+            Err(why) => load_error.set(Some(why)),
+        }
+    };
     Effect::new(move |_| {
+        // A link that is opened in this tab changes only what stands behind the `#`.
+        let changed = window_event_listener_untyped("hashchange", move |_| {
+            if let Some(secret) = save::secret_of_address() {
+                spawn_local(open_link(secret));
+            }
+        });
+        on_cleanup(move || changed.remove());
+    });
+    Effect::new(move |first: Option<()>| {
+        sync.begun.track();
+        if first.is_some() {
+            spawn_local(saving.remind());
+        }
+    });
+    Effect::new(move |_| {
+        let secret = save::secret_of_address();
         keys::listen(lang);
         follow_connection(online);
         follow_visits(journal, live);
+        sync.start();
         spawn_local(async move {
             match journal.start().await {
                 Ok(true) => {
@@ -90,7 +141,11 @@ pub(crate) fn Editor() -> impl IntoView {
                 Ok(false) => {}
                 Err(error) => load_error.set(Some(drafts::unreadable(&error, lang))),
             }
+            if let Some(secret) = secret {
+                open_link(secret).await;
+            }
             mark_ready();
+            saving.remind().await;
             keeping.set(Some(keep::promised().await));
             download.prepare().await;
             importer.prepare().await;
@@ -122,20 +177,21 @@ pub(crate) fn Editor() -> impl IntoView {
     view! {
         <div class="editor" class:show-pages=pages_tab>
             <Toolbar/>
-            <p class="notice" role="alert" hidden=move || load_error.with(Option::is_none)>
-                {move || load_error.get()}
+            <p class="notice" role="alert" hidden=told(move || load_error.with(Option::is_none))>
+                {told(move || load_error.get())}
             </p>
-            <p class="notice" role="alert" hidden=move || editing.rejected.with(Option::is_none)>
-                {move || editing.rejected.get().map(|why| message::rejected(why, lang))}
+            <p class="notice" role="alert" hidden=told(move || editing.rejected.with(Option::is_none))>
+                {told(move || editing.rejected.get().map(|why| message::rejected(why, lang)))}
             </p>
-            <p class="notice" role="status" hidden=move || !journal.outdated.get()>
+            <p class="notice" role="status" hidden=told(move || !journal.outdated.get())>
                 {messages::version_old(lang)}
             </p>
+            <Others/>
             <main class="workspace" id="main">
                 <div class="form-region" role="region" aria-label=t::form_region(lang) on:click=move |_| on_leave() on:keyup=on_keyup>
                     <Form/>
                     <p class="keeping">
-                        {move || keeping.get().map(|keeping| drafts::kept(keeping, lang))}
+                        {told(move || keeping.get().map(|keeping| drafts::kept(keeping, lang)))}
                         " "
                         <button type="button" class="link" on:click=move |_| download.backup()>
                             {t::export_full(lang)}
@@ -147,9 +203,10 @@ pub(crate) fn Editor() -> impl IntoView {
             <TabBar/>
             <OpenFile/>
             <Drafts keeping/>
+            <SaveDialog/>
             <Shortcuts/>
             <AskServer/>
-            <p class="visually-hidden" role="status">{move || announcer.0.get()}</p>
+            <p class="visually-hidden" role="status">{told(move || announcer.0.get())}</p>
         </div>
     }
 }

@@ -25,7 +25,7 @@ pub mod editor;
 pub mod language;
 pub mod page;
 pub mod pages;
-pub mod pdf_service;
+pub mod service;
 #[cfg(feature = "ssr")]
 pub mod shell;
 

@@ -2,6 +2,8 @@
 
 mod landing;
 mod notice;
+pub mod privacy;
+pub mod share;
 mod storage;
 
 use leptos::prelude::*;
@@ -20,6 +22,9 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Landing => t::home_title(lang),
         Page::Edit => t::edit_title(lang),
         Page::Storage | Page::Erased | Page::NotErased => t::storage_title(lang),
+        Page::Privacy => t::privacy_title(lang),
+        Page::Share => t::share_title(lang),
+        Page::Gone => t::page_gone(lang),
         Page::NotFound => t::not_found_title(lang),
     };
     t::title(lang, name)
@@ -36,6 +41,8 @@ pub fn body(page: Page) -> AnyView {
         Page::Landing => landing::Landing().into_any(),
         Page::Edit => edit(lang()).into_any(),
         Page::Storage => storage::Storage().into_any(),
+        Page::Privacy => privacy::Privacy().into_any(),
+        Page::Share => share::Share().into_any(),
         Page::Erased => view! {
             <notice::Notice
                 page
@@ -50,6 +57,10 @@ pub fn body(page: Page) -> AnyView {
                 title=t::storage_not_erased(lang())
                 text=t::storage_not_erased_text(lang())
             />
+        }
+        .into_any(),
+        Page::Gone => view! {
+            <notice::Notice page title=t::page_gone(lang()) text=t::page_gone_text(lang())/>
         }
         .into_any(),
         Page::NotFound => view! {

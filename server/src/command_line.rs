@@ -1,7 +1,7 @@
 //! What can be said on the command line.
 
 use clap::{Args, Parser, Subcommand};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 /// Merit: write a CV, see its pages, keep your data.
@@ -16,6 +16,8 @@ pub(crate) struct CommandLine {
 pub(crate) enum Command {
     /// Serves the site
     Serve(Serve),
+    /// Brings the databases up to date after an update; make a backup first
+    Migrate(Stores),
     /// Lists the templates
     Templates,
     /// Makes a PDF, SVG, text or JSON file of a CV
@@ -27,12 +29,48 @@ pub(crate) struct Serve {
     /// Address and port to listen on
     #[arg(long, env = "MERIT_LISTEN", default_value = "127.0.0.1:3000")]
     pub(crate) listen: SocketAddr,
-    /// Folder for data; made if it is not there
-    #[arg(long, env = "MERIT_DATA", default_value = "data")]
-    pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) stores: Stores,
     /// The address people see, when a proxy stands before: https://merit.example
     #[arg(long, env = "MERIT_ORIGIN", value_parser = origin)]
     pub(crate) origin: Option<String>,
+    /// Who runs this server, for the privacy policy: name, address, e-mail
+    #[arg(long, env = "MERIT_OPERATOR")]
+    pub(crate) operator: Option<String>,
+    /// Address of a proxy whose X-Forwarded-For is believed; may be repeated
+    #[arg(long, env = "MERIT_PROXY", value_delimiter = ',')]
+    pub(crate) proxy: Vec<IpAddr>,
+    /// First saves that are taken from one network in an hour
+    #[arg(long, env = "MERIT_NEW_ACCOUNTS", default_value_t = 30)]
+    pub(crate) new_accounts: u32,
+}
+
+/// Where documents, accounts and keys lie.
+#[derive(Args)]
+pub(crate) struct Stores {
+    /// Folder for data; made if it is not there
+    #[arg(long, env = "MERIT_DATA", default_value = "data")]
+    pub(crate) data: PathBuf,
+    /// PostgreSQL for the data, in place of SQLite in the folder
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub(crate) database_url: Option<String>,
+    /// PostgreSQL for the keys of persons: another database than the data's
+    #[arg(long, env = "MERIT_KEYS_URL", hide_env_values = true)]
+    pub(crate) keys_url: Option<String>,
+    /// The file of the root key, if it is not root.key in the folder
+    #[arg(long, env = "MERIT_ROOT_KEY_FILE")]
+    pub(crate) root_key: Option<PathBuf>,
+}
+
+impl Stores {
+    pub(crate) fn options(self) -> backend::Options {
+        backend::Options {
+            data_url: self.database_url,
+            keys_url: self.keys_url,
+            root_key: self.root_key,
+            ..backend::Options::in_folder(self.data)
+        }
+    }
 }
 
 #[derive(Args)]

@@ -41,7 +41,9 @@ pub(crate) async fn language(
     let path = back.unwrap_or(Page::Landing).path();
     let secure = if site.https.0 { "; Secure" } else { "" };
     let age = match privacy::inventory::stored(Stored::Lang).retention {
-        Retention::Days(days) => format!("; Max-Age={}", u32::from(days.get()) * 24 * 60 * 60),
+        Retention::Days(days) | Retention::Unused(days) => {
+            format!("; Max-Age={}", u32::from(days.get()) * 24 * 60 * 60)
+        }
         Retention::Until(_) => String::new(),
     };
     let cookie = format!(

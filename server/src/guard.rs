@@ -12,8 +12,9 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 
-/// A document's limit, and what its wrapping as a form or JSON may add.
-const LARGEST_BODY: usize = cv::limits::DOCUMENT_BYTES + 64 * 1024;
+/// A document's limit, twice: as JSON within JSON every quotation mark takes two
+/// bytes. And what stands around it.
+const LARGEST_BODY: usize = 2 * cv::limits::DOCUMENT_BYTES + 64 * 1024;
 
 /// The origin that people see, where it is configured.
 #[derive(Clone)]
@@ -39,7 +40,7 @@ pub(crate) async fn check(State(origin): State<Origin>, request: Request, next: 
         }
         Err(_) => (
             StatusCode::PAYLOAD_TOO_LARGE,
-            "This is more than one MiB, the largest document that Merit takes.\n",
+            "This is more than the largest document that Merit takes, one MiB.\n",
         )
             .into_response(),
     }

@@ -11,6 +11,11 @@ const PASSIVE: &str = "default-src 'none'; style-src 'self'; img-src 'self' blob
     font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
     object-src 'none'; frame-ancestors 'none'";
 
+/// As [`PASSIVE`], for the page that shows another of ours in a frame.
+pub(crate) const FRAMING: &str = "default-src 'none'; style-src 'self'; img-src 'self'; \
+    font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+    object-src 'none'; frame-src 'self'; frame-ancestors 'none'";
+
 const FIXED: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
@@ -45,7 +50,7 @@ pub(crate) fn interactive_policy(nonce: &str) -> String {
     )
 }
 
-/// Adds the headers to every response; a policy that is there already stands.
+/// Adds the headers to every response; what is there already stands.
 pub(crate) async fn add(
     State(Https(https)): State<Https>,
     request: Request,
@@ -54,7 +59,9 @@ pub(crate) async fn add(
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers
+            .entry(name)
+            .or_insert(HeaderValue::from_static(value));
     }
     headers
         .entry(CONTENT_SECURITY_POLICY)

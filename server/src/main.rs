@@ -8,9 +8,12 @@ mod guard;
 mod headers;
 mod log;
 mod pages;
+mod peer;
+mod public;
 mod render;
 mod router;
 mod serve;
+mod share;
 mod terminal;
 
 use clap::Parser;
@@ -20,6 +23,7 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Serve(options) => serve::serve(options),
+        Command::Migrate(stores) => serve::migrate(stores),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),
     };

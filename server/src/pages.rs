@@ -1,10 +1,11 @@
 //! Pages made from the app: plain ones as one string without any script, the
 //! interactive one with what hydration needs and the policy for its nonce.
 
-use crate::headers::interactive_policy;
+use crate::headers::{FRAMING, interactive_policy};
 use crate::router::Site;
 use app::language::{self, Lang};
 use app::page::Page;
+use app::pages::share::Sharing;
 use app::shell::shell;
 use axum::body::Body;
 use axum::extract::{Request, State};
@@ -38,11 +39,33 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
     response
 }
 
+/// The page on which a saved CV is shared; without `sharing` it says that there
+/// is none for this browser.
+pub(crate) fn share(sharing: Option<Sharing>, site: &Site, headers: &HeaderMap) -> Response {
+    let lang = request_language(headers);
+    let mut response = plain_with(Page::Share, lang, site, || {
+        if let Some(sharing) = sharing {
+            provide_context(sharing);
+        }
+    });
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let policy = HeaderValue::from_static(FRAMING);
+    headers.insert(CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
 /// One string, made in an owner of its own that hands nothing to the browser.
 fn plain(page: Page, lang: Lang, site: &Site) -> Response {
+    plain_with(page, lang, site, || provide_context(site.operator.clone()))
+}
+
+fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Response {
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(lang);
+        context();
         shell(page, site.assets.as_deref()).into_view().to_html()
     });
     let html_type = HeaderValue::from_static("text/html; charset=utf-8");

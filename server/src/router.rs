@@ -2,8 +2,12 @@
 
 use crate::guard::{self, Origin};
 use crate::headers::{self, Https};
-use crate::{files, forms, log, pages};
+use crate::public::SharedCache;
+use crate::{files, forms, log, pages, public, share};
 use app::page::Page;
+use app::pages::privacy::Operator;
+use app::service::caller::Service;
+use app::service::limits::Limits;
 use app::shell::Assets;
 use axum::Router;
 use axum::extract::{Request, State};
@@ -12,6 +16,8 @@ use axum::http::header::ACCEPT;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, get, on, post};
+use backend::Store;
+use leptos::prelude::provide_context;
 use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,20 +33,49 @@ pub(crate) struct Site {
     /// Missing only in a debug build whose client was never built.
     pub(crate) assets: Option<Arc<Assets>>,
     pub(crate) https: Https,
+    pub(crate) origin: Option<Arc<str>>,
+    pub(crate) operator: Operator,
+    pub(crate) service: Service,
+    /// Public pages, rendered.
+    pub(crate) public: SharedCache,
 }
 
-/// The whole site. `origin` is what people see, if it is configured.
-pub(crate) fn router(assets: Option<Assets>, origin: Option<String>) -> Router {
+/// What the whole site is made with.
+pub(crate) struct Parts {
+    /// The client's files; missing only in a debug build without a client.
+    pub(crate) assets: Option<Assets>,
+    /// What people see, if it is configured.
+    pub(crate) origin: Option<String>,
+    pub(crate) operator: Option<String>,
+    pub(crate) store: Store,
+    /// First saves from one network in an hour.
+    pub(crate) new_accounts: u32,
+}
+
+/// The whole site.
+pub(crate) fn router(parts: Parts) -> Router {
+    let origin: Option<Arc<str>> = parts.origin.map(Into::into);
     let https = Https(
         origin
             .as_ref()
             .is_some_and(|origin| origin.starts_with("https://")),
     );
-    let origin = Origin(origin.map(Into::into));
+    let service = Service {
+        store: parts.store,
+        limits: Arc::new(Limits::new(parts.new_accounts)),
+        https: https.0,
+    };
     let mut router = Router::new()
         .route("/pkg/{*file}", get(files::pkg))
         .route("/language", post(forms::language))
-        .route(Page::Erased.path(), post(forms::erase));
+        .route(Page::Erased.path(), post(forms::erase))
+        .route("/cv/{slug}", get(public::page))
+        .route("/cv/{slug}/{lang}", get(public::page_in_language))
+        .route("/share/{id}", get(share::page))
+        .route("/share/{id}/page", get(share::preview))
+        .route("/share/{id}/publish", post(share::publish))
+        .route("/share/{id}/unpublish", post(share::unpublish))
+        .route("/healthz", get(health));
     for page in Page::ALL {
         let answer = move |site: State<Site>, request: Request| pages::page(page, site, request);
         router = router.route(page.path(), get(answer));
@@ -55,26 +90,39 @@ pub(crate) fn router(assets: Option<Assets>, origin: Option<String>) -> Router {
     // From the inside out: each layer wraps those above it.
     router
         .fallback(other)
-        .layer(from_fn_with_state(origin, guard::check))
+        .layer(from_fn_with_state(Origin(origin.clone()), guard::check))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(https, headers::add))
         .layer(from_fn(log::requests))
         .with_state(Site {
-            assets: assets.map(Arc::new),
+            assets: parts.assets.map(Arc::new),
             https,
+            origin,
+            operator: Operator(parts.operator),
+            service,
+            public: SharedCache::default(),
         })
 }
 
 /// Answers a server function. Without `Accept`, for which the framework would
 /// send a browser back to where it came from, whatever that is, with the error
 /// in the address.
-async fn server_function(mut request: Request) -> Response {
+async fn server_function(State(site): State<Site>, mut request: Request) -> Response {
     request.headers_mut().remove(ACCEPT);
-    leptos_axum::handle_server_fns(request)
+    let service = site.service;
+    leptos_axum::handle_server_fns_with_context(move || provide_context(service.clone()), request)
         .await
         .into_response()
+}
+
+/// Whether the server can do its work, for who watches over it.
+async fn health(State(site): State<Site>) -> Response {
+    match site.service.store.ping().await {
+        Ok(()) => "ok\n".into_response(),
+        Err(failure) => public::unavailable(&failure),
+    }
 }
 
 /// Files of `public/`, and the page for what there is not.

@@ -1,20 +1,24 @@
 //! `merit serve`.
 
-use crate::command_line::Serve;
+use crate::command_line::{Serve, Stores};
+use crate::peer::WithPeer;
 use crate::{assets, log, router, terminal};
 use anyhow::{Context, Result, bail};
 use axum::Router;
+use backend::{Store, Swept};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use std::fs;
 use std::io::ErrorKind;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::Semaphore;
 
@@ -26,34 +30,83 @@ const CONNECTIONS: usize = 4096;
 /// How long open answers may go on after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
+/// How often what has had its time is deleted.
+const SWEEP: Duration = Duration::from_secs(60 * 60);
+
 /// Serves until SIGTERM or Ctrl-C.
 pub(crate) fn serve(options: Serve) -> Result<()> {
     log::start();
     let assets = assets::manifest()?;
-    prepare_data_folder(&options.data)?;
+    prepare_data_folder(&options.stores.data)?;
+    runtime()?.block_on(async {
+        // Rendering spawns its tasks here; there is no other executor to refuse it.
+        let _ = any_spawner::Executor::init_tokio();
+        let opened = Store::open(&options.stores.options()).await?;
+        if let Some(path) = opened.new_root_key {
+            terminal::print(&format!(
+                "A new root key is in {}. Everything that people save is encrypted with it: \
+                 keep a copy where the backups are not. Without it nobody can read anything, ever.",
+                path.display()
+            ))?;
+        }
+        let store = opened.store;
+        tokio::spawn(sweep(store.clone()));
+        let listener = listen(options.listen).await?;
+        let address = listener.local_addr()?;
+        terminal::print(&format!("Merit is ready on http://{}", readable(address)))?;
+        let router = router::router(router::Parts {
+            assets,
+            origin: options.origin,
+            operator: options.operator,
+            store,
+            new_accounts: options.new_accounts,
+        });
+        answer(listener, router, options.proxy.into()).await;
+        Ok(())
+    })
+}
+
+/// `merit migrate`.
+pub(crate) fn migrate(stores: Stores) -> Result<()> {
+    let steps = runtime()?.block_on(backend::migrate(&stores.options()))?;
+    terminal::print(&match steps {
+        0 => "The databases are up to date.".to_owned(),
+        1 => "The databases are up to date, after one step.".to_owned(),
+        steps => format!("The databases are up to date, after {steps} steps."),
+    })?;
+    Ok(())
+}
+
+fn runtime() -> Result<Runtime> {
     // Pages that stream parts wait on one another; fewer workers can stall.
     let workers = std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
     tokio::runtime::Builder::new_multi_thread()
         .worker_threads(workers)
         .enable_all()
         .build()
-        .context("cannot start the threads that serve")?
-        .block_on(async {
-            // Rendering spawns its tasks here; there is no other executor to refuse it.
-            let _ = any_spawner::Executor::init_tokio();
-            let listener = listen(options.listen).await?;
-            let address = listener.local_addr()?;
-            terminal::print(&format!("Merit is ready on http://{}", readable(address)))?;
-            let router = router::router(assets, options.origin);
-            answer(listener, router).await;
-            Ok(())
-        })
+        .context("cannot start the threads that serve")
+}
+
+/// Deletes what has had its time, from the start on and then every hour.
+async fn sweep(store: Store) {
+    loop {
+        match store.sweep().await {
+            Ok(swept) if swept == Swept::default() => {}
+            Ok(Swept {
+                accounts,
+                sessions,
+                batches,
+                keys,
+            }) => tracing::info!(accounts, sessions, batches, keys, "swept"),
+            Err(failure) => tracing::error!(%failure, "the sweep"),
+        }
+        tokio::time::sleep(SWEEP).await;
+    }
 }
 
 /// Answers whoever connects, until the signal to stop. A loop of our own, because
 /// axum's waits for a request's head for ever and takes any number of connections.
-async fn answer(listener: TcpListener, router: Router) {
-    let service = TowerToHyperService::new(router);
+async fn answer(listener: TcpListener, router: Router, proxies: Arc<[IpAddr]>) {
     let mut http = Builder::new(TokioExecutor::new());
     http.http1()
         .timer(TokioTimer::new())
@@ -70,13 +123,14 @@ async fn answer(listener: TcpListener, router: Router) {
             next = next => next,
             () = &mut stopped => break,
         };
-        let Ok((stream, _)) = accepted else {
+        let Ok((stream, peer)) = accepted else {
             // No file handles left, for instance: that passes.
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
+        let service = WithPeer::new(router.clone(), peer.ip(), Arc::clone(&proxies));
         let connection = http
-            .serve_connection(TokioIo::new(stream), service.clone())
+            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
             .into_owned();
         let connection = open.watch(connection);
         tokio::spawn(async move {
@@ -88,11 +142,14 @@ async fn answer(listener: TcpListener, router: Router) {
     open.shutdown().await;
 }
 
-/// Makes the folder and sees that files can be written there, so that nobody
-/// learns it from the first save.
+/// Makes the folder, for its owner's eyes alone, and sees that files can be
+/// written there, so that nobody learns it from the first save.
 fn prepare_data_folder(folder: &Path) -> Result<()> {
     let probe = folder.join(".writable");
-    fs::create_dir_all(folder)
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
         .and_then(|()| fs::write(&probe, b""))
         .and_then(|()| fs::remove_file(&probe))
         .with_context(|| {

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
-use super::database::{Drafts, StoreError};
+use super::database::{Drafts, StoreError, Written};
 use super::keep;
 use super::tabs::{Message, Tabs};
 use crate::editor::editing::{Change, Editing};
@@ -56,6 +56,7 @@ pub(crate) struct Journal {
 struct State {
     /// The open database; opened again when it is lost.
     drafts: Option<SendWrapper<Rc<Drafts>>>,
+    opening: bool,
     tabs: Option<SendWrapper<Tabs>>,
     queue: Queue,
     writing: bool,
@@ -88,6 +89,7 @@ impl Journal {
         Journal {
             state: StoredValue::new(State {
                 drafts: None,
+                opening: false,
                 tabs: None,
                 queue: Queue::Whole,
                 writing: false,
@@ -217,13 +219,26 @@ impl Journal {
 
     /// The database, opened if it is not or not any more.
     pub(crate) async fn connect(self) -> Result<Rc<Drafts>, StoreError> {
+        // One at a time: a second connection would be dropped without having
+        // been closed, and stand in the way of whoever deletes the database.
+        while self.state.with_value(|state| state.opening) {
+            TimeoutFuture::new(5).await;
+        }
         if let Some(drafts) = self.state.with_value(|state| state.drafts.clone()) {
             return Ok((*drafts).clone());
         }
-        let drafts = Rc::new(Drafts::open().await?);
-        let kept = SendWrapper::new(drafts.clone());
-        self.state.update_value(|state| state.drafts = Some(kept));
-        Ok(drafts)
+        self.state.update_value(|state| state.opening = true);
+        let opened = Drafts::open().await.map(Rc::new);
+        self.state.update_value(|state| {
+            state.opening = false;
+            state.drafts = opened.as_ref().ok().cloned().map(SendWrapper::new);
+        });
+        opened
+    }
+
+    /// The connection may be lost: the next try opens another.
+    pub(crate) fn reconnect(self) {
+        self.state.update_value(|state| state.drafts = None);
     }
 
     /// Whether something is not on disk yet.
@@ -280,11 +295,29 @@ impl Journal {
         }
     }
 
+    /// Something was written into a draft's journal for the server's sake: all
+    /// tabs follow, this one too.
+    pub(crate) fn follow(self, draft: Id, Written { key, edits }: Written) {
+        if edits.is_empty() {
+            return;
+        }
+        let message = Message { draft, key, edits };
+        self.state.with_value(|state| {
+            if let Some(tabs) = &state.tabs {
+                tabs.tell(&message);
+            }
+        });
+        self.hear(&message);
+    }
+
     /// Shows what is stored, if that is not what is shown.
     async fn agree(self) -> Result<(), StoreError> {
         let drafts = self.connect().await?;
         let (document, _) = self.read(&drafts, self.draft.get_untracked()).await?;
-        if self.editing.peek(|shown| *shown != document) {
+        let edits = self.editing.peek(|shown| cv::diff(shown, &document));
+        // By edits, so that what was done can still be undone, and the cursor
+        // stays where it is.
+        if !edits.iter().all(|edit| self.editing.follow(edit)) {
             self.editing.open(document);
         }
         Ok(())
@@ -307,7 +340,7 @@ impl Journal {
     }
 
     /// Waits until everything is written.
-    async fn flush(self) -> Result<(), StoreError> {
+    pub(crate) async fn flush(self) -> Result<(), StoreError> {
         while self.state.with_value(|state| state.writing) {
             TimeoutFuture::new(5).await;
         }
@@ -332,8 +365,7 @@ impl Journal {
             Ok(()) => self.saved.set(DraftState::Saved),
             Err(error) => {
                 if let StoreError::Browser(_) = error {
-                    // The connection may be lost: the next try opens another.
-                    self.state.update_value(|state| state.drafts = None);
+                    self.reconnect();
                 }
                 self.saved.set(failed(error));
                 self.retry();

@@ -18,6 +18,7 @@ use super::documents;
 use super::editing::{Change, Editing, Target};
 use super::tabs::{Tab, Tabs};
 use crate::browser::modules::{self, Preview};
+use crate::editor::told;
 use crate::language::lang;
 
 /// What the preview says after each change.
@@ -208,23 +209,23 @@ pub(crate) fn Desk() -> impl IntoView {
         <section class="desk" id="pages" aria-label=t::paper_region(lang)>
             <div class="desk-head">
                 <span class="page-count" aria-live="polite">
-                    {move || count.get().map(|count| t::pages_count(lang, count as u64))}
+                    {told(move || count.get().map(|count| t::pages_count(lang, count as u64)))}
                 </span>
                 <LookSelect/>
             </div>
-            <p class="notice" role="status" hidden=move || missing.with(Vec::is_empty)>
-                {move || missing.with(|missing| {
+            <p class="notice" role="status" hidden=told(move || missing.with(Vec::is_empty))>
+                {told(move || missing.with(|missing| {
                     let characters = missing.iter().take(12).cloned().collect::<Vec<_>>().join(" ");
                     t::glyphs_missing(lang, characters, missing.len() as u64)
-                })}
+                }))}
             </p>
-            <div class="notice" role="status" hidden=move || !unknown_layout()>
+            <div class="notice" role="status" hidden=told(move || !unknown_layout())>
                 <p>{t::layout_unknown(lang)}</p>
                 <button type="button" class="button" on:click=accept_layout>
                     {t::layout_accept(lang)}
                 </button>
             </div>
-            <div class="notice" role="alert" hidden=move || live.pages.get() != Pages::Failed>
+            <div class="notice" role="alert" hidden=told(move || live.pages.get() != Pages::Failed)>
                 <p>{messages::load_pages(lang)}</p>
                 <button type="button" class="button" on:click=move |_| load()>
                     {t::retry(lang)}

@@ -36,7 +36,7 @@ pub(crate) fn Dialog(
         <dialog
             class="dialog"
             node_ref=dialog
-            aria-label=move || title.get()
+            aria-label=title
             on:close=move |_| open.set(false)
             on:mousedown=move |event| pressed_outside.set_value(outside(&event))
             on:click=move |event| {
@@ -48,7 +48,7 @@ pub(crate) fn Dialog(
             // What a dialog shows is made when it opens, so that it is fresh.
             <Show when=move || open.get()>
                 <div class="dialog-body">
-                    <h2>{move || title.get()}</h2>
+                    <h2>{title}</h2>
                     {children()}
                 </div>
             </Show>

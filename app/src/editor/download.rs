@@ -13,7 +13,7 @@ use super::form::Announcer;
 use crate::browser::files::{self, Finished};
 use crate::browser::modules::Writer;
 use crate::language::{Lang, lang};
-use crate::pdf_service;
+use crate::service;
 
 /// What becomes of the PDF that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,7 +87,7 @@ impl Download {
         self.making.set(Making::Busy);
         spawn_local(async move {
             let document = self.editing.peek(format::save);
-            match pdf_service::request(document).await {
+            match service::pdf::request(document).await {
                 Ok(bytes) => self.offer(bytes).await,
                 Err(error) => self.making.set(Making::Failed(error.message(self.lang))),
             }

@@ -10,6 +10,8 @@ use super::start::Starting;
 use crate::browser::database::{Listed, StoreError};
 use crate::browser::journal::Journal;
 use crate::browser::keep::Keeping;
+use crate::browser::sync::Sync;
+use crate::editor::told;
 use crate::language::{Lang, document_language, lang};
 
 /// Whether the dialog is open.
@@ -19,6 +21,7 @@ pub(crate) struct DraftsOpen(pub(crate) RwSignal<bool>);
 #[component]
 pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
     let journal = expect_context::<Journal>();
+    let sync = expect_context::<Sync>();
     let starting = expect_context::<Starting>();
     let open = expect_context::<DraftsOpen>().0;
     let lang = lang();
@@ -63,6 +66,11 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
         spawn_local(async move {
             let blank = documents::blank(document_language(lang));
             let was_open = journal.draft.get_untracked() == draft;
+            // The server's copy first: without the draft nobody could name it.
+            if let Err(why) = sync.delete(draft).await {
+                error.set(Some(why.message(lang)));
+                return;
+            }
             match journal.delete(draft, blank).await {
                 Ok(()) => starting.0.update(|starting| *starting |= was_open),
                 Err(_) => error.set(Some(messages::storage_failed(lang))),
@@ -84,8 +92,8 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
     };
     view! {
         <Dialog open title=Signal::stored(t::drafts(lang).to_owned())>
-            <p class="lead">{move || keeping.get().map(|keeping| kept(keeping, lang))}</p>
-            <p class="complaint" role="alert">{move || error.get()}</p>
+            <p class="lead">{told(move || keeping.get().map(|keeping| kept(keeping, lang)))}</p>
+            <p class="complaint" role="alert">{told(move || error.get())}</p>
             <ul class="drafts">
                 <For
                     each=move || listed.get()
@@ -144,7 +152,7 @@ fn DraftRow(
                 type="button"
                 class="button plain"
                 aria-label=delete_name
-                aria-expanded=move || asking().to_string()
+                aria-expanded=told(move || asking().to_string())
                 on:click=move |_| asked.set((!asking()).then_some(id))
             >
                 {t::delete(lang)}

@@ -17,6 +17,7 @@ use cv::{Field, Id, SectionKind, Shape};
 use leptos::prelude::*;
 
 use super::label;
+use crate::editor::told;
 use crate::language::lang;
 
 /// The element that a target in the form has as its `id`.
@@ -87,7 +88,7 @@ fn Labelled(
             {children()}
             {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
             <p class="complaint" id=format!("{id}-complaint") aria-live="polite">
-                {move || complaint.get()}
+                {told(move || complaint.get())}
             </p>
         </div>
     }

@@ -3,11 +3,14 @@
 
 use leptos::prelude::*;
 
+use crate::editor::told;
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     Add,
     Check,
     Close,
+    Cloud,
     Delete,
     Down,
     Download,
@@ -21,6 +24,7 @@ pub(crate) enum Shape {
     Offline,
     Redo,
     Rename,
+    Share,
     Show,
     Undo,
     Unfold,
@@ -30,10 +34,14 @@ pub(crate) enum Shape {
 
 impl Shape {
     /// The strokes, on a grid of 24 by 24.
-    fn path(self) -> &'static str {
+    pub(crate) fn path(self) -> &'static str {
         match self {
             Shape::Add => "M5 12h14 M12 5v14",
             Shape::Check => "M20 6 9 17l-5-5",
+            Shape::Cloud => {
+                "M12 13v8 M4 14.899A7 7 0 1 1 15.71 8h1.79a4.5 4.5 0 0 1 2.5 8.242 M8 17 l4-4 4 4"
+            }
+            Shape::Share => "M12 2v13 M16 6 l-4-4-4 4 M4 12v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-8",
             Shape::Close => "M18 6 6 18 M6 6 l12 12",
             Shape::Delete => {
                 "M10 11v6 M14 11v6 M19 6v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6 M3 6h18 M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2"
@@ -89,5 +97,26 @@ pub(crate) fn Icon(shape: Shape) -> impl IntoView {
         <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
             <path d=shape.path()/>
         </svg>
+    }
+}
+
+/// The icon and the word of a button that hides something, or shows it again.
+pub(crate) fn hide_or_show(
+    hidden: impl Fn() -> bool + Copy + Send + Sync + 'static,
+    lang: texts::Lang,
+) -> impl IntoView {
+    let path = move || match hidden() {
+        true => Shape::Show.path(),
+        false => Shape::Hide.path(),
+    };
+    let word = move || match hidden() {
+        true => texts::editor::show(lang),
+        false => texts::editor::hide(lang),
+    };
+    view! {
+        <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true" focusable="false">
+            <path d=told(path)/>
+        </svg>
+        {told(word)}
     }
 }

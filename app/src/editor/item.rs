@@ -9,11 +9,12 @@ use web_sys::KeyboardEvent;
 use super::editing::{Editing, Target};
 use super::field::FieldSet;
 use super::form::{Announcer, Unfolded};
-use super::icon::{Icon, Shape};
+use super::icon::{Shape, hide_or_show};
 use super::label;
 use super::reorder::{Handle, down, keep_focus, up};
 use super::section::{Tool, add_item};
 use crate::browser::random;
+use crate::editor::told;
 use crate::language::lang;
 
 #[component]
@@ -150,18 +151,18 @@ pub(crate) fn ItemForm(
                         type="button"
                         class="toggle"
                         id=format!("i-{id}")
-                        aria-expanded=move || open().to_string()
+                        aria-expanded=told(move || open().to_string())
                         aria-controls=body.clone()
                         on:click=toggle
                     >
-                        <span class="name">{move || words.with(|w| w.0.clone())}</span>
-                        <span class="detail">{move || words.with(|w| w.1.clone())}</span>
-                        <span class="years">{move || words.with(|w| w.2.clone())}</span>
+                        <span class="name">{told(move || words.with(|w| w.0.clone()))}</span>
+                        <span class="detail">{told(move || words.with(|w| w.1.clone()))}</span>
+                        <span class="years">{told(move || words.with(|w| w.2.clone()))}</span>
                     </button>
                 </h3>
-                <span class="mark">{move || hidden().then(|| t::hidden_mark(lang))}</span>
+                <span class="mark">{told(move || hidden().then(|| t::hidden_mark(lang)))}</span>
             </div>
-            <div class="item-body" id=body hidden=move || !open()>
+            <div class="item-body" id=body hidden=told(move || !open())>
                 <Show when=open>
                     <FieldSet item=id kind=Some(kind)/>
                     <div class="tools">
@@ -173,10 +174,7 @@ pub(crate) fn ItemForm(
                         }/>
                         <Tool shape=Shape::Duplicate label=t::duplicate(lang) act=copy/>
                         <button type="button" class="tool" on:click=toggle_hidden>
-                            {move || match hidden() {
-                                true => view! { <Icon shape=Shape::Show/> {t::show(lang)} }.into_any(),
-                                false => view! { <Icon shape=Shape::Hide/> {t::hide(lang)} }.into_any(),
-                            }}
+                            {hide_or_show(hidden, lang)}
                         </button>
                         <Tool shape=Shape::Delete label=t::delete(lang) act=remove/>
                     </div>

@@ -18,6 +18,7 @@ use super::{drafts, report};
 use crate::browser::files;
 use crate::browser::importer::{Importer, Opened};
 use crate::browser::journal::Journal;
+use crate::editor::told;
 use crate::language::{Lang, document_language, lang};
 
 /// The two dialogs: one to choose a file, one that reports.
@@ -200,7 +201,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
                 <strong>{t::import_choose(lang)}</strong>
                 <span>{t::start_drop(lang)}</span>
             </label>
-            <p class="complaint" role="alert">{move || opening.error.get()}</p>
+            <p class="complaint" role="alert">{told(move || opening.error.get())}</p>
             <details>
                 <summary>{t::import_paste(lang)}</summary>
                 <label for="import-text">{t::import_paste_label(lang)}</label>
@@ -208,7 +209,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
                     id="import-text"
                     rows="6"
                     spellcheck="false"
-                    prop:value=move || pasted.get()
+                    prop:value=told(move || pasted.get())
                     on:input=move |event| pasted.set(event_target_value(&event))
                 ></textarea>
                 <button
@@ -230,10 +231,10 @@ pub(crate) fn OpenFile() -> impl IntoView {
         </Dialog>
         <Dialog open=opening.reporting title=Signal::stored(t::report_title(lang).to_owned())>
             <p class="lead">
-                {move || match opening.notes.with(Vec::len) + opening.more.get() {
+                {told(move || match opening.notes.with(Vec::len) + opening.more.get() {
                     0 => t::report_clean(lang).to_owned(),
                     count => t::report_count(lang, count as u64),
-                }}
+                })}
             </p>
             <ul class="report">
                 {move || {
@@ -252,8 +253,8 @@ pub(crate) fn OpenFile() -> impl IntoView {
                         .collect_view()
                 }}
             </ul>
-            <p hidden=move || opening.more.get() == 0>
-                {move || t::report_more(lang, opening.more.get() as u64)}
+            <p hidden=told(move || opening.more.get() == 0)>
+                {told(move || t::report_more(lang, opening.more.get() as u64))}
             </p>
             <div class="actions">
                 <button

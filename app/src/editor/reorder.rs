@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::icon::{Icon, Shape};
+use crate::editor::told;
 
 /// A button that moves the entry around it.
 #[component]
@@ -90,8 +91,8 @@ pub(crate) fn Handle(
             type="button"
             class="handle"
             class:dragging=dragging
-            aria-label=move || label.get()
-            title=move || label.get()
+            aria-label=told(move || label.get())
+            title=told(move || label.get())
             on:keydown=on_keydown
             on:pointerdown=on_pointerdown
             on:pointermove=on_pointermove

@@ -9,11 +9,12 @@ use web_sys::KeyboardEvent;
 use super::editing::{Editing, Target};
 use super::field::FieldSet;
 use super::form::{Announcer, Unfolded};
-use super::icon::{Icon, Shape};
+use super::icon::{Icon, Shape, hide_or_show};
 use super::item::{ItemForm, focus_later};
 use super::label;
 use super::reorder::{Handle, down, keep_focus, up};
 use crate::browser::random;
+use crate::editor::told;
 use crate::language::lang;
 
 #[component]
@@ -105,18 +106,18 @@ pub(crate) fn SectionForm(
                         type="button"
                         class="toggle"
                         id=format!("s-{id}")
-                        aria-expanded=move || open().to_string()
+                        aria-expanded=told(move || open().to_string())
                         aria-controls=body.clone()
                         on:click=toggle
                     >
                         <Icon shape=Shape::Unfold/>
                         <span class="name">{name}</span>
                         <span class="count">
-                            {move || (!single && !items().is_empty()).then(|| items().len())}
+                            {told(move || (!single && !items().is_empty()).then(|| items().len()))}
                         </span>
                     </button>
                 </h2>
-                <span class="mark">{move || hidden().then(|| t::hidden_mark(lang))}</span>
+                <span class="mark">{told(move || hidden().then(|| t::hidden_mark(lang)))}</span>
                 {(!single)
                     .then(|| {
                         view! {
@@ -132,7 +133,7 @@ pub(crate) fn SectionForm(
                         }
                     })}
             </div>
-            <div class="section-body" id=body hidden=move || !open()>
+            <div class="section-body" id=body hidden=told(move || !open())>
                 <Show when=open>
                     <SectionTools id kind order relocate/>
                     {match single {
@@ -247,10 +248,7 @@ fn SectionTools(
                     }
                 })}
             <button type="button" class="tool" on:click=toggle_hidden>
-                {move || match hidden() {
-                    true => view! { <Icon shape=Shape::Show/> {t::show(lang)} }.into_any(),
-                    false => view! { <Icon shape=Shape::Hide/> {t::hide(lang)} }.into_any(),
-                }}
+                {hide_or_show(hidden, lang)}
             </button>
             {movable
                 .then(|| {
@@ -269,7 +267,7 @@ fn SectionTools(
                     id=heading_id.clone()
                     autocomplete="off"
                     placeholder=label::section(kind, lang)
-                    prop:value=move || heading().unwrap_or_default()
+                    prop:value=told(move || heading().unwrap_or_default())
                     on:input=move |event| {
                         let heading = Some(event_target_value(&event));
                         editing.edit(Edit::SetHeading { section: id, heading });

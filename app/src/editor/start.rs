@@ -6,6 +6,7 @@ use texts::editor as t;
 
 use super::icon::{Icon, Shape};
 use super::open_file::Opening;
+use crate::editor::told;
 use crate::language::{document_language, lang};
 
 /// Whether the start panel is shown. It stays while the first field is being
@@ -29,7 +30,7 @@ pub(crate) fn StartPanel() -> impl IntoView {
         Language::English => t::start_example_en(lang),
     };
     view! {
-        <section class="start" aria-labelledby="start-title" hidden=move || !starting.get()>
+        <section class="start" aria-labelledby="start-title" hidden=told(move || !starting.get())>
             <h2 id="start-title">{t::start_title(lang)}</h2>
             <p class="lead">{t::start_lead(lang)}</p>
             <div class="choices">

@@ -5,9 +5,12 @@ use std::time::Duration;
 use leptos::prelude::*;
 use texts::{Lang, editor as t, messages};
 
-use super::icon::{Icon, Shape};
+use super::icon::Shape;
 use crate::browser::journal::{DraftState, Journal};
+use crate::browser::sync::{Sync, SyncState};
+use crate::editor::told;
 use crate::language::lang;
+use crate::service::ServiceError;
 
 /// Whether the browser has a connection.
 #[derive(Clone, Copy)]
@@ -20,6 +23,7 @@ const SLOW: Duration = Duration::from_millis(400);
 #[component]
 pub(crate) fn Status() -> impl IntoView {
     let saved = expect_context::<Journal>().saved;
+    let sync = expect_context::<Sync>();
     let online = expect_context::<Online>().0;
     let lang = lang();
     let shown = RwSignal::new(DraftState::Blank);
@@ -35,12 +39,16 @@ pub(crate) fn Status() -> impl IntoView {
         state if shown.get_untracked() != state => shown.set(state),
         _ => {}
     });
-    let class = move || match (shown.get(), online.get()) {
-        (DraftState::Full | DraftState::Refused, _) => "status failed",
-        (DraftState::Saving, _) => "status saving",
-        (_, false) => "status offline",
-        (DraftState::Blank, _) => "status",
-        (DraftState::Saved, true) => "status saved",
+    let class = move || match (shown.get(), sync.state.get(), online.get()) {
+        (DraftState::Full | DraftState::Refused, ..) => "status failed",
+        (DraftState::Saving, ..) => "status saving",
+        (_, SyncState::Failed(error), true) if error != ServiceError::Unreachable => {
+            "status failed"
+        }
+        (_, SyncState::Failed(_), _) | (_, _, false) => "status offline",
+        (_, SyncState::Saving, _) => "status saving",
+        (DraftState::Blank, ..) => "status",
+        (DraftState::Saved, ..) => "status saved",
     };
     // What tests wait for: the state of this moment.
     let exact = move || match saved.get() {
@@ -49,34 +57,51 @@ pub(crate) fn Status() -> impl IntoView {
         DraftState::Blank => "blank",
         DraftState::Saved => "saved",
     };
+    let exact_server = move || match sync.state.get() {
+        SyncState::Local => "local",
+        SyncState::Saving => "saving",
+        SyncState::Saved => "saved",
+        SyncState::Failed(ServiceError::Unreachable) => "offline",
+        SyncState::Failed(_) => "failed",
+    };
     // Screen readers are told of trouble, and not of every save.
     let trouble = move || {
-        let failed = matches!(shown.get(), DraftState::Full | DraftState::Refused);
-        (failed || !online.get()).then(|| words(shown.get(), online.get(), lang))
+        let failed = matches!(shown.get(), DraftState::Full | DraftState::Refused)
+            || matches!(sync.state.get(), SyncState::Failed(_));
+        (failed || !online.get()).then(|| words(shown.get(), sync.state.get(), online.get(), lang))
+    };
+    let icon = move || match class() {
+        "status failed" => Some(Shape::Warning),
+        "status saved" => Some(Shape::Check),
+        "status offline" => Some(Shape::Offline),
+        _ => None,
     };
     view! {
-        <p class=class data-saved=exact>
-            {move || match (shown.get(), online.get()) {
-                (DraftState::Full | DraftState::Refused, _) => {
-                    view! { <Icon shape=Shape::Warning/> }.into_any()
-                }
-                (DraftState::Saved, true) => view! { <Icon shape=Shape::Check/> }.into_any(),
-                (_, false) => view! { <Icon shape=Shape::Offline/> }.into_any(),
-                _ => ().into_any(),
-            }}
-            <span>{move || words(shown.get(), online.get(), lang)}</span>
+        <p class=told(class) data-saved=told(exact) data-server=told(exact_server)>
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" hidden=told(move || icon().is_none())>
+                <path d=told(move || icon().map_or("", Shape::path))/>
+            </svg>
+            <span>{told(move || words(shown.get(), sync.state.get(), online.get(), lang))}</span>
         </p>
-        <span class="visually-hidden" role="status">{trouble}</span>
+        <span class="visually-hidden" role="status">{told(trouble)}</span>
     }
 }
 
-fn words(state: DraftState, online: bool, lang: Lang) -> &'static str {
-    match (state, online) {
-        (DraftState::Full, _) => messages::storage_full(lang),
-        (DraftState::Refused, _) => t::status_not_saved(lang),
-        (DraftState::Saving, _) => t::status_saving(lang),
-        (_, false) => t::status_offline(lang),
-        (DraftState::Blank, _) => t::status_new(lang),
-        (DraftState::Saved, true) => t::status_saved(lang),
+fn words(state: DraftState, server: SyncState, online: bool, lang: Lang) -> &'static str {
+    match (state, server, online) {
+        (DraftState::Full, ..) => messages::storage_full(lang),
+        (DraftState::Refused, ..) => t::status_not_saved(lang),
+        (DraftState::Saving, ..) => t::status_saving(lang),
+        (_, SyncState::Failed(error), true) if error != ServiceError::Unreachable => {
+            error.message(lang)
+        }
+        (_, SyncState::Failed(_), _) | (_, SyncState::Saving | SyncState::Saved, false) => {
+            t::status_offline_server(lang)
+        }
+        (_, SyncState::Local, false) => t::status_offline(lang),
+        (_, SyncState::Saving, _) => t::status_saving(lang),
+        (DraftState::Blank, ..) => t::status_new(lang),
+        (DraftState::Saved, SyncState::Saved, _) => t::status_saved_server(lang),
+        (DraftState::Saved, SyncState::Local, _) => t::status_saved(lang),
     }
 }

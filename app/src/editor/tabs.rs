@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 use texts::editor as t;
 
+use crate::editor::told;
 use crate::language::lang;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(crate) fn TabBar() -> impl IntoView {
         view! {
             <button
                 type="button"
-                aria-pressed=move || (tabs.0.get() == tab).to_string()
+                aria-pressed=told(move || (tabs.0.get() == tab).to_string())
                 on:click=move |_| tabs.show(tab)
             >
                 {name}

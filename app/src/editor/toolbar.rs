@@ -13,9 +13,12 @@ use super::form::Announcer;
 use super::icon::{Icon, Shape};
 use super::keys::ShortcutsOpen;
 use super::open_file::Opening;
+use super::save::Saving;
 use super::status::Status;
+use crate::browser::sync::Sync;
+use crate::editor::told;
 use crate::language::{Lang, lang};
-use crate::page::Page;
+use crate::page::{Page, share_path};
 use crate::pages::LanguageChoice;
 
 #[component]
@@ -25,10 +28,13 @@ pub(crate) fn Toolbar() -> impl IntoView {
     let opening = expect_context::<Opening>();
     let announcer = expect_context::<Announcer>();
     let drafts = expect_context::<DraftsOpen>().0;
+    let sync = expect_context::<Sync>();
+    let saving = expect_context::<Saving>();
     let shortcuts = expect_context::<ShortcutsOpen>().0;
     let lang = lang();
     let menu = NodeRef::<html::Details>::new();
     Effect::new(move |_| close_outside(menu));
+    let local = told(move || sync.id.with(Option::is_none));
     let busy = move || download.making.get() == Making::Busy;
     view! {
         <header class="toolbar">
@@ -75,22 +81,35 @@ pub(crate) fn Toolbar() -> impl IntoView {
                     </div>
                 </details>
             </div>
+            <a class="button share" hidden=local on:click=move |event| share(&event, sync) href=told(move || sync.id.with(|id| share_path(id.as_deref().unwrap_or_default())))>
+                <Icon shape=Shape::Share/>
+                <span>{t::share(lang)}</span>
+            </a>
+            <button
+                type="button"
+                class="button save"
+                hidden=told(move || !local.get())
+                on:click=move |_| saving.ask()
+            >
+                <Icon shape=Shape::Cloud/>
+                <span>{t::save(lang)}</span>
+            </button>
             <button
                 type="button"
                 class="button primary download"
                 // Not `disabled`: the focus would be lost. A second press does nothing.
-                aria-disabled=move || busy().to_string()
+                aria-disabled=told(move || busy().to_string())
                 on:click=move |_| download.pdf()
             >
                 <Icon shape=Shape::Download/>
-                <span>{move || if busy() { t::making_pdf(lang) } else { t::download_pdf(lang) }}</span>
+                <span>{told(move || if busy() { t::making_pdf(lang) } else { t::download_pdf(lang) })}</span>
             </button>
         </header>
-        <p class="notice" role="alert" hidden=move || !matches!(download.making.get(), Making::Failed(_))>
-            {move || match download.making.get() {
+        <p class="notice" role="alert" hidden=told(move || !matches!(download.making.get(), Making::Failed(_)))>
+            {told(move || match download.making.get() {
                 Making::Failed(why) => why,
                 _ => "",
-            }}
+            })}
         </p>
     }
 }
@@ -160,10 +179,26 @@ fn IconButton(
             aria-label=label
             title=label
             // Not `disabled`: the focus would be lost when the last step is undone.
-            aria-disabled=move || disabled.get().to_string()
+            aria-disabled=told(move || disabled.get().to_string())
             on:click=move |_| act.run(())
         >
             <Icon shape/>
         </button>
     }
+}
+
+/// Goes to the page that shares the CV when the server has all of it.
+fn share(event: &web_sys::MouseEvent, sync: Sync) {
+    // In another tab it is opened as it is.
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
+        return;
+    }
+    event.prevent_default();
+    wasm_bindgen_futures::spawn_local(async move {
+        sync.settle().await;
+        if let Some(id) = sync.id.get_untracked() {
+            // An address of ours.
+            let _ = window().location().set_href(&share_path(&id));
+        }
+    });
 }

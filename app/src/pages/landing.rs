@@ -58,6 +58,7 @@ pub(super) fn Footer() -> impl IntoView {
     let lang = lang();
     view! {
         <footer class="site-foot">
+            <a href=Page::Privacy.path()>{t::nav_privacy(lang)}</a>
             <a href=Page::Storage.path()>{t::nav_storage(lang)}</a>
             <span>{t::footer_license(lang)}</span>
         </footer>

@@ -36,28 +36,8 @@ pub(super) fn Storage() -> impl IntoView {
 }
 
 fn describe(stored: Stored, entry: &'static Entry, lang: Lang) -> impl IntoView + use<> {
-    let mut why: Vec<&str> = entry
-        .purposes
-        .iter()
-        .map(|(p, _)| purpose(*p, lang))
-        .collect();
-    let mut basis: Vec<&str> = entry
-        .purposes
-        .iter()
-        .map(|(_, b)| legal_basis(*b, lang))
-        .collect();
-    why.dedup();
-    basis.dedup();
-    let rows = [
-        (site::storage_where(lang), place(stored.place(), lang)),
-        (site::storage_why(lang), why.join(". ")),
-        (site::storage_basis(lang), basis.join(". ")),
-        (site::storage_kept(lang), kept(entry.retention, lang)),
-        (
-            site::storage_erase(lang),
-            erase(entry.erasure, lang).to_owned(),
-        ),
-    ];
+    let mut rows = facts(entry, lang);
+    rows.insert(0, (site::storage_where(lang), place(stored.place(), lang)));
     view! {
         <li>
             <h2><code>{stored.name()}</code></h2>
@@ -72,12 +52,40 @@ fn describe(stored: Stored, entry: &'static Entry, lang: Lang) -> impl IntoView 
     }
 }
 
+/// What the inventory says of an entry: why, on which basis, how long, how it
+/// is removed.
+pub(super) fn facts(entry: &Entry, lang: Lang) -> Vec<(&'static str, String)> {
+    let mut why: Vec<&str> = entry
+        .purposes
+        .iter()
+        .map(|(p, _)| purpose(*p, lang))
+        .collect();
+    let mut basis: Vec<&str> = entry
+        .purposes
+        .iter()
+        .map(|(_, b)| legal_basis(*b, lang))
+        .collect();
+    why.dedup();
+    basis.dedup();
+    vec![
+        (site::storage_why(lang), why.join(". ")),
+        (site::storage_basis(lang), basis.join(". ")),
+        (site::storage_kept(lang), kept(entry.retention, lang)),
+        (
+            site::storage_erase(lang),
+            erase(entry.erasure, lang).to_owned(),
+        ),
+    ]
+}
+
 fn what(stored: Stored, lang: Lang) -> &'static str {
     match stored {
         Stored::Documents => t::stored_documents(lang),
         Stored::Journal => t::stored_journal(lang),
         Stored::Personal => t::stored_personal(lang),
         Stored::Settings => t::stored_settings(lang),
+        Stored::Synced => t::stored_synced(lang),
+        Stored::Session => t::stored_session(lang),
         Stored::Lang => t::stored_lang(lang),
         Stored::Tab => t::stored_tab(lang),
         Stored::Drafts => t::stored_drafts_flag(lang),
@@ -98,6 +106,10 @@ fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::MakeCv => t::purpose_make_cv(lang),
         Purpose::KeepDraft => t::purpose_keep_draft(lang),
         Purpose::RememberChoice => t::purpose_remember_choice(lang),
+        Purpose::KeepSaved => t::purpose_keep_saved(lang),
+        Purpose::Publish => t::purpose_publish(lang),
+        Purpose::Recognise => t::purpose_recognise(lang),
+        Purpose::Account => t::purpose_account(lang),
     }
 }
 
@@ -106,6 +118,7 @@ fn legal_basis(basis: LegalBasis, lang: Lang) -> &'static str {
         LegalBasis::Contract => t::basis_contract(lang),
         LegalBasis::Consent => t::basis_consent(lang),
         LegalBasis::LegitimateInterest => t::basis_legitimate_interest(lang),
+        LegalBasis::LegalObligation => t::basis_legal_obligation(lang),
         LegalBasis::StrictlyNecessary => t::basis_strictly_necessary(lang),
     }
 }
@@ -113,11 +126,13 @@ fn legal_basis(basis: LegalBasis, lang: Lang) -> &'static str {
 fn kept(retention: Retention, lang: Lang) -> String {
     match retention {
         Retention::Days(days) => t::kept_days(lang, u64::from(days.get())),
+        Retention::Unused(days) => t::kept_unused(lang, u64::from(days.get())),
         Retention::Until(event) => match event {
             Event::DraftErased => t::kept_draft_erased(lang),
             Event::SnapshotTaken => t::kept_snapshot_taken(lang),
             Event::ConsentWithdrawn => t::kept_consent_withdrawn(lang),
             Event::LastDraftErased => t::kept_last_draft_erased(lang),
+            Event::UnsavedAgain => t::kept_unsaved_again(lang),
             Event::TabClosed => t::kept_tab_closed(lang),
         }
         .to_owned(),
@@ -128,6 +143,8 @@ fn erase(erasure: Erasure, lang: Lang) -> &'static str {
     match erasure {
         Erasure::WithDraft => t::erase_with_draft(lang),
         Erasure::Withdrawal => t::erase_withdrawal(lang),
+        Erasure::WithSaved => t::erase_with_saved(lang),
+        Erasure::WithAccount => t::erase_with_account(lang),
         Erasure::WithEverything => t::erase_with_everything(lang),
     }
 }

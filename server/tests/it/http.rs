@@ -1,20 +1,24 @@
 //! A running `merit serve`, and requests written by hand, so that a test says
 //! exactly what goes over the wire.
 
+use serde_json::Value as Json;
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 /// The program under test.
 pub(crate) fn merit() -> Command {
     let mut merit = Command::new(env!("CARGO_BIN_EXE_merit"));
-    merit
-        .env_remove("MERIT_LISTEN")
-        .env_remove("MERIT_DATA")
-        .env_remove("MERIT_ORIGIN");
+    // Whatever is configured where the tests run.
+    for (name, _) in std::env::vars_os() {
+        let name_text = name.to_string_lossy();
+        if name_text.starts_with("MERIT_") || name_text == "DATABASE_URL" {
+            merit.env_remove(&name);
+        }
+    }
     merit
 }
 
@@ -39,32 +43,85 @@ impl Drop for Folder {
 pub(crate) struct Server {
     process: Child,
     pub(crate) address: SocketAddr,
-    _data: Folder,
+    /// What it said before it was ready.
+    pub(crate) said: Vec<String>,
+    _data: Option<Folder>,
 }
 
 impl Server {
-    /// Starts on a free port; `name` is unique to the test.
+    /// Starts on a free port with an empty folder; `name` is unique to the test.
     pub(crate) fn start(name: &str, options: &[&str]) -> Server {
         let data = Folder::new(name);
+        let mut server = Server::start_in(&data.0, options);
+        server._data = Some(data);
+        server
+    }
+
+    /// Starts on a free port with a folder that outlives it.
+    pub(crate) fn start_in(data: &Path, options: &[&str]) -> Server {
         let mut process = merit()
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(&data.0)
+            .arg(data)
             .args(options)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
+        let mut said = Vec::new();
+        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
         // The line that tells people tells us the port.
-        let mut line = String::new();
-        BufReader::new(process.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        let port = line.trim().rsplit(':').next().unwrap().parse().unwrap();
+        let port = loop {
+            let line = lines.next().expect("it starts").unwrap();
+            if let Some((_, address)) = line.split_once("Merit is ready on http://") {
+                break address.trim().rsplit(':').next().unwrap().parse().unwrap();
+            }
+            said.push(line);
+        };
         Server {
             process,
             address: SocketAddr::from(([127, 0, 0, 1], port)),
-            _data: data,
+            said,
+            _data: None,
         }
+    }
+
+    /// A process that was started otherwise, and is ready.
+    pub(crate) fn attach(process: Child, port: u16) -> Server {
+        Server {
+            process,
+            address: SocketAddr::from(([127, 0, 0, 1], port)),
+            said: Vec::new(),
+            _data: None,
+        }
+    }
+
+    /// Calls a server function as a page of ours does.
+    pub(crate) fn call(&self, function: &str, cookie: &str, json: &Json) -> Answer {
+        let headers = format!(
+            "Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nCookie: {cookie}\r\n"
+        );
+        let body = serde_json::to_vec(json).unwrap();
+        self.post(&format!("/api/{function}"), &headers, &body)
+    }
+
+    /// Sends a form as a page of ours does.
+    pub(crate) fn submit(&self, path: &str, cookie: &str, form: &str) -> Answer {
+        let headers = format!(
+            "Sec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\n"
+        );
+        self.post(path, &headers, form.as_bytes())
+    }
+
+    /// The process's id.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
+    /// Ends it as a power cut would.
+    pub(crate) fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -95,19 +152,21 @@ impl Server {
     }
 
     fn send(&self, head: &str, body: &[u8]) -> Answer {
-        let mut stream = TcpStream::connect(self.address).unwrap();
+        self.try_send(head, body).expect("an answer")
+    }
+
+    /// None where the server is gone or goes before it has answered.
+    pub(crate) fn try_send(&self, head: &str, body: &[u8]) -> Option<Answer> {
+        let mut stream = TcpStream::connect(self.address).ok()?;
         stream
             .set_read_timeout(Some(Duration::from_secs(60)))
             .unwrap();
-        stream.write_all(head.as_bytes()).unwrap();
+        stream.write_all(head.as_bytes()).ok()?;
         // A server that refuses early may close before everything is written.
         let _ = stream.write_all(body);
         let mut bytes = Vec::new();
         let _ = stream.read_to_end(&mut bytes);
-        let end = bytes
-            .windows(4)
-            .position(|four| four == b"\r\n\r\n")
-            .expect("a head");
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
         let mut lines = head.split("\r\n");
         let status = lines
@@ -126,11 +185,15 @@ impl Server {
         let chunked = headers
             .get("transfer-encoding")
             .is_some_and(|v| v == "chunked");
-        Answer {
+        Some(Answer {
             status,
             headers,
-            body: if chunked { joined(body) } else { body.to_vec() },
-        }
+            body: if chunked {
+                joined(body)?
+            } else {
+                body.to_vec()
+            },
+        })
     }
 
     /// Asks the server to end and waits for its exit code.
@@ -144,20 +207,17 @@ impl Server {
 }
 
 /// The chunks of a body (RFC 9112, section 7.1) without what stands around them.
-fn joined(mut body: &[u8]) -> Vec<u8> {
+fn joined(mut body: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     loop {
-        let end = body
-            .windows(2)
-            .position(|two| two == b"\r\n")
-            .expect("a size");
-        let size = std::str::from_utf8(&body[..end]).unwrap();
-        let size = usize::from_str_radix(size, 16).unwrap();
+        let end = body.windows(2).position(|two| two == b"\r\n")?;
+        let size = std::str::from_utf8(&body[..end]).ok()?;
+        let size = usize::from_str_radix(size, 16).ok()?;
         if size == 0 {
-            return out;
+            return Some(out);
         }
-        out.extend_from_slice(&body[end + 2..][..size]);
-        body = &body[end + 2 + size + 2..];
+        out.extend_from_slice(body.get(end + 2..end + 2 + size)?);
+        body = body.get(end + 2 + size + 2..)?;
     }
 }
 
@@ -178,6 +238,16 @@ impl Answer {
     /// A header's value, empty if it is not there.
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", String::as_str)
+    }
+
+    pub(crate) fn json(&self) -> Json {
+        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("JSON: {}", self.text()))
+    }
+
+    /// The session that it set, as a request sends it.
+    pub(crate) fn cookie(&self) -> String {
+        let set = self.header("set-cookie");
+        set.split(';').next().unwrap().to_owned()
     }
 
     pub(crate) fn text(&self) -> String {

@@ -3,5 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
 mod command_line;
+mod durability;
 mod http;
+mod public;
+mod saving;
 mod serve;
+mod stores;

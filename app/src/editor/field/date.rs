@@ -7,6 +7,7 @@ use texts::{document, editor as t};
 use super::{Labelled, described_by, element_id};
 use crate::editor::editing::Editing;
 use crate::editor::icon::{Icon, Shape as IconShape};
+use crate::editor::told;
 use crate::language::lang;
 
 /// What stands in the three inputs, as typed.
@@ -149,9 +150,9 @@ pub(super) fn DateField(
                     placeholder=t::date_year(lang)
                     aria-label=part(t::date_year(lang))
                     aria-describedby=described_by(item, kind, field)
-                    aria-invalid=move || complaint.with(Option::is_some).then_some("true")
+                    aria-invalid=told(move || complaint.with(Option::is_some).then_some("true"))
                     disabled=ongoing
-                    prop:value=move || typed.with(|typed| typed.year.clone())
+                    prop:value=told(move || typed.with(|typed| typed.year.clone()))
                     on:input=move |event| {
                         let year = event_target_value(&event);
                         change(&move |typed| typed.year = year.clone());
@@ -162,7 +163,7 @@ pub(super) fn DateField(
                     class="date-month"
                     aria-label=part(t::date_month(lang))
                     disabled=ongoing
-                    prop:value=move || typed.with(|typed| typed.month.to_string())
+                    prop:value=told(move || typed.with(|typed| typed.month.to_string()))
                     on:change=move |event| {
                         let month = event_target_value(&event).parse().unwrap_or(0);
                         change(&move |typed| typed.month = month);
@@ -182,8 +183,8 @@ pub(super) fn DateField(
                     autocomplete="off"
                     placeholder=t::date_day(lang)
                     aria-label=part(t::date_day(lang))
-                    disabled=move || ongoing() || typed.with(|typed| typed.month == 0)
-                    prop:value=move || typed.with(|typed| typed.day.clone())
+                    disabled=told(move || ongoing() || typed.with(|typed| typed.month == 0))
+                    prop:value=told(move || typed.with(|typed| typed.day.clone()))
                     on:input=move |event| {
                         let day = event_target_value(&event);
                         change(&move |typed| typed.day = day.clone());

@@ -16,6 +16,7 @@ use crate::browser::random;
 use crate::editor::editing::{Editing, Target};
 use crate::editor::icon::{Icon, Shape as IconShape};
 use crate::editor::reorder::{Handle, down, keep_focus, up};
+use crate::editor::told;
 use crate::editor::{label, message};
 use crate::language::lang;
 
@@ -230,8 +231,8 @@ fn LineField(
                 spellcheck="true"
                 autocomplete="off"
                 aria-label=label::field(kind, field, lang)
-                aria-invalid=move || complaint.with(Option::is_some).then_some("true")
-                prop:value=move || raw.get()
+                aria-invalid=told(move || complaint.with(Option::is_some).then_some("true"))
+                prop:value=told(move || raw.get())
                 // A line has no line breaks: those that arrive (dictation,
                 // drag and drop) become spaces.
                 on:input=move |event| set(event_target_value(&event).replace(['\r', '\n'], " "))
@@ -242,13 +243,13 @@ fn LineField(
             <button
                 type="button"
                 class="quiet"
-                aria-label=move || t::delete_named(lang, name())
+                aria-label=told(move || t::delete_named(lang, name()))
                 title=t::delete(lang)
                 on:click=move |_| remove()
             >
                 <Icon shape=IconShape::Close/>
             </button>
-            <p class="complaint" aria-live="polite">{move || complaint.get()}</p>
+            <p class="complaint" aria-live="polite">{told(move || complaint.get())}</p>
         </li>
     }
 }

@@ -10,6 +10,7 @@ use web_sys::{HtmlTextAreaElement, KeyboardEvent};
 use super::{Labelled, described_by, element_id};
 use crate::editor::editing::Editing;
 use crate::editor::message;
+use crate::editor::told;
 use crate::language::lang;
 
 #[component]
@@ -70,8 +71,8 @@ pub(super) fn RichField(item: Id, kind: Option<SectionKind>, field: Field) -> im
                 rows="3"
                 spellcheck="true"
                 aria-describedby=format!("{} {help}", described_by(item, kind, field))
-                aria-invalid=move || too_long.with(Option::is_some).then_some("true")
-                prop:value=move || raw.get()
+                aria-invalid=told(move || too_long.with(Option::is_some).then_some("true"))
+                prop:value=told(move || raw.get())
                 on:input=on_input
                 on:keydown=on_keydown
                 on:blur=move |_| editing.pause()

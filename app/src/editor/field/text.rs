@@ -7,6 +7,7 @@ use texts::editor as t;
 use super::{Labelled, described_by, element_id};
 use crate::editor::editing::Editing;
 use crate::editor::message;
+use crate::editor::told;
 use crate::language::lang;
 
 #[component]
@@ -55,8 +56,8 @@ pub(super) fn TextField(
                 autocomplete=autocomplete
                 spellcheck=spelling(shape)
                 aria-describedby=described_by(item, kind, field)
-                aria-invalid=move || complaint.with(Option::is_some).then_some("true")
-                prop:value=move || editing.text(item, field)
+                aria-invalid=told(move || complaint.with(Option::is_some).then_some("true"))
+                prop:value=told(move || editing.text(item, field))
                 on:input=on_input
                 on:blur=move |_| editing.pause()
             />

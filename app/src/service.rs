@@ -1,0 +1,99 @@
+//! What the browser asks of the server: typed functions, and one error.
+//!
+//! `cv` keeps documents, `owner` opens an account by its link, `pdf` makes a
+//! file in passing. Who asks is known by a cookie ([`caller`]), and `backend`
+//! decides for each whether they may.
+
+#[cfg(feature = "ssr")]
+pub mod caller;
+pub mod cv;
+#[cfg(feature = "ssr")]
+pub mod limits;
+pub mod owner;
+pub mod pdf;
+
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+use texts::{Lang, messages as t};
+
+/// What a caller is told when the server did not do what was asked. Nothing
+/// internal is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ServiceError {
+    /// What was sent is no document, or one that is too large or too new.
+    Refused,
+    /// The browser has no session, or none any more.
+    SignedOut,
+    /// There is no such thing for this account.
+    Missing,
+    /// The account has as much as it may have.
+    Quota,
+    /// Too much was asked from this address in too short a time.
+    TooMany,
+    /// The page is older than the server and has to be loaded anew.
+    Outdated,
+    /// The server has too much to do.
+    Busy,
+    /// The server's disk is full.
+    Full,
+    /// The server could not do it.
+    Failed,
+    /// No answer came.
+    Unreachable,
+    /// Nothing was asked: the browser's own storage failed.
+    Browser,
+}
+
+impl ServiceError {
+    pub(crate) fn message(self, lang: Lang) -> &'static str {
+        match self {
+            ServiceError::Refused => t::server_refused(lang),
+            ServiceError::SignedOut => t::server_signed_out(lang),
+            ServiceError::Missing => t::server_missing(lang),
+            ServiceError::Quota => t::server_quota(lang),
+            ServiceError::TooMany => t::server_too_many(lang),
+            ServiceError::Outdated => t::version_old(lang),
+            ServiceError::Busy => t::server_busy(lang),
+            ServiceError::Full => t::server_full(lang),
+            ServiceError::Failed => t::server_failed(lang),
+            ServiceError::Unreachable => t::server_unreachable(lang),
+            ServiceError::Browser => t::storage_failed(lang),
+        }
+    }
+}
+
+impl FromServerFnError for ServiceError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> ServiceError {
+        match error {
+            ServerFnErrorErr::Request(_) => ServiceError::Unreachable,
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => ServiceError::Refused,
+            _ => ServiceError::Failed,
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl From<backend::Failure> for ServiceError {
+    fn from(failure: backend::Failure) -> ServiceError {
+        use backend::Failure;
+        match failure {
+            Failure::Missing | Failure::Denied(_) => ServiceError::Missing,
+            Failure::Refused(_) => ServiceError::Refused,
+            Failure::Quota => ServiceError::Quota,
+            Failure::Busy(_) => ServiceError::Busy,
+            Failure::Full(_) => {
+                tracing::error!(%failure, "the store");
+                ServiceError::Full
+            }
+            Failure::Sealed(_) | Failure::Damaged(_) | Failure::Database(_) => {
+                tracing::error!(%failure, "the store");
+                ServiceError::Failed
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The PDF made by the server: for a browser that cannot make it itself, and
+//! only after its owner has agreed. Neither stored nor logged.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::{ByteStream, Json, Streaming};
+
+use super::ServiceError;
+
+/// How many PDFs are made at once. Each may take tens of megabytes; more at once
+/// would not be ready sooner.
+#[cfg(feature = "ssr")]
+static PLACES: tokio::sync::Semaphore = tokio::sync::Semaphore::const_new(2);
+/// How long somebody waits for a place.
+#[cfg(feature = "ssr")]
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// A place among those who make a PDF. None if none became free in time.
+#[cfg(feature = "ssr")]
+pub async fn place() -> Option<tokio::sync::SemaphorePermit<'static>> {
+    let place = tokio::time::timeout(PATIENCE, PLACES.acquire()).await;
+    place.ok()?.ok()
+}
+
+/// The PDF of a document in our own form: the bytes that the browser would
+/// have made.
+#[server(input = Json, output = Streaming, prefix = "/api", endpoint = "pdf_render")]
+pub async fn pdf_render(document: String) -> Result<ByteStream<ServiceError>, ServiceError> {
+    let place = place().await.ok_or(ServiceError::Busy)?;
+    let document = cv::format::load(&document).map_err(|_| ServiceError::Refused)?;
+    let pdf = tokio::task::spawn_blocking(move || {
+        // Held to the end, also when nobody waits for the answer any more.
+        let _place = place;
+        render(&document)
+    })
+    .await
+    .map_err(|_| ServiceError::Failed)??;
+    Ok(ByteStream::new(futures_util::stream::once(async move {
+        Ok::<_, ServiceError>(pdf)
+    })))
+}
+
+#[cfg(feature = "ssr")]
+fn render(document: &cv::Document) -> Result<Vec<u8>, ServiceError> {
+    let fonts = typeset::fonts::embedded();
+    let mut engine = typeset::Engine::new(fonts.clone()).map_err(|_| ServiceError::Failed)?;
+    let pages = engine.layout(document.shown());
+    typeset::pdf::write(&pages, &fonts, None).map_err(|_| ServiceError::Failed)
+}
+
+/// Asks the server for the PDF and waits for all of it.
+pub(crate) async fn request(document: String) -> Result<Vec<u8>, ServiceError> {
+    crate::browser::ask::ask_for_file(PdfRender { document }).await
+}

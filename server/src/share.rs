@@ -1,0 +1,248 @@
+//! `/share/{id}`: where the owner of a saved CV publishes it. Plain pages and
+//! forms; who asks is known by the session's cookie.
+
+use crate::public;
+use crate::router::Site;
+use app::page::{Page, share_path};
+use app::pages::share::{Problem, Public, Sharing};
+use app::service::caller;
+use axum::Form;
+use axum::extract::rejection::{FormRejection, PathRejection};
+use axum::extract::{Path, Query, Request, State};
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION, X_FRAME_OPTIONS};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use backend::{Failure, Publishing, Slug, Uuid};
+use cv::{Field, Redaction};
+use privacy::{Actor, Purpose};
+use typeset::html::{self, Links};
+
+/// The choices in an address or a form: `show` once for each detail, `slug`,
+/// `version`.
+type Choices = Vec<(String, String)>;
+
+/// `GET /share/{id}`.
+pub(crate) async fn page(
+    site: State<Site>,
+    id: Result<Path<Uuid>, PathRejection>,
+    choices: Query<Choices>,
+    request: Request,
+) -> Response {
+    let Ok(Path(id)) = id else {
+        return crate::pages::page(Page::NotFound, site, request).await;
+    };
+    show(site, id, &choices, None, request.headers()).await
+}
+
+/// `GET /share/{id}/page`: the public page as it would be.
+pub(crate) async fn preview(
+    site: State<Site>,
+    id: Result<Path<Uuid>, PathRejection>,
+    choices: Query<Choices>,
+    headers: HeaderMap,
+) -> Response {
+    let actor = actor(&site, &headers).await;
+    let (Ok(Path(id)), Ok(actor)) = (id, actor) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let redaction = redaction(&choices);
+    let stored = match site.service.store.page_preview(actor, id, &redaction).await {
+        Ok(stored) => stored,
+        Err(Failure::Missing) => return StatusCode::NOT_FOUND.into_response(),
+        Err(failure) => return public::unavailable(&failure),
+    };
+    let nowhere = Links {
+        pdf: None,
+        json: None,
+        home: None,
+        index: false,
+    };
+    let page = html::page(stored.document.shown(), &nowhere);
+    let mut response = page.html.into_response();
+    let headers = response.headers_mut();
+    let html_type = HeaderValue::from_static("text/html; charset=utf-8");
+    headers.insert(CONTENT_TYPE, html_type);
+    headers.insert(X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    if let Some(policy) = public::policy(&page.style_sha256, "'self'") {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// `POST /share/{id}/publish`.
+pub(crate) async fn publish(
+    site: State<Site>,
+    id: Result<Path<Uuid>, PathRejection>,
+    headers: HeaderMap,
+    form: Result<Form<Choices>, FormRejection>,
+) -> Response {
+    let (Ok(Path(id)), Ok(Form(choices))) = (id, form) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let Ok(actor) = actor(&site, &headers).await else {
+        return show(site, id, &choices, None, &headers).await;
+    };
+    let version = value(&choices, "version").and_then(|text| text.parse().ok());
+    let slug = value(&choices, "slug").and_then(Slug::parse);
+    let (Some(version), Some(slug)) = (version, slug) else {
+        return show(site, id, &choices, Some(Problem::BadSlug), &headers).await;
+    };
+    let store = &site.service.store;
+    let redaction = redaction(&choices);
+    match store
+        .page_publish(actor, id, version, &redaction, &slug)
+        .await
+    {
+        Ok(Publishing::Done(_)) => see_other(&share_path(&id.to_string())),
+        Ok(Publishing::SlugTaken) => {
+            show(site, id, &choices, Some(Problem::SlugTaken), &headers).await
+        }
+        Ok(Publishing::Stale(_)) => show(site, id, &choices, Some(Problem::Stale), &headers).await,
+        Err(Failure::Missing) => show(site, id, &choices, None, &headers).await,
+        Err(failure) => public::unavailable(&failure),
+    }
+}
+
+/// `POST /share/{id}/unpublish`.
+pub(crate) async fn unpublish(
+    site: State<Site>,
+    id: Result<Path<Uuid>, PathRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let Ok(Path(id)) = id else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let Ok(actor) = actor(&site, &headers).await else {
+        return show(site, id, &Choices::new(), None, &headers).await;
+    };
+    match site.service.store.page_unpublish(actor, id).await {
+        Ok(pages) => {
+            for page in pages {
+                public::forget(&site.public, page);
+            }
+            see_other(&share_path(&id.to_string()))
+        }
+        Err(failure) => public::unavailable(&failure),
+    }
+}
+
+/// The page, with what was chosen so far, what is published, and what went wrong.
+async fn show(
+    State(site): State<Site>,
+    id: Uuid,
+    choices: &Choices,
+    problem: Option<Problem>,
+    headers: &HeaderMap,
+) -> Response {
+    let sharing = match actor(&site, headers).await {
+        Ok(actor) => sharing(&site, actor, id, choices, problem, headers).await,
+        Err(failure) => Err(failure),
+    };
+    let (sharing, status) = match sharing {
+        Ok(sharing) if problem.is_some() => (Some(sharing), StatusCode::UNPROCESSABLE_ENTITY),
+        Ok(sharing) => (Some(sharing), StatusCode::OK),
+        // Which of the two it is, is nobody's to know.
+        Err(Failure::Missing) => (None, StatusCode::NOT_FOUND),
+        Err(failure) => return public::unavailable(&failure),
+    };
+    let mut response = crate::pages::share(sharing, &site, headers);
+    *response.status_mut() = status;
+    response
+}
+
+async fn sharing(
+    site: &Site,
+    actor: Actor,
+    id: Uuid,
+    choices: &Choices,
+    problem: Option<Problem>,
+    headers: &HeaderMap,
+) -> Result<Sharing, Failure> {
+    let store = &site.service.store;
+    let stored = store.cv_load(actor, Purpose::Publish, id, None).await?;
+    let stored = stored.ok_or(Failure::Missing)?;
+    let published = store.page_state(actor, id).await?;
+    // What was chosen in this form, else what is public, else what is usual.
+    let redaction = match (value(choices, "slug"), &published) {
+        (Some(_), _) => redaction(choices),
+        (None, Some(published)) => published.redaction.clone(),
+        (None, None) => Redaction::usual(),
+    };
+    let fields = Redaction::fields()
+        .filter(|field| !stored.document.basics.text(*field).trim().is_empty())
+        .map(|field| (field, !redaction.hides(field)))
+        .collect();
+    let slug = value(choices, "slug").map(str::to_owned);
+    let slug = slug.or_else(|| published.as_ref().map(|published| published.slug.clone()));
+    Ok(Sharing {
+        id: id.to_string(),
+        version: stored.version,
+        fields,
+        slug: slug.unwrap_or_else(random_slug),
+        address: format!("{}/cv/", origin(site, headers)),
+        public: published.map(|published| Public {
+            current: published.document_version == stored.version
+                && published.redaction == redaction,
+            slug: published.slug,
+        }),
+        problem,
+        content: !stored.document.is_blank(),
+    })
+}
+
+async fn actor(site: &Site, headers: &HeaderMap) -> Result<Actor, Failure> {
+    let token = caller::token(headers, site.https.0).ok_or(Failure::Missing)?;
+    match site.service.store.session_actor(&token).await? {
+        Actor::Visitor => Err(Failure::Missing),
+        actor => Ok(actor),
+    }
+}
+
+/// Everything is hidden that can be and is not ticked.
+fn redaction(choices: &Choices) -> Redaction {
+    let shown = |field: Field| {
+        choices
+            .iter()
+            .any(|(name, value)| name == "show" && value == field.json())
+    };
+    let mut redaction = Redaction::none();
+    for field in Redaction::fields().filter(|field| !shown(*field)) {
+        // Each of them can be hidden: they are the list of those.
+        let _ = redaction.hide(field);
+    }
+    redaction
+}
+
+fn value<'a>(choices: &'a Choices, name: &str) -> Option<&'a str> {
+    choices
+        .iter()
+        .find(|(key, _)| key == name)
+        .map(|(_, value)| value.trim())
+}
+
+/// Twelve letters and digits that nobody guesses.
+fn random_slug() -> String {
+    let bytes = Uuid::new_v4().into_bytes();
+    bytes
+        .iter()
+        .take(12)
+        .map(|byte| char::from(b"abcdefghjkmnpqrstuvwxyz23456789"[usize::from(byte % 31)]))
+        .collect()
+}
+
+/// What people see of us: as configured, else as they have asked.
+fn origin(site: &Site, headers: &HeaderMap) -> String {
+    if let Some(origin) = &site.origin {
+        return origin.to_string();
+    }
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    format!("http://{}", host.unwrap_or("localhost"))
+}
+
+fn see_other(path: &str) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    if let Ok(path) = HeaderValue::from_str(path) {
+        response.headers_mut().insert(LOCATION, path);
+    }
+    response
+}

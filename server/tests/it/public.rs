@@ -1,0 +1,223 @@
+//! Public pages and the page that publishes them, over HTTP.
+
+use crate::http::{Folder, Server};
+use crate::saving::{ID, LINK, batch, begin, document, set};
+use cv::Field;
+
+fn share(rest: &str) -> String {
+    format!("/share/{ID}{rest}")
+}
+
+fn published(name: &str) -> (Server, String) {
+    let server = Server::start(name, &[]);
+    let anna = document(&[
+        (Field::Name, "Anna Karlsson"),
+        (Field::Label, "Smith & <b>Daughter</b>"),
+        (Field::Email, "anna@example.org"),
+        (Field::Phone, "070-174 06 05"),
+        (Field::Address, "Storgatan 1"),
+        (Field::City, "Umeå"),
+    ]);
+    let cookie = begin(&server, LINK, &anna).cookie();
+    let form = "version=1&slug=anna-k&show=label&show=email&show=city&show=url";
+    let done = server.submit(&share("/publish"), &cookie, form);
+    assert_eq!(done.status, 303, "{}", done.text());
+    assert_eq!(done.header("location"), share(""));
+    (server, cookie)
+}
+
+#[test]
+fn a_page_is_complete_without_a_script_and_shows_what_was_chosen() {
+    let (server, _) = published("public-page");
+    let page = server.get("/cv/anna-k");
+    assert_eq!(page.status, 200);
+    let html = page.text();
+    for there in [
+        "Anna Karlsson",
+        "anna@example.org",
+        "Umeå",
+        "&lt;b&gt;Daughter",
+    ] {
+        assert!(html.contains(there), "{there}");
+    }
+    for hidden in [
+        "070",
+        "Storgatan",
+        "<script",
+        "javascript:",
+        " style=",
+        "<b>Daughter",
+    ] {
+        assert!(!html.contains(hidden), "{hidden}");
+    }
+    let policy = page.header("content-security-policy");
+    assert!(
+        policy.starts_with("default-src 'none'; style-src 'sha256-"),
+        "{policy}"
+    );
+    for never in ["script-src", "unsafe", "nonce", "connect-src"] {
+        assert!(!policy.contains(never), "{policy}");
+    }
+    assert_eq!(page.header("x-robots-tag"), "noindex, noarchive");
+    assert_eq!(page.header("content-language"), "en");
+    assert_eq!(page.header("cache-control"), "no-cache");
+
+    let json = server.get("/cv/anna-k.json");
+    assert_eq!(json.header("content-type"), "application/json");
+    assert_eq!(json.json()["basics"]["name"], "Anna Karlsson");
+    assert_eq!(json.json()["basics"]["phone"], serde_json::Value::Null);
+    let pdf = server.get("/cv/anna-k.pdf");
+    assert_eq!(pdf.header("content-type"), "application/pdf");
+    assert!(pdf.body.starts_with(b"%PDF-"));
+    assert!(server.get("/cv/anna-k/en").status == 200);
+    assert!(server.get("/cv/anna-k/en.pdf").body == pdf.body);
+    for none in [
+        "/cv/anna-k/sv",
+        "/cv/anna-k.docx",
+        "/cv/ANNA-K",
+        "/cv/nobody",
+        "/cv/a",
+        "/cv/%00",
+    ] {
+        assert_eq!(server.get(none).status, 404, "{none}");
+    }
+}
+
+#[test]
+fn what_was_sent_before_is_not_sent_again() {
+    let (server, cookie) = published("not-modified");
+    for path in ["/cv/anna-k", "/cv/anna-k.pdf", "/cv/anna-k.json"] {
+        let first = server.get(path);
+        let etag = first.header("etag").to_owned();
+        assert_eq!(server.get(path).header("etag"), etag, "{path}");
+        let again = server.get_with(path, &format!("If-None-Match: {etag}\r\n"));
+        assert_eq!((again.status, again.body.len()), (304, 0), "{path}");
+        assert_eq!(
+            again.header("content-security-policy"),
+            first.header("content-security-policy"),
+            "{path}"
+        );
+    }
+    // Editing changes nothing public, publishing does.
+    let etag = server.get("/cv/anna-k").header("etag").to_owned();
+    let label = batch(1, 1, &set(Field::Label, "Engineer"));
+    assert_eq!(server.call("cv_save", &cookie, &label).status, 200);
+    assert_eq!(server.get("/cv/anna-k").header("etag"), etag);
+    let page = server.get_with(&share(""), &format!("Cookie: {cookie}\r\n"));
+    assert!(page.text().contains("as it was when you published it"));
+    let stale = server.submit(&share("/publish"), &cookie, "version=1&slug=anna-k");
+    assert_eq!(stale.status, 422);
+    assert!(stale.text().contains("Your CV was changed meanwhile"));
+    server.submit(
+        &share("/publish"),
+        &cookie,
+        "version=2&slug=anna-k&show=label",
+    );
+    let changed = server.get_with("/cv/anna-k", &format!("If-None-Match: {etag}\r\n"));
+    assert_eq!(changed.status, 200);
+    assert!(changed.text().contains("Engineer"));
+    assert!(!changed.text().contains("anna@example.org"));
+}
+
+/// Two servers over one set of databases: what one withdraws, the other has not.
+#[test]
+fn what_is_taken_down_is_gone_at_once_and_everywhere() {
+    let data = Folder::new("two-servers");
+    let first = Server::start_in(&data.0, &[]);
+    let second = Server::start_in(&data.0, &[]);
+    let cookie = begin(&first, LINK, &document(&[(Field::Name, "Anna")])).cookie();
+    first.submit(&share("/publish"), &cookie, "version=1&slug=anna-k");
+    for path in ["/cv/anna-k", "/cv/anna-k.pdf", "/cv/anna-k.json"] {
+        assert_eq!(first.get(path).status, 200);
+        assert_eq!(second.get(path).status, 200);
+    }
+    let etag = second.get("/cv/anna-k").header("etag").to_owned();
+    let gone = first.submit(&share("/unpublish"), &cookie, "");
+    assert_eq!(gone.status, 303);
+    for server in [&first, &second] {
+        for path in ["/cv/anna-k", "/cv/anna-k.pdf", "/cv/anna-k.json"] {
+            let answer = server.get_with(path, &format!("If-None-Match: {etag}\r\n"));
+            assert_eq!(answer.status, 410, "{path}");
+            assert!(!answer.text().contains("Anna"), "{path}");
+        }
+    }
+    // With the account goes even that there was something.
+    let id = serde_json::json!({ "id": ID });
+    let deleted = first.call("cv_delete", &cookie, &id);
+    assert!(deleted.header("set-cookie").contains("Max-Age=0"));
+    assert_eq!(second.get("/cv/anna-k").status, 404);
+}
+
+#[test]
+fn the_sharing_page_is_its_owners_alone() {
+    let (server, cookie) = published("share-page");
+    let mine = server.get_with(&share(""), &format!("Cookie: {cookie}\r\n"));
+    assert_eq!(mine.status, 200);
+    let html = mine.text();
+    assert!(html.contains("copies that others have made cannot be called back"));
+    assert!(!html.contains("<script"));
+    assert_eq!(mine.header("cache-control"), "no-store");
+    let preview = share("/page?show=phone");
+    let preview = server.get_with(&preview, &format!("Cookie: {cookie}\r\n"));
+    assert_eq!(preview.status, 200);
+    assert!(preview.text().contains("070-174 06 05"));
+    assert!(!preview.text().contains("anna@example.org"));
+    assert_eq!(preview.header("x-frame-options"), "SAMEORIGIN");
+    assert!(
+        preview
+            .header("content-security-policy")
+            .contains("frame-ancestors 'self'")
+    );
+
+    let stranger = begin(&server, &LINK.replace("AAEC", "AAED"), &document(&[]));
+    server.call(
+        "cv_delete",
+        &stranger.cookie(),
+        &serde_json::json!({ "id": ID }),
+    );
+    for cookie in ["", "merit-session=x", &stranger.cookie()] {
+        let with = format!("Cookie: {cookie}\r\n");
+        assert_eq!(server.get_with(&share(""), &with).status, 404, "{cookie}");
+        assert_eq!(
+            server.get_with(&share("/page"), &with).status,
+            404,
+            "{cookie}"
+        );
+        let publish = server.submit(&share("/publish"), cookie, "version=1&slug=eve-eve");
+        assert_eq!(publish.status, 404, "{cookie}");
+        let _ = server.submit(&share("/unpublish"), cookie, "");
+        assert_eq!(server.get("/cv/anna-k").status, 200, "{cookie}");
+    }
+    // And from another site with the owner's cookie.
+    let headers = format!("Sec-Fetch-Site: cross-site\r\nCookie: {cookie}\r\n");
+    assert_eq!(server.post(&share("/unpublish"), &headers, b"").status, 403);
+}
+
+#[test]
+fn an_address_that_cannot_be_is_said_and_nothing_is_lost() {
+    let (server, cookie) = published("bad-slug");
+    for slug in ["", "ab", "Anna", "a/b", "%C3%A5sa"] {
+        let form = format!("version=1&show=phone&slug={slug}");
+        let answer = server.submit(&share("/publish"), &cookie, &form);
+        assert_eq!(answer.status, 422, "{slug}");
+        assert!(
+            answer.text().contains("This cannot be an address"),
+            "{slug}"
+        );
+        // What was ticked is ticked still.
+        let phone = answer.text();
+        let phone = phone.split("value=\"phone\"").nth(1).unwrap();
+        assert!(phone[..20].contains("checked"), "{slug}: {}", &phone[..20]);
+    }
+    let other = server.call(
+        "cv_create",
+        &cookie,
+        &serde_json::json!({
+            "id": ID.replace("0001", "0002"), "document": cv::format::save(&document(&[])),
+        }),
+    );
+    assert_eq!(other.status, 200);
+    let path = share("/publish").replace("0001", "0002");
+    let taken = server.submit(&path, &cookie, "version=1&slug=anna-k");
+    assert!(taken.text().contains("This address is taken"));
+}
