@@ -47,6 +47,11 @@ pub(crate) struct Instance {
 impl Instance {
     /// Starts the program and waits until it answers.
     pub(crate) fn start(program: &std::path::Path) -> Result<Self> {
+        Self::start_on(program, None)
+    }
+
+    /// As [`Instance::start`], on one processor core alone.
+    pub(crate) fn start_on(program: &std::path::Path, core: Option<&str>) -> Result<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let data = root()
             .join("target/instance")
@@ -55,11 +60,22 @@ impl Instance {
             fs::remove_dir_all(&data)?;
         }
         let start = Instant::now();
-        let process = command(&program.to_string_lossy())
+        let mut merit = match core {
+            // To measure it, on a core that the load is not on.
+            Some(core) => {
+                let mut taskset = command("taskset");
+                taskset.args(["-c", core]).arg(program);
+                taskset
+            }
+            None => command(&program.to_string_lossy()),
+        };
+        let process = merit
             .args(["serve", "--listen", &address.to_string(), "--data"])
             .arg(&data)
             // A line for each request would drown what the test runner prints.
             .env("RUST_LOG", "warn")
+            // Every test is a new person, and all of them come from here.
+            .env("MERIT_NEW_ACCOUNTS", "1000000")
             .stdout(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
@@ -115,10 +131,21 @@ impl Instance {
 
     /// One POST request of JSON, as from a page of ours.
     pub(crate) fn post(&self, path: &str, json: &str) -> Result<Answer> {
-        let length = json.len();
+        self.post_as(path, "application/json", "", json)
+    }
+
+    /// One POST request with a cookie.
+    pub(crate) fn post_as(
+        &self,
+        path: &str,
+        media: &str,
+        cookie: &str,
+        body: &str,
+    ) -> Result<Answer> {
+        let length = body.len();
         self.ask(&format!(
-            "POST {path} HTTP/1.0\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\n\
-             Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{json}",
+            "POST {path} HTTP/1.0\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n\
+             Content-Type: {media}\r\nContent-Length: {length}\r\n\r\n{body}",
             self.address
         ))
     }
@@ -141,6 +168,7 @@ impl Instance {
             .context("an answer without a status")?;
         Ok(Answer {
             status,
+            head,
             body: bytes.split_off(end + 4),
         })
     }
@@ -157,5 +185,7 @@ impl Drop for Instance {
 /// An answer from the server.
 pub(crate) struct Answer {
     pub(crate) status: u16,
+    /// Status line and headers.
+    pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }

@@ -10,6 +10,7 @@ mod chromium;
 mod client;
 mod exec;
 mod instance;
+mod postgres;
 mod run;
 mod test;
 mod tools;

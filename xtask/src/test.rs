@@ -2,6 +2,7 @@
 
 use crate::exec::{command, exists, human, root, run, step};
 use crate::instance::{Instance, Profile, build_server};
+use crate::postgres::Postgres;
 use crate::tools::{self, npm, tool};
 use crate::{chromium, client};
 use anyhow::{Result, bail};
@@ -31,7 +32,10 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
     // Before the Rust tests: those of the server look at its pages.
     client::build()?;
     if !choice.only_browser {
-        step("Rust tests", || rust(&choice.filters))?;
+        let postgres = Postgres::start()?;
+        let url = postgres.as_ref().map(Postgres::url);
+        step("Rust tests", || rust(&choice.filters, url.as_deref()))?;
+        drop(postgres);
         wasm(&choice.filters)?;
     }
     if choice.only_rust {
@@ -80,20 +84,27 @@ fn parse(arguments: &[String]) -> Result<Choice> {
 }
 
 /// Unit, property, integration and documentation tests on this machine.
-fn rust(filters: &[String]) -> Result<()> {
+fn rust(filters: &[String], postgres: Option<&str>) -> Result<()> {
     let documentation = ["test", "--workspace", "--doc", "--quiet"];
     if filters.is_empty() {
         run(command("cargo").args(documentation))?;
     }
+    let cargo = || {
+        let mut cargo = command("cargo");
+        if let Some(url) = postgres {
+            cargo.env("MERIT_TEST_POSTGRES", url);
+        }
+        cargo
+    };
     if exists("cargo-nextest") {
-        let mut nextest = command("cargo");
+        let mut nextest = cargo();
         nextest.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
         if !filters.is_empty() {
             nextest.arg("--no-tests=pass");
         }
         return run(nextest.args(filters));
     }
-    let mut cargo = command("cargo");
+    let mut cargo = cargo();
     cargo.args([
         "test",
         "--workspace",

@@ -5,7 +5,10 @@
 
 mod assets;
 mod browser;
+mod durability;
 mod native;
+mod public;
+mod save;
 mod server;
 
 use crate::client;
@@ -20,7 +23,7 @@ use std::path::PathBuf;
 pub(crate) struct Measurement {
     name: String,
     value: f64,
-    /// `ms`, `KB` (1,000 bytes), `MB` (1,000,000 bytes) or `count`.
+    /// `ms`, `KB` (1,000 bytes), `MB` (1,000,000 bytes), `%`, `x` (times) or `count`.
     unit: &'static str,
     /// The most that is allowed; nothing where the value is only told.
     budget: Option<f64>,
@@ -67,11 +70,14 @@ impl Bed {
 type Benchmark = fn(&Bed) -> Result<Vec<Measurement>>;
 
 /// Every benchmark by name, in the order of the table.
-const ALL: [(&str, Benchmark); 4] = [
+const ALL: [(&str, Benchmark); 7] = [
     ("native", native::measure),
     ("browser", browser::measure),
     ("assets", assets::measure),
     ("server", server::measure),
+    ("save", save::measure),
+    ("public", public::measure),
+    ("durability", durability::measure),
 ];
 
 /// Runs the named benchmarks, or all.
