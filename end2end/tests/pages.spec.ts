@@ -1,14 +1,14 @@
 // The pages around the editor: plain, without scripts, in both languages.
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
-import { basics, edit, example, expect, saved, test, unfold } from './support';
+import { basics, edit, example, expect, onServer, saved, saveFirst, test, unfold } from './support';
 
 test('the plain pages run no script and ask no foreign host', async ({ page, baseURL }) => {
   const foreign: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:')) foreign.push(request.url());
   });
-  for (const path of ['/', '/storage']) {
+  for (const path of ['/', '/storage', '/privacy']) {
     const response = await page.goto(path);
     expect(response!.status(), path).toBe(200);
     await expect(page.locator('h1'), path).toHaveCount(1);
@@ -59,6 +59,8 @@ test('a browser holds what the storage page lists, and nothing else', async ({ p
   await example(page);
   await basics(page, 'city').fill('Somewhere');
   await saved(page);
+  await saveFirst(page);
+  await onServer(page);
 
   const stored = await page.evaluate(async () => {
     const databases = await indexedDB.databases();
@@ -158,7 +160,7 @@ for (const scheme of ['light', 'dark'] as const) {
         const told = violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
         expect(told).toEqual([]);
       };
-      for (const path of ['/', '/storage']) {
+      for (const path of ['/', '/storage', '/privacy']) {
         await page.goto(path);
         await check(path);
       }

@@ -1,7 +1,8 @@
 // What every test starts from: a page whose console must stay silent, and the
 // few things that tests do all the time.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -120,4 +121,80 @@ export function rendered(json: string | Buffer, ending: 'pdf' | 'txt' | 'json'):
     execFileSync(process.env.MERIT!, ['render', input, '-o', out], { stdio: 'pipe' });
     return readFileSync(out);
   });
+}
+
+/** A server of the test's own, which it may kill and start again. */
+export class Server {
+  private process?: ChildProcess;
+  private constructor(
+    readonly data: string,
+    readonly url: string,
+  ) {}
+
+  static async start(): Promise<Server> {
+    const port = await freePort();
+    const server = new Server(mkdtempSync(join(tmpdir(), 'merit-server-')), `http://127.0.0.1:${port}`);
+    await server.run();
+    return server;
+  }
+
+  /** Starts it on its port and its data, and waits until it answers. */
+  async run(): Promise<void> {
+    const listen = this.url.replace('http://', '');
+    const log = openSync(join(this.data, 'log'), 'a');
+    this.process = spawn(process.env.MERIT!, ['serve', '--listen', listen, '--data', join(this.data, 'data')], {
+      stdio: ['ignore', 'ignore', log],
+      env: { ...process.env, RUST_LOG: 'debug' },
+    });
+    await expect
+      .poll(() => fetch(`${this.url}/healthz`).then((answer) => answer.status, () => 0), { timeout: 20_000 })
+      .toBe(200);
+  }
+
+  /** As a power cut would. */
+  async kill(): Promise<void> {
+    const gone = new Promise((resolve) => this.process!.once('exit', resolve));
+    this.process!.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Everything on its disk: databases, logs, keys. */
+  disk(): Buffer {
+    const folder = join(this.data, 'data');
+    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
+    return Buffer.concat([...files, readFileSync(join(this.data, 'log'))]);
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Saves what is open on the server for the first time; returns the owner link. */
+export async function saveFirst(page: Page): Promise<string> {
+  await page.getByRole('banner').getByRole('button', { name: 'Save' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('I am 18 or older').check();
+  await dialog.getByLabel('I have read the').check();
+  await dialog.getByRole('button', { name: 'Save on the server' }).click();
+  await expect(dialog.getByLabel('Your owner link')).toBeVisible();
+  const link = await dialog.getByLabel('Your owner link').inputValue();
+  await dialog.getByRole('button', { name: 'I have kept the link' }).click();
+  await expect(dialog).toBeHidden();
+  return link;
+}
+
+/** Waits until the server has everything. */
+export async function onServer(page: Page): Promise<void> {
+  await saved(page);
+  await expect(page.locator('[data-server]')).toHaveAttribute('data-server', 'saved');
 }
