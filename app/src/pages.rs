@@ -100,15 +100,24 @@ fn edit(lang: Lang) -> impl IntoView {
 /// Shows the same page in the other language. The choice is remembered in a
 /// cookie, because the person has made it.
 #[component]
-pub(crate) fn LanguageChoice(page: Page) -> impl IntoView {
+pub(crate) fn LanguageChoice(
+    page: Page,
+    /// The page's address, if it has more than one.
+    #[prop(optional, into)]
+    to: String,
+) -> impl IntoView {
     let lang = lang();
+    let to = match to.is_empty() {
+        true => page.path().to_owned(),
+        false => to,
+    };
     let other = match lang {
         Lang::Sv => Lang::En,
         Lang::En => Lang::Sv,
     };
     view! {
         <form method="post" action="/language" class="language">
-            <input type="hidden" name="to" value=page.path()/>
+            <input type="hidden" name="to" value=to/>
             <button class="link" name="lang" value=other.tag() lang=other.tag()>
                 {t::other_language(lang)}
             </button>

@@ -60,6 +60,9 @@ pub(crate) struct Stores {
     /// The file of the root key, if it is not root.key in the folder
     #[arg(long, env = "MERIT_ROOT_KEY_FILE")]
     pub(crate) root_key: Option<PathBuf>,
+    /// How many MiB the data may take in SQLite, if that is less than the disk
+    #[arg(long, env = "MERIT_MOST_MIB")]
+    pub(crate) most_mib: Option<u32>,
 }
 
 impl Stores {
@@ -68,6 +71,7 @@ impl Stores {
             data_url: self.database_url,
             keys_url: self.keys_url,
             root_key: self.root_key,
+            most_mib: self.most_mib,
             ..backend::Options::in_folder(self.data)
         }
     }

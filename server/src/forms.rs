@@ -7,7 +7,7 @@ use crate::headers::Https;
 use crate::pages;
 use crate::router::Site;
 use app::language::{COOKIE, Lang};
-use app::page::Page;
+use app::page::{Page, share_path};
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Request, State};
@@ -37,8 +37,16 @@ pub(crate) async fn language(
         return (StatusCode::BAD_REQUEST, refusal).into_response();
     };
     // Only to a page of ours: an address in a form is anybody's to write.
-    let back = Page::ALL.into_iter().find(|page| page.path() == choice.to);
-    let path = back.unwrap_or(Page::Landing).path();
+    let known = Page::ALL.iter().any(|page| page.path() == choice.to);
+    let shared = choice.to.strip_prefix(&share_path(""));
+    let shared = shared.is_some_and(|id| id.parse::<backend::Uuid>().is_ok());
+    let path = match known || shared {
+        true => choice.to.as_str(),
+        false => Page::Landing.path(),
+    };
+    let Ok(location) = HeaderValue::from_str(path) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
     let secure = if site.https.0 { "; Secure" } else { "" };
     let age = match privacy::inventory::stored(Stored::Lang).retention {
         Retention::Days(days) | Retention::Unused(days) => {
@@ -51,9 +59,7 @@ pub(crate) async fn language(
         lang.tag()
     );
     let mut response = StatusCode::SEE_OTHER.into_response();
-    response
-        .headers_mut()
-        .insert(LOCATION, HeaderValue::from_static(path));
+    response.headers_mut().insert(LOCATION, location);
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }

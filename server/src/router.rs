@@ -158,6 +158,27 @@ fn panicked(_: Box<dyn Any + Send>) -> Response {
 mod tests {
     use axum::http::Method;
 
+    /// A function that is added gets its line here, and in the table of
+    /// `tests/it/saving.rs` that says who may call it.
+    #[test]
+    fn every_server_function_is_known() {
+        let mut paths: Vec<_> = leptos::server_fn::axum::server_fn_paths()
+            .map(|(path, _)| path.trim_start_matches("/api/"))
+            .collect();
+        paths.sort_unstable();
+        let known = [
+            "cv_begin",
+            "cv_create",
+            "cv_delete",
+            "cv_list",
+            "cv_load",
+            "cv_save",
+            "owner_link_open",
+            "pdf_render",
+        ];
+        assert_eq!(paths, known);
+    }
+
     /// A link on any site makes a GET request with our cookies.
     #[test]
     fn no_server_function_is_called_by_get() {

@@ -42,13 +42,19 @@ pub(super) fn Landing() -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Header(page: Page) -> impl IntoView {
+pub(super) fn Header(
+    page: Page,
+    /// The page's address, if it has more than one.
+    #[prop(optional, into)]
+    to: String,
+) -> impl IntoView {
     let lang = lang();
+
     view! {
         <a class="skip" href="#main">{t::skip(lang)}</a>
         <header class="site-head">
             <a class="brand" href=Page::Landing.path()>{t::product(lang)}</a>
-            <LanguageChoice page/>
+            <LanguageChoice page to/>
         </header>
     }
 }

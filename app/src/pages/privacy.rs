@@ -93,7 +93,7 @@ fn describe(
     };
     let public = entry.recipients.contains(&Recipient::Everyone);
     let recipients = match public {
-        true => t::privacy_publication_text(lang),
+        true => t::privacy_everyone(lang),
         false => t::privacy_nobody(lang),
     };
     let mut rows = facts(entry, lang);

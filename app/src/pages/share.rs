@@ -88,7 +88,7 @@ pub(super) fn Share() -> impl IntoView {
         .map(|(field, shown)| check(*field, *shown, lang))
         .collect_view();
     view! {
-        <Header page=Page::Landing/>
+        <Header page=Page::Share to=path.clone()/>
         <main class="share-page" id="main">
             <div class="share-form">
                 <p><a href=Page::Edit.path()>"← "{t::share_back(lang)}</a></p>

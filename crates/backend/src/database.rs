@@ -13,6 +13,8 @@ use sea_orm::{
 const LOCKED: Duration = Duration::from_secs(5);
 /// How long a request waits for a connection.
 const PATIENCE: Duration = Duration::from_secs(8);
+/// SQLite's page, in bytes.
+const PAGE: u64 = 4096;
 const READERS: u32 = 4;
 const POOL: u32 = 16;
 
@@ -24,10 +26,12 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    /// Opens an SQLite file, and makes it if it is not there.
-    pub(crate) async fn sqlite(path: &Path) -> Result<Database, DbErr> {
-        let writer = sea_orm::Database::connect(sqlite(path, 1, false)).await?;
-        let readers = sea_orm::Database::connect(sqlite(path, READERS, true)).await?;
+    /// Opens an SQLite file, and makes it if it is not there. It grows to so
+    /// many MiB, if that is said.
+    pub(crate) async fn sqlite(path: &Path, most_mib: Option<u32>) -> Result<Database, DbErr> {
+        let most = most_mib.map(|mib| u64::from(mib) * 1024 * 1024 / PAGE);
+        let writer = sea_orm::Database::connect(sqlite(path, 1, false, most)).await?;
+        let readers = sea_orm::Database::connect(sqlite(path, READERS, true, most)).await?;
         Ok(Database { writer, readers })
     }
 
@@ -84,7 +88,8 @@ fn common(mut options: ConnectOptions, connections: u32) -> ConnectOptions {
     options
 }
 
-fn sqlite(path: &Path, connections: u32, reader: bool) -> ConnectOptions {
+/// `most` pages, if that is said.
+fn sqlite(path: &Path, connections: u32, reader: bool, most: Option<u64>) -> ConnectOptions {
     let mut options = common(ConnectOptions::new("sqlite::memory:"), connections);
     let path = path.to_owned();
     options
@@ -103,10 +108,13 @@ fn sqlite(path: &Path, connections: u32, reader: bool) -> ConnectOptions {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .pragma("secure_delete", "ON");
-            if reader {
-                options.pragma("query_only", "ON")
-            } else {
-                options
+            let options = match most {
+                Some(most) => options.pragma("max_page_count", most.to_string()),
+                None => options,
+            };
+            match reader {
+                true => options.pragma("query_only", "ON"),
+                false => options,
             }
         });
     options

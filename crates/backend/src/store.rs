@@ -25,6 +25,8 @@ pub struct Options {
     pub keys_url: Option<String>,
     /// The root key's file, if not in the folder.
     pub root_key: Option<PathBuf>,
+    /// How many MiB the data may take in SQLite, if that is less than the disk.
+    pub most_mib: Option<u32>,
     pub clock: Clock,
 }
 
@@ -35,6 +37,7 @@ impl Options {
             data_url: None,
             keys_url: None,
             root_key: None,
+            most_mib: None,
             clock: Clock::System,
         }
     }
@@ -362,11 +365,11 @@ async fn connect(options: &Options) -> Result<(Database, Database), OpenError> {
     private_folder(&options.folder)?;
     let data = match &options.data_url {
         Some(url) => Database::postgres(url).await,
-        None => Database::sqlite(&options.data_file()).await,
+        None => Database::sqlite(&options.data_file(), options.most_mib).await,
     };
     let keys = match &options.keys_url {
         Some(url) => Database::postgres(url).await,
-        None => Database::sqlite(&options.keys_file()).await,
+        None => Database::sqlite(&options.keys_file(), None).await,
     };
     let named = |url: &Option<String>, file: PathBuf, name: &str| match url {
         Some(_) => format!("the PostgreSQL database in {name}"),

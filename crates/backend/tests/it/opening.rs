@@ -152,4 +152,31 @@ mod bad_days {
         let saved = f.store.cv_save(actor, id, 1, batch, &edits).await;
         assert!(saved.is_ok(), "{saved:?}");
     }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_full_disk_is_said_and_what_was_saved_is_there() {
+        let f = crate::support::open(|options| options.most_mib = Some(1)).await;
+        let (actor, id) = f.writer(&named("Anna")).await;
+        let long = "A word after the other. ".repeat(400);
+        let mut version = 1;
+        let full = loop {
+            assert!(version < 500, "it is never full");
+            // One CV more each time: what is overwritten takes no room.
+            let other = Uuid::now_v7();
+            let created = f
+                .store
+                .cv_create(f.person().await, other, &named(&long))
+                .await;
+            match created {
+                Ok(()) => version += 1,
+                Err(failure) => break failure,
+            }
+        };
+        assert!(matches!(full, Failure::Full(_)), "{full}");
+        let stored = f.store.cv_load(actor, Purpose::KeepSaved, id, None).await;
+        let stored = stored.expect("it can be read").expect("nothing was known");
+        assert_eq!(stored.document, named("Anna"));
+        // Deleting makes room, also on a full disk.
+        f.store.cv_delete(actor, id).await.expect("deleted");
+    }
 }

@@ -78,7 +78,7 @@ pub(crate) async fn postgres() -> Option<Fixture> {
     Some(fixture.await)
 }
 
-async fn open(set: impl FnOnce(&mut Options)) -> Fixture {
+pub(crate) async fn open(set: impl FnOnce(&mut Options)) -> Fixture {
     let folder = tempfile::tempdir().expect("a folder");
     let clock = Arc::new(AtomicI64::new(20_000 * DAY + 1));
     let mut options = Options {

@@ -64,6 +64,7 @@ privacy-operator-unknown = Whoever runs this server has not said who they are ye
 privacy-kept = What the server keeps when you save
 privacy-protection = Protection
 privacy-recipients = Who gets it
+privacy-everyone = Whoever has the address
 privacy-nobody = Nobody beside the server’s operator
 privacy-document = Your saved CV
 privacy-document-text = Everything you have written in it.

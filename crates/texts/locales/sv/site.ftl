@@ -64,6 +64,7 @@ privacy-operator-unknown = Den som driver den här servern har inte uppgett vem 
 privacy-kept = Vad servern har kvar när du sparar
 privacy-protection = Skydd
 privacy-recipients = Vem som får det
+privacy-everyone = Alla som har adressen
 privacy-nobody = Ingen utöver den som driver servern
 privacy-document = Ditt sparade CV
 privacy-document-text = Allt du har skrivit i det.
