@@ -146,7 +146,8 @@ test('two devices: each gets what the other wrote, and a text that both changed 
     await onServer(page);
     await expect(section.getByLabel('Job title').first()).toHaveValue('Founder and smith');
     const notice = page.getByRole('region', { name: 'Changed in two places' });
-    await expect(notice).toContainText('It is there again');
+    // The section with the job in it.
+    await expect(notice).toContainText('2 things were deleted in one place and changed in another');
     await notice.getByRole('button', { name: 'All right' }).click();
     await expect(notice).toBeHidden();
   });

@@ -142,7 +142,7 @@ pub async fn cv_save(batch: BatchOfEdits) -> Result<SavedCv, ServiceError> {
         .await?;
     Ok(match saved {
         backend::Saved::Taken(version) => SavedCv::Taken(version),
-        backend::Saved::Stale(stored) => SavedCv::Stale(loaded(stored)),
+        backend::Saved::Stale(stored) => SavedCv::Stale(loaded(*stored)),
     })
 }
 

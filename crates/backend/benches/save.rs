@@ -27,7 +27,8 @@ async fn main() {
         adult: true,
         policy_version: "bench".to_owned(),
     };
-    let person = store.account_create(&Secret::generate(), &declaration);
+    let link = Secret::generate();
+    let person = store.account_create(&link, &declaration);
     let actor = Actor::Person(person.await.expect("an account"));
     let id = Uuid::now_v7();
     store

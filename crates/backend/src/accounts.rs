@@ -103,7 +103,7 @@ impl Store {
             .one(self.data.read())
             .await?;
         let Some(row) = row else { return Ok(None) };
-        Ok(self.use_account(row.account_id).await?)
+        self.use_account(row.account_id).await
     }
 
     /// Lets a browser act for an account; the secret is for its cookie.

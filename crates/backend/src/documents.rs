@@ -49,7 +49,7 @@ pub enum Saved {
     /// It is in the document, which had this version then.
     Taken(u64),
     /// The document is newer than the batch. Nothing was changed.
-    Stale(Stored),
+    Stale(Box<Stored>),
 }
 
 impl Store {
@@ -176,7 +176,7 @@ impl Store {
         }
         let mut stored = open(&key, &row)?;
         if stored.version != base {
-            return Ok(Saved::Stale(stored));
+            return Ok(Saved::Stale(Box::new(stored)));
         }
         sync::take(&mut stored.document, edits)
             .map_err(|rejected| Failure::Refused(rejected.to_string()))?;

@@ -38,9 +38,10 @@ on_both!(
         assert_eq!(first.await, Saved::Taken(2));
         for base in [0, 1, 3, u64::MAX] {
             let late = f.save(actor, id, base, set(Field::Label, "B"));
-            let Saved::Stale(Stored { version, document }) = late.await else {
+            let Saved::Stale(stale) = late.await else {
                 panic!("{base} is not the version");
             };
+            let Stored { version, document } = *stale;
             assert_eq!(version, 2);
             assert_eq!(document.basics.text(Field::Label), "A");
         }
