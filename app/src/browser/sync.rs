@@ -9,7 +9,7 @@
 use std::time::Duration;
 
 use cv::format::{self, FORMAT};
-use cv::{Document, Id, Other, Synced};
+use cv::{Document, Id, Other};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -17,13 +17,12 @@ use wasm_bindgen_futures::spawn_local;
 use super::ask::ask;
 use super::database::{ServerCopy, StoreError};
 use super::journal::{DraftState, Journal};
-use super::{keep, random};
+use super::random;
 use crate::editor::editing::{Change, Editing};
 use crate::service::ServiceError;
-use crate::service::cv::{
-    BatchOfEdits, Begin, CvBegin, CvCreate, CvDelete, CvList, CvLoad, CvSave, LoadedCv, SavedCv,
-};
-use crate::service::owner::OwnerLinkOpen;
+use crate::service::cv::{BatchOfEdits, CvLoad, CvSave, LoadedCv, SavedCv};
+
+mod account;
 
 /// What has become of the draft on the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,7 +176,7 @@ impl Sync {
             {
                 let draft = self.journal.draft.get_untracked();
                 let result = self.round(draft).await;
-                if draft == self.journal.draft.get_untracked() {
+                if self.is_open(draft) {
                     self.conclude(result);
                 }
                 self.send_others(draft).await;
@@ -251,6 +250,10 @@ impl Sync {
         }
     }
 
+    fn is_open(self, draft: Id) -> bool {
+        draft == self.journal.draft.get_untracked()
+    }
+
     fn show(self, state: SyncState) {
         if self.state.get_untracked() != state {
             self.state.set(state);
@@ -261,7 +264,7 @@ impl Sync {
     async fn round(self, draft: Id) -> Result<SyncState, ServiceError> {
         let drafts = self.journal.connect().await?;
         let Some(copy) = drafts.copy(draft).await? else {
-            if draft == self.journal.draft.get_untracked() {
+            if self.is_open(draft) {
                 self.id.set(None);
             }
             return Ok(SyncState::Local);
@@ -280,7 +283,9 @@ impl Sync {
         }
         let mut looked = false;
         loop {
-            self.running.update_value(|running| running.unsent = false);
+            if self.is_open(draft) {
+                self.running.update_value(|running| running.unsent = false);
+            }
             self.journal.flush().await?;
             let mut batch = None;
             let fresh = random::uuid().ok_or(ServiceError::Failed)?;
@@ -301,7 +306,9 @@ impl Sync {
                 self.look(draft, &copy.id).await?;
                 continue;
             };
-            self.show(SyncState::Saving);
+            if self.is_open(draft) {
+                self.show(SyncState::Saving);
+            }
             let saved = BatchOfEdits {
                 id: copy.id.clone(),
                 base_version,
@@ -378,7 +385,7 @@ impl Sync {
 
     /// Shows what is known of the copy.
     fn tell(self, draft: Id, copy: &ServerCopy) {
-        if draft != self.journal.draft.get_untracked() {
+        if !self.is_open(draft) {
             return;
         }
         let id = copy.is_there().then(|| copy.id.clone());
@@ -392,216 +399,6 @@ impl Sync {
             self.others.set(copy.synced.others.clone());
         }
         self.returned.set(copy.synced.returned.len());
-    }
-
-    /// The first save of this browser: makes an account, and returns the secret
-    /// of its owner link.
-    pub(crate) async fn begin(self) -> Result<String, ServiceError> {
-        let draft = self.journal.draft.get_untracked();
-        let copy = self.new_copy(draft, random::secret()).await?;
-        self.begin_with(draft, copy).await
-    }
-
-    async fn begin_with(self, draft: Id, copy: ServerCopy) -> Result<String, ServiceError> {
-        let link = copy.link.clone().ok_or(ServiceError::Failed)?;
-        let begin = Begin {
-            link: link.clone(),
-            adult: true,
-            policy: privacy::POLICY_VERSION.to_owned(),
-            id: copy.id.clone(),
-            document: format::save(&copy.synced.base),
-        };
-        ask(CvBegin { begin }).await?;
-        self.is_there(draft, copy.id).await?;
-        Ok(link)
-    }
-
-    /// Saves a draft more to the account that this browser acts for.
-    pub(crate) async fn add(self) -> Result<(), ServiceError> {
-        let draft = self.journal.draft.get_untracked();
-        let copy = self.new_copy(draft, None).await?;
-        self.add_with(draft, copy).await
-    }
-
-    async fn add_with(self, draft: Id, copy: ServerCopy) -> Result<(), ServiceError> {
-        let document = format::save(&copy.synced.base);
-        ask(CvCreate {
-            id: copy.id.clone(),
-            document,
-        })
-        .await?;
-        self.is_there(draft, copy.id).await
-    }
-
-    /// Whether this browser acts for an account already, as far as it knows.
-    pub(crate) async fn has_account(self) -> bool {
-        let Ok(drafts) = self.journal.connect().await else {
-            return false;
-        };
-        let copies = drafts.copies().await.unwrap_or_default();
-        copies.iter().any(|(_, copy)| copy.is_there())
-    }
-
-    /// Notes what is about to be sent, before it is: if the answer is lost, the
-    /// same is sent again.
-    async fn new_copy(self, draft: Id, link: Option<String>) -> Result<ServerCopy, ServiceError> {
-        self.journal.flush().await?;
-        let drafts = self.journal.connect().await?;
-        // One that the server had and has no more is forgotten: it is saved anew.
-        let known = drafts.copy(draft).await?;
-        if let Some(mut copy) = known.filter(|copy| !copy.is_there()) {
-            copy.link = copy.link.or(link);
-            drafts.put_copy(draft, &copy).await?;
-            return Ok(copy);
-        }
-        let (document, _) = drafts.load(draft).await?;
-        let copy = ServerCopy {
-            id: random::uuid().ok_or(ServiceError::Failed)?,
-            link,
-            synced: Synced::new(0, document),
-        };
-        drafts.put_copy(draft, &copy).await?;
-        Ok(copy)
-    }
-
-    /// The server has taken the first save.
-    async fn is_there(self, draft: Id, id: String) -> Result<(), ServiceError> {
-        let drafts = self.journal.connect().await?;
-        let mut there = |_: &Document, copy: &mut ServerCopy| {
-            copy.synced.version = copy.synced.version.max(1);
-            Vec::new()
-        };
-        if drafts.change_copy(draft, &mut there).await?.is_none() {
-            // The draft was deleted while it was being saved.
-            return ask(CvDelete { id }).await;
-        }
-        if let Some(copy) = drafts.copy(draft).await? {
-            self.tell(draft, &copy);
-        }
-        self.show(SyncState::Saved);
-        self.run();
-        Ok(())
-    }
-
-    /// Gives up a first save that the server has refused.
-    pub(crate) async fn give_up(self) {
-        let draft = self.journal.draft.get_untracked();
-        if let Ok(drafts) = self.journal.connect().await
-            && let Ok(Some(copy)) = drafts.copy(draft).await
-            && !copy.is_there()
-        {
-            // If it stays, it is tried again: no harm.
-            let _ = drafts.forget_copy(draft).await;
-            self.show(SyncState::Local);
-        }
-    }
-
-    /// The owner link's secret, if its owner has not taken it yet.
-    pub(crate) async fn untaken_link(self) -> Option<String> {
-        let drafts = self.journal.connect().await.ok()?;
-        let copies = drafts.copies().await.ok()?;
-        copies
-            .into_iter()
-            .find_map(|(_, copy)| copy.is_there().then_some(copy.link).flatten())
-    }
-
-    /// The owner has taken the link: this browser forgets it.
-    pub(crate) async fn link_taken(self) -> Result<(), StoreError> {
-        let drafts = self.journal.connect().await?;
-        for (draft, copy) in drafts.copies().await? {
-            if copy.link.is_some() {
-                let mut forget = |_: &Document, copy: &mut ServerCopy| {
-                    copy.link = None;
-                    Vec::new()
-                };
-                drafts.change_copy(draft, &mut forget).await?;
-            }
-        }
-        Ok(())
-    }
-
-    /// The owner has looked at what others wrote and at what came back.
-    pub(crate) async fn looked_at(self, other: Option<Other>) -> Result<(), StoreError> {
-        let draft = self.journal.draft.get_untracked();
-        let drafts = self.journal.connect().await?;
-        let mut forget = |_: &Document, copy: &mut ServerCopy| {
-            match &other {
-                Some(other) => copy.synced.others.retain(|kept| kept != other),
-                None => copy.synced.returned.clear(),
-            }
-            Vec::new()
-        };
-        drafts.change_copy(draft, &mut forget).await?;
-        if let Some(copy) = drafts.copy(draft).await? {
-            self.tell(draft, &copy);
-        }
-        Ok(())
-    }
-
-    /// Whether a link would take this browser from one account to another.
-    pub(crate) async fn would_leave(self, secret: &str) -> bool {
-        let Ok(drafts) = self.journal.connect().await else {
-            return false;
-        };
-        let copies = drafts.copies().await.unwrap_or_default();
-        let ours = copies
-            .iter()
-            .any(|(_, copy)| copy.link.as_deref() == Some(secret));
-        !ours && copies.iter().any(|(_, copy)| copy.is_there())
-    }
-
-    /// Opens an account by its owner link: brings its documents here and opens
-    /// the one that was changed last.
-    pub(crate) async fn open_link(self, secret: String) -> Result<(), ServiceError> {
-        ask(OwnerLinkOpen { link: secret }).await?;
-        let drafts = self.journal.connect().await?;
-        let mut newest = None;
-        for listed in ask(CvList {}).await? {
-            let copies = drafts.copies().await?;
-            let here = copies.iter().find(|(_, copy)| copy.id == listed.id);
-            let draft = match here {
-                Some((draft, _)) => *draft,
-                None => {
-                    let Some(loaded) = ask(CvLoad {
-                        id: listed.id.clone(),
-                        known: None,
-                    })
-                    .await?
-                    else {
-                        continue;
-                    };
-                    let (document, version) = read(loaded)?;
-                    let draft = random::id();
-                    let copy = ServerCopy {
-                        id: listed.id,
-                        link: None,
-                        synced: Synced::new(version, document.clone()),
-                    };
-                    let now = js_sys::Date::now();
-                    drafts.put_loaded(draft, &document, &copy, now).await?;
-                    keep::set_flag(true);
-                    draft
-                }
-            };
-            newest = newest.or(Some(draft));
-        }
-        let newest = newest.ok_or(ServiceError::Missing)?;
-        self.journal.open(newest).await?;
-        self.run();
-        Ok(())
-    }
-
-    /// Deletes the server's copy of a draft, if it has one.
-    pub(crate) async fn delete(self, draft: Id) -> Result<(), ServiceError> {
-        let drafts = self.journal.connect().await?;
-        let Some(copy) = drafts.copy(draft).await? else {
-            return Ok(());
-        };
-        match ask(CvDelete { id: copy.id }).await {
-            // It is not there, or nothing that this browser may delete.
-            Ok(()) | Err(ServiceError::Missing | ServiceError::SignedOut) => Ok(()),
-            Err(error) => Err(error),
-        }
     }
 }
 

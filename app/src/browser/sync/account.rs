@@ -1,0 +1,229 @@
+//! From a draft of this browser to one of an account, and back: the first save,
+//! owner links, deleting.
+
+use cv::{Document, Id, Other, Synced, format};
+use leptos::prelude::*;
+
+use super::super::ask::ask;
+use super::super::database::{ServerCopy, StoreError};
+use super::super::{keep, random};
+use super::{Sync, SyncState, read};
+use crate::service::ServiceError;
+use crate::service::cv::{Begin, CvBegin, CvCreate, CvDelete, CvList, CvLoad};
+use crate::service::owner::OwnerLinkOpen;
+
+impl Sync {
+    /// The first save of this browser: makes an account, and returns the secret
+    /// of its owner link.
+    pub(crate) async fn begin(self) -> Result<String, ServiceError> {
+        let draft = self.journal.draft.get_untracked();
+        let copy = self.new_copy(draft, random::secret()).await?;
+        self.begin_with(draft, copy).await
+    }
+
+    pub(super) async fn begin_with(
+        self,
+        draft: Id,
+        copy: ServerCopy,
+    ) -> Result<String, ServiceError> {
+        let link = copy.link.clone().ok_or(ServiceError::Failed)?;
+        let begin = Begin {
+            link: link.clone(),
+            adult: true,
+            policy: privacy::POLICY_VERSION.to_owned(),
+            id: copy.id.clone(),
+            document: format::save(&copy.synced.base),
+        };
+        ask(CvBegin { begin }).await?;
+        self.is_there(draft, copy.id).await?;
+        Ok(link)
+    }
+
+    /// Saves a draft more to the account that this browser acts for.
+    pub(crate) async fn add(self) -> Result<(), ServiceError> {
+        let draft = self.journal.draft.get_untracked();
+        let copy = self.new_copy(draft, None).await?;
+        self.add_with(draft, copy).await
+    }
+
+    pub(super) async fn add_with(self, draft: Id, copy: ServerCopy) -> Result<(), ServiceError> {
+        let document = format::save(&copy.synced.base);
+        ask(CvCreate {
+            id: copy.id.clone(),
+            document,
+        })
+        .await?;
+        self.is_there(draft, copy.id).await
+    }
+
+    /// Whether this browser acts for an account already, as far as it knows.
+    pub(crate) async fn has_account(self) -> bool {
+        let Ok(drafts) = self.journal.connect().await else {
+            return false;
+        };
+        let copies = drafts.copies().await.unwrap_or_default();
+        copies.iter().any(|(_, copy)| copy.is_there())
+    }
+
+    /// Notes what is about to be sent, before it is: if the answer is lost, the
+    /// same is sent again.
+    async fn new_copy(self, draft: Id, link: Option<String>) -> Result<ServerCopy, ServiceError> {
+        self.journal.flush().await?;
+        let drafts = self.journal.connect().await?;
+        // One that the server had and has no more is forgotten: it is saved anew.
+        let known = drafts.copy(draft).await?;
+        if let Some(mut copy) = known.filter(|copy| !copy.is_there()) {
+            copy.link = copy.link.or(link);
+            drafts.put_copy(draft, &copy).await?;
+            return Ok(copy);
+        }
+        let (document, _) = drafts.load(draft).await?;
+        let copy = ServerCopy {
+            id: random::uuid().ok_or(ServiceError::Failed)?,
+            link,
+            synced: Synced::new(0, document),
+        };
+        drafts.put_copy(draft, &copy).await?;
+        Ok(copy)
+    }
+
+    /// The server has taken the first save.
+    async fn is_there(self, draft: Id, id: String) -> Result<(), ServiceError> {
+        let drafts = self.journal.connect().await?;
+        let mut there = |_: &Document, copy: &mut ServerCopy| {
+            copy.synced.version = copy.synced.version.max(1);
+            Vec::new()
+        };
+        if drafts.change_copy(draft, &mut there).await?.is_none() {
+            // The draft was deleted while it was being saved.
+            return ask(CvDelete { id }).await;
+        }
+        if let Some(copy) = drafts.copy(draft).await? {
+            self.tell(draft, &copy);
+        }
+        self.show(SyncState::Saved);
+        self.run();
+        Ok(())
+    }
+
+    /// Gives up a first save that the server has refused.
+    pub(crate) async fn give_up(self) {
+        let draft = self.journal.draft.get_untracked();
+        if let Ok(drafts) = self.journal.connect().await
+            && let Ok(Some(copy)) = drafts.copy(draft).await
+            && !copy.is_there()
+        {
+            // If it stays, it is tried again: no harm.
+            let _ = drafts.forget_copy(draft).await;
+            self.show(SyncState::Local);
+        }
+    }
+
+    /// The owner link's secret, if its owner has not taken it yet.
+    pub(crate) async fn untaken_link(self) -> Option<String> {
+        let drafts = self.journal.connect().await.ok()?;
+        let copies = drafts.copies().await.ok()?;
+        copies
+            .into_iter()
+            .find_map(|(_, copy)| copy.is_there().then_some(copy.link).flatten())
+    }
+
+    /// The owner has taken the link: this browser forgets it.
+    pub(crate) async fn link_taken(self) -> Result<(), StoreError> {
+        let drafts = self.journal.connect().await?;
+        for (draft, copy) in drafts.copies().await? {
+            if copy.link.is_some() {
+                let mut forget = |_: &Document, copy: &mut ServerCopy| {
+                    copy.link = None;
+                    Vec::new()
+                };
+                drafts.change_copy(draft, &mut forget).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The owner has looked at what others wrote and at what came back.
+    pub(crate) async fn looked_at(self, other: Option<Other>) -> Result<(), StoreError> {
+        let draft = self.journal.draft.get_untracked();
+        let drafts = self.journal.connect().await?;
+        let mut forget = |_: &Document, copy: &mut ServerCopy| {
+            match &other {
+                Some(other) => copy.synced.others.retain(|kept| kept != other),
+                None => copy.synced.returned.clear(),
+            }
+            Vec::new()
+        };
+        drafts.change_copy(draft, &mut forget).await?;
+        if let Some(copy) = drafts.copy(draft).await? {
+            self.tell(draft, &copy);
+        }
+        Ok(())
+    }
+
+    /// Whether a link would take this browser from one account to another.
+    pub(crate) async fn would_leave(self, secret: &str) -> bool {
+        let Ok(drafts) = self.journal.connect().await else {
+            return false;
+        };
+        let copies = drafts.copies().await.unwrap_or_default();
+        let ours = copies
+            .iter()
+            .any(|(_, copy)| copy.link.as_deref() == Some(secret));
+        !ours && copies.iter().any(|(_, copy)| copy.is_there())
+    }
+
+    /// Opens an account by its owner link: brings its documents here and opens
+    /// the one that was changed last.
+    pub(crate) async fn open_link(self, secret: String) -> Result<(), ServiceError> {
+        ask(OwnerLinkOpen { link: secret }).await?;
+        let drafts = self.journal.connect().await?;
+        let mut newest = None;
+        for listed in ask(CvList {}).await? {
+            let copies = drafts.copies().await?;
+            let here = copies.iter().find(|(_, copy)| copy.id == listed.id);
+            let draft = match here {
+                Some((draft, _)) => *draft,
+                None => {
+                    let Some(loaded) = ask(CvLoad {
+                        id: listed.id.clone(),
+                        known: None,
+                    })
+                    .await?
+                    else {
+                        continue;
+                    };
+                    let (document, version) = read(loaded)?;
+                    let draft = random::id();
+                    let copy = ServerCopy {
+                        id: listed.id,
+                        link: None,
+                        synced: Synced::new(version, document.clone()),
+                    };
+                    let now = js_sys::Date::now();
+                    drafts.put_loaded(draft, &document, &copy, now).await?;
+                    keep::set_flag(true);
+                    draft
+                }
+            };
+            newest = newest.or(Some(draft));
+        }
+        let newest = newest.ok_or(ServiceError::Missing)?;
+        self.journal.open(newest).await?;
+        self.run();
+        Ok(())
+    }
+
+    /// Deletes the server's copy of a draft, if it has one.
+    pub(crate) async fn delete(self, draft: Id) -> Result<(), ServiceError> {
+        let drafts = self.journal.connect().await?;
+        let Some(copy) = drafts.copy(draft).await? else {
+            return Ok(());
+        };
+        match ask(CvDelete { id: copy.id }).await {
+            // It is not there, or nothing that this browser may delete.
+            Ok(()) | Err(ServiceError::Missing | ServiceError::SignedOut) => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+}
