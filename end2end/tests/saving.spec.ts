@@ -196,6 +196,13 @@ test('an answer that is lost is asked for again, and nothing is saved twice', as
   await expect(page.getByRole('region', { name: 'Changed in two places' })).toBeHidden();
 });
 
+test('a CV that is blank still can be saved', async ({ page }) => {
+  await edit(page);
+  await saveFirst(page);
+  await basics(page, 'name').fill('Anna');
+  await onServer(page);
+});
+
 test('two tabs of one browser save as one', async ({ page, context }) => {
   await edit(page);
   await basics(page, 'name').fill('Anna');

@@ -77,7 +77,16 @@ impl Sync {
             drafts.put_copy(draft, &copy).await?;
             return Ok(copy);
         }
-        let (document, _) = drafts.load(draft).await?;
+        let document = match drafts.load(draft).await {
+            Ok((document, _)) => document,
+            // A blank draft is not written before it is asked for.
+            Err(StoreError::Missing) => {
+                let blank = self.editing.peek(Document::clone);
+                drafts.put(draft, &blank, js_sys::Date::now()).await?;
+                blank
+            }
+            Err(error) => return Err(error.into()),
+        };
         let copy = ServerCopy {
             id: random::uuid().ok_or(ServiceError::Failed)?,
             link,
