@@ -3,26 +3,23 @@
 //! The journal keeps every edit in this browser first; this sends what the
 //! server has not, a moment after the writer has paused, and again for as long
 //! as it takes. What is sent and what is known of the server stands in the
-//! browser's database ([`ServerCopy`]), so a tab may be closed and a browser killed
+//! browser's database (`ServerCopy`), so a tab may be closed and a browser killed
 //! at any point. Several tabs may send the same batch: the server takes it once.
 
 use std::time::Duration;
 
-use cv::format::{self, FORMAT};
-use cv::{Document, Id, Other};
+use cv::{Id, Other};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::ask::ask;
-use super::database::{ServerCopy, StoreError};
+use super::database::StoreError;
 use super::journal::{DraftState, Journal};
-use super::random;
 use crate::editor::editing::{Change, Editing};
 use crate::service::ServiceError;
-use crate::service::cv::{BatchOfEdits, CvLoad, CvSave, LoadedCv, SavedCv};
 
 mod account;
+mod round;
 
 /// What has become of the draft on the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -259,155 +256,6 @@ impl Sync {
             self.state.set(state);
         }
     }
-
-    /// Sends and takes until there is nothing more of either.
-    async fn round(self, draft: Id) -> Result<SyncState, ServiceError> {
-        let drafts = self.journal.connect().await?;
-        let Some(copy) = drafts.copy(draft).await? else {
-            if self.is_open(draft) {
-                self.id.set(None);
-            }
-            return Ok(SyncState::Local);
-        };
-        self.tell(draft, &copy);
-        if !copy.is_there() {
-            // The first save was cut off. Its owner has declared what it needs.
-            match copy.link {
-                Some(_) => {
-                    self.begin_with(draft, copy).await?;
-                    self.begun.notify();
-                }
-                None => self.add_with(draft, copy).await?,
-            }
-            return Ok(SyncState::Saved);
-        }
-        let mut looked = false;
-        loop {
-            if self.is_open(draft) {
-                self.running.update_value(|running| running.unsent = false);
-            }
-            self.journal.flush().await?;
-            let mut batch = None;
-            let fresh = random::uuid().ok_or(ServiceError::Failed)?;
-            let mut next = |document: &Document, copy: &mut ServerCopy| {
-                let version = copy.synced.version;
-                batch = copy
-                    .synced
-                    .batch(document, || fresh.clone())
-                    .map(|batch| (version, batch.clone()));
-                Vec::new()
-            };
-            drafts.change_copy(draft, &mut next).await?;
-            let Some((base_version, batch)) = batch else {
-                if looked {
-                    return Ok(SyncState::Saved);
-                }
-                looked = true;
-                self.look(draft, &copy.id).await?;
-                continue;
-            };
-            if self.is_open(draft) {
-                self.show(SyncState::Saving);
-            }
-            let saved = BatchOfEdits {
-                id: copy.id.clone(),
-                base_version,
-                batch_id: batch.id.clone(),
-                format: FORMAT,
-                edits: batch.edits,
-            };
-            let saved = ask(CvSave { batch: saved }).await?;
-            match saved {
-                SavedCv::Taken(version) => {
-                    let mut damaged = false;
-                    let mut taken = |_: &Document, copy: &mut ServerCopy| {
-                        damaged = copy.synced.acknowledged(&batch.id, version).is_err();
-                        Vec::new()
-                    };
-                    drafts.change_copy(draft, &mut taken).await?;
-                    // Then what the server has is read and merged.
-                    looked = !damaged;
-                }
-                SavedCv::Stale(theirs) => {
-                    let (theirs, version) = read(theirs)?;
-                    let mut stale = |document: &Document, copy: &mut ServerCopy| {
-                        copy.synced
-                            .stale(&batch.id, document, theirs.clone(), version)
-                            .unwrap_or_default()
-                    };
-                    let written = drafts.change_copy(draft, &mut stale).await?;
-                    self.take(draft, written).await?;
-                }
-            }
-        }
-    }
-
-    /// Takes what others have saved, if there is anything.
-    async fn look(self, draft: Id, id: &str) -> Result<(), ServiceError> {
-        let drafts = self.journal.connect().await?;
-        let Some(known) = drafts.copy(draft).await?.map(|copy| copy.synced.version) else {
-            return Ok(());
-        };
-        let Some(theirs) = ask(CvLoad {
-            id: id.to_owned(),
-            known: Some(known),
-        })
-        .await?
-        else {
-            return Ok(());
-        };
-        let (theirs, version) = read(theirs)?;
-        self.journal.flush().await?;
-        let mut newer = |document: &Document, copy: &mut ServerCopy| {
-            copy.synced
-                .newer(known, document, theirs.clone(), version)
-                .unwrap_or_default()
-        };
-        let written = drafts.change_copy(draft, &mut newer).await?;
-        self.take(draft, written).await
-    }
-
-    /// Has all tabs follow what was merged into the draft.
-    async fn take(
-        self,
-        draft: Id,
-        written: Option<super::database::Written>,
-    ) -> Result<(), ServiceError> {
-        if let Some(written) = written {
-            self.journal.follow(draft, written);
-        }
-        let drafts = self.journal.connect().await?;
-        if let Some(copy) = drafts.copy(draft).await? {
-            self.tell(draft, &copy);
-        }
-        Ok(())
-    }
-
-    /// Shows what is known of the copy.
-    fn tell(self, draft: Id, copy: &ServerCopy) {
-        if !self.is_open(draft) {
-            return;
-        }
-        let id = copy.is_there().then(|| copy.id.clone());
-        if self.id.with_untracked(|known| *known != id) {
-            self.id.set(id);
-        }
-        if self
-            .others
-            .with_untracked(|known| *known != copy.synced.others)
-        {
-            self.others.set(copy.synced.others.clone());
-        }
-        self.returned.set(copy.synced.returned.len());
-    }
-}
-
-fn read(loaded: LoadedCv) -> Result<(Document, u64), ServiceError> {
-    let document = format::load(&loaded.document).map_err(|error| match error {
-        format::LoadError::Newer(_) => ServiceError::Outdated,
-        _ => ServiceError::Failed,
-    })?;
-    Ok((document, loaded.version))
 }
 
 /// Whether another try may go better by itself.

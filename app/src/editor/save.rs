@@ -37,8 +37,12 @@ impl Saving {
 
     /// The button was pressed. Who has saved before is not asked again.
     pub(crate) fn ask(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.failed.set(None);
         spawn_local(async move {
-            self.failed.set(None);
             if self.sync.has_account().await {
                 self.finish(self.sync.add().await.map(|()| None));
                 if self.failed.get_untracked() != Some(ServiceError::SignedOut) {
@@ -47,6 +51,7 @@ impl Saving {
                 self.sync.give_up().await;
                 self.failed.set(None);
             }
+            self.busy.set(false);
             self.open.set(true);
         });
     }

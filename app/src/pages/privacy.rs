@@ -7,7 +7,7 @@ use privacy::inventory::{self, Entry, Protection, Recipient};
 use texts::{Lang, privacy as words, site as t};
 
 use super::landing::{Footer, Header};
-use super::storage::facts;
+use super::storage::{facts, listed};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -103,12 +103,7 @@ fn describe(
         <li>
             <h3>{name}</h3>
             <p>{text}</p>
-            <dl>
-                {rows
-                    .into_iter()
-                    .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
-                    .collect_view()}
-            </dl>
+            {listed(rows)}
         </li>
     }
 }

@@ -42,13 +42,20 @@ fn describe(stored: Stored, entry: &'static Entry, lang: Lang) -> impl IntoView 
         <li>
             <h2><code>{stored.name()}</code></h2>
             <p>{what(stored, lang)}</p>
-            <dl>
-                {rows
-                    .into_iter()
-                    .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
-                    .collect_view()}
-            </dl>
+            {listed(rows)}
         </li>
+    }
+}
+
+/// Facts as a list of names and texts.
+pub(super) fn listed(rows: Vec<(&'static str, String)>) -> impl IntoView {
+    view! {
+        <dl>
+            {rows
+                .into_iter()
+                .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
+                .collect_view()}
+        </dl>
     }
 }
 

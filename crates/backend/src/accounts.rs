@@ -50,17 +50,16 @@ impl Store {
         // The key before anything that is sealed with it.
         self.new_key(id).await?;
         let now = self.clock.now();
-        let created = self.insert_account(id, link, declaration, now).await;
-        match created {
+        match self.insert_account(id, link, declaration, now).await {
             Ok(()) => Ok(PersonId(id.into_bytes())),
-            Err(error) => {
-                self.destroy_key(id).await?;
+            Err(error) if is_taken(&error) => {
                 // The same request came twice at the same time.
-                match self.owner_link_open(link).await? {
-                    Some(person) if is_taken(&error) => Ok(person),
-                    _ => Err(error.into()),
-                }
+                self.destroy_key(id).await?;
+                self.owner_link_open(link).await?.ok_or(error.into())
             }
+            // Whether it was written, nobody knows: a connection can be lost
+            // after that. If it was not, a sweep finds its key.
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -194,7 +193,6 @@ impl Store {
         account::Entity::delete_by_id(id)
             .exec(self.data.write())
             .await?;
-        self.data.forget_deleted().await?;
         Ok(())
     }
 

@@ -249,7 +249,6 @@ impl Store {
         }
         transaction.commit().await?;
         if !last {
-            self.data.forget_deleted().await?;
             return Ok(false);
         }
         // From here on it is gone for everybody; what cannot be finished now is

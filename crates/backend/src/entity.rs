@@ -9,9 +9,8 @@
 pub mod account;
 pub mod document;
 pub mod document_batch;
-pub mod key_setting;
 pub mod owner_link;
 pub mod person_key;
 pub mod publication;
 pub mod session;
-pub mod store_setting;
+pub mod setting;

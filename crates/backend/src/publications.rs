@@ -258,7 +258,6 @@ impl Store {
         lock(account, &transaction).await?;
         revoke(&transaction, account, document, None, now).await?;
         transaction.commit().await?;
-        self.data.forget_deleted().await?;
         Ok(pages)
     }
 

@@ -10,7 +10,7 @@ use vault::{PersonKey, RootError, RootKey, Vault};
 
 use crate::clock::Clock;
 use crate::database::Database;
-use crate::entity::{account, key_setting, person_key, store_setting};
+use crate::entity::{account, person_key, setting};
 use crate::failure::Failure;
 use crate::migration::{Data, Keys, Schema, schema};
 
@@ -131,32 +131,14 @@ impl Store {
                 Schema::Newer => return Err(OpenError::Newer),
             }
         }
+        // Before anything is made in either, so that a backup can be put in its place.
+        complete(options, &data, &keys).await?;
         let failed = |error| OpenError::Database("the database".to_owned(), error);
         // A process that starts at the same time may have been faster.
         up::<Keys>(&keys).await.map_err(failed)?;
         up::<Data>(&data).await.map_err(failed)?;
 
-        let place = |url: &Option<String>, file: PathBuf| match url {
-            Some(_) => "PostgreSQL".to_owned(),
-            None => file.display().to_string(),
-        };
-        let has_keys = person_key::Entity::find().count(keys.read()).await;
-        let has_accounts = account::Entity::find().count(data.read()).await;
-        let known = key_setting::Entity::find_by_id(ROOT).one(keys.read()).await;
-        let known = known.map_err(failed)?;
-        match (has_keys.map_err(failed)?, has_accounts.map_err(failed)?) {
-            (0, 1..) if known.is_none() => {
-                let keys = place(&options.keys_url, options.keys_file());
-                return Err(OpenError::KeysMissing(keys));
-            }
-            // One may be left by a save that was cut off in the middle.
-            (2.., 0) => {
-                let data = place(&options.data_url, options.data_file());
-                return Err(OpenError::DataMissing(data));
-            }
-            _ => {}
-        }
-
+        let known = setting(&keys, ROOT).await.map_err(failed)?;
         let path = options.root_key();
         let (root, new_root_key) = match (RootKey::read(&path), &known) {
             (Ok(root), _) => (root, None),
@@ -171,7 +153,7 @@ impl Store {
             (Err(error), _) => return Err(OpenError::Root(path, error)),
         };
         let vault = Vault::new(&root);
-        let check = belongs(&keys, &vault, known).await.map_err(failed)?;
+        let check = belongs(&keys, &vault).await.map_err(failed)?;
         if !check {
             return Err(OpenError::RootWrong(path));
         }
@@ -227,7 +209,7 @@ impl Store {
     /// # Errors
     /// [`Failure::Busy`] or another of the database's.
     pub async fn ping(&self) -> Result<(), Failure> {
-        key_setting::Entity::find_by_id(ROOT)
+        setting::Entity::find_by_id(ROOT)
             .one(self.keys.read())
             .await?;
         account::Entity::find_by_id(Uuid::nil())
@@ -237,92 +219,94 @@ impl Store {
     }
 }
 
+/// Sees that neither of the two databases is there without the other.
+async fn complete(options: &Options, data: &Database, keys: &Database) -> Result<(), OpenError> {
+    let failed = |error| OpenError::Database("the database".to_owned(), error);
+    let place = |url: &Option<String>, file: PathBuf| match url {
+        Some(_) => "PostgreSQL".to_owned(),
+        None => file.display().to_string(),
+    };
+    let accounts = match state::<Data>(data).await? {
+        Schema::Fresh => 0,
+        _ => account::Entity::find()
+            .count(data.read())
+            .await
+            .map_err(failed)?,
+    };
+    let (persons, root) = match state::<Keys>(keys).await? {
+        Schema::Fresh => (0, None),
+        _ => (
+            person_key::Entity::find()
+                .count(keys.read())
+                .await
+                .map_err(failed)?,
+            setting(keys, ROOT).await.map_err(failed)?,
+        ),
+    };
+    match (persons, accounts) {
+        (0, 1..) if root.is_none() => {
+            let keys = place(&options.keys_url, options.keys_file());
+            Err(OpenError::KeysMissing(keys))
+        }
+        // One may be left by a save that was cut off in the middle.
+        (2.., 0) => {
+            let data = place(&options.data_url, options.data_file());
+            Err(OpenError::DataMissing(data))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The setting that says which root key the keys are wrapped under.
 const ROOT: &str = "root";
 /// The setting that says which data and which keys belong together.
 const PAIR: &str = "pair";
 
 /// Whether the root key is that of the stored keys. The first one is noted.
-async fn belongs(
-    keys: &Database,
-    vault: &Vault,
-    known: Option<key_setting::Model>,
-) -> Result<bool, DbErr> {
-    if let Some(known) = known {
-        return Ok(known.value == vault.check());
-    }
-    let row = key_setting::ActiveModel {
-        name: Set(ROOT.to_owned()),
-        value: Set(vault.check().to_vec()),
-    };
-    // Of two processes that start at the same time one notes its key, and both
-    // compare theirs with it.
-    key_setting::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(key_setting::Column::Name)
-                .do_nothing()
-                .to_owned(),
-        )
-        .try_insert()
-        .exec_without_returning(keys.write())
-        .await?;
-    let noted = key_setting::Entity::find_by_id(ROOT)
-        .one(keys.write())
-        .await?;
-    Ok(noted.is_some_and(|noted| noted.value == vault.check()))
+async fn belongs(keys: &Database, vault: &Vault) -> Result<bool, DbErr> {
+    let check = vault.check().to_vec();
+    Ok(noted(keys, ROOT, check.clone()).await? == check)
 }
 
 /// Whether data and keys were made for each other: both know the same random
 /// number, which is noted in both at the first start.
 async fn pair(data: &Database, keys: &Database) -> Result<bool, DbErr> {
-    let known = store_setting::Entity::find_by_id(PAIR)
-        .one(data.read())
-        .await?;
-    let theirs = key_setting::Entity::find_by_id(PAIR)
-        .one(keys.read())
-        .await?;
-    let number = match (&known, &theirs) {
-        (Some(known), Some(theirs)) => return Ok(known.value == theirs.value),
-        // A first start that was cut off in between.
-        (Some(known), None) => known.value.clone(),
-        (None, Some(theirs)) => theirs.value.clone(),
-        (None, None) => Uuid::new_v4().as_bytes().to_vec(),
+    // A first start may have been cut off between the two.
+    let number = match setting(data, PAIR).await? {
+        Some(number) => number,
+        None => Uuid::new_v4().as_bytes().to_vec(),
     };
-    let row = key_setting::ActiveModel {
-        name: Set(PAIR.to_owned()),
-        value: Set(number),
+    let theirs = noted(keys, PAIR, number).await?;
+    Ok(noted(data, PAIR, theirs.clone()).await? == theirs)
+}
+
+async fn setting(database: &Database, name: &str) -> Result<Option<Vec<u8>>, DbErr> {
+    let row = setting::Entity::find_by_id(name)
+        .one(database.write())
+        .await?;
+    Ok(row.map(|row| row.value))
+}
+
+/// Notes a setting where there is none, and returns what stands there now: of
+/// several processes that start at the same time one is first.
+async fn noted(database: &Database, name: &str, value: Vec<u8>) -> Result<Vec<u8>, DbErr> {
+    if let Some(known) = setting(database, name).await? {
+        return Ok(known);
+    }
+    let row = setting::ActiveModel {
+        name: Set(name.to_owned()),
+        value: Set(value.clone()),
     };
-    key_setting::Entity::insert(row)
+    setting::Entity::insert(row)
         .on_conflict(
-            OnConflict::column(key_setting::Column::Name)
+            OnConflict::column(setting::Column::Name)
                 .do_nothing()
                 .to_owned(),
         )
         .try_insert()
-        .exec_without_returning(keys.write())
+        .exec_without_returning(database.write())
         .await?;
-    // What stands there now, whoever was first.
-    let noted = key_setting::Entity::find_by_id(PAIR)
-        .one(keys.write())
-        .await?;
-    let Some(noted) = noted else { return Ok(false) };
-    let row = store_setting::ActiveModel {
-        name: Set(PAIR.to_owned()),
-        value: Set(noted.value.clone()),
-    };
-    store_setting::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(store_setting::Column::Name)
-                .do_nothing()
-                .to_owned(),
-        )
-        .try_insert()
-        .exec_without_returning(data.write())
-        .await?;
-    let ours = store_setting::Entity::find_by_id(PAIR)
-        .one(data.write())
-        .await?;
-    Ok(ours.is_some_and(|ours| ours.value == noted.value))
+    Ok(setting(database, name).await?.unwrap_or(value))
 }
 
 /// Brings both databases up to date. Returns how many steps that took.

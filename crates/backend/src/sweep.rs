@@ -88,8 +88,9 @@ impl Store {
             self.destroy_key(id).await?;
             swept.keys += 1;
         }
-        // What could not be emptied when something was deleted, because
-        // somebody was reading.
+        // Of the keys, what could not be emptied at once because somebody was
+        // reading. Of the data only here: it is ciphertext, and emptying its log
+        // makes everybody who saves wait.
         self.keys.forget_deleted().await?;
         self.data.forget_deleted().await?;
         Ok(swept)

@@ -98,12 +98,13 @@ impl Drafts {
     /// Changes what is known of the server's copy, and with it the draft, in
     /// one transaction and from what is stored alone: whatever other tabs do, the
     /// two belong together. `change` is told of both and says which edits the
-    /// draft needs. None if there is no copy.
+    /// draft needs. Returns the copy as it is then and what was written; None if there
+    /// is no copy.
     pub(crate) async fn change_copy(
         &self,
         draft: Id,
         change: &mut dyn FnMut(&Document, &mut ServerCopy) -> Vec<Edit>,
-    ) -> Result<Option<Written>, StoreError> {
+    ) -> Result<Option<(ServerCopy, Written)>, StoreError> {
         let transaction = self.write(&[DOCUMENTS, JOURNAL, COPIES])?;
         let Some(mut copy) = read_copy(&transaction, draft).await? else {
             return Ok(None);
@@ -114,7 +115,7 @@ impl Drafts {
         let key = journal_edits(&transaction, draft, &edits).await?;
         write_copy(&transaction, draft, &copy).await?;
         finish(transaction).await?;
-        Ok(Some(Written { key, edits }))
+        Ok(Some((copy, Written { key, edits })))
     }
 }
 

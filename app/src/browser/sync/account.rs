@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::super::ask::ask;
 use super::super::database::{ServerCopy, StoreError};
 use super::super::{keep, random};
-use super::{Sync, SyncState, read};
+use super::round::read;
+use super::{Sync, SyncState};
 use crate::service::ServiceError;
 use crate::service::cv::{Begin, CvBegin, CvCreate, CvDelete, CvList, CvLoad};
 use crate::service::owner::OwnerLinkOpen;
@@ -98,20 +99,21 @@ impl Sync {
 
     /// The server has taken the first save.
     async fn is_there(self, draft: Id, id: String) -> Result<(), ServiceError> {
-        let drafts = self.journal.connect().await?;
+        // Whatever was wrong with it before, the server has it now.
+        if self.is_open(draft) {
+            self.show(SyncState::Saved);
+        }
         let mut there = |_: &Document, copy: &mut ServerCopy| {
             copy.synced.version = copy.synced.version.max(1);
             Vec::new()
         };
-        if drafts.change_copy(draft, &mut there).await?.is_none() {
+        if !self.change(draft, &mut there).await? {
             // The draft was deleted while it was being saved.
             return ask(CvDelete { id }).await;
         }
-        if let Some(copy) = drafts.copy(draft).await? {
-            self.tell(draft, &copy);
+        if self.is_open(draft) {
+            self.run();
         }
-        self.show(SyncState::Saved);
-        self.run();
         Ok(())
     }
 
@@ -146,7 +148,7 @@ impl Sync {
                     copy.link = None;
                     Vec::new()
                 };
-                drafts.change_copy(draft, &mut forget).await?;
+                self.change(draft, &mut forget).await?;
             }
         }
         Ok(())
@@ -155,7 +157,6 @@ impl Sync {
     /// The owner has looked at what others wrote and at what came back.
     pub(crate) async fn looked_at(self, other: Option<Other>) -> Result<(), StoreError> {
         let draft = self.journal.draft.get_untracked();
-        let drafts = self.journal.connect().await?;
         let mut forget = |_: &Document, copy: &mut ServerCopy| {
             match &other {
                 Some(other) => copy.synced.others.retain(|kept| kept != other),
@@ -163,10 +164,7 @@ impl Sync {
             }
             Vec::new()
         };
-        drafts.change_copy(draft, &mut forget).await?;
-        if let Some(copy) = drafts.copy(draft).await? {
-            self.tell(draft, &copy);
-        }
+        self.change(draft, &mut forget).await?;
         Ok(())
     }
 

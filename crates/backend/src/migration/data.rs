@@ -28,7 +28,7 @@ impl MigratorTrait for Data {
                 "publication",
                 &["account_id", "document_id"],
             )),
-            Box::new(Step("0011_store_setting", store_setting)),
+            Box::new(Step("0011_setting", setting)),
         ]
     }
 }
@@ -171,9 +171,10 @@ fn publication() -> TableCreateStatement {
         .to_owned()
 }
 
-fn store_setting() -> TableCreateStatement {
+/// Both databases have it.
+pub(super) fn setting() -> TableCreateStatement {
     Table::create()
-        .table("store_setting")
+        .table("setting")
         .col(string_len("name", 32).primary_key())
         .col(blob("value"))
         .to_owned()

@@ -1,9 +1,9 @@
 //! The database of the keys.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, blob, string_len, uuid};
+use sea_orm_migration::schema::{big_integer, blob, uuid};
 
-use super::data::Step;
+use super::data::{Step, setting};
 
 pub(crate) struct Keys;
 
@@ -12,7 +12,7 @@ impl MigratorTrait for Keys {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(Step("0001_person_key", person_key)),
-            Box::new(Step("0002_key_setting", key_setting)),
+            Box::new(Step("0002_setting", setting)),
         ]
     }
 
@@ -28,13 +28,5 @@ fn person_key() -> TableCreateStatement {
         .col(uuid("account_id").primary_key())
         .col(blob("wrapped"))
         .col(big_integer("created_at"))
-        .to_owned()
-}
-
-fn key_setting() -> TableCreateStatement {
-    Table::create()
-        .table("key_setting")
-        .col(string_len("name", 32).primary_key())
-        .col(blob("value"))
         .to_owned()
 }

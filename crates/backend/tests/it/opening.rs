@@ -69,8 +69,8 @@ on_both!(
         let run = async |sql: &str| {
             database.execute_unprepared(sql).await.expect("it runs");
         };
-        run("DROP TABLE store_setting").await;
-        run("DELETE FROM seaql_migrations WHERE version = '0011_store_setting'").await;
+        run("DROP TABLE setting").await;
+        run("DELETE FROM seaql_migrations WHERE version = '0011_setting'").await;
         assert!(matches!(error(&f).await, OpenError::Older(1)));
         assert_eq!(migrate(&f.options).await.expect("migrated"), 1);
         assert_eq!(migrate(&f.options).await.expect("nothing to do"), 0);
@@ -96,7 +96,7 @@ on_both!(
         drop(saved);
 
         f.writer(&named("Cilla")).await;
-        for table in ["person_key", "key_setting"] {
+        for table in ["person_key", "setting"] {
             keys.execute_unprepared(&format!("DELETE FROM {table}")).await.expect("it runs");
         }
         assert!(matches!(error(&f).await, OpenError::KeysMissing(_)));

@@ -24,7 +24,7 @@ on_both!(
         // What a database says of itself, and of the root key, is about nobody.
         let about_nobody = |c: &String| {
             let table = c.split('.').next().unwrap_or_default();
-            table.starts_with("seaql_") || ["key_setting", "store_setting"].contains(&table)
+            table.starts_with("seaql_") || table == "setting"
         };
         columns.retain(|column| !about_nobody(column));
         let declared: BTreeSet<String> = SERVER.iter().map(|e| e.path.to_owned()).collect();

@@ -1,10 +1,10 @@
-//! What the database of keys says of itself: which root key and
-//! which data it belongs to.
+//! What a database says of itself: the one of the keys, which root key it belongs
+//! to; both, that they belong together.
 
 use sea_orm::entity::prelude::*;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "key_setting")]
+#[sea_orm(table_name = "setting")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub name: String,
