@@ -97,7 +97,8 @@ async fn sweep(store: Store) {
                 sessions,
                 batches,
                 keys,
-            }) => tracing::info!(accounts, sessions, batches, keys, "swept"),
+                mails,
+            }) => tracing::info!(accounts, sessions, batches, keys, mails, "swept"),
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
         tokio::time::sleep(SWEEP).await;

@@ -12,6 +12,7 @@ use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::{account, person_key, setting};
 use crate::failure::Failure;
+use crate::mail::Outbox;
 use crate::migration::{Data, Keys, Schema, schema};
 
 /// Where everything lies.
@@ -107,6 +108,7 @@ pub struct Store {
     pub(crate) keys: Database,
     pub(crate) vault: std::sync::Arc<Vault>,
     pub(crate) clock: Clock,
+    pub(crate) outbox: std::sync::Arc<Outbox>,
 }
 
 /// A store that was opened, and whether its root key was made just now.
@@ -165,6 +167,7 @@ impl Store {
             keys,
             vault: std::sync::Arc::new(vault),
             clock: options.clock.clone(),
+            outbox: Outbox::new(),
         };
         Ok(Opened {
             store,
