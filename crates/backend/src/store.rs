@@ -154,7 +154,7 @@ impl Store {
             (Err(RootError::Missing), Some(_)) => return Err(OpenError::RootMissing(path)),
             (Err(error), _) => return Err(OpenError::Root(path, error)),
         };
-        let vault = Vault::new(&root);
+        let vault = Vault::before_lasting_keys(&root);
         let check = belongs(&keys, &vault).await.map_err(failed)?;
         if !check {
             return Err(OpenError::RootWrong(path));
@@ -181,7 +181,7 @@ impl Store {
             .one(self.keys.read())
             .await?
             .ok_or(Failure::Missing)?;
-        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped)?)
+        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped, None)?)
     }
 
     /// Makes the key of a person, who has none yet, and stores it.

@@ -1,4 +1,8 @@
 //! The vault as the backend uses it.
 
+mod index;
 mod keys;
+mod lasting;
+mod password;
 mod root;
+mod totp;
