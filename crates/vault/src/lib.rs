@@ -10,16 +10,24 @@
 //! Nothing here does more I/O than reading and writing the root key's file.
 
 mod index;
+mod mac;
 mod person;
 mod root;
 mod seal;
 mod secret;
+mod sign;
+mod stream;
+mod uses;
 
 pub use index::Index;
+pub use mac::MacKey;
 pub use person::{Column, PersonKey, Vault};
 pub use root::{RootError, RootKey};
 pub use seal::Opening;
 pub use secret::{Digest, NotASecret, Secret};
+pub use sign::{Signer, is_signed};
+pub use stream::{CHUNK_TAG, Chunks};
+pub use uses::Use;
 
 /// Fills a key with random bytes of the operating system.
 ///

@@ -5,6 +5,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 use crate::index::Index;
 use crate::root::RootKey;
 use crate::seal::{self, Opening, Place};
+use crate::uses::Use;
 
 /// The epoch of the key that wraps persons' keys. Another root key is another
 /// vault; this counts what is made of the same one.
@@ -15,6 +16,7 @@ pub struct Vault {
     wrapping: Zeroizing<[u8; 32]>,
     index: Zeroizing<[u8; 32]>,
     check: [u8; 32],
+    uses: [Zeroizing<[u8; 32]>; 4],
 }
 
 /// A person's key. Held for one request.
@@ -33,6 +35,8 @@ impl Vault {
             wrapping: root.derive("merit person keys 1"),
             index: root.derive("merit blind index 1"),
             check: *root.derive("merit root check 1"),
+            uses: [Use::Audit, Use::Checkpoint, Use::Ledger, Use::Backup]
+                .map(|of| root.derive(of.name())),
         }
     }
 
@@ -40,6 +44,11 @@ impl Vault {
     /// beside the wrapped keys, it shows at the start that the key is the right one.
     pub fn check(&self) -> [u8; 32] {
         self.check
+    }
+
+    /// The key of a use that is nobody's data.
+    pub fn key_for(&self, of: Use) -> Zeroizing<[u8; 32]> {
+        self.uses[of as usize].clone()
     }
 
     /// The blind index of a value: the same value has the same index, and

@@ -1,4 +1,5 @@
 //! The vault as the backend uses it.
 
 mod keys;
+mod others;
 mod root;
