@@ -10,20 +10,26 @@
 //! else's can be named.
 
 mod accounts;
+mod audit;
 mod clock;
 mod database;
 mod documents;
 mod entity;
 mod failure;
+mod files;
+mod hex;
+mod ledger;
 mod migration;
 mod publications;
 mod store;
 mod sweep;
 
 pub use accounts::{ACCOUNT_DAYS, Declaration, SESSION_DAYS};
+pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Verified};
 pub use clock::{Clock, DAY};
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
 pub use failure::Failure;
+pub use ledger::{LEDGER_DAYS, LedgerError};
 pub use publications::{Found, Page, Published, Publishing, Slug};
 pub use store::{OpenError, Opened, Options, Store, migrate};
 pub use sweep::Swept;

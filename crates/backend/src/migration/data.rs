@@ -29,6 +29,8 @@ impl MigratorTrait for Data {
                 &["account_id", "document_id"],
             )),
             Box::new(Step("0011_setting", setting)),
+            Box::new(Step("0030_audit", audit)),
+            Box::new(Index("0031_audit_at", "audit", &["at"])),
         ]
     }
 }
@@ -168,6 +170,20 @@ fn publication() -> TableCreateStatement {
         .col(big_integer("document_version"))
         .col(big_integer("published_at"))
         .col(big_integer_null("revoked_at"))
+        .to_owned()
+}
+
+/// Of nobody's account: it says of those who are gone that they are.
+fn audit() -> TableCreateStatement {
+    Table::create()
+        .table("audit")
+        .col(big_integer("seq").primary_key())
+        .col(big_integer("at"))
+        .col(blob_null("actor"))
+        .col(string_len("action", 32))
+        .col(blob_null("subject"))
+        .col(blob("previous"))
+        .col(blob("mac"))
         .to_owned()
 }
 
