@@ -11,6 +11,8 @@
 
 mod accounts;
 mod audit;
+mod backup;
+mod canary;
 mod clock;
 mod database;
 mod documents;
@@ -21,16 +23,20 @@ mod hex;
 mod ledger;
 mod migration;
 mod publications;
+mod restore;
 mod store;
 mod sweep;
 
 pub use accounts::{ACCOUNT_DAYS, Declaration, SESSION_DAYS};
 pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Verified};
+pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_columns};
+pub use canary::{Canary, CanaryError, Finding, Looked, Written};
 pub use clock::{Clock, DAY};
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
 pub use failure::Failure;
 pub use ledger::{LEDGER_DAYS, LedgerError};
 pub use publications::{Found, Page, Published, Publishing, Slug};
+pub use restore::{RestoreError, Restored, Source, restore};
 pub use store::{OpenError, Opened, Options, Store, migrate};
 pub use sweep::Swept;
 pub use uuid::Uuid;

@@ -22,6 +22,14 @@ on_both!(
     }
 );
 
+on_both!(every_column_is_in_a_backup, async |f: Fixture| {
+    let mut columns = live(&f).await;
+    // Of the migrations a backup has the names.
+    columns.retain(|column| !column.starts_with("seaql_"));
+    let backed_up: BTreeSet<String> = backend::backup_columns().into_iter().collect();
+    assert_eq!(columns, backed_up);
+});
+
 /// A file that is not declared would say something of somebody.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_file_is_declared() {
