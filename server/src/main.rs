@@ -15,15 +15,22 @@ mod router;
 mod serve;
 mod share;
 mod terminal;
+mod upkeep;
 
 use clap::Parser;
-use command_line::{Command, CommandLine};
+use command_line::{Audit, Checked, Command, CommandLine};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Serve(options) => serve::serve(options),
         Command::Migrate(stores) => serve::migrate(stores),
+        Command::Backup(command) => upkeep::backup(command),
+        Command::Restore(command) => upkeep::restore(command),
+        Command::Audit(Audit::Verify(command)) => upkeep::audit_verify(command),
+        Command::Check(check) => match check.what {
+            Checked::Canary(command) => upkeep::canary(command),
+        },
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),
     };

@@ -51,6 +51,9 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         }
         let store = opened.store;
         tokio::spawn(sweep(store.clone()));
+        let log = store.clone();
+        tokio::spawn(async move { log.audit_keep().await });
+        let log = store.clone();
         let listener = listen(options.listen).await?;
         let address = listener.local_addr()?;
         terminal::print(&format!("Merit is ready on http://{}", readable(address)))?;
@@ -62,6 +65,9 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             new_accounts: options.new_accounts,
         });
         answer(listener, router, options.proxy.into()).await;
+        if let Err(failure) = log.audit_checkpoint().await {
+            tracing::error!(%failure, "the audit log's last checkpoint");
+        }
         Ok(())
     })
 }
@@ -77,7 +83,7 @@ pub(crate) fn migrate(stores: Stores) -> Result<()> {
     Ok(())
 }
 
-fn runtime() -> Result<Runtime> {
+pub(crate) fn runtime() -> Result<Runtime> {
     // Pages that stream parts wait on one another; fewer workers can stall.
     let workers = std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
     tokio::runtime::Builder::new_multi_thread()
@@ -98,7 +104,8 @@ async fn sweep(store: Store) {
                 batches,
                 keys,
                 mails,
-            }) => tracing::info!(accounts, sessions, batches, keys, mails, "swept"),
+                audit,
+            }) => tracing::info!(accounts, sessions, batches, keys, mails, audit, "swept"),
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
         tokio::time::sleep(SWEEP).await;

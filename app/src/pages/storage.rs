@@ -153,6 +153,7 @@ fn erase(erasure: Erasure, lang: Lang) -> &'static str {
         Erasure::Withdrawal => t::erase_withdrawal(lang),
         Erasure::WithSaved => t::erase_with_saved(lang),
         Erasure::WithAccount => t::erase_with_account(lang),
+        Erasure::WithTime => t::erase_with_time(lang),
         Erasure::WithEverything => t::erase_with_everything(lang),
     }
 }

@@ -184,16 +184,7 @@ impl Store {
     pub async fn account_erase(&self, actor: Actor) -> Result<(), Failure> {
         let id = person(actor)?;
         mark_erasing(id, self.data.write()).await?;
-        self.finish_erasing(id).await
-    }
-
-    pub(crate) async fn finish_erasing(&self, id: Uuid) -> Result<(), Failure> {
-        self.destroy_key(id).await?;
-        // Every table of the person's goes with the account.
-        account::Entity::delete_by_id(id)
-            .exec(self.data.write())
-            .await?;
-        Ok(())
+        self.finish_erasing(id, Some(id)).await
     }
 
     /// How many documents an account has.

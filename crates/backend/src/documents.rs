@@ -253,7 +253,7 @@ impl Store {
         }
         // From here on it is gone for everybody; what cannot be finished now is
         // finished by the next sweep.
-        if let Err(failure) = self.finish_erasing(account).await {
+        if let Err(failure) = self.finish_erasing(account, Some(account)).await {
             tracing::error!(%failure, "an account is erased by the next sweep");
         }
         Ok(true)

@@ -7,6 +7,7 @@
 )]
 
 pub mod account;
+pub mod audit;
 pub mod document;
 pub mod document_batch;
 pub mod mail;

@@ -1,6 +1,6 @@
 //! Why something was not done.
 
-use std::fmt;
+use std::{fmt, io};
 
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
@@ -45,6 +45,17 @@ pub struct Detail(String);
 impl fmt::Display for Detail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl Failure {
+    /// A file beside the databases could not be read or written.
+    pub(crate) fn file(what: &str, error: io::Error) -> Failure {
+        let detail = Detail(format!("{what}: {error}"));
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Failure::Full(detail),
+            _ => Failure::Database(detail),
+        }
     }
 }
 

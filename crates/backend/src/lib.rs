@@ -10,6 +10,9 @@
 //! else's can be named.
 
 mod accounts;
+mod audit;
+mod backup;
+mod canary;
 mod clock;
 mod database;
 mod documents;
@@ -17,18 +20,27 @@ mod entity;
 mod failure;
 mod letter;
 mod mail;
+mod files;
+mod hex;
+mod ledger;
 mod migration;
 mod publications;
+mod restore;
 mod store;
 mod sweep;
 
 pub use accounts::{ACCOUNT_DAYS, Declaration, SESSION_DAYS};
+pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Verified};
+pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_columns};
+pub use canary::{Canary, CanaryError, Finding, Looked, Written};
 pub use clock::{Clock, DAY};
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
 pub use failure::Failure;
 pub use letter::{Letter, MailLang, masked};
 pub use mail::{MAIL_DAYS, Mail, Undelivered};
+pub use ledger::{LEDGER_DAYS, LedgerError};
 pub use publications::{Found, Page, Published, Publishing, Slug};
+pub use restore::{RestoreError, Restored, Source, restore};
 pub use store::{OpenError, Opened, Options, Store, migrate};
 pub use sweep::Swept;
 pub use uuid::Uuid;

@@ -3,15 +3,19 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, PaginatorTrait, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, sea_query::OnConflict,
+};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
 use vault::{PersonKey, RootError, RootKey, Vault};
 
+use crate::audit::{self, Audit};
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::{account, person_key, setting};
 use crate::failure::Failure;
+use crate::ledger::{Ledger, LedgerError, Replay};
 use crate::mail::Outbox;
 use crate::migration::{Data, Keys, Schema, schema};
 
@@ -26,6 +30,9 @@ pub struct Options {
     pub keys_url: Option<String>,
     /// The root key's file, if not in the folder.
     pub root_key: Option<PathBuf>,
+    /// The ledger of erasures, if not in the folder. It is worth most on another
+    /// disk than the data's.
+    pub ledger: Option<PathBuf>,
     /// How many MiB the data may take in SQLite, if that is less than the disk.
     pub most_mib: Option<u32>,
     pub clock: Clock,
@@ -38,6 +45,7 @@ impl Options {
             data_url: None,
             keys_url: None,
             root_key: None,
+            ledger: None,
             most_mib: None,
             clock: Clock::System,
         }
@@ -47,6 +55,12 @@ impl Options {
         self.root_key
             .clone()
             .unwrap_or_else(|| self.folder.join("root.key"))
+    }
+
+    pub(crate) fn ledger(&self) -> PathBuf {
+        self.ledger
+            .clone()
+            .unwrap_or_else(|| self.folder.join("erasures.ledger"))
     }
 
     fn data_file(&self) -> PathBuf {
@@ -93,6 +107,18 @@ pub enum OpenError {
         "the data and the keys are not of the same server: restore both from backups of the same one"
     )]
     Strangers,
+    #[error("the erasure ledger {path}: {error}", path = .0.display(), error = .1)]
+    Ledger(PathBuf, LedgerError),
+    #[error(
+        "the database is older than the erasure ledger {path} goes back (it knows line {known}, the ledger begins with line {from}): whoever was erased in between would come back with it; use a newer backup", path = .path.display()
+    )]
+    LedgerGap {
+        path: PathBuf,
+        from: i64,
+        known: i64,
+    },
+    #[error("who is in the erasure ledger could not be erased again: {0}")]
+    Erasures(Failure),
     #[error("with DATABASE_URL the keys need a database of their own: set MERIT_KEYS_URL")]
     KeysUrl,
     #[error("cannot open {0}: {1}")]
@@ -108,6 +134,8 @@ pub struct Store {
     pub(crate) keys: Database,
     pub(crate) vault: std::sync::Arc<Vault>,
     pub(crate) clock: Clock,
+    pub(crate) audit: std::sync::Arc<Audit>,
+    pub(crate) ledger: std::sync::Arc<Ledger>,
     pub(crate) outbox: std::sync::Arc<Outbox>,
 }
 
@@ -116,6 +144,8 @@ pub struct Opened {
     pub store: Store,
     /// The new root key's file. Its operator must hear of it.
     pub new_root_key: Option<PathBuf>,
+    /// How many accounts had come back with an older database, and are erased again.
+    pub erased_again: u64,
 }
 
 impl Store {
@@ -162,16 +192,29 @@ impl Store {
         if !pair(&data, &keys).await.map_err(failed)? {
             return Err(OpenError::Strangers);
         }
+        let head = audit::Head::NONE.bytes();
+        noted(&data, audit::HEAD, head).await.map_err(failed)?;
         let store = Store {
             data,
             keys,
+            audit: std::sync::Arc::new(Audit::new(&vault, &options.folder)),
+            ledger: std::sync::Arc::new(Ledger::new(&vault, options.ledger())),
             vault: std::sync::Arc::new(vault),
             clock: options.clock.clone(),
             outbox: Outbox::new(),
         };
+        // Before anybody can ask for who came back with an older database.
+        let path = options.ledger();
+        let replayed = store.replay_erasures().await;
+        let erased_again = replayed.map_err(|replay| match replay {
+            Replay::Ledger(error) => OpenError::Ledger(path, error),
+            Replay::Gap { from, known } => OpenError::LedgerGap { path, from, known },
+            Replay::Failed(failure) => OpenError::Erasures(failure),
+        })?;
         Ok(Opened {
             store,
             new_root_key,
+            erased_again,
         })
     }
 
@@ -263,7 +306,7 @@ async fn complete(options: &Options, data: &Database, keys: &Database) -> Result
 /// The setting that says which root key the keys are wrapped under.
 const ROOT: &str = "root";
 /// The setting that says which data and which keys belong together.
-const PAIR: &str = "pair";
+pub(crate) const PAIR: &str = "pair";
 
 /// Whether the root key is that of the stored keys. The first one is noted.
 async fn belongs(keys: &Database, vault: &Vault) -> Result<bool, DbErr> {
@@ -283,7 +326,7 @@ async fn pair(data: &Database, keys: &Database) -> Result<bool, DbErr> {
     Ok(noted(data, PAIR, theirs.clone()).await? == theirs)
 }
 
-async fn setting(database: &Database, name: &str) -> Result<Option<Vec<u8>>, DbErr> {
+pub(crate) async fn setting(database: &Database, name: &str) -> Result<Option<Vec<u8>>, DbErr> {
     let row = setting::Entity::find_by_id(name)
         .one(database.write())
         .await?;
@@ -312,6 +355,27 @@ async fn noted(database: &Database, name: &str, value: Vec<u8>) -> Result<Vec<u8
     Ok(setting(database, name).await?.unwrap_or(value))
 }
 
+/// Writes a setting, whatever it was.
+pub(crate) async fn put_setting(
+    connection: &impl ConnectionTrait,
+    name: &str,
+    value: Vec<u8>,
+) -> Result<(), DbErr> {
+    let row = setting::ActiveModel {
+        name: Set(name.to_owned()),
+        value: Set(value),
+    };
+    setting::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(setting::Column::Name)
+                .update_column(setting::Column::Value)
+                .to_owned(),
+        )
+        .exec_without_returning(connection)
+        .await?;
+    Ok(())
+}
+
 /// Brings both databases up to date. Returns how many steps that took.
 ///
 /// # Errors
@@ -332,7 +396,7 @@ pub async fn migrate(options: &Options) -> Result<usize, OpenError> {
     Ok(steps)
 }
 
-async fn state<M: MigratorTrait>(database: &Database) -> Result<Schema, OpenError> {
+pub(crate) async fn state<M: MigratorTrait>(database: &Database) -> Result<Schema, OpenError> {
     schema::<M>(database.write())
         .await
         .map_err(|error| OpenError::Database("the database".to_owned(), error))
@@ -345,7 +409,7 @@ async fn up<M: MigratorTrait>(database: &Database) -> Result<(), DbErr> {
     }
 }
 
-async fn connect(options: &Options) -> Result<(Database, Database), OpenError> {
+pub(crate) async fn connect(options: &Options) -> Result<(Database, Database), OpenError> {
     if options.data_url.is_some() && options.keys_url.is_none() {
         return Err(OpenError::KeysUrl);
     }

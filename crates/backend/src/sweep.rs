@@ -1,10 +1,10 @@
-//! What goes by itself: accounts that nobody uses, sessions, batches and letters
-//! past their time, and what an interruption left half done.
+//! What goes by itself: accounts that nobody uses, sessions, batches, letters and
+//! rows of the audit log past their time, and what an interruption left half done.
 
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::accounts::{ACCOUNT_DAYS, SESSION_DAYS};
+use crate::accounts::{ACCOUNT_DAYS, SESSION_DAYS, mark_erasing};
 use crate::clock::DAY;
 use crate::documents::BATCH_DAYS;
 use crate::entity::{account, document_batch, person_key, session};
@@ -28,6 +28,7 @@ pub struct Swept {
     pub batches: u64,
     pub keys: u64,
     pub mails: u64,
+    pub audit: u64,
 }
 
 impl Store {
@@ -46,8 +47,8 @@ impl Store {
             .all(self.data.read())
             .await?;
         for id in ends {
-            let actor = privacy::Actor::Person(privacy::PersonId(id.into_bytes()));
-            self.account_erase(actor).await?;
+            mark_erasing(id, self.data.write()).await?;
+            self.finish_erasing(id, None).await?;
             swept.accounts += 1;
         }
         swept.sessions = session::Entity::delete_many()
@@ -61,6 +62,8 @@ impl Store {
             .await?
             .rows_affected;
         swept.mails = self.sweep_mail().await?;
+        swept.audit = self.audit_prune().await?;
+        self.expire_ledger().await?;
         let keys: Vec<Uuid> = person_key::Entity::find()
             .select_only()
             .column(person_key::Column::AccountId)

@@ -4,8 +4,8 @@
 //! under the name of its kind: `basics.name`, `work[].position`. The parts that
 //! every item has stand under `item`, those of a list's line and of rich text in
 //! [`VALUE_FORMS`]. What a browser stores is named by its place:
-//! `cookie:merit-lang`; what the server stores by table and column:
-//! `document.content`.
+//! `cookie:merit-lang`; what the server stores by table and column,
+//! `document.content`, or by file, `file:erasures.ledger`.
 
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::Retention;
@@ -16,7 +16,9 @@ mod server;
 
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
-pub use server::{BATCH_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS};
+pub use server::{
+    AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
+};
 
 /// One declared piece of data.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +54,8 @@ pub enum What {
     Stored(Stored),
     /// A column of a table on the server.
     Column,
+    /// A file on the server, beside its databases.
+    File,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -160,6 +164,9 @@ pub enum Erasure {
     WithSaved,
     /// With the account: when its last saved CV is deleted.
     WithAccount,
+    /// Not earlier than its time: it has to be there when others are gone, and
+    /// leads to nobody who is.
+    WithTime,
 }
 
 /// How well it points at a person.
@@ -190,7 +197,12 @@ pub enum Sensitive {
 
 /// Every entry.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    DOCUMENT.iter().chain(PERSONAL).chain(BROWSER).chain(SERVER)
+    DOCUMENT
+        .iter()
+        .chain(PERSONAL)
+        .chain(BROWSER)
+        .chain(SERVER)
+        .chain(FILES)
 }
 
 /// The entry of a path.

@@ -22,16 +22,20 @@
 
 mod index;
 mod lasting;
+mod mac;
 mod password;
 mod person;
 mod root;
 mod seal;
 mod secret;
+mod sign;
+mod stream;
 mod totp;
 mod vault;
 
 pub use index::{Index, normal_email};
 pub use lasting::{Lasting, Use};
+pub use mac::MacKey;
 pub use password::{
     LONGEST, SHORTEST, Weakness, hash_password, password_outdated, password_strength,
     verify_password,
@@ -40,6 +44,8 @@ pub use person::{Column, PersonKey};
 pub use root::{RootError, RootKey};
 pub use seal::Opening;
 pub use secret::{Digest, NotASecret, Secret};
+pub use sign::{Signer, is_signed};
+pub use stream::{CHUNK_TAG, Chunks};
 pub use totp::{Totp, recovery_codes, recovery_digest};
 pub use vault::Vault;
 

@@ -31,6 +31,8 @@ impl MigratorTrait for Data {
                 &["account_id", "document_id"],
             )),
             Box::new(Step("0011_setting", setting)),
+            Box::new(Step("0030_audit", audit)),
+            Box::new(Index("0031_audit_at", "audit", &["at"])),
             Box::new(Step("0040_mail", mail)),
             Box::new(Index("0041_mail_due", "mail", &["due_at"])),
         ]
@@ -181,6 +183,20 @@ fn mail() -> TableCreateStatement {
         .col(big_integer("created_at"))
         .col(big_integer("due_at"))
         .col(integer("attempts"))
+        .to_owned()
+}
+
+/// Of nobody's account: it says of those who are gone that they are.
+fn audit() -> TableCreateStatement {
+    Table::create()
+        .table("audit")
+        .col(big_integer("seq").primary_key())
+        .col(big_integer("at"))
+        .col(blob_null("actor"))
+        .col(string_len("action", 32))
+        .col(blob_null("subject"))
+        .col(blob("previous"))
+        .col(blob("mac"))
         .to_owned()
 }
 

@@ -33,6 +33,7 @@ on_both!(
             batches: 1,
             keys: 0,
             mails: 0,
+            audit: 0,
         };
         assert_eq!(swept, expected);
         let gone = f.store.cv_load(idle, Purpose::KeepSaved, hers, None).await;

@@ -15,6 +15,11 @@ pub const SESSION_DAYS: u16 = 365;
 pub const BATCH_DAYS: u16 = 90;
 /// A letter is kept until it is delivered, and at most for so many days.
 pub const MAIL_DAYS: u16 = 7;
+/// A row of the audit log is kept for so many days.
+pub const AUDIT_DAYS: u16 = 1096;
+/// That somebody was erased is known for so many days: longer than any backup
+/// may be kept.
+pub const LEDGER_DAYS: u16 = 1096;
 
 /// What the owner has written.
 const CONTENT: Entry = Entry {
@@ -107,6 +112,15 @@ const fn mail(path: &'static str) -> Entry {
     }
 }
 
+/// What has happened with accounts, of persons by pseudonyms alone.
+const fn audit(path: &'static str) -> Entry {
+    Entry {
+        retention: Retention::days(AUDIT_DAYS),
+        export: Export::Nowhere,
+        ..made(path, Purpose::Account, Erasure::WithTime)
+    }
+}
+
 const fn hashed(entry: Entry) -> Entry {
     Entry {
         protection: Protection::Hashed,
@@ -180,6 +194,13 @@ pub static SERVER: &[Entry] = &[
     mail("mail.created_at"),
     mail("mail.due_at"),
     mail("mail.attempts"),
+    audit("audit.seq"),
+    audit("audit.at"),
+    hashed(audit("audit.actor")),
+    audit("audit.action"),
+    hashed(audit("audit.subject")),
+    hashed(audit("audit.previous")),
+    hashed(audit("audit.mac")),
     account("person_key.account_id"),
     Entry {
         protection: Protection::Sealed,
@@ -187,4 +208,20 @@ pub static SERVER: &[Entry] = &[
         ..account("person_key.wrapped")
     },
     account("person_key.created_at"),
+];
+
+/// Every file beside the databases that says something of somebody. The root key
+/// is beside them too, and is about nobody.
+pub static FILES: &[Entry] = &[
+    // That somebody was erased, so that no backup brings them back.
+    hashed(Entry {
+        what: What::File,
+        retention: Retention::days(LEDGER_DAYS),
+        ..audit("file:erasures.ledger")
+    }),
+    // Where the audit log ended.
+    hashed(Entry {
+        what: What::File,
+        ..audit("file:audit.checkpoint")
+    }),
 ];

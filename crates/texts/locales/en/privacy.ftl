@@ -57,6 +57,7 @@ kept-unused = { $days ->
 kept-unsaved-again = Until you delete the draft.
 erase-with-saved = Delete the draft in the editor: then it is deleted from the server too.
 erase-with-account = Delete your last saved CV: then everything is deleted.
+erase-with-time = It goes when its time is over, and not earlier.
 stored-synced = What the server has of each CV that you have saved there, so that only changes have to be sent.
 stored-session = A random number that lets this browser open your saved CVs. Over https its name begins with “__Host-”.
 protection-sealed = Encrypted with a key of your own, which lies in another database.

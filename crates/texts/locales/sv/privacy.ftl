@@ -57,6 +57,7 @@ kept-unused = { $days ->
 kept-unsaved-again = Tills du tar bort utkastet.
 erase-with-saved = Ta bort utkastet i redigeraren: då tas det bort från servern också.
 erase-with-account = Ta bort ditt sista sparade CV: då tas allt bort.
+erase-with-time = Det försvinner när dess tid är ute, och inte tidigare.
 stored-synced = Vad servern har av varje CV du har sparat där, så att bara ändringar behöver skickas.
 stored-session = Ett slumptal som låter den här webbläsaren öppna dina sparade CV. Över https börjar namnet med ”__Host-”.
 protection-sealed = Krypterat med en egen nyckel, som ligger i en annan databas.

@@ -4,5 +4,6 @@ mod index;
 mod keys;
 mod lasting;
 mod password;
+mod others;
 mod root;
 mod totp;
