@@ -13,6 +13,24 @@ pub enum MailLang {
     En,
 }
 
+impl MailLang {
+    /// Its tag (BCP 47), as it is stored.
+    pub fn tag(self) -> &'static str {
+        match self {
+            MailLang::Sv => "sv",
+            MailLang::En => "en",
+        }
+    }
+
+    /// Swedish, unless the tag says English.
+    pub fn from_tag(tag: &str) -> MailLang {
+        match tag {
+            "en" => MailLang::En,
+            _ => MailLang::Sv,
+        }
+    }
+}
+
 /// What a letter says. A token is the secret of a link, as it stands in its
 /// address. It is stored sealed, as JSON: a new letter is a new variant, and one
 /// that is no longer sent stays until the last of its kind has gone.

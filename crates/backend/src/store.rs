@@ -250,6 +250,11 @@ impl Store {
         Ok(())
     }
 
+    /// What time it is here, in milliseconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
     /// Whether the databases answer.
     ///
     /// # Errors

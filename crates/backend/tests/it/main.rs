@@ -6,6 +6,7 @@ mod backup;
 mod canary;
 mod documents;
 mod ledger;
+mod members;
 mod opening;
 mod publications;
 mod schema;

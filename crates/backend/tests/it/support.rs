@@ -120,6 +120,10 @@ impl Fixture {
         Database::connect(url).await.expect("it opens")
     }
 
+    pub(crate) fn pass_minutes(&self, minutes: i64) {
+        self.clock.fetch_add(minutes * 60_000, Ordering::Relaxed);
+    }
+
     /// Somebody who has saved for the first time.
     pub(crate) async fn person(&self) -> Actor {
         let link = Secret::generate();
