@@ -101,11 +101,14 @@ async fn sweep(store: Store) {
             Ok(Swept {
                 accounts,
                 sessions,
+                documents,
                 batches,
                 keys,
                 mails,
                 audit,
-            }) => tracing::info!(accounts, sessions, batches, keys, mails, audit, "swept"),
+            }) => tracing::info!(
+                accounts, sessions, documents, batches, keys, mails, audit, "swept"
+            ),
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
         tokio::time::sleep(SWEEP).await;

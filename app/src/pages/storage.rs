@@ -116,6 +116,8 @@ fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::KeepSaved => t::purpose_keep_saved(lang),
         Purpose::Publish => t::purpose_publish(lang),
         Purpose::Recognise => t::purpose_recognise(lang),
+        Purpose::SignIn => t::purpose_sign_in(lang),
+        Purpose::Protect => t::purpose_protect(lang),
         Purpose::Account => t::purpose_account(lang),
         Purpose::Notify => t::purpose_notify(lang),
     }
