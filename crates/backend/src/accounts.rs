@@ -188,6 +188,14 @@ impl Store {
     }
 
     pub(crate) async fn finish_erasing(&self, id: Uuid) -> Result<(), Failure> {
+        self.erase(id).await?;
+        self.forget_keys().await;
+        Ok(())
+    }
+
+    /// Erases an account that nobody can use any more. Its key is destroyed, and
+    /// is still on the disk.
+    pub(crate) async fn erase(&self, id: Uuid) -> Result<(), Failure> {
         self.destroy_key(id).await?;
         // Every table of the person's goes with the account.
         account::Entity::delete_by_id(id)

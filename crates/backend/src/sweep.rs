@@ -4,7 +4,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::accounts::{ACCOUNT_DAYS, SESSION_DAYS};
+use crate::accounts::{ACCOUNT_DAYS, SESSION_DAYS, mark_erasing};
 use crate::clock::DAY;
 use crate::documents::BATCH_DAYS;
 use crate::entity::{account, document_batch, person_key, session};
@@ -46,8 +46,8 @@ impl Store {
             .all(self.data.read())
             .await?;
         for id in ends {
-            let actor = privacy::Actor::Person(privacy::PersonId(id.into_bytes()));
-            self.account_erase(actor).await?;
+            mark_erasing(id, self.data.write()).await?;
+            self.erase(id).await?;
             swept.accounts += 1;
         }
         swept.sessions = session::Entity::delete_many()
@@ -90,10 +90,10 @@ impl Store {
             self.destroy_key(id).await?;
             swept.keys += 1;
         }
-        // Of the keys, what could not be emptied at once because somebody was
-        // reading. Of the data only here: it is ciphertext, and emptying its log
-        // makes everybody who saves wait.
-        self.keys.forget_deleted().await?;
+        // Of the keys, also what could not be emptied at once because somebody
+        // was reading. Of the data only here: it is ciphertext, and emptying its
+        // log makes everybody who saves wait.
+        self.forget_keys().await;
         self.data.forget_deleted().await?;
         Ok(swept)
     }

@@ -3,8 +3,10 @@
 mod accounts;
 mod canary;
 mod documents;
+mod keys;
 mod opening;
 mod publications;
+mod rotation;
 mod schema;
 mod support;
 mod sweep;

@@ -1,13 +1,14 @@
 //! Stores for tests: an SQLite file in a folder of its own, or two databases of
 //! their own in PostgreSQL, which `MERIT_TEST_POSTGRES` names.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use backend::{Clock, DAY, Declaration, Options, Saved, Secret, Store, Uuid};
 use cv::{Document, Edit, Field, Id, Value};
 use privacy::Actor;
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use tempfile::TempDir;
 
 pub(crate) struct Fixture {
@@ -44,6 +45,12 @@ pub(crate) use on_both;
 
 pub(crate) async fn sqlite() -> Fixture {
     open(|_| {}).await
+}
+
+async fn raw(url: &Option<String>, folder: &Path, file: &str) -> DatabaseConnection {
+    let file = format!("sqlite://{}", folder.join(file).display());
+    let url = url.clone().unwrap_or(file);
+    Database::connect(url).await.expect("it opens")
 }
 
 /// None where no PostgreSQL was started for the tests, which is said aloud, and
@@ -97,6 +104,36 @@ pub(crate) async fn open(set: impl FnOnce(&mut Options)) -> Fixture {
 }
 
 impl Fixture {
+    /// Stops, lets something happen to what lies there, and starts again.
+    pub(crate) async fn restart(self, meanwhile: impl AsyncFnOnce(&mut Options)) -> Fixture {
+        let Fixture {
+            folder,
+            mut options,
+            store,
+            clock,
+        } = self;
+        drop(store);
+        meanwhile(&mut options).await;
+        let opened = Store::open(&options).await.expect("it opens again");
+        assert_eq!(opened.new_root_key, None);
+        Fixture {
+            folder,
+            options,
+            store: opened.store,
+            clock,
+        }
+    }
+
+    /// The database of the data, past the store.
+    pub(crate) async fn raw_data(&self) -> DatabaseConnection {
+        raw(&self.options.data_url, self.folder.path(), "merit.sqlite").await
+    }
+
+    /// The database of the keys, past the store.
+    pub(crate) async fn raw_keys(&self) -> DatabaseConnection {
+        raw(&self.options.keys_url, self.folder.path(), "keys.sqlite").await
+    }
+
     pub(crate) fn pass_days(&self, days: i64) {
         self.clock.fetch_add(days * DAY, Ordering::Relaxed);
     }
