@@ -25,22 +25,15 @@ use crate::entity::sign_in::{Method, Outcome};
 use crate::entity::ticket::Kind;
 use crate::entity::{ceremony, login, passkey};
 use crate::failure::{Failure, is_taken};
+use crate::sealed::{PASSKEY_CREDENTIAL, PASSKEY_NAME};
 use crate::sessions::{self, Agent, Who};
 use crate::sign_in::{SignIn, note_attempt, stored_email};
 use crate::sign_up::{Pending, SignUp, SignUpRefused};
 use crate::store::Store;
 use crate::{audit, tickets};
 
-pub(crate) const CREDENTIAL: Column = Column {
-    table: "passkey",
-    name: "credential",
-    schema: 1,
-};
-pub(crate) const NAME: Column = Column {
-    table: "passkey",
-    name: "name",
-    schema: 1,
-};
+pub(crate) const CREDENTIAL: Column = PASSKEY_CREDENTIAL;
+pub(crate) const NAME: Column = PASSKEY_NAME;
 
 /// Passkeys that a member may have.
 const MOST: u64 = 20;
