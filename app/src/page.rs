@@ -17,6 +17,8 @@ pub enum Page {
     Erased,
     /// Says why it could not be told.
     NotErased,
+    /// Says how long to wait, with status 429.
+    TooMany,
     /// Answers every address that is none of ours, with status 404.
     NotFound,
 }
@@ -34,6 +36,7 @@ impl Page {
             Page::Share => "/share",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
+            Page::TooMany => "/429",
             Page::NotFound => "/404",
         }
     }

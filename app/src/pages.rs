@@ -5,6 +5,7 @@ mod notice;
 pub mod privacy;
 pub mod share;
 mod storage;
+pub mod too_many;
 
 use leptos::prelude::*;
 use texts::{Lang, messages, site as t};
@@ -25,6 +26,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Privacy => t::privacy_title(lang),
         Page::Share => t::share_title(lang),
         Page::Gone => t::page_gone(lang),
+        Page::TooMany => t::too_many_title(lang),
         Page::NotFound => t::not_found_title(lang),
     };
     t::title(lang, name)
@@ -63,6 +65,7 @@ pub fn body(page: Page) -> AnyView {
             <notice::Notice page title=t::page_gone(lang()) text=t::page_gone_text(lang())/>
         }
         .into_any(),
+        Page::TooMany => too_many::TooMany().into_any(),
         Page::NotFound => view! {
             <notice::Notice
                 page

@@ -1,38 +1,65 @@
 //! `merit`: the server and the command line in one binary.
 
 mod assets;
+mod check;
 mod command_line;
+mod configuration;
+mod connections;
 mod files;
 mod forms;
 mod guard;
 mod headers;
 mod log;
 mod pages;
+mod patience;
 mod peer;
 mod public;
+mod rate;
 mod render;
 mod router;
+mod security_txt;
 mod serve;
 mod share;
 mod terminal;
+mod tls;
 
+use anyhow::Result;
 use clap::Parser;
-use command_line::{Command, CommandLine};
+use command_line::{Command, CommandLine, Serve};
+use configuration::Refused;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Serve(options) => serve::serve(options),
         Command::Migrate(stores) => serve::migrate(stores),
+        Command::Check(options) => check::check(options.serve),
+        Command::Config(options) => config(options),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // One line, whatever the causes' own texts hold.
-            terminal::tell(&format!("merit: {error:#}"));
+            // One line, whatever the causes' own texts hold; of a configuration,
+            // one line for each fault.
+            match error.downcast_ref::<Refused>() {
+                Some(Refused(faults)) => {
+                    for fault in faults {
+                        terminal::tell(&format!("merit: {fault}"));
+                    }
+                }
+                None => terminal::tell(&format!("merit: {error:#}")),
+            }
             ExitCode::FAILURE
         }
     }
+}
+
+/// `merit config`.
+fn config(options: Serve) -> Result<()> {
+    for line in configuration::show::show(options.given())? {
+        terminal::print(&line)?;
+    }
+    Ok(())
 }

@@ -14,8 +14,9 @@ use crate::entity::{account, person_key, setting};
 use crate::failure::Failure;
 use crate::migration::{Data, Keys, Schema, schema};
 
-/// Where everything lies.
-#[derive(Clone, Debug)]
+/// Where everything lies. The addresses of databases hold passwords, so that
+/// this cannot be printed.
+#[derive(Clone)]
 pub struct Options {
     /// The folder for what is not said to be elsewhere.
     pub folder: PathBuf,
@@ -48,11 +49,11 @@ impl Options {
             .unwrap_or_else(|| self.folder.join("root.key"))
     }
 
-    fn data_file(&self) -> PathBuf {
+    pub(crate) fn data_file(&self) -> PathBuf {
         self.folder.join("merit.sqlite")
     }
 
-    fn keys_file(&self) -> PathBuf {
+    pub(crate) fn keys_file(&self) -> PathBuf {
         self.folder.join("keys.sqlite")
     }
 }
@@ -220,7 +221,11 @@ impl Store {
 }
 
 /// Sees that neither of the two databases is there without the other.
-async fn complete(options: &Options, data: &Database, keys: &Database) -> Result<(), OpenError> {
+pub(crate) async fn complete(
+    options: &Options,
+    data: &Database,
+    keys: &Database,
+) -> Result<(), OpenError> {
     let failed = |error| OpenError::Database("the database".to_owned(), error);
     let place = |url: &Option<String>, file: PathBuf| match url {
         Some(_) => "PostgreSQL".to_owned(),
@@ -258,9 +263,9 @@ async fn complete(options: &Options, data: &Database, keys: &Database) -> Result
 }
 
 /// The setting that says which root key the keys are wrapped under.
-const ROOT: &str = "root";
+pub(crate) const ROOT: &str = "root";
 /// The setting that says which data and which keys belong together.
-const PAIR: &str = "pair";
+pub(crate) const PAIR: &str = "pair";
 
 /// Whether the root key is that of the stored keys. The first one is noted.
 async fn belongs(keys: &Database, vault: &Vault) -> Result<bool, DbErr> {
@@ -280,7 +285,7 @@ async fn pair(data: &Database, keys: &Database) -> Result<bool, DbErr> {
     Ok(noted(data, PAIR, theirs.clone()).await? == theirs)
 }
 
-async fn setting(database: &Database, name: &str) -> Result<Option<Vec<u8>>, DbErr> {
+pub(crate) async fn setting(database: &Database, name: &str) -> Result<Option<Vec<u8>>, DbErr> {
     let row = setting::Entity::find_by_id(name)
         .one(database.write())
         .await?;
@@ -329,7 +334,7 @@ pub async fn migrate(options: &Options) -> Result<usize, OpenError> {
     Ok(steps)
 }
 
-async fn state<M: MigratorTrait>(database: &Database) -> Result<Schema, OpenError> {
+pub(crate) async fn state<M: MigratorTrait>(database: &Database) -> Result<Schema, OpenError> {
     schema::<M>(database.write())
         .await
         .map_err(|error| OpenError::Database("the database".to_owned(), error))
