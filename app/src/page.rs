@@ -11,6 +11,29 @@ pub enum Page {
     Privacy,
     /// Where a saved CV is published. Its address names the document.
     Share,
+    SignUp,
+    SignIn,
+    /// The second factor, after the password.
+    SignInCode,
+    /// Once more who one is, before something that matters.
+    Prove,
+    AskReset,
+    /// A letter is on its way, if the address can be used.
+    CheckMail,
+    /// Behind a letter's link: the password of an account.
+    ChoosePassword,
+    /// Behind a letter's link: another address.
+    ConfirmEmail,
+    /// The first administrator.
+    SetUp,
+    Account,
+    SecondFactor,
+    RecoveryCodes,
+    Devices,
+    /// "My CVs".
+    Cvs,
+    Admin,
+    Audit,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
     /// Says that the browser has been told to remove everything.
@@ -34,11 +57,33 @@ impl Page {
             Page::Storage => "/storage",
             Page::Privacy => "/privacy",
             Page::Share => "/share",
+            Page::SignUp => "/sign-up",
+            Page::SignIn => "/sign-in",
+            Page::SignInCode => "/sign-in/code",
+            Page::Prove => "/sign-in/again",
+            Page::AskReset => "/reset",
+            Page::CheckMail => "/check-mail",
+            Page::ChoosePassword => "/confirm",
+            Page::ConfirmEmail => "/email",
+            Page::SetUp => "/setup",
+            Page::Account => "/account",
+            Page::SecondFactor => "/account/second-factor",
+            Page::RecoveryCodes => "/account/recovery-codes",
+            Page::Devices => "/account/devices",
+            Page::Cvs => "/cvs",
+            Page::Admin => "/admin",
+            Page::Audit => "/admin/audit",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
             Page::TooMany => "/429",
             Page::NotFound => "/404",
         }
+    }
+
+    /// Whether the page has a script of its own, for passkeys. It works without.
+    pub fn passkeys(self) -> bool {
+        use Page::{Account, Prove, SignIn, SignUp};
+        matches!(self, SignUp | SignIn | Prove | Account)
     }
 
     /// Whether the page is hydrated. All others are sent without scripts.

@@ -3,7 +3,8 @@
 //!
 //! Every script carries the response's nonce; the server's policy lets no other
 //! run. There are two: the first runs before the page is drawn, the second
-//! starts the app. Pages without interaction get neither.
+//! starts the app. Pages without interaction get neither; those where somebody
+//! signs in get one of their own, for passkeys.
 
 use crate::language::{Lang, lang};
 use crate::page::Page;
@@ -90,6 +91,7 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
             <link rel="icon" href="/icons/merit.svg" type="image/svg+xml" />
             {assets.map(|assets| style(&assets.css))}
             {assets.filter(|_| page.interactive()).map(scripts)}
+            {page.passkeys().then(passkeys)}
         </head>
     }
 }
@@ -127,6 +129,11 @@ fn scripts(assets: &Assets) -> impl IntoView + use<> {
             {start(&js.url, &wasm.url)}
         </script>
     }
+}
+
+/// The script that shows what passkeys are used for; the page works without.
+fn passkeys() -> impl IntoView {
+    view! { <script type="module" src="/scripts/passkey.js" nonce=use_nonce()></script> }
 }
 
 /// The script that runs before the page is drawn. It gives the app `import()`,

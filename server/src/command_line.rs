@@ -19,10 +19,17 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Brings the databases up to date after an update; make a backup first
     Migrate(Stores),
-    /// Tells each fault of this installation, with what to do about it
-    Check(Check),
     /// Prints what is configured, and where each value comes from
     Config(Serve),
+    /// Makes an encrypted backup, while the server runs
+    Backup(Backup),
+    /// Brings a backup back, into an empty folder
+    Restore(Restore),
+    /// The log of who did what to whom
+    #[command(subcommand)]
+    Audit(Audit),
+    /// Tells each fault of this installation, with what to do about it
+    Check(Check),
     /// Lists the templates
     Templates,
     /// Makes a PDF, SVG, text or JSON file of a CV
@@ -68,12 +75,6 @@ impl Serve {
     }
 }
 
-#[derive(Args)]
-pub(crate) struct Check {
-    #[command(flatten)]
-    pub(crate) serve: Serve,
-}
-
 /// Where the settings are, and documents, accounts and keys.
 #[derive(Args)]
 pub(crate) struct Stores {
@@ -92,6 +93,9 @@ pub(crate) struct Stores {
     /// The file of the root key, if it is not root.key in the folder [env: MERIT_ROOT_KEY_FILE]
     #[arg(long)]
     pub(crate) root_key: Option<String>,
+    /// The file of the erasure ledger, if it is not erasures.ledger in the folder [env: MERIT_LEDGER]
+    #[arg(long)]
+    pub(crate) ledger: Option<String>,
     /// How many MiB the data may take in SQLite, if that is less than the disk [env: MERIT_MOST_MIB]
     #[arg(long)]
     pub(crate) most_mib: Option<u32>,
@@ -114,9 +118,73 @@ impl Stores {
         given.set("database_url", self.database_url);
         given.set("keys_url", self.keys_url);
         given.set("root_key", self.root_key);
+        given.set("ledger", self.ledger);
         given.set("most_mib", self.most_mib);
         given
     }
+}
+
+#[derive(Args)]
+pub(crate) struct Backup {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// Folder for backups; made if it is not there
+    #[arg(long)]
+    pub(crate) to: PathBuf,
+    /// Backups of keys that are so many days old are deleted from the folder
+    #[arg(long, default_value_t = backend::KEYS_BACKUP_DAYS)]
+    pub(crate) keep_keys_days: u16,
+}
+
+#[derive(Args)]
+pub(crate) struct Restore {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// Folder with the backups, and the copy of the erasure ledger
+    #[arg(long)]
+    pub(crate) from: PathBuf,
+    /// The backup of the data (merit-data-….backup), if not the newest
+    #[arg(long)]
+    pub(crate) backup: Option<PathBuf>,
+    /// There is no erasure ledger, and nobody was erased since the backup
+    #[arg(long)]
+    pub(crate) without_ledger: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Audit {
+    /// Verifies the log from its first row to its last, and its end
+    Verify(AuditVerify),
+}
+
+#[derive(Args)]
+pub(crate) struct AuditVerify {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+}
+
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Check {
+    #[command(subcommand)]
+    pub(crate) what: Option<Checked>,
+    #[command(flatten)]
+    pub(crate) serve: Serve,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Checked {
+    /// Plants a person and searches everything that is stored for them
+    Canary(Canary),
+}
+
+#[derive(Args)]
+pub(crate) struct Canary {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// A log, or a folder of logs, that is to be searched too; may be repeated
+    #[arg(long)]
+    pub(crate) log: Vec<PathBuf>,
 }
 
 #[derive(Args)]

@@ -43,6 +43,8 @@ pub(crate) struct Configuration {
     pub(crate) keys_url: Option<Secret>,
     /// The root key's file, if it is not in the folder.
     pub(crate) root_key: Option<PathBuf>,
+    /// The erasure ledger's file, if it is not in the folder.
+    pub(crate) ledger: Option<PathBuf>,
     /// How many MiB the data may take in SQLite.
     pub(crate) most_mib: Option<u32>,
     pub(crate) mail: Mail,
@@ -228,6 +230,7 @@ impl Configuration {
             database_url,
             keys_url,
             root_key: from.read("root_key"),
+            ledger: from.read("ledger"),
             most_mib,
             mail,
             tls,
@@ -253,6 +256,7 @@ impl Configuration {
             data_url: text(&self.database_url),
             keys_url: text(&self.keys_url),
             root_key: self.root_key.clone(),
+            ledger: self.ledger.clone(),
             most_mib: self.most_mib,
             ..backend::Options::in_folder(&self.data)
         }

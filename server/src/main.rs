@@ -22,10 +22,11 @@ mod serve;
 mod share;
 mod terminal;
 mod tls;
+mod upkeep;
 
 use anyhow::Result;
 use clap::Parser;
-use command_line::{Command, CommandLine, Serve};
+use command_line::{Audit, Checked, Command, CommandLine, Serve};
 use configuration::Refused;
 use std::process::ExitCode;
 
@@ -33,7 +34,13 @@ fn main() -> ExitCode {
     let result = match CommandLine::parse().command {
         Command::Serve(options) => serve::serve(options),
         Command::Migrate(stores) => serve::migrate(stores),
-        Command::Check(options) => check::check(options.serve),
+        Command::Backup(command) => upkeep::backup(command),
+        Command::Restore(command) => upkeep::restore(command),
+        Command::Audit(Audit::Verify(command)) => upkeep::audit_verify(command),
+        Command::Check(check) => match check.what {
+            None => check::check(check.serve),
+            Some(Checked::Canary(command)) => upkeep::canary(command),
+        },
         Command::Config(options) => config(options),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),

@@ -41,6 +41,9 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         }
         let store = opened.store;
         tokio::spawn(sweep(store.clone()));
+        let log = store.clone();
+        tokio::spawn(async move { log.audit_keep().await });
+        let log = store.clone();
         let identity = configuration.tls.clone().map(Identity::keep).transpose()?;
         let listener = listen(configuration.listen).await?;
         let address = readable(listener.local_addr()?);
@@ -53,6 +56,9 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             store,
         });
         connections::answer(listener, router, proxies, identity, stopped()).await;
+        if let Err(failure) = log.audit_checkpoint().await {
+            tracing::error!(%failure, "the audit log's last checkpoint");
+        }
         Ok(())
     })
 }
@@ -68,7 +74,7 @@ pub(crate) fn migrate(stores: Stores) -> Result<()> {
     Ok(())
 }
 
-fn runtime() -> Result<Runtime> {
+pub(crate) fn runtime() -> Result<Runtime> {
     // Pages that stream parts wait on one another; fewer workers can stall.
     let workers = std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
     tokio::runtime::Builder::new_multi_thread()
@@ -86,9 +92,14 @@ async fn sweep(store: Store) {
             Ok(Swept {
                 accounts,
                 sessions,
+                documents,
                 batches,
                 keys,
-            }) => tracing::info!(accounts, sessions, batches, keys, "swept"),
+                mails,
+                audit,
+            }) => tracing::info!(
+                accounts, sessions, documents, batches, keys, mails, audit, "swept"
+            ),
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
         tokio::time::sleep(SWEEP).await;

@@ -116,7 +116,10 @@ fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::KeepSaved => t::purpose_keep_saved(lang),
         Purpose::Publish => t::purpose_publish(lang),
         Purpose::Recognise => t::purpose_recognise(lang),
+        Purpose::SignIn => t::purpose_sign_in(lang),
+        Purpose::Protect => t::purpose_protect(lang),
         Purpose::Account => t::purpose_account(lang),
+        Purpose::Notify => t::purpose_notify(lang),
     }
 }
 
@@ -152,6 +155,7 @@ fn erase(erasure: Erasure, lang: Lang) -> &'static str {
         Erasure::Withdrawal => t::erase_withdrawal(lang),
         Erasure::WithSaved => t::erase_with_saved(lang),
         Erasure::WithAccount => t::erase_with_account(lang),
+        Erasure::WithTime => t::erase_with_time(lang),
         Erasure::WithEverything => t::erase_with_everything(lang),
     }
 }

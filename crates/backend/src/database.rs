@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr,
-    SqliteTransactionMode, Statement, TransactionOptions, TransactionTrait,
+    AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
+    DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
+    TransactionTrait,
 };
 
 /// How long a writer waits for another program that has the database locked.
@@ -62,13 +63,30 @@ impl Database {
         self.writer.begin_with_options(options).await
     }
 
+    /// A transaction that reads: all of it sees the database as it was when it
+    /// read first.
+    pub(crate) async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {
+        let options = match self.readers.get_database_backend() {
+            DbBackend::Sqlite => TransactionOptions {
+                sqlite_transaction_mode: Some(SqliteTransactionMode::Deferred),
+                ..TransactionOptions::default()
+            },
+            _ => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        self.readers.begin_with_options(options).await
+    }
+
     /// Has what was deleted gone from the disk too, where that is ours to say:
     /// SQLite overwrites it in its file (`secure_delete`), but a copy stays in
     /// the log until that is emptied. Returns whether it is; while somebody
     /// reads it cannot be, and every sweep tries again.
     pub(crate) async fn forget_deleted(&self) -> Result<bool, DbErr> {
         let backend = self.writer.get_database_backend();
-        if backend != sea_orm::DbBackend::Sqlite {
+        if backend != DbBackend::Sqlite {
             return Ok(true);
         }
         let statement = Statement::from_string(backend, "PRAGMA wal_checkpoint(TRUNCATE)");

@@ -1,6 +1,6 @@
 //! Why something was not done.
 
-use std::fmt;
+use std::{fmt, io};
 
 use sea_orm::{DbErr, RuntimeErr, SqlErr};
 
@@ -14,10 +14,19 @@ pub enum Failure {
     /// The inventory does not allow this actor to read for this purpose.
     #[error(transparent)]
     Denied(#[from] privacy::Denied),
+    /// Their owner has to prove once more who they are.
+    #[error("who asks has to prove who they are")]
+    Unproved,
+    /// A role needs a second factor.
+    #[error("who asks has shown one factor, and needs two")]
+    OneFactor,
     /// The request itself is wrong: edits that do not apply, a document that is
     /// none. A correct client does not send it.
     #[error("the request is wrong: {0}")]
     Refused(String),
+    /// Somebody else has it.
+    #[error("somebody else has it")]
+    Taken,
     /// More than one account may have.
     #[error("the quota is used up")]
     Quota,
@@ -45,6 +54,17 @@ pub struct Detail(String);
 impl fmt::Display for Detail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl Failure {
+    /// A file beside the databases could not be read or written.
+    pub(crate) fn file(what: &str, error: io::Error) -> Failure {
+        let detail = Detail(format!("{what}: {error}"));
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Failure::Full(detail),
+            _ => Failure::Database(detail),
+        }
     }
 }
 

@@ -3,15 +3,20 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, PaginatorTrait, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, sea_query::OnConflict,
+};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
 use vault::{PersonKey, RootError, RootKey, Vault};
 
+use crate::audit::{self, Audit};
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::{account, person_key, setting};
 use crate::failure::Failure;
+use crate::ledger::{Ledger, LedgerError, Replay};
+use crate::mail::Outbox;
 use crate::migration::{Data, Keys, Schema, schema};
 
 /// Where everything lies. The addresses of databases hold passwords, so that
@@ -26,6 +31,9 @@ pub struct Options {
     pub keys_url: Option<String>,
     /// The root key's file, if not in the folder.
     pub root_key: Option<PathBuf>,
+    /// The ledger of erasures, if not in the folder. It is worth most on another
+    /// disk than the data's.
+    pub ledger: Option<PathBuf>,
     /// How many MiB the data may take in SQLite, if that is less than the disk.
     pub most_mib: Option<u32>,
     pub clock: Clock,
@@ -38,6 +46,7 @@ impl Options {
             data_url: None,
             keys_url: None,
             root_key: None,
+            ledger: None,
             most_mib: None,
             clock: Clock::System,
         }
@@ -47,6 +56,12 @@ impl Options {
         self.root_key
             .clone()
             .unwrap_or_else(|| self.folder.join("root.key"))
+    }
+
+    pub(crate) fn ledger(&self) -> PathBuf {
+        self.ledger
+            .clone()
+            .unwrap_or_else(|| self.folder.join("erasures.ledger"))
     }
 
     pub(crate) fn data_file(&self) -> PathBuf {
@@ -93,6 +108,18 @@ pub enum OpenError {
         "the data and the keys are not of the same server: restore both from backups of the same one"
     )]
     Strangers,
+    #[error("the erasure ledger {path}: {error}", path = .0.display(), error = .1)]
+    Ledger(PathBuf, LedgerError),
+    #[error(
+        "the database is older than the erasure ledger {path} goes back (it knows line {known}, the ledger begins with line {from}): whoever was erased in between would come back with it; use a newer backup", path = .path.display()
+    )]
+    LedgerGap {
+        path: PathBuf,
+        from: i64,
+        known: i64,
+    },
+    #[error("who is in the erasure ledger could not be erased again: {0}")]
+    Erasures(Failure),
     #[error("with DATABASE_URL the keys need a database of their own: set MERIT_KEYS_URL")]
     KeysUrl,
     #[error("cannot open {0}: {1}")]
@@ -108,6 +135,9 @@ pub struct Store {
     pub(crate) keys: Database,
     pub(crate) vault: std::sync::Arc<Vault>,
     pub(crate) clock: Clock,
+    pub(crate) audit: std::sync::Arc<Audit>,
+    pub(crate) ledger: std::sync::Arc<Ledger>,
+    pub(crate) outbox: std::sync::Arc<Outbox>,
 }
 
 /// A store that was opened, and whether its root key was made just now.
@@ -115,6 +145,8 @@ pub struct Opened {
     pub store: Store,
     /// The new root key's file. Its operator must hear of it.
     pub new_root_key: Option<PathBuf>,
+    /// How many accounts had come back with an older database, and are erased again.
+    pub erased_again: u64,
 }
 
 impl Store {
@@ -153,7 +185,7 @@ impl Store {
             (Err(RootError::Missing), Some(_)) => return Err(OpenError::RootMissing(path)),
             (Err(error), _) => return Err(OpenError::Root(path, error)),
         };
-        let vault = Vault::new(&root);
+        let vault = Vault::before_lasting_keys(&root);
         let check = belongs(&keys, &vault).await.map_err(failed)?;
         if !check {
             return Err(OpenError::RootWrong(path));
@@ -161,15 +193,29 @@ impl Store {
         if !pair(&data, &keys).await.map_err(failed)? {
             return Err(OpenError::Strangers);
         }
+        let head = audit::Head::NONE.bytes();
+        noted(&data, audit::HEAD, head).await.map_err(failed)?;
         let store = Store {
             data,
             keys,
+            audit: std::sync::Arc::new(Audit::new(&vault, &options.folder)),
+            ledger: std::sync::Arc::new(Ledger::new(&vault, options.ledger())),
             vault: std::sync::Arc::new(vault),
             clock: options.clock.clone(),
+            outbox: Outbox::new(),
         };
+        // Before anybody can ask for who came back with an older database.
+        let path = options.ledger();
+        let replayed = store.replay_erasures().await;
+        let erased_again = replayed.map_err(|replay| match replay {
+            Replay::Ledger(error) => OpenError::Ledger(path, error),
+            Replay::Gap { from, known } => OpenError::LedgerGap { path, from, known },
+            Replay::Failed(failure) => OpenError::Erasures(failure),
+        })?;
         Ok(Opened {
             store,
             new_root_key,
+            erased_again,
         })
     }
 
@@ -179,7 +225,7 @@ impl Store {
             .one(self.keys.read())
             .await?
             .ok_or(Failure::Missing)?;
-        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped)?)
+        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped, None)?)
     }
 
     /// Makes the key of a person, who has none yet, and stores it.
@@ -203,6 +249,11 @@ impl Store {
             .await?;
         self.keys.forget_deleted().await?;
         Ok(())
+    }
+
+    /// What time it is here, in milliseconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.now()
     }
 
     /// Whether the databases answer.
@@ -314,6 +365,27 @@ async fn noted(database: &Database, name: &str, value: Vec<u8>) -> Result<Vec<u8
     Ok(setting(database, name).await?.unwrap_or(value))
 }
 
+/// Writes a setting, whatever it was.
+pub(crate) async fn put_setting(
+    connection: &impl ConnectionTrait,
+    name: &str,
+    value: Vec<u8>,
+) -> Result<(), DbErr> {
+    let row = setting::ActiveModel {
+        name: Set(name.to_owned()),
+        value: Set(value),
+    };
+    setting::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(setting::Column::Name)
+                .update_column(setting::Column::Value)
+                .to_owned(),
+        )
+        .exec_without_returning(connection)
+        .await?;
+    Ok(())
+}
+
 /// Brings both databases up to date. Returns how many steps that took.
 ///
 /// # Errors
@@ -347,7 +419,7 @@ async fn up<M: MigratorTrait>(database: &Database) -> Result<(), DbErr> {
     }
 }
 
-async fn connect(options: &Options) -> Result<(Database, Database), OpenError> {
+pub(crate) async fn connect(options: &Options) -> Result<(Database, Database), OpenError> {
     if options.data_url.is_some() && options.keys_url.is_none() {
         return Err(OpenError::KeysUrl);
     }

@@ -4,19 +4,25 @@
 //! under the name of its kind: `basics.name`, `work[].position`. The parts that
 //! every item has stand under `item`, those of a list's line and of rich text in
 //! [`VALUE_FORMS`]. What a browser stores is named by its place:
-//! `cookie:merit-lang`; what the server stores by table and column:
-//! `document.content`.
+//! `cookie:merit-lang`; what the server stores by table and column,
+//! `document.content`, or by file, `file:erasures.ledger`.
 
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::Retention;
 
+mod accounts;
 mod browser;
 mod document;
 mod server;
 
+pub use accounts::{
+    ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
+};
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
-pub use server::{BATCH_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS};
+pub use server::{
+    AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
+};
 
 /// One declared piece of data.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +58,8 @@ pub enum What {
     Stored(Stored),
     /// A column of a table on the server.
     Column,
+    /// A file on the server, beside its databases.
+    File,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,6 +112,8 @@ pub enum Recipient {
     ServerKept,
     /// Whoever has the address of a page that its owner has published.
     Everyone,
+    /// The mail servers between us and the person's mailbox, theirs included.
+    MailServers,
 }
 
 impl Recipient {
@@ -111,7 +121,7 @@ impl Recipient {
     pub fn keeps(self) -> bool {
         match self {
             Recipient::ServerInPassing | Recipient::ServerWithRequests => false,
-            Recipient::ServerKept | Recipient::Everyone => true,
+            Recipient::ServerKept | Recipient::Everyone | Recipient::MailServers => true,
         }
     }
 }
@@ -158,6 +168,9 @@ pub enum Erasure {
     WithSaved,
     /// With the account: when its last saved CV is deleted.
     WithAccount,
+    /// Not earlier than its time: it has to be there when others are gone, and
+    /// leads to nobody who is.
+    WithTime,
 }
 
 /// How well it points at a person.
@@ -188,7 +201,17 @@ pub enum Sensitive {
 
 /// Every entry.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
-    DOCUMENT.iter().chain(PERSONAL).chain(BROWSER).chain(SERVER)
+    DOCUMENT
+        .iter()
+        .chain(PERSONAL)
+        .chain(BROWSER)
+        .chain(columns())
+        .chain(FILES)
+}
+
+/// Every column of the server's tables.
+pub fn columns() -> impl Iterator<Item = &'static Entry> {
+    SERVER.iter().chain(ACCOUNTS)
 }
 
 /// The entry of a path.

@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 25] = [
+pub(super) const SETTINGS: [Setting; 26] = [
     setting(
         "listen",
         "MERIT_LISTEN",
@@ -90,6 +90,7 @@ pub(super) const SETTINGS: [Setting; 25] = [
         Text,
         "the path of a file",
     ),
+    setting("ledger", "MERIT_LEDGER", Text, "the path of a file"),
     setting(
         "most_mib",
         "MERIT_MOST_MIB",

@@ -1,5 +1,5 @@
-use super::settings::{Form, SETTINGS};
 use super::mail::{MailTls, Smtp};
+use super::settings::{Form, SETTINGS};
 use super::sources::{Given, Sources};
 use super::*;
 use std::collections::BTreeSet;

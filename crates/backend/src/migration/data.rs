@@ -6,14 +6,18 @@
 )]
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, big_integer_null, blob, blob_null, string_len, uuid};
+use sea_orm_migration::schema::{
+    big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
+};
+
+use super::accounts;
 
 pub(crate) struct Data;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Data {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
+        let mut steps: Vec<Box<dyn MigrationTrait>> = vec![
             Box::new(Step("0001_account", account)),
             Box::new(Step("0002_session", session)),
             Box::new(Step("0003_owner_link", owner_link)),
@@ -29,7 +33,13 @@ impl MigratorTrait for Data {
                 &["account_id", "document_id"],
             )),
             Box::new(Step("0011_setting", setting)),
-        ]
+            Box::new(Step("0030_audit", audit)),
+            Box::new(Index("0031_audit_at", "audit", &["at"])),
+            Box::new(Step("0040_mail", mail)),
+            Box::new(Index("0041_mail_due", "mail", &["due_at"])),
+        ];
+        steps.extend(accounts::steps());
+        steps
     }
 }
 
@@ -53,7 +63,11 @@ impl MigrationTrait for Step {
 }
 
 /// A step that makes an index.
-struct Index(&'static str, &'static str, &'static [&'static str]);
+pub(super) struct Index(
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static [&'static str],
+);
 
 impl MigrationName for Index {
     fn name(&self) -> &str {
@@ -74,6 +88,28 @@ impl MigrationTrait for Index {
     }
 }
 
+/// A step that adds a column.
+pub(super) struct Added(
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) fn() -> ColumnDef,
+);
+
+impl MigrationName for Added {
+    fn name(&self) -> &str {
+        self.0
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Added {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let mut change = Table::alter();
+        change.table(self.1).add_column((self.2)());
+        manager.alter_table(change.to_owned()).await
+    }
+}
+
 fn account() -> TableCreateStatement {
     Table::create()
         .table("account")
@@ -88,7 +124,7 @@ fn account() -> TableCreateStatement {
 }
 
 /// A table of an account's, whose rows go with it.
-fn personal(name: &'static str) -> TableCreateStatement {
+pub(super) fn personal(name: &'static str) -> TableCreateStatement {
     let mut account = ForeignKey::create();
     account
         .from(name, "account_id")
@@ -168,6 +204,43 @@ fn publication() -> TableCreateStatement {
         .col(big_integer("document_version"))
         .col(big_integer("published_at"))
         .col(big_integer_null("revoked_at"))
+        .to_owned()
+}
+
+fn mail() -> TableCreateStatement {
+    personal("mail")
+        .col(blob("payload"))
+        .col(big_integer("created_at"))
+        .col(big_integer("due_at"))
+        .col(integer("attempts"))
+        .to_owned()
+}
+
+/// Of nobody's account: it says of those who are gone that they are.
+fn audit() -> TableCreateStatement {
+    Table::create()
+        .table("audit")
+        .col(big_integer("seq").primary_key())
+        .col(big_integer("at"))
+        .col(blob_null("actor"))
+        .col(string_len("action", 32))
+        .col(blob_null("subject"))
+        .col(blob("previous"))
+        .col(blob("mac"))
+        .to_owned()
+}
+
+/// A table with one row for an account, which goes with it.
+pub(super) fn of_account(name: &'static str) -> TableCreateStatement {
+    let mut account = ForeignKey::create();
+    account
+        .from(name, "account_id")
+        .to("account", "id")
+        .on_delete(ForeignKeyAction::Cascade);
+    Table::create()
+        .table(name)
+        .col(uuid("account_id").primary_key())
+        .foreign_key(&mut account)
         .to_owned()
 }
 

@@ -4,8 +4,10 @@ use std::fs;
 
 use backend::{Slug, Uuid};
 use cv::{Field, Redaction};
+use privacy::Purpose;
+use sea_orm::{ConnectionTrait, Statement};
 
-use crate::support::{blank, set, sqlite};
+use crate::support::{Fixture, blank, on_both, set, sqlite};
 
 const WORDS: [&str; 4] = [
     "Kanariefågel",
@@ -67,3 +69,52 @@ async fn an_erased_key_is_gone_from_the_disk() {
     f.store.account_erase(actor).await.expect("erased");
     assert!(!on_disk());
 }
+
+on_both!(
+    /// What `merit check canary` does: nothing is found, nobody is left, and
+    /// nobody else notices.
+    a_canary_finds_nothing_and_leaves_nothing,
+    async |f: Fixture| {
+        let (anna, hers) = f.writer(&blank()).await;
+        let logs = tempfile::tempdir().expect("a folder");
+        let log = logs.path().join("log-of-a-server");
+        fs::write(&log, "{\"route\":\"/cv/{slug}\"}").expect("written");
+        let canary = f.store.canary(&f.options, &[log]).await;
+        let canary = canary.expect("it sang");
+        assert_eq!(canary.found, []);
+        assert_eq!(canary.found_after, []);
+        assert!(canary.words > 80, "{}", canary.words);
+        let looked = |what: &str| canary.looked.iter().any(|l| l.place.contains(what) && l.bytes > 0);
+        let mut places = vec![
+            "log-of-a-server",
+            "root.key",
+            "erasures.ledger",
+            "audit.checkpoint",
+            "merit-data-",
+            "merit-keys-",
+            "rows of document in the data",
+            "rows of publication in the data",
+            "rows of person_key in the keys",
+        ];
+        match f.options.data_url {
+            Some(_) if canary.no_dump.is_none() => {
+                places.extend(["pg_dump of the data", "pg_dump of the keys"]);
+            }
+            Some(_) => eprintln!("SKIPPED: {:?}", canary.no_dump),
+            None => places.extend(["merit.sqlite-wal", "keys.sqlite"]),
+        }
+        for place in places {
+            assert!(looked(place), "{place}: {:?}", canary.looked);
+        }
+        assert!(f.store.cv_load(anna, Purpose::KeepSaved, hers, None).await.is_ok());
+        assert!(!f.folder.path().join("canary.tmp").exists());
+        let counted = f.raw_data().await;
+        let count = "SELECT count(*) FROM account";
+        let statement = Statement::from_string(counted.get_database_backend(), count);
+        let row = counted.query_one_raw(statement).await.expect("it runs");
+        let accounts: i64 = row.expect("a row").try_get_by_index(0).expect("a number");
+        assert_eq!(accounts, 1);
+        let audit = f.store.audit_verify().await.expect("verified");
+        assert_eq!(audit.faults, []);
+    }
+);

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use backend::{Clock, DAY, Declaration, Options, Saved, Secret, Store, Uuid};
 use cv::{Document, Edit, Field, Id, Value};
 use privacy::Actor;
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 use tempfile::TempDir;
 
 pub(crate) struct Fixture {
@@ -49,6 +49,16 @@ pub(crate) async fn sqlite() -> Fixture {
 /// None where no PostgreSQL was started for the tests, which is said aloud, and
 /// is a failure where it must not be missing.
 pub(crate) async fn postgres() -> Option<Fixture> {
+    let (data, keys) = databases().await?;
+    let fixture = open(|options| {
+        options.data_url = Some(data);
+        options.keys_url = Some(keys);
+    });
+    Some(fixture.await)
+}
+
+/// The addresses of two empty databases of PostgreSQL: for data, for keys.
+pub(crate) async fn databases() -> Option<(String, String)> {
     let Ok(server) = std::env::var("MERIT_TEST_POSTGRES") else {
         assert!(
             std::env::var_os("CI").is_none(),
@@ -69,13 +79,8 @@ pub(crate) async fn postgres() -> Option<Fixture> {
             .expect("a database of the test's own");
         urls.push(server.replace("DATABASE", &name));
     }
-    let keys = urls.pop();
-    let data = urls.pop();
-    let fixture = open(|options| {
-        options.data_url = data;
-        options.keys_url = keys;
-    });
-    Some(fixture.await)
+    let keys = urls.pop()?;
+    Some((urls.pop()?, keys))
 }
 
 pub(crate) async fn open(set: impl FnOnce(&mut Options)) -> Fixture {
@@ -99,6 +104,24 @@ pub(crate) async fn open(set: impl FnOnce(&mut Options)) -> Fixture {
 impl Fixture {
     pub(crate) fn pass_days(&self, days: i64) {
         self.clock.fetch_add(days * DAY, Ordering::Relaxed);
+    }
+
+    pub(crate) fn now(&self) -> i64 {
+        self.clock.load(Ordering::Relaxed)
+    }
+
+    /// A connection of one's own to the data, past everything that guards it.
+    pub(crate) async fn raw_data(&self) -> DatabaseConnection {
+        let file = format!(
+            "sqlite://{}",
+            self.folder.path().join("merit.sqlite").display()
+        );
+        let url = self.options.data_url.clone().unwrap_or(file);
+        Database::connect(url).await.expect("it opens")
+    }
+
+    pub(crate) fn pass_minutes(&self, minutes: i64) {
+        self.clock.fetch_add(minutes * 60_000, Ordering::Relaxed);
     }
 
     /// Somebody who has saved for the first time.

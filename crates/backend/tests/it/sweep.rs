@@ -30,8 +30,11 @@ on_both!(
         let expected = Swept {
             accounts: 1,
             sessions: 1,
+            documents: 0,
             batches: 1,
             keys: 0,
+            mails: 0,
+            audit: 0,
         };
         assert_eq!(swept, expected);
         let gone = f.store.cv_load(idle, Purpose::KeepSaved, hers, None).await;

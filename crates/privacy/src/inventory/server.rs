@@ -13,9 +13,16 @@ pub const SAVED_DAYS: u16 = 365;
 pub const SESSION_DAYS: u16 = 365;
 /// A batch of changes that comes again is known for so many days.
 pub const BATCH_DAYS: u16 = 90;
+/// A letter is kept until it is delivered, and at most for so many days.
+pub const MAIL_DAYS: u16 = 7;
+/// A row of the audit log is kept for so many days.
+pub const AUDIT_DAYS: u16 = 1096;
+/// That somebody was erased is known for so many days: longer than any backup
+/// may be kept.
+pub const LEDGER_DAYS: u16 = 1096;
 
 /// What the owner has written.
-const CONTENT: Entry = Entry {
+pub(super) const CONTENT: Entry = Entry {
     path: "document.content",
     what: What::Column,
     category: Category::FreeText,
@@ -35,11 +42,14 @@ const CONTENT: Entry = Entry {
 };
 
 /// What the program makes to keep it.
-const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
+pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
     let purposes: &'static [(Purpose, LegalBasis)] = match purpose {
         Purpose::Publish => &[(Purpose::Publish, LegalBasis::Contract)],
         Purpose::Recognise => &[(Purpose::Recognise, LegalBasis::Contract)],
         Purpose::Account => &[(Purpose::Account, LegalBasis::LegalObligation)],
+        Purpose::SignIn => &[(Purpose::SignIn, LegalBasis::Contract)],
+        Purpose::Protect => &[(Purpose::Protect, LegalBasis::LegitimateInterest)],
+        Purpose::Notify => &[(Purpose::Notify, LegalBasis::Contract)],
         _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
     };
     Entry {
@@ -56,7 +66,7 @@ const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
     }
 }
 
-const fn saved(path: &'static str) -> Entry {
+pub(super) const fn saved(path: &'static str) -> Entry {
     made(path, Purpose::KeepSaved, Erasure::WithSaved)
 }
 
@@ -72,7 +82,7 @@ const fn published(path: &'static str) -> Entry {
     made(path, Purpose::Publish, Erasure::WithAccount)
 }
 
-const fn session(path: &'static str) -> Entry {
+pub(super) const fn session(path: &'static str) -> Entry {
     Entry {
         retention: Retention::days(SESSION_DAYS),
         ..made(path, Purpose::Recognise, Erasure::WithAccount)
@@ -95,7 +105,25 @@ const fn declared(path: &'static str) -> Entry {
     }
 }
 
-const fn hashed(entry: Entry) -> Entry {
+/// A letter on its way.
+const fn mail(path: &'static str) -> Entry {
+    Entry {
+        retention: Retention::days(MAIL_DAYS),
+        export: Export::Nowhere,
+        ..made(path, Purpose::Notify, Erasure::WithAccount)
+    }
+}
+
+/// What has happened with accounts, of persons by pseudonyms alone.
+const fn audit(path: &'static str) -> Entry {
+    Entry {
+        retention: Retention::days(AUDIT_DAYS),
+        export: Export::Nowhere,
+        ..made(path, Purpose::Account, Erasure::WithTime)
+    }
+}
+
+pub(super) const fn hashed(entry: Entry) -> Entry {
     Entry {
         protection: Protection::Hashed,
         export: Export::Nowhere,
@@ -154,6 +182,27 @@ pub static SERVER: &[Entry] = &[
     published("publication.document_version"),
     published("publication.published_at"),
     published("publication.revoked_at"),
+    mail("mail.account_id"),
+    mail("mail.id"),
+    // The address, and what is said.
+    Entry {
+        category: Category::Contact,
+        source: Source::Entered,
+        recipients: &[Recipient::ServerKept, Recipient::MailServers],
+        protection: Protection::Sealed,
+        linkability: Linkability::Direct,
+        ..mail("mail.payload")
+    },
+    mail("mail.created_at"),
+    mail("mail.due_at"),
+    mail("mail.attempts"),
+    audit("audit.seq"),
+    audit("audit.at"),
+    hashed(audit("audit.actor")),
+    audit("audit.action"),
+    hashed(audit("audit.subject")),
+    hashed(audit("audit.previous")),
+    hashed(audit("audit.mac")),
     account("person_key.account_id"),
     Entry {
         protection: Protection::Sealed,
@@ -161,4 +210,20 @@ pub static SERVER: &[Entry] = &[
         ..account("person_key.wrapped")
     },
     account("person_key.created_at"),
+];
+
+/// Every file beside the databases that says something of somebody. The root key
+/// is beside them too, and is about nobody.
+pub static FILES: &[Entry] = &[
+    // That somebody was erased, so that no backup brings them back.
+    hashed(Entry {
+        what: What::File,
+        retention: Retention::days(LEDGER_DAYS),
+        ..audit("file:erasures.ledger")
+    }),
+    // Where the audit log ended.
+    hashed(Entry {
+        what: What::File,
+        ..audit("file:audit.checkpoint")
+    }),
 ];

@@ -1,4 +1,9 @@
 //! The vault as the backend uses it.
 
+mod index;
 mod keys;
+mod lasting;
+mod others;
+mod password;
 mod root;
+mod totp;

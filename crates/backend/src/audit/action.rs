@@ -1,0 +1,64 @@
+//! What is recorded.
+
+macro_rules! actions {
+    ($($action:ident $name:literal $what:literal),* $(,)?) => {
+        /// What is recorded. The list is closed, and an action's name is for
+        /// ever: old rows have it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action { $(#[doc = $what] $action),* }
+
+        impl Action {
+            pub const ALL: &[Action] = &[$(Action::$action),*];
+
+            /// As it stands in the database, at most 32 letters.
+            pub fn name(self) -> &'static str {
+                match self { $(Action::$action => $name),* }
+            }
+
+            pub fn parse(name: &str) -> Option<Action> {
+                match name { $($name => Some(Action::$action),)* _ => None }
+            }
+        }
+    };
+}
+
+actions! {
+    SignedUp "signed_up" "Somebody has made an account.",
+    SignedIn "signed_in" "Somebody has signed in.",
+    SignInFailed "sign_in_failed" "Somebody has tried to, with a wrong password, passkey or code.",
+    PasswordChanged "password_changed" "Somebody has changed their password.",
+    PasswordReset "password_reset" "A password was set anew, by a link.",
+    EmailChanged "email_changed" "Somebody has another address.",
+    SecondFactorOn "second_factor_on" "From now on a code is asked for.",
+    SecondFactorOff "second_factor_off" "A code is no longer asked for.",
+    PasskeyAdded "passkey_added" "Somebody has one more passkey.",
+    PasskeyRemoved "passkey_removed" "Somebody has one passkey less.",
+    SessionEnded "session_ended" "One browser was signed out from another.",
+    SessionsEnded "sessions_ended" "All browsers of an account were signed out.",
+    Compromised "compromised" "Somebody has said that their account is in others' hands.",
+    AccountErased "account_erased" "An account is gone, with everything of it.",
+    CaseOpened "case_opened" "A case was opened that staff will look at.",
+    CaseClosed "case_closed" "A case was closed.",
+    RoleGranted "role_granted" "Somebody is staff.",
+    RoleRemoved "role_removed" "Somebody is no longer staff.",
+    Invited "invited" "Somebody was invited to make an account.",
+    AuditRead "audit_read" "Somebody has read this log.",
+    KeysRotated "keys_rotated" "The operator has changed keys.",
+    BackedUp "backed_up" "The operator has made a backup.",
+    Restored "restored" "All that is before this came back from a backup.",
+    DocumentMoved "document_moved" "A CV was moved from one account to another.",
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Action;
+
+    #[test]
+    fn names_are_read_back_and_fit_their_column() {
+        for action in Action::ALL {
+            assert_eq!(Action::parse(action.name()), Some(*action));
+            assert!(action.name().len() <= 32, "{action:?}");
+        }
+        assert_eq!(Action::parse(""), None);
+    }
+}

@@ -1,0 +1,425 @@
+//! The ledger's file: a head, and a line for each erasure.
+//!
+//! A line has a number, the day, the person as a keyed hash, and a keyed check
+//! of itself. Numbers go up by one, so that a line which somebody took out is
+//! missed; a last line without its end was cut off by a crash before its
+//! erasure went on, and is taken away.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+use time::{Date, Month, OffsetDateTime};
+use vault::{MacKey, Use, Vault};
+
+use crate::clock::DAY;
+use crate::files;
+use crate::hex::{hex, unhex};
+
+/// What the head begins with: the format's name and version.
+const MARK: &str = "merit-ledger-1";
+/// No line is longer, in bytes.
+const LINE: u64 = 160;
+
+/// Why the ledger cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LedgerError {
+    #[error(transparent)]
+    Io(#[from] io::Error),
+    /// Lines count from 1.
+    #[error(
+        "line {0} is damaged: put the file back from a copy (each backup has one beside it, and it only grows)"
+    )]
+    Damaged(usize),
+    #[error("it is not a ledger of this server's: its root key is another one")]
+    Stranger,
+}
+
+/// Where erasures are written down, outside the databases.
+pub(crate) struct Ledger {
+    path: PathBuf,
+    persons: MacKey,
+    checks: MacKey,
+}
+
+/// Which ledger it is, and how many erasures it has ever held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct End {
+    /// 16 hexadecimal digits.
+    pub(crate) id: String,
+    pub(crate) number: i64,
+}
+
+/// Everything in a ledger.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Book {
+    pub(crate) id: String,
+    /// How many lines have had their time.
+    pub(crate) gone: i64,
+    pub(crate) entries: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The day's first millisecond.
+    pub(crate) day: i64,
+    pub(crate) person: [u8; 32],
+}
+
+impl Ledger {
+    pub(crate) fn new(vault: &Vault, path: PathBuf) -> Ledger {
+        let key = MacKey::new(vault.key_for(Use::Ledger));
+        Ledger {
+            path,
+            persons: key.part("person"),
+            checks: key.part("line"),
+        }
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What stands for a person in it.
+    pub(crate) fn person(&self, id: uuid::Uuid) -> [u8; 32] {
+        self.persons.mac(&[id.as_bytes()])
+    }
+
+    /// Where it ends, without reading all of it. None if there is no file.
+    pub(crate) fn end(&self) -> Result<Option<End>, LedgerError> {
+        match File::open(&self.path) {
+            Ok(mut file) => Ok(Some(self.tail(&mut file)?.0)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// All of it. None if there is no file.
+    pub(crate) fn read(&self) -> Result<Option<Book>, LedgerError> {
+        let bytes = match fs::read(&self.path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        self.parse(&bytes).map(Some)
+    }
+
+    /// Makes the file if it is not there.
+    pub(crate) fn make(&self) -> Result<(), LedgerError> {
+        let _lock = files::lock(files::folder_of(&self.path))?;
+        if self.path.exists() {
+            return Ok(());
+        }
+        let id = hex(&uuid::Uuid::new_v4().as_bytes()[..8]);
+        let head = self.head(&id, 0);
+        Ok(files::replace(&self.path, head.as_bytes())?)
+    }
+
+    /// Writes an erasure down, and returns when it is on the disk.
+    pub(crate) fn append(&self, person: [u8; 32], now: i64) -> Result<End, LedgerError> {
+        let _lock = files::lock(files::folder_of(&self.path))?;
+        let mut file = OpenOptions::new().read(true).write(true).open(&self.path)?;
+        let (End { id, number }, good) = self.tail(&mut file)?;
+        let number = number + 1;
+        let entry = Entry { day: now, person };
+        file.set_len(good)?;
+        file.seek(SeekFrom::Start(good))?;
+        file.write_all(self.line(&id, number, entry).as_bytes())?;
+        file.sync_all()?;
+        Ok(End { id, number })
+    }
+
+    /// Adds what other ledgers have and this one has not.
+    pub(crate) fn merge(&self, others: &[Book]) -> Result<(), LedgerError> {
+        let ours = self.read()?.map(|book| book.entries).unwrap_or_default();
+        let mut known: std::collections::HashSet<_> = ours.iter().map(|e| e.person).collect();
+        for entry in others.iter().flat_map(|book| &book.entries) {
+            if known.insert(entry.person) {
+                self.append(entry.person, entry.day)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes away lines from before this time.
+    pub(crate) fn expire(&self, before: i64) -> Result<(), LedgerError> {
+        let _lock = files::lock(files::folder_of(&self.path))?;
+        let Some(book) = self.read()? else {
+            return Ok(());
+        };
+        let ended = book.entries.iter().take_while(|e| e.day < before).count();
+        if ended == 0 {
+            return Ok(());
+        }
+        let gone = book.gone + ended as i64;
+        let mut text = self.head(&book.id, gone);
+        for (number, entry) in (gone + 1..).zip(&book.entries[ended..]) {
+            text.push_str(&self.line(&book.id, number, *entry));
+        }
+        Ok(files::replace(&self.path, text.as_bytes())?)
+    }
+
+    /// Reads a ledger of this server's that lies elsewhere.
+    pub(crate) fn parse(&self, bytes: &[u8]) -> Result<Book, LedgerError> {
+        let whole = bytes
+            .iter()
+            .rposition(|b| *b == b'\n')
+            .map_or(0, |at| at + 1);
+        let text = std::str::from_utf8(&bytes[..whole]).map_err(|_| LedgerError::Damaged(1))?;
+        let mut lines = text.lines();
+        let (id, gone) = self.parse_head(lines.next())?;
+        let mut book = Book {
+            id,
+            gone,
+            entries: Vec::new(),
+        };
+        for (number, line) in (gone + 1..).zip(lines) {
+            let (found, entry) = self
+                .parse_line(&book.id, line)
+                .ok_or(LedgerError::Damaged(book.entries.len() + 2))?;
+            if found != number {
+                return Err(LedgerError::Damaged(book.entries.len() + 2));
+            }
+            book.entries.push(entry);
+        }
+        Ok(book)
+    }
+
+    /// Where it ends, and up to which byte it is whole.
+    fn tail(&self, file: &mut File) -> Result<(End, u64), LedgerError> {
+        let length = file.seek(SeekFrom::End(0))?;
+        let mut start = Vec::new();
+        file.seek(SeekFrom::Start(0))?;
+        file.take(LINE).read_to_end(&mut start)?;
+        let head = start.split_inclusive(|b| *b == b'\n').next();
+        let head = head.and_then(|head| std::str::from_utf8(head).ok());
+        let (id, gone) = self.parse_head(head.and_then(|head| head.strip_suffix('\n')))?;
+        let mut end = Vec::new();
+        file.seek(SeekFrom::Start(length.saturating_sub(2 * LINE)))?;
+        file.read_to_end(&mut end)?;
+        let torn = end.iter().rev().take_while(|b| **b != b'\n').count();
+        let good = length - torn as u64;
+        end.truncate(end.len() - torn);
+        let last = end.split(|b| *b == b'\n').rev().nth(1).unwrap_or_default();
+        let last = std::str::from_utf8(last).unwrap_or_default();
+        let number = match self.parse_line(&id, last) {
+            Some((number, _)) => number,
+            None if last.starts_with(MARK) => gone,
+            // Which one, the whole book says.
+            None => {
+                self.read()?;
+                return Err(LedgerError::Damaged(1));
+            }
+        };
+        Ok((End { id, number }, good))
+    }
+
+    fn head(&self, id: &str, gone: i64) -> String {
+        let text = format!("{MARK} {id} {gone}");
+        let check = self.check(id, &text);
+        format!("{text} {check}\n")
+    }
+
+    fn parse_head(&self, line: Option<&str>) -> Result<(String, i64), LedgerError> {
+        let line = line.ok_or(LedgerError::Damaged(1))?;
+        let (text, check) = line.rsplit_once(' ').ok_or(LedgerError::Damaged(1))?;
+        let fields: Vec<&str> = text.split(' ').collect();
+        let [MARK, id, gone] = fields[..] else {
+            return Err(LedgerError::Damaged(1));
+        };
+        let gone = gone.parse().map_err(|_| LedgerError::Damaged(1))?;
+        match self.check(id, text) == check {
+            true => Ok((id.to_owned(), gone)),
+            false => Err(LedgerError::Stranger),
+        }
+    }
+
+    fn line(&self, id: &str, number: i64, entry: Entry) -> String {
+        let day = OffsetDateTime::from_unix_timestamp(entry.day.div_euclid(1000))
+            .unwrap_or(OffsetDateTime::UNIX_EPOCH)
+            .date();
+        let text = format!("{number} {day} {}", hex(&entry.person));
+        let check = self.check(id, &text);
+        format!("{text} {check}\n")
+    }
+
+    fn parse_line(&self, id: &str, line: &str) -> Option<(i64, Entry)> {
+        let (text, check) = line.rsplit_once(' ')?;
+        if self.check(id, text) != check {
+            return None;
+        }
+        let fields: Vec<&str> = text.split(' ').collect();
+        let [number, day, person] = fields[..] else {
+            return None;
+        };
+        let entry = Entry {
+            day: parse_day(day)?,
+            person: unhex(person)?,
+        };
+        Some((number.parse().ok()?, entry))
+    }
+
+    /// Half of the hash is enough to notice damage, and keeps lines short.
+    fn check(&self, id: &str, text: &str) -> String {
+        let mac = self.checks.mac(&[id.as_bytes(), text.as_bytes()]);
+        hex(&mac[..8])
+    }
+}
+
+fn parse_day(text: &str) -> Option<i64> {
+    let mut fields = text.splitn(3, '-');
+    let year = fields.next()?.parse().ok()?;
+    let month = Month::try_from(fields.next()?.parse::<u8>().ok()?).ok()?;
+    let day = fields.next()?.parse().ok()?;
+    let date = Date::from_calendar_date(year, month, day).ok()?;
+    let days = date.to_julian_day() - OffsetDateTime::UNIX_EPOCH.to_julian_day();
+    Some(i64::from(days) * DAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use vault::RootKey;
+
+    const NOW: i64 = 20_000 * DAY + 7;
+
+    struct Fixture {
+        folder: tempfile::TempDir,
+        ledger: Ledger,
+    }
+
+    fn fixture() -> Fixture {
+        let folder = tempfile::tempdir().expect("a folder");
+        let vault = Vault::new(&RootKey::generate());
+        let ledger = Ledger::new(&vault, folder.path().join("erasures.ledger"));
+        ledger.make().expect("made");
+        Fixture { folder, ledger }
+    }
+
+    impl Fixture {
+        fn append(&self, person: u8) -> End {
+            self.ledger.append([person; 32], NOW).expect("written")
+        }
+
+        fn persons(&self) -> Vec<u8> {
+            let book = self.ledger.read().expect("it can be read");
+            let book = book.expect("it is there");
+            book.entries.iter().map(|e| e.person[0]).collect()
+        }
+
+        fn bytes(&self) -> Vec<u8> {
+            fs::read(self.ledger.path()).expect("the file")
+        }
+
+        fn write(&self, bytes: &[u8]) {
+            fs::write(self.ledger.path(), bytes).expect("written");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read_and_counted() {
+        let f = fixture();
+        assert_eq!(f.ledger.end().expect("an end").expect("a file").number, 0);
+        assert_eq!(f.append(1).number, 1);
+        assert_eq!(f.append(2).number, 2);
+        assert_eq!(f.persons(), [1, 2]);
+        let end = f.ledger.end().expect("an end").expect("a file");
+        assert_eq!(end.number, 2);
+        let book = f.ledger.read().expect("read").expect("a file");
+        assert_eq!((&book.id, book.gone), (&end.id, 0));
+        assert_eq!(book.entries[0].day, 20_000 * DAY);
+        // To make it again changes nothing.
+        f.ledger.make().expect("made");
+        assert_eq!(f.persons(), [1, 2]);
+    }
+
+    /// Wherever a crash cuts the last line off, the others are there, and the
+    /// next one stands on a line of its own.
+    #[test]
+    fn a_torn_last_line_is_mended() {
+        let f = fixture();
+        f.append(1);
+        let one = f.bytes().len();
+        f.append(2);
+        let two = f.bytes();
+        for length in one + 1..two.len() {
+            f.write(&two[..length]);
+            assert_eq!(f.persons(), [1]);
+            assert_eq!(f.append(3).number, 2);
+            assert_eq!(f.persons(), [1, 3]);
+        }
+    }
+
+    #[test]
+    fn damage_is_noticed_and_says_where() {
+        let f = fixture();
+        for person in 1..=9 {
+            f.append(person);
+        }
+        let good = f.bytes();
+        let starts: Vec<usize> = std::iter::once(0)
+            .chain(
+                good.iter()
+                    .enumerate()
+                    .filter(|(_, b)| **b == b'\n')
+                    .map(|(at, _)| at + 1),
+            )
+            .collect();
+        for (line, at) in starts.iter().enumerate().take(10).skip(1) {
+            let mut bytes = good.clone();
+            bytes[at + 20] ^= 1;
+            f.write(&bytes);
+            let read = f.ledger.read();
+            assert!(
+                matches!(read, Err(LedgerError::Damaged(n)) if n == line + 1),
+                "{read:?}"
+            );
+        }
+        // The last line is damaged: nothing is written after it.
+        assert!(matches!(
+            f.ledger.append([3; 32], NOW),
+            Err(LedgerError::Damaged(10))
+        ));
+        // A line is taken out.
+        f.write(&[&good[..starts[3]], &good[starts[4]..]].concat());
+        assert!(matches!(f.ledger.read(), Err(LedgerError::Damaged(4))));
+        f.write(b"");
+        assert!(matches!(f.ledger.read(), Err(LedgerError::Damaged(1))));
+        let other = Vault::new(&RootKey::generate());
+        let other = Ledger::new(&other, f.folder.path().join("erasures.ledger"));
+        f.write(&good);
+        assert!(matches!(other.read(), Err(LedgerError::Stranger)));
+        assert!(matches!(other.end(), Err(LedgerError::Stranger)));
+    }
+
+    #[test]
+    fn lines_go_after_their_time_and_numbers_go_on() {
+        let f = fixture();
+        for (person, day) in [(1, 0), (2, 1), (3, 2)] {
+            f.ledger
+                .append([person; 32], NOW + day * DAY)
+                .expect("written");
+        }
+        f.ledger.expire(NOW).expect("expired");
+        assert_eq!(f.persons(), [2, 3]);
+        assert_eq!(f.append(4).number, 4);
+        f.ledger.expire(NOW + 9 * DAY).expect("expired");
+        assert!(f.persons().is_empty());
+        assert_eq!(f.ledger.end().expect("an end").expect("a file").number, 4);
+        assert_eq!(f.append(5).number, 5);
+        assert_eq!(f.persons(), [5]);
+    }
+
+    #[test]
+    fn what_another_copy_has_is_added_once() {
+        let f = fixture();
+        f.append(1);
+        let copy = f.bytes();
+        f.append(2);
+        let book = |bytes: &[u8]| f.ledger.parse(bytes).expect("a ledger");
+        let (old, new) = (book(&copy), book(&f.bytes()));
+        f.write(&copy);
+        f.ledger.merge(&[old, new]).expect("merged");
+        assert_eq!(f.persons(), [1, 2]);
+    }
+}
