@@ -40,6 +40,8 @@ pub enum Page {
     Erased,
     /// Says why it could not be told.
     NotErased,
+    /// Says how long to wait, with status 429.
+    TooMany,
     /// Answers every address that is none of ours, with status 404.
     NotFound,
 }
@@ -73,6 +75,7 @@ impl Page {
             Page::Audit => "/admin/audit",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
+            Page::TooMany => "/429",
             Page::NotFound => "/404",
         }
     }

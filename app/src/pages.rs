@@ -8,6 +8,7 @@ pub mod privacy;
 pub mod share;
 pub mod shelf;
 mod storage;
+pub mod too_many;
 
 use leptos::prelude::*;
 use texts::{Lang, account as words, messages, site as t};
@@ -44,6 +45,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
         Page::Gone => t::page_gone(lang),
+        Page::TooMany => t::too_many_title(lang),
         Page::NotFound => t::not_found_title(lang),
     };
     t::title(lang, name)
@@ -98,6 +100,7 @@ pub fn body(page: Page) -> AnyView {
             <notice::Notice page title=t::page_gone(lang()) text=t::page_gone_text(lang())/>
         }
         .into_any(),
+        Page::TooMany => too_many::TooMany().into_any(),
         Page::NotFound => view! {
             <notice::Notice
                 page

@@ -6,12 +6,14 @@ use crate::router::Site;
 use app::language::{self, Lang};
 use app::page::Page;
 use app::pages::share::Sharing;
+use app::pages::too_many::Minutes;
+use app::service::limits::Wait;
 use app::shell::shell;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    COOKIE, VARY,
+    COOKIE, RETRY_AFTER, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -53,6 +55,21 @@ pub(crate) fn share(sharing: Option<Sharing>, site: &Site, headers: &HeaderMap) 
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let policy = HeaderValue::from_static(FRAMING);
     headers.insert(CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// What somebody is told who has asked too much: in their language, and how long
+/// to wait.
+pub(crate) fn too_many(wait: Wait, site: &Site, headers: &HeaderMap) -> Response {
+    let lang = request_language(headers);
+    let mut response = plain_with(Page::TooMany, lang, site, || {
+        provide_context(Minutes(wait.minutes()));
+    });
+    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    let headers = response.headers_mut();
+    headers.insert(RETRY_AFTER, HeaderValue::from(wait.seconds()));
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 

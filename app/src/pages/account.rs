@@ -18,7 +18,7 @@ pub use settings::{PasskeyLine, SettingsView};
 
 pub(super) use devices::DevicesPage;
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
-pub(super) use settings::SettingsPage;
+pub(super) use settings::{SettingsPage, role_name};
 pub(super) use sign::{
     AskReset, CheckMail, ChoosePassword, Code, ConfirmEmail, Prove, SetUp, SignInPage, SignUpPage,
 };

@@ -3,16 +3,16 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::header::{COOKIE, RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use backend::{Secret, Store};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use privacy::{Actor, PersonId, Retention, Stored};
 
 use super::ServiceError;
-use super::limits::Limits;
+use super::limits::{Limits, Wait, What};
 
 /// What server functions work with; the server provides it.
 #[derive(Clone)]
@@ -93,12 +93,31 @@ impl Caller {
         }
     }
 
-    pub fn limit(&self, what: super::limits::What) -> Result<(), ServiceError> {
-        match self.service.limits.take(what, self.peer) {
-            true => Ok(()),
-            false => Err(ServiceError::TooMany),
-        }
+    /// Counts one more from the caller's address.
+    ///
+    /// # Errors
+    /// [`ServiceError::TooMany`], with how long to wait in the answer's head.
+    pub fn limit(&self, what: What) -> Result<(), ServiceError> {
+        self.service.limits.take(what, self.peer).map_err(too_many)
     }
+
+    /// Counts one more try of an account, as [`Limits::take_account`].
+    ///
+    /// # Errors
+    /// As [`Caller::limit`].
+    pub fn limit_account(&self, what: What, name: &[u8]) -> Result<(), ServiceError> {
+        let limits = &self.service.limits;
+        limits.take_account(what, name).map_err(too_many)
+    }
+}
+
+/// The answer 429 of the server function that is running.
+fn too_many(wait: Wait) -> ServiceError {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::TOO_MANY_REQUESTS);
+        response.insert_header(RETRY_AFTER, HeaderValue::from(wait.seconds()));
+    }
+    ServiceError::TooMany
 }
 
 const FLAGS: &str = "Path=/; HttpOnly; SameSite=Lax";

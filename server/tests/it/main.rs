@@ -2,10 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
+mod check;
 mod command_line;
+mod configuration;
 mod durability;
+mod hardening;
 mod http;
 mod public;
 mod saving;
 mod serve;
 mod stores;
+mod tls;

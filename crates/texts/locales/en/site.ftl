@@ -30,6 +30,11 @@ home-paper-alt = The first page of a CV made with Merit
 
 not-found-title = There is no such page
 not-found-text = Check the address, or go to the start page. Your drafts are still in your browser.
+too-many-title = Too much at once
+too-many-text = Too much was asked from your network in a short time. Try again in { $minutes ->
+    [one] a minute
+   *[other] { NUMBER($minutes) } minutes
+}. Your drafts are still in your browser.
 script-off-title = Turn on JavaScript to write
 script-off-text = The form and the pages run in your browser, so they need JavaScript and WebAssembly.
 browser-old-title = This browser is too old

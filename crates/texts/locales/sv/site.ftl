@@ -30,6 +30,11 @@ home-paper-alt = Första sidan av ett CV gjort med Merit
 
 not-found-title = Sidan finns inte
 not-found-text = Kontrollera adressen, eller gå till startsidan. Dina utkast ligger kvar i webbläsaren.
+too-many-title = För mycket på en gång
+too-many-text = Det har kommit för många förfrågningar från ditt nätverk på kort tid. Försök igen om { $minutes ->
+    [one] en minut
+   *[other] { NUMBER($minutes) } minuter
+}. Dina utkast ligger kvar i webbläsaren.
 script-off-title = Slå på JavaScript för att skriva
 script-off-text = Formuläret och sidorna körs i din webbläsare och behöver därför JavaScript och WebAssembly.
 browser-old-title = Webbläsaren är för gammal
