@@ -4,6 +4,7 @@ mod landing;
 mod notice;
 pub mod privacy;
 pub mod share;
+mod sign_out;
 mod storage;
 
 use leptos::prelude::*;
@@ -24,6 +25,8 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Storage | Page::Erased | Page::NotErased => t::storage_title(lang),
         Page::Privacy => t::privacy_title(lang),
         Page::Share => t::share_title(lang),
+        Page::SignOut => t::sign_out(lang),
+        Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
         Page::Gone => t::page_gone(lang),
         Page::NotFound => t::not_found_title(lang),
     };
@@ -43,6 +46,15 @@ pub fn body(page: Page) -> AnyView {
         Page::Storage => storage::Storage().into_any(),
         Page::Privacy => privacy::Privacy().into_any(),
         Page::Share => share::Share().into_any(),
+        Page::SignOut => sign_out::SignOut().into_any(),
+        Page::SignedOut => view! {
+            <notice::Notice page title=t::signed_out(lang()) text=t::signed_out_text(lang())/>
+        }
+        .into_any(),
+        Page::SignedOutKept => view! {
+            <notice::Notice page title=t::signed_out(lang()) text=t::signed_out_kept(lang())/>
+        }
+        .into_any(),
         Page::Erased => view! {
             <notice::Notice
                 page

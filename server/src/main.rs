@@ -14,6 +14,7 @@ mod render;
 mod router;
 mod serve;
 mod share;
+mod sign_out;
 mod terminal;
 
 use clap::Parser;

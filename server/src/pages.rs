@@ -2,21 +2,25 @@
 //! interactive one with what hydration needs and the policy for its nonce.
 
 use crate::headers::{FRAMING, interactive_policy};
+use crate::public;
 use crate::router::Site;
+use app::account::{AccountHere, Kind};
 use app::language::{self, Lang};
 use app::page::Page;
 use app::pages::share::Sharing;
+use app::service::caller;
 use app::shell::shell;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    COOKIE, VARY,
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use backend::Failure;
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
+use privacy::Actor;
 
 /// Answers with a page.
 pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request) -> Response {
@@ -72,7 +76,30 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
     ([(CONTENT_TYPE, html_type)], html).into_response()
 }
 
+/// Whom a page is for: by the session's cookie, and whether this is said to be a
+/// computer that others use too.
+async fn account_here(site: &Site, headers: &HeaderMap) -> Result<AccountHere, Failure> {
+    let actor = match caller::token(headers, site.https.0) {
+        Some(token) => site.service.store.session_actor(&token).await?,
+        None => Actor::Visitor,
+    };
+    let kind = match actor {
+        Actor::Person(_) => Kind::Link,
+        Actor::Visitor => Kind::Nobody,
+    };
+    Ok(AccountHere {
+        kind,
+        tag: None,
+        shared: caller::is_shared(headers),
+    })
+}
+
 async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>) -> Response {
+    // Not as anybody's if that is not known: it decides which drafts are opened.
+    let account = match account_here(site, request.headers()).await {
+        Ok(account) => account,
+        Err(failure) => return public::unavailable(&failure),
+    };
     // Ours instead of the one that leptos makes, because the header needs it too.
     let nonce = Nonce::new();
     let policy = HeaderValue::from_str(&interactive_policy(&nonce));
@@ -81,6 +108,7 @@ async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>
         move || {
             provide_context(nonce.clone());
             provide_context(lang);
+            provide_context(account.clone());
         },
         move || shell(page, assets.as_deref()),
     );
@@ -97,14 +125,7 @@ async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>
 
 /// The language that a person chose, else the best of those their browser asks for.
 fn request_language(headers: &HeaderMap) -> Lang {
-    let chosen = headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == language::COOKIE)
-        .and_then(|(_, tag)| Lang::from_tag(tag));
+    let chosen = caller::value(headers, language::COOKIE).and_then(Lang::from_tag);
     let asked = || {
         let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
         Some(Lang::from_accept_language(header))

@@ -3,7 +3,7 @@
 use crate::guard::{self, Origin};
 use crate::headers::{self, Https};
 use crate::public::SharedCache;
-use crate::{files, forms, log, pages, public, share};
+use crate::{files, forms, log, pages, public, share, sign_out};
 use app::page::Page;
 use app::pages::privacy::Operator;
 use app::service::caller::Service;
@@ -75,6 +75,8 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/share/{id}/page", get(share::preview))
         .route("/share/{id}/publish", post(share::publish))
         .route("/share/{id}/unpublish", post(share::unpublish))
+        .route(Page::SignOut.path(), post(sign_out::sign_out))
+        .route("/shared", post(forms::shared))
         .route("/healthz", get(health));
     for page in Page::ALL {
         let answer = move |site: State<Site>, request: Request| pages::page(page, site, request);

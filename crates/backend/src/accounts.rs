@@ -7,7 +7,7 @@ use sea_orm::{
     EntityTrait, ExprTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
-use vault::{Digest, Secret};
+use vault::{Digest, Index, Secret};
 
 use crate::clock::DAY;
 use crate::entity::{account, document, owner_link, session};
@@ -144,6 +144,18 @@ impl Store {
         }
         let person = self.use_account(row.account_id).await?;
         Ok(person.map_or(Actor::Visitor, Actor::Person))
+    }
+
+    /// What stands for an account in the names of what its browsers store: 16
+    /// letters, always the same for it, that lead nobody to it.
+    pub fn account_tag(&self, person: PersonId) -> String {
+        let index = self
+            .vault
+            .index(Index::Account, &uuid(person).simple().to_string());
+        index[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// Ends a session.

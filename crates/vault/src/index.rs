@@ -9,6 +9,8 @@ use sha2::Sha256;
 pub enum Index {
     /// The address of a public page.
     Slug,
+    /// An account, for the names of what its browsers store.
+    Account,
 }
 
 impl Index {
@@ -16,6 +18,7 @@ impl Index {
     pub(crate) fn compute(self, key: &[u8; 32], value: &str) -> [u8; 32] {
         let name = match self {
             Index::Slug => "slug",
+            Index::Account => "account",
         };
         let mut mac =
             <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("HMAC takes keys of any length");

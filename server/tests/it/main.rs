@@ -8,4 +8,5 @@ mod http;
 mod public;
 mod saving;
 mod serve;
+mod sign_out;
 mod stores;
