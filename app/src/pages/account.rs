@@ -12,7 +12,7 @@ use texts::{Lang, account as t};
 use super::landing::{Footer, Header};
 use crate::page::Page;
 
-pub use devices::{AttemptLine, DeviceLine, Devices};
+pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
