@@ -40,6 +40,14 @@ impl Drop for Folder {
     }
 }
 
+fn serve(data: &Path) -> Command {
+    let mut command = merit();
+    command
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data);
+    command
+}
+
 pub(crate) struct Server {
     process: Child,
     pub(crate) address: SocketAddr,
@@ -59,10 +67,20 @@ impl Server {
 
     /// Starts on a free port with a folder that outlives it.
     pub(crate) fn start_in(data: &Path, options: &[&str]) -> Server {
-        let mut process = merit()
-            .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .args(options)
+        let mut command = serve(data);
+        command.args(options);
+        Server::run(command)
+    }
+
+    /// The same, with variables in its environment.
+    pub(crate) fn start_with(data: &Path, environment: &[(&str, &str)]) -> Server {
+        let mut command = serve(data);
+        command.envs(environment.iter().copied());
+        Server::run(command)
+    }
+
+    fn run(mut command: Command) -> Server {
+        let mut process = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
