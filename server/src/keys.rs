@@ -15,12 +15,17 @@ pub(crate) fn keys(command: Keys) -> Result<()> {
 fn rotate_root(RotateRoot { new_root, stores }: RotateRoot) -> Result<()> {
     let options = stores.options()?;
     let rotated = serve::runtime()?.block_on(backend::rotate_root(&options, &new_root))?;
-    let RootRotated { old, persons } = rotated;
+    let RootRotated {
+        old,
+        persons,
+        forgotten,
+    } = rotated;
     let new = new_root.display();
     terminal::print(&format!(
-        "All keys, {persons} of persons and the server's own, are wrapped under the root key {new}, \
-         and nothing opens without it from now on."
+        "The keys of persons ({persons}) and the server's own are wrapped under the root key {new}. \
+         Nothing opens without it from now on."
     ))?;
+    tell_unless(forgotten)?;
     terminal::print(&format!(
         "Next: make a copy of it where the backups are not, and start the server with --root-key {new}, \
          or with its last line in MERIT_ROOT_KEY."
@@ -41,7 +46,11 @@ fn rotate_person(options: RotatePerson) -> Result<()> {
     let whom = account.map_or(Whom::All, Whom::One);
     let options = stores.options()?;
     let rotated = serve::runtime()?.block_on(backend::rotate_persons(&options, whom))?;
-    let PersonsRotated { persons, failed } = rotated;
+    let PersonsRotated {
+        persons,
+        failed,
+        forgotten,
+    } = rotated;
     let done = match persons {
         1 => "One person has a new key".to_owned(),
         persons => format!("{persons} persons have new keys"),
@@ -49,6 +58,7 @@ fn rotate_person(options: RotatePerson) -> Result<()> {
     terminal::print(&format!(
         "{done}. What was sealed with the old is sealed with the new, and the old is destroyed."
     ))?;
+    tell_unless(forgotten)?;
     terminal::print(
         "Next: back up data and keys together. Older backups of the data open only with backups of the keys from before now.",
     )?;
@@ -60,4 +70,15 @@ fn rotate_person(options: RotatePerson) -> Result<()> {
         "something of these accounts does not open, and was left as it was; restore it from a backup: {}",
         failed.join(", ")
     )
+}
+
+/// Tells that wrapped keys of before are still in their database's files.
+fn tell_unless(forgotten: bool) -> Result<()> {
+    if !forgotten {
+        terminal::print(
+            "The old wrapped keys could not be removed from the disk yet, because it is full or somebody reads there: \
+             the server does it within an hour of its start, or run this again.",
+        )?;
+    }
+    Ok(())
 }

@@ -164,12 +164,14 @@ impl Store {
     }
 
     /// Has destroyed keys gone from the disk. What cannot be done now, because
-    /// the disk is full or somebody reads, is done by the next sweep.
-    pub(crate) async fn forget_keys(&self) {
+    /// the disk is full or somebody reads, is done by the next sweep. Returns
+    /// whether it was done.
+    pub(crate) async fn forget_keys(&self) -> bool {
         match self.keys.rewrite(&KEY_TABLES).await {
-            Ok(true) => {}
+            Ok(true) => return true,
             Ok(false) => tracing::info!("destroyed keys are on the disk until the next sweep"),
             Err(error) => tracing::error!(%error, "destroyed keys are still on the disk"),
         }
+        false
     }
 }

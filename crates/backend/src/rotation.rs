@@ -52,6 +52,9 @@ pub struct RootRotated {
     pub old: RootPlace,
     /// How many keys of persons there are.
     pub persons: u64,
+    /// Whether what was wrapped under the old one is gone from the disk already;
+    /// otherwise the next sweep sees to it.
+    pub forgotten: bool,
 }
 
 /// Persons have new keys.
@@ -60,6 +63,9 @@ pub struct PersonsRotated {
     pub persons: u64,
     /// Of whom a field does not open: everything of theirs is as it was.
     pub failed: Vec<Uuid>,
+    /// Whether the old keys are gone from the disk already; otherwise the next
+    /// sweep sees to it.
+    pub forgotten: bool,
 }
 
 /// Why keys were not changed.
@@ -123,9 +129,9 @@ pub async fn rotate_root(options: &Options, new: &Path) -> Result<RootRotated, R
     let transaction = store.data.begin().await?;
     rotated(&transaction, &store, None).await?;
     transaction.commit().await?;
-    store.forget_keys().await;
     Ok(RootRotated {
         old: place,
+        forgotten: store.forget_keys().await,
         persons: person_key::Entity::find().count(store.keys.read()).await?,
     })
 }
@@ -219,7 +225,7 @@ pub async fn rotate_persons(options: &Options, whom: Whom) -> Result<PersonsRota
             Err(failure) => return Err(failure.into()),
         }
     }
-    store.forget_keys().await;
+    rotated.forgotten = store.forget_keys().await;
     store.data.forget_deleted().await?;
     Ok(rotated)
 }

@@ -66,10 +66,9 @@ fn a_root_key_is_replaced_and_the_operator_is_told_what_to_do() {
     let cookie = somebody(&data.0, "Anna Karlsson");
     let new = data.0.join("new.key");
     let rotate = || {
-        keys(&data.0, &["rotate-root", "--new-root"])
-            .arg(&new)
-            .output()
-            .unwrap()
+        let new = new.to_str().unwrap();
+        let arguments = ["rotate-root", "--new-root", new];
+        keys(&data.0, &arguments).output().unwrap()
     };
 
     // Not while it serves.
@@ -84,7 +83,7 @@ fn a_root_key_is_replaced_and_the_operator_is_told_what_to_do() {
     let text = said(&output);
     let old = data.0.join("root.key");
     for part in [
-        "1 of persons",
+        "The keys of persons (1)",
         &format!("--root-key {}", new.display()),
         &format!("Keep the old root key ({})", old.display()),
         "until every backup from before now has expired",
@@ -171,7 +170,7 @@ fn a_kill_at_any_moment_loses_nothing() {
     let mut root = data.0.join("root.key");
     let mut kills = 0;
     for round in 0..24_u32 {
-        let pause = Duration::from_micros(500 + u64::from(round * 7919 % 24) * 1500);
+        let pause = Duration::from_micros(500 + u64::from(round * 7919 % 24) * 4000);
         let new = data.0.join(format!("root-{round}.key"));
         let arguments = match round % 2 {
             0 => vec!["rotate-root", "--new-root", new.to_str().unwrap()],

@@ -163,6 +163,8 @@ on_both!(
         let before = wrapped(&f.raw_keys().await).await;
         assert_eq!(before.len(), 2 + Lasting::ALL.len());
         assert_eq!(left(&f, &before).await, before.len(), "this test can fail");
+        // What is signed before verifies afterwards.
+        f.store.audit_checkpoint().await.expect("signed");
         let f = f.restart(async |options| {
             let rotated = rotate_root(options, &new_root(options))
                 .await
@@ -343,6 +345,7 @@ on_both!(
         let before = wrapped(&f.raw_keys().await).await;
         let of_both: Vec<Vec<u8>> = before[..2].to_vec();
         assert_eq!(left(&f, &of_both).await, 2, "this test can fail");
+        f.store.audit_checkpoint().await.expect("signed");
         let f = f.restart(async |options| {
             let rotated = rotate_persons(options, Whom::One(uuid(anna))).await;
             let rotated = rotated.expect("rotated");
