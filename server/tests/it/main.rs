@@ -9,3 +9,4 @@ mod public;
 mod saving;
 mod serve;
 mod stores;
+mod upkeep;

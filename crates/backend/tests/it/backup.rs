@@ -354,6 +354,28 @@ on_both!(
 );
 
 on_both!(
+    /// In the folder of the old server, whose databases were moved away: its
+    /// checkpoint knows more than the backup, and the log says why.
+    what_was_signed_after_a_backup_is_explained_by_restoring_it,
+    async |f: Fixture| {
+        let reader = Uuid::now_v7();
+        f.store.audit_list(reader, None).await.expect("a page");
+        f.back_up().await;
+        for _ in 0..5 {
+            f.store.audit_list(reader, None).await.expect("a page");
+        }
+        f.store.audit_checkpoint().await.expect("signed");
+        let target = f.target();
+        let file = target.options.folder.join("audit.checkpoint");
+        fs::copy(f.folder.path().join("audit.checkpoint"), file).expect("copied");
+        let restored = f.restored(&target).await.expect("restored");
+        assert_eq!(restored.audit.faults, []);
+        assert_eq!(restored.audit.range, Some((1, 2)));
+        assert_eq!(restored.audit.restored_over, [(2, 7)]);
+    }
+);
+
+on_both!(
     backups_of_keys_have_their_time_and_those_of_data_have_not,
     async |f: Fixture| {
         let (anna, hers) = f.writer(&named("Anna")).await;
