@@ -103,8 +103,9 @@ async fn sweep(store: Store) {
                 sessions,
                 batches,
                 keys,
+                mails,
                 audit,
-            }) => tracing::info!(accounts, sessions, batches, keys, audit, "swept"),
+            }) => tracing::info!(accounts, sessions, batches, keys, mails, audit, "swept"),
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
         tokio::time::sleep(SWEEP).await;

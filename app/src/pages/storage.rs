@@ -117,6 +117,7 @@ fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Publish => t::purpose_publish(lang),
         Purpose::Recognise => t::purpose_recognise(lang),
         Purpose::Account => t::purpose_account(lang),
+        Purpose::Notify => t::purpose_notify(lang),
     }
 }
 

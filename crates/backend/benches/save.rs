@@ -99,7 +99,7 @@ fn encryption(document: &Document) -> f64 {
     let mut times = Vec::new();
     for _ in 0..ROUNDS {
         let start = Instant::now();
-        let key = vault.unwrap([1; 16], &wrapped).expect("just wrapped");
+        let key = vault.unwrap([1; 16], &wrapped, None).expect("just wrapped");
         let opened = key.open(CONTENT, [2; 16], &sealed).expect("just sealed");
         let again = key.seal(CONTENT, [2; 16], &opened);
         times.push(start.elapsed().as_secs_f64() * 1000.0);

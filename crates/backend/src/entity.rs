@@ -10,6 +10,7 @@ pub mod account;
 pub mod audit;
 pub mod document;
 pub mod document_batch;
+pub mod mail;
 pub mod owner_link;
 pub mod person_key;
 pub mod publication;

@@ -16,6 +16,7 @@ use crate::database::Database;
 use crate::entity::{account, person_key, setting};
 use crate::failure::Failure;
 use crate::ledger::{Ledger, LedgerError, Replay};
+use crate::mail::Outbox;
 use crate::migration::{Data, Keys, Schema, schema};
 
 /// Where everything lies.
@@ -135,6 +136,7 @@ pub struct Store {
     pub(crate) clock: Clock,
     pub(crate) audit: std::sync::Arc<Audit>,
     pub(crate) ledger: std::sync::Arc<Ledger>,
+    pub(crate) outbox: std::sync::Arc<Outbox>,
 }
 
 /// A store that was opened, and whether its root key was made just now.
@@ -182,7 +184,7 @@ impl Store {
             (Err(RootError::Missing), Some(_)) => return Err(OpenError::RootMissing(path)),
             (Err(error), _) => return Err(OpenError::Root(path, error)),
         };
-        let vault = Vault::new(&root);
+        let vault = Vault::before_lasting_keys(&root);
         let check = belongs(&keys, &vault).await.map_err(failed)?;
         if !check {
             return Err(OpenError::RootWrong(path));
@@ -199,6 +201,7 @@ impl Store {
             ledger: std::sync::Arc::new(Ledger::new(&vault, options.ledger())),
             vault: std::sync::Arc::new(vault),
             clock: options.clock.clone(),
+            outbox: Outbox::new(),
         };
         // Before anybody can ask for who came back with an older database.
         let path = options.ledger();
@@ -221,7 +224,7 @@ impl Store {
             .one(self.keys.read())
             .await?
             .ok_or(Failure::Missing)?;
-        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped)?)
+        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped, None)?)
     }
 
     /// Makes the key of a person, who has none yet, and stores it.

@@ -1,5 +1,5 @@
-//! What goes by itself: accounts that nobody uses, sessions, batches and rows of
-//! the audit log past their time, and what an interruption left half done.
+//! What goes by itself: accounts that nobody uses, sessions, batches, letters and
+//! rows of the audit log past their time, and what an interruption left half done.
 
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -27,6 +27,7 @@ pub struct Swept {
     pub sessions: u64,
     pub batches: u64,
     pub keys: u64,
+    pub mails: u64,
     pub audit: u64,
 }
 
@@ -60,6 +61,7 @@ impl Store {
             .exec(self.data.write())
             .await?
             .rows_affected;
+        swept.mails = self.sweep_mail().await?;
         swept.audit = self.audit_prune().await?;
         self.expire_ledger().await?;
         let keys: Vec<Uuid> = person_key::Entity::find()

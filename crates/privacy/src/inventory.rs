@@ -16,7 +16,9 @@ mod server;
 
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
-pub use server::{AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS};
+pub use server::{
+    AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
+};
 
 /// One declared piece of data.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +108,8 @@ pub enum Recipient {
     ServerKept,
     /// Whoever has the address of a page that its owner has published.
     Everyone,
+    /// The mail servers between us and the person's mailbox, theirs included.
+    MailServers,
 }
 
 impl Recipient {
@@ -113,7 +117,7 @@ impl Recipient {
     pub fn keeps(self) -> bool {
         match self {
             Recipient::ServerInPassing | Recipient::ServerWithRequests => false,
-            Recipient::ServerKept | Recipient::Everyone => true,
+            Recipient::ServerKept | Recipient::Everyone | Recipient::MailServers => true,
         }
     }
 }

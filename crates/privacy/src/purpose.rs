@@ -19,6 +19,8 @@ pub enum Purpose {
     Recognise,
     /// Be able to show that the rules were kept: age, policy.
     Account,
+    /// Write to its owner about their account, by mail.
+    Notify,
 }
 
 /// What allows a use.

@@ -53,6 +53,16 @@ pub(crate) fn seal(key: &[u8; 32], epoch: u32, place: &Place<'_>, plain: &[u8]) 
     out
 }
 
+/// The epoch of the key that made a sealed field, as it says itself. Whether that
+/// is true shows when it is opened.
+///
+/// # Errors
+/// [`Opening`], if it is no sealed field at all.
+pub(crate) fn epoch(sealed: &[u8]) -> Result<u32, Opening> {
+    let epoch = sealed.get(1..5).and_then(<[u8]>::first_chunk::<4>);
+    epoch.map(|epoch| u32::from_be_bytes(*epoch)).ok_or(Opening)
+}
+
 /// Opens a sealed field.
 ///
 /// # Errors

@@ -6,7 +6,9 @@
 )]
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, big_integer_null, blob, blob_null, string_len, uuid};
+use sea_orm_migration::schema::{
+    big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
+};
 
 pub(crate) struct Data;
 
@@ -31,6 +33,8 @@ impl MigratorTrait for Data {
             Box::new(Step("0011_setting", setting)),
             Box::new(Step("0030_audit", audit)),
             Box::new(Index("0031_audit_at", "audit", &["at"])),
+            Box::new(Step("0040_mail", mail)),
+            Box::new(Index("0041_mail_due", "mail", &["due_at"])),
         ]
     }
 }
@@ -170,6 +174,15 @@ fn publication() -> TableCreateStatement {
         .col(big_integer("document_version"))
         .col(big_integer("published_at"))
         .col(big_integer_null("revoked_at"))
+        .to_owned()
+}
+
+fn mail() -> TableCreateStatement {
+    personal("mail")
+        .col(blob("payload"))
+        .col(big_integer("created_at"))
+        .col(big_integer("due_at"))
+        .col(integer("attempts"))
         .to_owned()
 }
 

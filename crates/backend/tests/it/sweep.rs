@@ -32,6 +32,7 @@ on_both!(
             sessions: 1,
             batches: 1,
             keys: 0,
+            mails: 0,
             audit: 0,
         };
         assert_eq!(swept, expected);

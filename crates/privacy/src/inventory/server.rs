@@ -13,6 +13,8 @@ pub const SAVED_DAYS: u16 = 365;
 pub const SESSION_DAYS: u16 = 365;
 /// A batch of changes that comes again is known for so many days.
 pub const BATCH_DAYS: u16 = 90;
+/// A letter is kept until it is delivered, and at most for so many days.
+pub const MAIL_DAYS: u16 = 7;
 /// A row of the audit log is kept for so many days.
 pub const AUDIT_DAYS: u16 = 1096;
 /// That somebody was erased is known for so many days: longer than any backup
@@ -45,6 +47,7 @@ const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
         Purpose::Publish => &[(Purpose::Publish, LegalBasis::Contract)],
         Purpose::Recognise => &[(Purpose::Recognise, LegalBasis::Contract)],
         Purpose::Account => &[(Purpose::Account, LegalBasis::LegalObligation)],
+        Purpose::Notify => &[(Purpose::Notify, LegalBasis::Contract)],
         _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
     };
     Entry {
@@ -97,6 +100,15 @@ const fn declared(path: &'static str) -> Entry {
     Entry {
         source: Source::Chosen,
         ..made(path, Purpose::Account, Erasure::WithAccount)
+    }
+}
+
+/// A letter on its way.
+const fn mail(path: &'static str) -> Entry {
+    Entry {
+        retention: Retention::days(MAIL_DAYS),
+        export: Export::Nowhere,
+        ..made(path, Purpose::Notify, Erasure::WithAccount)
     }
 }
 
@@ -168,6 +180,20 @@ pub static SERVER: &[Entry] = &[
     published("publication.document_version"),
     published("publication.published_at"),
     published("publication.revoked_at"),
+    mail("mail.account_id"),
+    mail("mail.id"),
+    // The address, and what is said.
+    Entry {
+        category: Category::Contact,
+        source: Source::Entered,
+        recipients: &[Recipient::ServerKept, Recipient::MailServers],
+        protection: Protection::Sealed,
+        linkability: Linkability::Direct,
+        ..mail("mail.payload")
+    },
+    mail("mail.created_at"),
+    mail("mail.due_at"),
+    mail("mail.attempts"),
     audit("audit.seq"),
     audit("audit.at"),
     hashed(audit("audit.actor")),

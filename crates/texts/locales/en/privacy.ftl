@@ -47,6 +47,7 @@ erase-with-everything = Press “Remove everything from here” or clear this si
 purpose-keep-saved = To keep what you have saved, and bring it to your other devices
 purpose-publish = To show others what you have published
 purpose-recognise = To recognise the browsers and links that may open it
+purpose-notify = To be able to write to you about your account
 purpose-account = To be able to show that the rules were kept
 basis-legal-obligation = Legal obligation: we must be able to show it (GDPR, Article 6(1)(c) and 5(2))
 kept-unused = { $days ->

@@ -47,6 +47,7 @@ erase-with-everything = Tryck på ”Ta bort allt härifrån” eller rensa webb
 purpose-keep-saved = För att bevara det du har sparat och ha det på dina andra enheter
 purpose-publish = För att visa andra det du har publicerat
 purpose-recognise = För att känna igen de webbläsare och länkar som får öppna det
+purpose-notify = För att kunna skriva till dig om ditt konto
 purpose-account = För att kunna visa att reglerna har följts
 basis-legal-obligation = Rättslig förpliktelse: vi måste kunna visa det (GDPR, artikel 6.1 c och 5.2)
 kept-unused = { $days ->

@@ -1,0 +1,93 @@
+//! Letters: what is said to a person by mail. Which words say it is another
+//! crate's affair.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a letter: that of the site when it was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailLang {
+    Sv,
+    En,
+}
+
+/// What a letter says. A token is the secret of a link, as it stands in its
+/// address. It is stored sealed, as JSON: a new letter is a new variant, and one
+/// that is no longer sent stays until the last of its kind has gone.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Letter {
+    /// The address was given at sign-up, and is to be confirmed.
+    ConfirmSignUp {
+        token: String,
+    },
+    /// The address was given at sign-up, and has an account already.
+    AlreadyMember,
+    ResetPassword {
+        token: String,
+    },
+    /// To the new address, which is to be confirmed.
+    ConfirmEmail {
+        token: String,
+    },
+    /// To the old address. `to` is the new one, as [`masked`] shows it.
+    EmailChanging {
+        to: String,
+    },
+    /// To the old address, when the change is done.
+    EmailChanged,
+    PasswordChanged,
+    /// Somebody signed in from a browser that was not seen before. `at` is in
+    /// milliseconds since 1970.
+    NewDevice {
+        browser: String,
+        system: String,
+        at: i64,
+    },
+    /// A passkey, a code generator or recovery codes came or went.
+    SecondFactorChanged,
+    /// The person said that somebody else was in the account.
+    Compromised,
+    /// An administrator invites somebody to sign up.
+    Invitation {
+        token: String,
+    },
+    AccountErased,
+}
+
+impl Letter {
+    /// The name of what is said, for the operator: nothing about anybody.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Letter::ConfirmSignUp { .. } => "confirm sign-up",
+            Letter::AlreadyMember => "already a member",
+            Letter::ResetPassword { .. } => "reset password",
+            Letter::ConfirmEmail { .. } => "confirm e-mail",
+            Letter::EmailChanging { .. } => "e-mail changing",
+            Letter::EmailChanged => "e-mail changed",
+            Letter::PasswordChanged => "password changed",
+            Letter::NewDevice { .. } => "new device",
+            Letter::SecondFactorChanged => "second factor changed",
+            Letter::Compromised => "compromised",
+            Letter::Invitation { .. } => "invitation",
+            Letter::AccountErased => "account erased",
+        }
+    }
+}
+
+/// A debug print must not give a token away.
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Letter({})", self.kind())
+    }
+}
+
+/// An address that its owner recognises and nobody else learns: the first letter
+/// and what stands after the `@`.
+pub fn masked(address: &str) -> String {
+    let (name, host) = address.rsplit_once('@').unwrap_or((address, ""));
+    let first: String = name.chars().take(1).collect();
+    format!("{first}…@{host}")
+}
