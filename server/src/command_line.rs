@@ -82,7 +82,9 @@ impl Stores {
         backend::Options {
             data_url: self.database_url,
             keys_url: self.keys_url,
-            root_key: self.root_key,
+            root: self
+                .root_key
+                .map_or_else(Default::default, backend::RootSource::File),
             ledger: self.ledger,
             most_mib: self.most_mib,
             ..backend::Options::in_folder(self.data)

@@ -24,17 +24,21 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use cv::Redaction;
 use percent_encoding::percent_decode_str;
 use privacy::{Actor, PersonId, Purpose};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
 use uuid::Uuid;
 use vault::Secret;
 
 use crate::accounts::{Declaration, mark_erasing, uuid};
 use crate::backup::tables::{self, Table, Value};
 use crate::backup::{BackupError, KEYS_BACKUP_DAYS};
+use crate::clock::DAY;
 use crate::database::Database;
 use crate::documents::Saved;
-use crate::entity::{account, person_key};
+use crate::entity::{account, mail as mail_row, person_key};
 use crate::failure::Failure;
+use crate::keys::{KEY_TABLES, RootPlace};
+use crate::letter::{Letter, MailLang};
+use crate::mail;
 use crate::publications::{Publishing, Slug};
 use crate::store::{Options, Store};
 
@@ -192,6 +196,7 @@ impl Store {
         let Publishing::Done(_) = published else {
             return Err(CanaryError::Lame("publish"));
         };
+        self.write_to(person, words).await?;
         let token = self.session_create(person).await?;
         planted.secrets.push(("session", revealed(&token)));
         let key = person_key::Entity::find_by_id(uuid(person))
@@ -201,6 +206,35 @@ impl Store {
             .filter(|key| key.wrapped.len() > KEY_HEAD);
         planted.wrapped = key.ok_or(CanaryError::Lame("have a key"))?.wrapped;
         Ok(())
+    }
+
+    /// Queues letters to them. They are due tomorrow, and gone today: nobody sends
+    /// them.
+    async fn write_to(&self, person: PersonId, words: &mut Words) -> Result<(), Failure> {
+        let account = uuid(person);
+        let key = self.key(account).await?;
+        let to = format!("{}@merit.example", words.new("mail to"));
+        let letters = [
+            Letter::Invitation {
+                token: words.new("mail token"),
+            },
+            Letter::NewDevice {
+                browser: words.new("mail browser"),
+                system: words.new("mail system"),
+                at: self.clock.now(),
+            },
+        ];
+        let transaction = self.data.begin().await?;
+        for letter in letters {
+            mail::queue(&transaction, self, &key, account, &to, MailLang::Sv, letter).await?;
+        }
+        let tomorrow = self.clock.now() + DAY;
+        mail_row::Entity::update_many()
+            .col_expr(mail_row::Column::DueAt, Expr::value(tomorrow))
+            .filter(mail_row::Column::AccountId.eq(account))
+            .exec(&transaction)
+            .await?;
+        Ok(transaction.commit().await?)
     }
 
     /// Searches while the person is there.
@@ -241,12 +275,12 @@ impl Store {
         logs: &[PathBuf],
     ) -> Result<Option<String>, CanaryError> {
         let mut paths = vec![options.folder.clone()];
-        let elsewhere = [options.ledger(), options.root_key()];
-        paths.extend(
-            elsewhere
-                .into_iter()
-                .filter(|path| !path.starts_with(&options.folder)),
-        );
+        let mut elsewhere = vec![options.ledger()];
+        if let RootPlace::File(root) = options.root.place(&options.folder) {
+            elsewhere.push(root);
+        }
+        elsewhere.retain(|path| !path.starts_with(&options.folder));
+        paths.extend(elsewhere);
         paths.extend(logs.iter().cloned());
         for path in paths {
             let searched = search.files(&path);
@@ -304,10 +338,11 @@ impl Store {
         Ok(())
     }
 
-    /// Empties the log of the keys, which others may be reading just now.
+    /// Has their key gone from the disk, though others may be reading just now.
     async fn forget_for_certain(&self) -> Result<(), CanaryError> {
         for _ in 0..50 {
-            if self.keys.forget_deleted().await.map_err(Failure::from)? {
+            let rewritten = self.keys.rewrite(&KEY_TABLES).await;
+            if rewritten.map_err(Failure::from)? {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;

@@ -7,7 +7,7 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 /// The file that is locked. It is empty.
-const LOCK: &str = "merit.lock";
+const LOCK: &str = "writing.lock";
 
 /// Does what waits for the disk where nobody else waits for it.
 pub(crate) async fn blocking<T: Send + 'static>(

@@ -7,6 +7,7 @@
 //! are migrated. At the end the store is opened as always, and with that
 //! everybody who was erased since is erased again.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
-use vault::{RootError, RootKey, Vault};
+use vault::{Lasting, Opening, Vault};
 
 use crate::audit::{Action, Verified};
 use crate::backup::tables::{self, Row, Table, Value};
@@ -22,9 +23,11 @@ use crate::backup::{FileError, Head, Header, Kind, Reader, Record, is_named};
 use crate::database::Database;
 use crate::entity::account;
 use crate::failure::Failure;
+use crate::keys::RootPlace;
 use crate::ledger::{Ledger, LedgerError};
+use crate::lock::Lock;
 use crate::migration::{Data, Keys, Schema};
-use crate::store::{OpenError, Options, Store, connect, state};
+use crate::store::{OpenError, Options, Store, connect, private_folder, state};
 
 /// Bytes of rows that are written at once.
 const AT_ONCE: usize = 4 * 1024 * 1024;
@@ -64,17 +67,16 @@ pub enum RestoreError {
     #[error("{path}: {error}", path = .0.display(), error = .1)]
     Ledger(PathBuf, LedgerError),
     #[error(
-        "the root key {} is missing, and the backup is encrypted with it: put it there from your copy, or say with --root-key where it is. Without it nobody can read the backup, ever",
-        .0.display()
+        "the root key {0} is missing, and the backup is encrypted with it: put it there from your copy, or say with --root-key where it is. Without it nobody can read the backup, ever"
     )]
-    RootMissing(PathBuf),
-    #[error("the root key {path}: {error}", path = .0.display(), error = .1)]
-    Root(PathBuf, RootError),
+    RootMissing(RootPlace),
     #[error(
-        "the root key {root} is another one than that which {file} was encrypted with: put the right one there",
-        root = .root.display(), file = .file.display()
+        "the root key {root} is another one than that which {file} was encrypted with: put the one of its time there",
+        file = .file.display()
     )]
-    RootWrong { root: PathBuf, file: PathBuf },
+    RootWrong { root: RootPlace, file: PathBuf },
+    #[error("a server, or another command, has {} open: stop it, and run this again", .0.display())]
+    Served(PathBuf),
     #[error(
         "{} was made by a newer version of Merit, which this one cannot read: install that version", .0.display()
     )]
@@ -123,23 +125,33 @@ struct Part {
 pub async fn restore(options: &Options, source: &Source) -> Result<Restored, RestoreError> {
     let data = newest(source)?;
     let keys = fitting(&source.folder, &data)?;
-    let root_path = options.root_key();
-    let root = match RootKey::read(&root_path) {
-        Ok(root) => root,
-        Err(RootError::Missing) => return Err(RestoreError::RootMissing(root_path)),
-        Err(error) => return Err(RestoreError::Root(root_path, error)),
-    };
-    let vault = Vault::new(&root);
+    let place = options.root.place(&options.folder);
+    let root = options.root.read(&options.folder)?;
+    let root = root.ok_or_else(|| RestoreError::RootMissing(place.clone()))?;
+    let mut vault = Vault::new(&root);
     for part in [&data, &keys] {
         if part.header.root != vault.check() {
-            let (root, file) = (root_path, part.path.clone());
+            let (root, file) = (place, part.path.clone());
             return Err(RestoreError::RootWrong { root, file });
         }
     }
-    let data_head = look_through::<Data>(&data, &vault)?;
-    let keys_head = look_through::<Keys>(&keys, &vault)?;
+    let data_head = look_through::<Data>(&data, &vault, |_, _| {})?;
+    let mut settings = HashMap::new();
+    let keys_head = look_through::<Keys>(&keys, &vault, |table, row| {
+        if let ("setting", [Value::Text(name), Value::Bytes(value)]) =
+            (table.name.as_str(), &row[..])
+        {
+            settings.insert(name.clone(), value.clone());
+        }
+    })?;
     if data_head.pair != keys_head.pair {
         return Err(RestoreError::Strangers);
+    }
+    // The ledger is read and written with the key that the backup has.
+    for which in Lasting::ALL {
+        let wrapped = settings.get(which.name());
+        let adopted = wrapped.ok_or(Opening).and_then(|it| vault.adopt(which, it));
+        adopted.map_err(|Opening| RestoreError::File(keys.path.clone(), FileError::Changed))?;
     }
     let ledger = Ledger::new(&vault, options.ledger());
     let books = books(&source.folder, &ledger)?;
@@ -147,6 +159,12 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
         return Err(RestoreError::NoLedger(source.folder.clone()));
     }
 
+    private_folder(&options.folder)
+        .map_err(|error| RestoreError::Io(options.folder.clone(), error))?;
+    let lock = match Lock::alone(options).await {
+        Err(OpenError::Served) => return Err(RestoreError::Served(options.folder.clone())),
+        lock => lock?,
+    };
     let (data_base, keys_base) = connect(options).await?;
     empty::<Data>(&data_base, tables::data(), "the database of the data").await?;
     empty::<Keys>(&keys_base, tables::keys(), "the database of the keys").await?;
@@ -156,7 +174,7 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
     let rows = fill::<Data>(&data, &data_head, &vault, &data_base, None).await?
         + fill::<Keys>(&keys, &keys_head, &vault, &keys_base, Some(&data_base)).await?;
 
-    let opened = Store::open(options).await?;
+    let opened = Store::open_locked(options, lock).await?;
     opened.store.audit_operator(Action::Restored).await?;
     Ok(Restored {
         made_at: data.header.made_at,
@@ -235,9 +253,13 @@ fn named(folder: &Path, is: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, Resto
     Ok(paths)
 }
 
-/// Reads a file from its beginning to its end, and changes nothing. Returns its
-/// head.
-fn look_through<M: MigratorTrait>(part: &Part, vault: &Vault) -> Result<Head, RestoreError> {
+/// Reads a file from its beginning to its end, and changes nothing. Each row is
+/// shown to `see`. Returns the file's head.
+fn look_through<M: MigratorTrait>(
+    part: &Part,
+    vault: &Vault,
+    mut see: impl FnMut(&Table, &Row),
+) -> Result<Head, RestoreError> {
     let failed = |error| RestoreError::File(part.path.clone(), error);
     let mut file = Reader::open(&part.path, vault).map_err(failed)?;
     let Some(Record::Head(head)) = file.record().map_err(failed)? else {
@@ -253,9 +275,13 @@ fn look_through<M: MigratorTrait>(part: &Part, vault: &Vault) -> Result<Head, Re
     loop {
         match file.record().map_err(failed)? {
             Some(Record::Table(next)) => table = Some(next),
-            Some(Record::Row(row)) if table.as_ref().is_some_and(|table| table.fits(&row)) => {
-                rows += 1;
-            }
+            Some(Record::Row(row)) => match &table {
+                Some(table) if table.fits(&row) => {
+                    see(table, &row);
+                    rows += 1;
+                }
+                _ => return Err(failed(FileError::Changed)),
+            },
             Some(Record::End { rows: said }) if said == rows => break,
             _ => return Err(failed(FileError::Changed)),
         }
@@ -351,7 +377,7 @@ async fn with_account(
         _ => None,
     };
     let ids: Vec<Uuid> = rows.iter().filter_map(id).collect();
-    let mut there = std::collections::HashSet::new();
+    let mut there = HashSet::new();
     for ids in ids.chunks(500) {
         let found: Vec<Uuid> = account::Entity::find()
             .select_only()
@@ -377,20 +403,38 @@ fn length(row: &Row) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use vault::RootKey;
+
     use super::*;
     use crate::backup::Writer;
 
     const OLD: [&str; 2] = ["0001_account", "0002_session"];
 
+    /// A table, with the columns that it had when it was made.
+    fn table(name: &str) -> Table {
+        let columns: &[&str] = match name {
+            "account" => &[
+                "id",
+                "state",
+                "created_at",
+                "used_at",
+                "adult_at",
+                "policy_version",
+                "policy_at",
+            ],
+            "person_key" => &["account_id", "wrapped", "created_at"],
+            _ => &["name", "value"],
+        };
+        let mut known = tables::data().into_iter().chain(tables::keys());
+        let mut table = known.find(|table| table.name == name).expect("a table");
+        table
+            .columns
+            .retain(|column| columns.contains(&column.name.as_str()));
+        table
+    }
+
     /// A backup with the rows of two tables, as after these steps.
     fn write(folder: &Path, vault: &Vault, steps: &[&str], account: Uuid) -> Source {
-        let table = |name: &str| {
-            let known = tables::data().into_iter().chain(tables::keys());
-            known
-                .into_iter()
-                .find(|table| table.name == name)
-                .expect("a table")
-        };
         let id = || Value::Bytes(account.as_bytes().to_vec());
         let row = vec![
             id(),
@@ -439,6 +483,10 @@ mod tests {
                     Record::Row(setting),
                     Record::Row(root),
                 ]);
+                records.extend(Lasting::ALL.map(|which| {
+                    let wrapped = Value::Bytes(vault.wrapped(which));
+                    Record::Row(vec![Value::Text(which.name().into()), wrapped])
+                }));
             }
             let rows = records
                 .iter()
@@ -461,7 +509,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let options = Options::in_folder(folder.path());
         let root = RootKey::generate();
-        root.write_new(&options.root_key()).expect("written");
+        root.write_new(&folder.path().join("root.key"))
+            .expect("written");
         (folder, options, Vault::new(&root))
     }
 
@@ -472,7 +521,7 @@ mod tests {
         let account = Uuid::now_v7();
         let source = write(folder.path(), &vault, &OLD, account);
         let restored = restore(&options, &source).await.expect("restored");
-        assert_eq!(restored.rows, 4);
+        assert_eq!(restored.rows, 4 + Lasting::ALL.len() as u64);
         let store = Store::open(&options).await.expect("it opens").store;
         store.key(account).await.expect("a key");
         let row = account::Entity::find_by_id(account).one(store.data.read());

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, document, document_batch, owner_link, person_key, publication, session, setting,
+    account, audit, document, document_batch, mail, owner_link, person_key, publication, session,
+    setting,
 };
 
 /// Rows that are read or written at once.
@@ -27,6 +28,7 @@ pub(crate) fn data() -> Vec<Table> {
         table::<document::Entity>(),
         table::<document_batch::Entity>(),
         table::<publication::Entity>(),
+        table::<mail::Entity>(),
         table::<audit::Entity>(),
     ]
 }

@@ -31,7 +31,7 @@ pub enum LedgerError {
         "line {0} is damaged: put the file back from a copy (each backup has one beside it, and it only grows)"
     )]
     Damaged(usize),
-    #[error("it is not a ledger of this server's: its root key is another one")]
+    #[error("it is not the ledger of this server: put the right one in its place")]
     Stranger,
 }
 

@@ -35,7 +35,7 @@ impl Fixture {
     /// An empty SQLite.
     fn target(&self) -> Target {
         let folder = tempfile::tempdir().expect("a folder");
-        fs::copy(self.options.root_key(), folder.path().join("root.key")).expect("copied");
+        fs::copy(self.root_key(), folder.path().join("root.key")).expect("copied");
         let options = Options {
             clock: self.options.clock.clone(),
             ..Options::in_folder(folder.path())
@@ -417,7 +417,7 @@ on_both!(nothing_is_restored_over_anything, async |f: Fixture| {
     f.back_up().await;
     let into_itself = restore(&f.options, &f.source()).await;
     assert!(
-        matches!(into_itself, Err(RestoreError::NotEmpty(_))),
+        matches!(into_itself, Err(RestoreError::Served(_))),
         "{into_itself:?}"
     );
     let target = f.target();
@@ -437,19 +437,22 @@ async fn without_its_root_key_a_backup_is_nothing() {
     f.writer(&named("Anna")).await;
     f.back_up().await;
     let target = f.target();
-    let key = target.options.root_key();
+    let key = target.options.folder.join("root.key");
     fs::remove_file(&key).expect("removed");
     let error = f.refused(&target).await;
     assert!(matches!(error, RestoreError::RootMissing(_)));
     assert!(error.to_string().contains("root.key is missing"), "{error}");
     let other = sqlite().await;
-    fs::copy(other.options.root_key(), &key).expect("copied");
+    fs::copy(other.root_key(), &key).expect("copied");
     let error = f.refused(&target).await;
     assert!(matches!(error, RestoreError::RootWrong { .. }));
     assert!(error.to_string().contains("another one"), "{error}");
     fs::write(&key, "no key").expect("written");
-    assert!(matches!(f.refused(&target).await, RestoreError::Root(..)));
-    fs::copy(f.options.root_key(), &key).expect("copied");
+    assert!(matches!(
+        f.refused(&target).await,
+        RestoreError::Open(OpenError::Root(..))
+    ));
+    fs::copy(f.root_key(), &key).expect("copied");
     assert!(!target.options.folder.join("merit.sqlite").exists());
     f.restored(&target).await.expect("restored");
 }
@@ -517,7 +520,7 @@ async fn what_is_missing_damaged_or_anothers_is_refused_before_anything_is_made(
 
     // Another server, to which somebody gave the same root key.
     let folder = tempfile::tempdir().expect("a folder");
-    fs::copy(f.options.root_key(), folder.path().join("root.key")).expect("copied");
+    fs::copy(f.root_key(), folder.path().join("root.key")).expect("copied");
     let options = Options {
         clock: f.options.clock.clone(),
         ..Options::in_folder(folder.path())
