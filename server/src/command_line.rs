@@ -28,6 +28,9 @@ pub(crate) enum Command {
     /// The log of who did what to whom
     #[command(subcommand)]
     Audit(Audit),
+    /// Accounts, for who has the machine: roles, links, invitations
+    #[command(subcommand)]
+    Account(AccountCommand),
     /// Tells each fault of this installation, with what to do about it
     Check(Check),
     /// Lists the templates
@@ -122,6 +125,43 @@ impl Stores {
         given.set("most_mib", self.most_mib);
         given
     }
+}
+
+#[derive(Subcommand)]
+pub(crate) enum AccountCommand {
+    /// Gives a member a role, or takes it away
+    Role(AccountRole),
+    /// Makes a link with which a member sets a new password, without a letter
+    Link(Account),
+    /// Makes a link with which somebody makes an account, wherever sign-up is not open
+    Invite(AccountInvite),
+}
+
+#[derive(Args)]
+pub(crate) struct AccountRole {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The member's e-mail address
+    pub(crate) address: String,
+    /// administrator, privacy_officer, support or member
+    pub(crate) role: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Account {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The member's e-mail address
+    pub(crate) address: String,
+}
+
+#[derive(Args)]
+pub(crate) struct AccountInvite {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// administrator, privacy_officer, support or member
+    #[arg(long, default_value = "member")]
+    pub(crate) role: String,
 }
 
 #[derive(Args)]

@@ -13,6 +13,7 @@ mod forms;
 mod guard;
 mod headers;
 mod log;
+mod operator;
 mod pages;
 mod patience;
 mod peer;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
             None => check::check(check.serve),
             Some(Checked::Canary(command)) => upkeep::canary(command),
         },
+        Command::Account(command) => operator::account(command),
         Command::Config(options) => config(options),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),

@@ -2,7 +2,7 @@
 
 use crate::command_line::{Serve, Stores};
 use crate::tls::Identity;
-use crate::{assets, connections, log, router, terminal};
+use crate::{assets, connections, log, operator, router, terminal};
 use anyhow::{Context, Result, bail};
 use backend::{Store, Swept};
 use std::fs;
@@ -49,6 +49,11 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         let address = readable(listener.local_addr()?);
         let scheme = identity.as_ref().map_or("http", |_| "https");
         terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
+        let origin = match &configuration.origin {
+            Some(origin) => origin.as_str().to_owned(),
+            None => format!("{scheme}://{address}"),
+        };
+        operator::set_up(&store, &origin).await?;
         let proxies = configuration.proxy.clone().into();
         let router = router::router(router::Parts {
             assets,

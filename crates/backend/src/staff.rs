@@ -161,8 +161,15 @@ impl Store {
         self.invitation_make(Some(actor), Role::Member).await
     }
 
-    /// An invitation by the operator, to any role.
+    /// An invitation by the operator, to any role: its link needs no letter. Of
+    /// those for administrators only the last is good.
     pub async fn operator_invite(&self, role: Role) -> Result<Secret, Failure> {
+        if role == Role::Administrator {
+            invitation::Entity::delete_many()
+                .filter(invitation::Column::Role.eq(role.name()))
+                .exec(self.data.write())
+                .await?;
+        }
         self.invitation_make(None, role).await
     }
 

@@ -9,6 +9,7 @@ mod durability;
 mod hardening;
 mod http;
 mod public;
+mod roles;
 mod saving;
 mod serve;
 mod sign_out;
