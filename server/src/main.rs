@@ -13,6 +13,7 @@ mod forms;
 mod guard;
 mod headers;
 mod log;
+mod mail;
 mod pages;
 mod patience;
 mod peer;
@@ -48,6 +49,7 @@ fn main() -> ExitCode {
             Some(Checked::Canary(command)) => upkeep::canary(command),
         },
         Command::Config(options) => config(options),
+        Command::Mail(options) => mail::command::mail(options),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),
     };
