@@ -21,6 +21,9 @@ pub(crate) enum Command {
     Migrate(Stores),
     /// Prints what is configured, and where each value comes from
     Config(Serve),
+    /// Tries mail out, and shows the letters that wait
+    #[command(subcommand)]
+    Mail(Mail),
     /// Makes an encrypted backup, while the server runs
     Backup(Backup),
     /// Brings a backup back, into an empty folder
@@ -162,6 +165,25 @@ pub(crate) struct AccountInvite {
     /// administrator, privacy_officer, support or member
     #[arg(long, default_value = "member")]
     pub(crate) role: String,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Mail {
+    /// Sends a letter to an address now, and says what came of it
+    Test {
+        address: String,
+        #[command(flatten)]
+        stores: Stores,
+    },
+    /// Lists the letters that wait: for a mail server that is away, or was never configured
+    List(Stores),
+    /// Shows a letter that waits, so that it can be handed on
+    Show {
+        /// As `merit mail list` has it
+        id: backend::Uuid,
+        #[command(flatten)]
+        stores: Stores,
+    },
 }
 
 #[derive(Args)]

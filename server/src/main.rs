@@ -13,6 +13,7 @@ mod forms;
 mod guard;
 mod headers;
 mod log;
+mod mail;
 mod operator;
 mod pages;
 mod patience;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         },
         Command::Account(command) => operator::account(command),
         Command::Config(options) => config(options),
+        Command::Mail(options) => mail::command::mail(options),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),
     };

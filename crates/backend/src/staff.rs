@@ -12,13 +12,11 @@ use vault::Secret;
 use crate::clock::DAY;
 use crate::entity::{invitation, login, security_case, staff};
 use crate::failure::Failure;
+use crate::letter::INVITATION_DAYS;
 use crate::sessions::{self, Who};
 use crate::sign_in::stored_email;
 use crate::store::Store;
 use crate::{Event, audit};
-
-/// Days for which an invitation is good.
-const INVITATION_DAYS: i64 = privacy::inventory::TICKET_DAYS as i64;
 
 /// Somebody who works here.
 #[derive(Clone, Debug)]

@@ -140,7 +140,11 @@ impl Fixture {
     }
 
     pub(crate) fn pass_days(&self, days: i64) {
-        self.clock.fetch_add(days * DAY, Ordering::Relaxed);
+        self.pass(days * DAY);
+    }
+
+    pub(crate) fn pass(&self, milliseconds: i64) {
+        self.clock.fetch_add(milliseconds, Ordering::Relaxed);
     }
 
     pub(crate) fn now(&self) -> i64 {
