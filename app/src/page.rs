@@ -36,6 +36,12 @@ pub enum Page {
     Audit,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
+    /// Ends the session, and says what goes with it.
+    SignOut,
+    /// Says that it is done.
+    SignedOut,
+    /// Says that it is done, and that the browser keeps what is stored in it.
+    SignedOutKept,
     /// Says that the browser has been told to remove everything.
     Erased,
     /// Says why it could not be told.
@@ -48,7 +54,15 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 4] = [Page::Landing, Page::Edit, Page::Storage, Page::Privacy];
+    pub const ALL: [Page; 7] = [
+        Page::Landing,
+        Page::Edit,
+        Page::Storage,
+        Page::Privacy,
+        Page::SignOut,
+        Page::SignedOut,
+        Page::SignedOutKept,
+    ];
 
     pub fn path(self) -> &'static str {
         match self {
@@ -73,6 +87,9 @@ impl Page {
             Page::Cvs => "/cvs",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",
+            Page::SignOut => "/sign-out",
+            Page::SignedOut => "/sign-out/done",
+            Page::SignedOutKept => "/sign-out/kept",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
             Page::TooMany => "/429",
@@ -91,6 +108,17 @@ impl Page {
         self == Page::Edit
     }
 }
+
+/// What stands behind `/edit` where the editor is to sign out: it first sends what
+/// the server has not.
+pub const SIGN_OUT: &str = "#sign-out";
+/// What stands before a document's id behind `/edit` to open that document.
+pub const SAVED: &str = "#cv=";
+/// Where a member signs in, and where somebody becomes one.
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_UP: &str = "/sign-up";
+/// A member's documents.
+pub const CVS: &str = "/cvs";
 
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {

@@ -7,6 +7,7 @@ mod notice;
 pub mod privacy;
 pub mod share;
 pub mod shelf;
+mod sign_out;
 mod storage;
 pub mod too_many;
 
@@ -44,6 +45,8 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Cvs => words::cvs_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
+        Page::SignOut => t::sign_out(lang),
+        Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
         Page::Gone => t::page_gone(lang),
         Page::TooMany => t::too_many_title(lang),
         Page::NotFound => t::not_found_title(lang),
@@ -80,6 +83,15 @@ pub fn body(page: Page) -> AnyView {
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
+        Page::SignOut => sign_out::SignOut().into_any(),
+        Page::SignedOut => view! {
+            <notice::Notice page title=t::signed_out(lang()) text=t::signed_out_text(lang())/>
+        }
+        .into_any(),
+        Page::SignedOutKept => view! {
+            <notice::Notice page title=t::signed_out(lang()) text=t::signed_out_kept(lang())/>
+        }
+        .into_any(),
         Page::Erased => view! {
             <notice::Notice
                 page

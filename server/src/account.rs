@@ -9,10 +9,10 @@ mod settings;
 mod sign_in;
 mod sign_up;
 
-use axum::Router;
-use axum::routing::{get, post};
 use app::page::Page;
 use app::pages::account::Problem;
+use axum::Router;
+use axum::routing::{get, post};
 use backend::Weakness;
 
 use crate::router::Site;
@@ -20,15 +20,33 @@ use crate::router::Site;
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route(Page::SignUp.path(), get(sign_up::page).post(sign_up::begin))
-        .route("/invitation/{token}", get(sign_up::invited).post(sign_up::begin_invited))
-        .route("/confirm/{token}", get(sign_up::choose).post(sign_up::finish))
-        .route("/setup/{token}", get(sign_up::set_up_page).post(sign_up::set_up))
-        .route(Page::SignIn.path(), get(sign_in::page).post(sign_in::password))
+        .route(
+            "/invitation/{token}",
+            get(sign_up::invited).post(sign_up::begin_invited),
+        )
+        .route(
+            "/confirm/{token}",
+            get(sign_up::choose).post(sign_up::finish),
+        )
+        .route(
+            "/setup/{token}",
+            get(sign_up::set_up_page).post(sign_up::set_up),
+        )
+        .route(
+            Page::SignIn.path(),
+            get(sign_in::page).post(sign_in::password),
+        )
         .route(Page::SignInCode.path(), post(sign_in::code))
-        .route(Page::Prove.path(), get(sign_in::prove_page).post(sign_in::prove))
+        .route(
+            Page::Prove.path(),
+            get(sign_in::prove_page).post(sign_in::prove),
+        )
         .route(Page::AskReset.path(), get(reset::page).post(reset::ask))
         .route("/reset/{token}", get(reset::choose).post(reset::finish))
-        .route("/email/{token}", get(settings::email_page).post(settings::email_confirm))
+        .route(
+            "/email/{token}",
+            get(settings::email_page).post(settings::email_confirm),
+        )
         .route(Page::Account.path(), get(settings::page))
         .route("/account/email", post(settings::email))
         .route("/account/password", post(settings::password))
@@ -44,9 +62,15 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account/devices/end-others", post(devices::end_others))
         .route("/account/compromised", post(devices::compromised))
         .route("/account/passkeys/remove", post(passkey::remove))
-        .route("/passkey/sign-up/challenge", post(passkey::sign_up_challenge))
+        .route(
+            "/passkey/sign-up/challenge",
+            post(passkey::sign_up_challenge),
+        )
         .route("/passkey/sign-up", post(passkey::sign_up))
-        .route("/passkey/sign-in/challenge", post(passkey::sign_in_challenge))
+        .route(
+            "/passkey/sign-in/challenge",
+            post(passkey::sign_in_challenge),
+        )
         .route("/passkey/sign-in", post(passkey::sign_in))
         .route("/passkey/prove/challenge", post(passkey::sign_in_challenge))
         .route("/passkey/prove", post(passkey::prove))

@@ -136,7 +136,13 @@ pub(crate) async fn close(visit: Visit, pairs: Pairs) -> Result<Response, Respon
 pub(crate) async fn reset_link(visit: Visit, pairs: Pairs) -> Result<Response, Response> {
     let who = staff(&visit)?;
     visit.limit(What::Reset)?;
-    match visit.site.service.store.reset_link(who, pairs.get("email")).await {
+    match visit
+        .site
+        .service
+        .store
+        .reset_link(who, pairs.get("email"))
+        .await
+    {
         Ok(secret) => {
             let link = visit.address(&format!("/reset/{}", secret.reveal()));
             show(&visit, Form::default(), Some(link)).await
@@ -157,9 +163,7 @@ pub(crate) async fn give(visit: Visit, pairs: Pairs) -> Result<Response, Respons
     let store = &visit.site.service.store;
     match store.role_give(who, pairs.get("email"), role).await {
         Ok(RoleChange::Done) => Ok(see_other(&with_done(Page::Admin, Done::RoleChanged))),
-        Ok(RoleChange::NoSuchMember) => {
-            show(&visit, refused(Problem::NoSuchMember), None).await
-        }
+        Ok(RoleChange::NoSuchMember) => show(&visit, refused(Problem::NoSuchMember), None).await,
         Ok(RoleChange::LastAdministrator) => {
             show(&visit, refused(Problem::LastAdministrator), None).await
         }

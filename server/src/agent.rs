@@ -28,7 +28,9 @@ const SYSTEMS: [(&str, &str); 7] = [
 ];
 
 pub(crate) fn agent(headers: &HeaderMap) -> Agent {
-    let text = headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
+    let text = headers
+        .get(USER_AGENT)
+        .and_then(|value| value.to_str().ok());
     let text = text.unwrap_or_default();
     let find = |list: &[(&str, &str)]| {
         let known = list.iter().find(|(mark, _)| text.contains(mark));

@@ -15,11 +15,13 @@ mod sources;
 pub(crate) use mail::{Mail, Transport};
 pub(crate) use sources::Given;
 
+use backend::{RootKey, RootSource};
 use serde::Deserialize;
 use sources::Sources;
 use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::sync::Arc;
 use zeroize::Zeroizing;
 
 /// Everything that is configured.
@@ -41,8 +43,8 @@ pub(crate) struct Configuration {
     pub(crate) database_url: Option<Secret>,
     /// PostgreSQL for the keys of persons.
     pub(crate) keys_url: Option<Secret>,
-    /// The root key's file, if it is not in the folder.
-    pub(crate) root_key: Option<PathBuf>,
+    /// Where the root key is.
+    pub(crate) root: RootSource,
     /// The erasure ledger's file, if it is not in the folder.
     pub(crate) ledger: Option<PathBuf>,
     /// How many MiB the data may take in SQLite.
@@ -229,7 +231,7 @@ impl Configuration {
             proxy: from.read("proxy").unwrap_or_default(),
             database_url,
             keys_url,
-            root_key: from.read("root_key"),
+            root: root(&mut from),
             ledger: from.read("ledger"),
             most_mib,
             mail,
@@ -255,7 +257,7 @@ impl Configuration {
         backend::Options {
             data_url: text(&self.database_url),
             keys_url: text(&self.keys_url),
-            root_key: self.root_key.clone(),
+            root: self.root.clone(),
             ledger: self.ledger.clone(),
             most_mib: self.most_mib,
             ..backend::Options::in_folder(&self.data)
@@ -265,6 +267,30 @@ impl Configuration {
     /// Whether people reach this server by HTTPS.
     pub(crate) fn is_https(&self) -> bool {
         self.origin.as_ref().is_some_and(Origin::is_https)
+    }
+}
+
+/// The root key itself, or its file, and not both.
+fn root(from: &mut Sources) -> RootSource {
+    let line = from.read::<Secret>("root_key_line");
+    let file = from.read::<PathBuf>("root_key");
+    match (line, file) {
+        (Some(_), Some(_)) => {
+            from.fault(
+                "root_key_line",
+                "is set, and root_key too: keep one of them",
+            );
+            RootSource::InFolder
+        }
+        (Some(line), None) => match RootKey::parse(line.reveal()) {
+            Ok(root) => RootSource::Given(Arc::new(root)),
+            Err(_) => {
+                from.wrong("root_key_line");
+                RootSource::InFolder
+            }
+        },
+        (None, Some(file)) => RootSource::File(file),
+        (None, None) => RootSource::InFolder,
     }
 }
 

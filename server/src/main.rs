@@ -1,5 +1,8 @@
 //! `merit`: the server and the command line in one binary.
 
+mod account;
+mod admin;
+mod agent;
 mod assets;
 mod check;
 mod command_line;
@@ -20,9 +23,12 @@ mod router;
 mod security_txt;
 mod serve;
 mod share;
+mod shelf;
+mod sign_out;
 mod terminal;
 mod tls;
 mod upkeep;
+mod visit;
 
 use anyhow::Result;
 use clap::Parser;

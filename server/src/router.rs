@@ -4,7 +4,9 @@ use crate::configuration::Configuration;
 use crate::guard::{self, Origin};
 use crate::headers::{self, Https};
 use crate::public::SharedCache;
-use crate::{files, forms, log, pages, public, rate, security_txt, share};
+use crate::{
+    account, admin, files, forms, log, pages, public, rate, security_txt, share, shelf, sign_out,
+};
 use app::page::Page;
 use app::pages::privacy::Operator;
 use app::service::caller::Service;
@@ -17,7 +19,7 @@ use axum::http::header::ACCEPT;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, get, on, post};
-use backend::Store;
+use backend::{RelyingParty, Store};
 use leptos::prelude::provide_context;
 use std::any::Any;
 use std::sync::Arc;
@@ -40,6 +42,8 @@ pub(crate) struct Site {
     /// Public pages, rendered.
     pub(crate) public: SharedCache,
     pub(crate) configuration: Arc<Configuration>,
+    /// None where browsers make no passkeys.
+    pub(crate) passkeys: Option<RelyingParty>,
 }
 
 /// What the whole site is made with.
@@ -69,6 +73,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         operator: Operator(configuration.operator.clone()),
         service,
         public: SharedCache::default(),
+        passkeys: RelyingParty::new(origin.as_deref()),
         configuration: Arc::new(configuration),
     };
     let mut router = Router::new()
@@ -82,7 +87,12 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/share/{id}/publish", post(share::publish))
         .route("/share/{id}/unpublish", post(share::unpublish))
         .route(security_txt::PATH, get(security_txt::answer))
-        .route("/healthz", get(health));
+        .route(Page::SignOut.path(), post(sign_out::sign_out))
+        .route("/shared", post(forms::shared))
+        .route("/healthz", get(health))
+        .merge(account::routes())
+        .merge(shelf::routes())
+        .merge(admin::routes());
     for page in Page::ALL {
         let answer = move |site: State<Site>, request: Request| pages::page(page, site, request);
         router = router.route(page.path(), get(answer));

@@ -240,7 +240,7 @@ fn random_slug() -> String {
 }
 
 /// What people see of us: as configured, else as they have asked.
-fn origin(site: &Site, headers: &HeaderMap) -> String {
+pub(crate) fn origin(site: &Site, headers: &HeaderMap) -> String {
     if let Some(origin) = &site.origin {
         return origin.to_string();
     }

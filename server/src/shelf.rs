@@ -5,14 +5,12 @@ use app::pages::account::{Form, Problem};
 use app::pages::shelf::{Shelf, ShelfLine};
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use backend::{BIN_DAYS, DAY, Failure, Shelved, Uuid};
 use cv::Field;
 use leptos::prelude::provide_context;
-use privacy::Purpose;
 use texts::{Lang, account as t};
 
 use crate::public;
@@ -22,7 +20,6 @@ use crate::visit::{Pairs, Visit, done, refused, see_other};
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route(Page::Cvs.path(), get(page))
-        .route("/cvs/{id}/picture", get(picture))
         .route("/cvs/{id}/duplicate", post(duplicate))
         .route("/cvs/{id}/rename", post(rename))
         .route("/cvs/{id}/bin", post(bin))
@@ -48,22 +45,16 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
     let shelved = visit.site.service.store.shelf(who).await;
     let shelved = shelved.map_err(|failure| visit.failed(&failure, Page::Cvs))?;
     let now = visit.site.service.store.now();
-    let (bin, cvs): (Vec<_>, Vec<_>) = shelved.into_iter().partition(|row| row.binned_at.is_some());
-    let line = |row: &Shelved| ShelfLine {
-        id: row.id.to_string(),
-        name: name(row, visit.lang),
-        changed_at: row.changed_at,
-        public: row.public,
-        days_left: row
-            .binned_at
-            .map_or(0, |at| (at + BIN_DAYS * DAY - now).div_euclid(DAY) + 1),
+    let (lang, words) = (visit.lang, query.to_lowercase());
+    let place = app::service::pdf::place().await;
+    let drawn = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        lay_out(shelved, &words, now, lang)
+    });
+    let Ok(mut shelf) = drawn.await else {
+        return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
     };
-    let shelf = Shelf {
-        query: query.to_owned(),
-        all: cvs.len(),
-        cvs: cvs.iter().filter(|row| has(row, query)).map(line).collect(),
-        bin: bin.iter().map(line).collect(),
-    };
+    shelf.query = query.to_owned();
     let problem = form.problem.is_some();
     let mut response = visit.page(Page::Cvs, move || {
         provide_context(shelf);
@@ -73,6 +64,47 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
+}
+
+/// Draws the first page of each document that has all the words, by the code
+/// that draws every page.
+fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
+    // The fonts are part of the program; without them nothing is drawn.
+    let mut engine = typeset::Engine::new(typeset::fonts::embedded()).ok();
+    let mut shelf = Shelf {
+        query: String::new(),
+        cvs: Vec::new(),
+        bin: Vec::new(),
+        all: 0,
+    };
+    for row in shelved {
+        let mut line = ShelfLine {
+            id: row.id.to_string(),
+            name: name(&row, lang),
+            picture: String::new(),
+            changed_at: row.changed_at,
+            public: row.public,
+            days_left: 0,
+        };
+        if let Some(at) = row.binned_at {
+            line.days_left = (at + BIN_DAYS * DAY - now).div_euclid(DAY) + 1;
+            shelf.bin.push(line);
+            continue;
+        }
+        shelf.all += 1;
+        let pages = engine
+            .as_mut()
+            .map(|engine| engine.layout(row.document.shown()));
+        let text = pages.as_ref().map(typeset::text::write).unwrap_or_default();
+        let all = format!("{} {text}", line.name).to_lowercase();
+        if !words.split_whitespace().all(|word| all.contains(word)) {
+            continue;
+        }
+        let draw = |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture);
+        line.picture = pages.as_ref().map(draw).unwrap_or_default();
+        shelf.cvs.push(line);
+    }
+    shelf
 }
 
 /// What its owner calls it, else who it is of and what they do.
@@ -86,48 +118,6 @@ fn name(row: &Shelved, lang: Lang) -> String {
         None if parts.is_empty() => t::cvs_untitled(lang).to_owned(),
         None => parts.join(", "),
     }
-}
-
-/// Whether a document has all words of a search, in its name or its text.
-fn has(row: &Shelved, query: &str) -> bool {
-    if query.is_empty() {
-        return true;
-    }
-    let name = row.name.as_deref().unwrap_or_default();
-    let text = typeset::text::plain(row.document.shown());
-    let all = format!("{name} {text}").to_lowercase();
-    query
-        .to_lowercase()
-        .split_whitespace()
-        .all(|word| all.contains(word))
-}
-
-/// `GET /cvs/{id}/picture`: the first page, drawn by the code that draws all.
-pub(crate) async fn picture(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Response> {
-    let who = visit.member()?;
-    let store = &visit.site.service.store;
-    let stored = store.cv_load(who.actor(), Purpose::KeepSaved, id, None).await;
-    let stored = match stored {
-        Ok(Some(stored)) => stored,
-        Ok(None) => return Err(StatusCode::NOT_FOUND.into_response()),
-        Err(failure) => return Err(visit.failed(&failure, Page::Cvs)),
-    };
-    let place = app::service::pdf::place().await;
-    let drawn = tokio::task::spawn_blocking(move || {
-        let _place = place;
-        let mut engine = typeset::Engine::new(typeset::fonts::embedded()).ok()?;
-        let pages = engine.layout(stored.document.shown());
-        Some(typeset::svg::page(&pages, 0, typeset::svg::Audience::File))
-    })
-    .await;
-    let Ok(Some(svg)) = drawn else {
-        return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
-    };
-    let mut response = svg.into_response();
-    let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static("image/svg+xml"));
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
 }
 
 /// `POST /cvs/{id}/duplicate`

@@ -11,13 +11,13 @@ use app::service::limits::What;
 use axum::extract::FromRequestParts;
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use backend::{Agent, Failure, MailLang, Secret, Who};
 use privacy::{PersonId, Role};
 
 use crate::router::Site;
-use crate::{agent, pages, public};
+use crate::{agent, pages, public, share};
 
 pub(crate) struct Visit {
     pub(crate) site: Site,
@@ -29,6 +29,8 @@ pub(crate) struct Visit {
     token: Option<Secret>,
     /// The computer is one that others use.
     shared: bool,
+    /// What people see of us.
+    origin: String,
 }
 
 impl FromRequestParts<Site> for Visit {
@@ -47,6 +49,7 @@ impl FromRequestParts<Site> for Visit {
             agent: agent::agent(&parts.headers),
             peer: peer(parts),
             shared: caller::is_shared(&parts.headers),
+            origin: share::origin(site, &parts.headers),
             site: site.clone(),
         })
     }
@@ -109,7 +112,7 @@ impl Visit {
     pub(crate) fn limit(&self, what: What) -> Result<(), Response> {
         match self.site.service.limits.take(what, self.peer) {
             Ok(()) => Ok(()),
-            Err(wait) => Err(pages::too_many(wait, self.lang, &self.site)),
+            Err(wait) => Err(pages::too_many_in(self.lang, wait, &self.site)),
         }
     }
 
@@ -120,8 +123,13 @@ impl Visit {
     pub(crate) fn limit_account(&self, what: What, account: &[u8]) -> Result<(), Response> {
         match self.site.service.limits.take_account(what, account) {
             Ok(()) => Ok(()),
-            Err(wait) => Err(pages::too_many(wait, self.lang, &self.site)),
+            Err(wait) => Err(pages::too_many_in(self.lang, wait, &self.site)),
         }
+    }
+
+    /// An address of ours, as people see it.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.origin)
     }
 
     /// Ends the session that the browser has, whatever it was.
@@ -232,10 +240,7 @@ impl Pairs {
 impl axum::extract::FromRequest<Site> for Pairs {
     type Rejection = Response;
 
-    async fn from_request(
-        request: axum::extract::Request,
-        site: &Site,
-    ) -> Result<Pairs, Response> {
+    async fn from_request(request: axum::extract::Request, site: &Site) -> Result<Pairs, Response> {
         let form = axum::Form::<Vec<(String, String)>>::from_request(request, site).await;
         form.map(|axum::Form(pairs)| Pairs(pairs))
             .map_err(|_| bad_form())
@@ -246,9 +251,4 @@ impl axum::extract::FromRequest<Site> for Pairs {
 pub(crate) fn done(query: &[(String, String)]) -> Option<Done> {
     let tag = query.iter().find(|(name, _)| name == "done")?;
     Done::from_tag(&tag.1)
-}
-
-/// The language of a request's plain pages, for who has only its head.
-pub(crate) fn lang(headers: &HeaderMap) -> Lang {
-    pages::request_language(headers)
 }

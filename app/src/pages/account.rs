@@ -12,13 +12,13 @@ use texts::{Lang, account as t};
 use super::landing::{Footer, Header};
 use crate::page::Page;
 
-pub use devices::{AttemptLine, DeviceLine, Devices};
+pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
 pub(super) use devices::DevicesPage;
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
-pub(super) use settings::SettingsPage;
+pub(super) use settings::{SettingsPage, role_name};
 pub(super) use sign::{
     AskReset, CheckMail, ChoosePassword, Code, ConfirmEmail, Prove, SetUp, SignInPage, SignUpPage,
 };

@@ -23,6 +23,8 @@ pub struct ShelfLine {
     pub id: String,
     /// What its owner calls it, or what it is called without that.
     pub name: String,
+    /// The first page: SVG.
+    pub picture: String,
     pub changed_at: i64,
     pub public: bool,
     /// Days until it goes from the bin.
@@ -79,13 +81,12 @@ fn listed(shelf: Shelf, lang: Lang) -> impl IntoView {
 
 fn cv(line: ShelfLine, lang: Lang) -> impl IntoView {
     let edit = format!("/edit#cv={}", line.id);
-    let picture = format!("/cvs/{}/picture", line.id);
     let changed = t::cvs_changed(lang, date(line.changed_at));
     let action = |what: &str| format!("/cvs/{}/{what}", line.id);
     view! {
         <li>
             <a class="thumbnail" href=edit.clone() tabindex="-1" aria-hidden="true">
-                <img src=picture alt="" loading="lazy" width="210" height="297"/>
+                <span class="page" inner_html=line.picture></span>
             </a>
             <div class="shelf-text">
                 <h2><a href=edit>{line.name.clone()}</a></h2>

@@ -7,7 +7,7 @@ use sea_orm::{
     EntityTrait, ExprTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
-use vault::Secret;
+use vault::{Index, Secret};
 
 use crate::clock::DAY;
 use crate::entity::{account, document, owner_link};
@@ -101,6 +101,18 @@ impl Store {
             .await?;
         let Some(row) = row else { return Ok(None) };
         self.use_account(row.account_id).await
+    }
+
+    /// What stands for an account in the names of what its browsers store: 16
+    /// letters, always the same for it, that lead nobody to it.
+    pub fn account_tag(&self, person: PersonId) -> String {
+        let index = self
+            .vault
+            .index(Index::Account, &uuid(person).simple().to_string());
+        index[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// Notes that an account is used, once a day. None if it is going.

@@ -29,7 +29,8 @@ use vault::{MacKey, Signer, Use, Vault};
 use crate::clock::DAY;
 use crate::entity::{audit, setting};
 use crate::failure::Failure;
-use crate::store::{Store, put_setting};
+use crate::noted::put_setting;
+use crate::store::Store;
 
 pub use action::Action;
 pub(crate) use chain::Head;

@@ -27,7 +27,8 @@ use crate::database::Database;
 use crate::failure::Failure;
 use crate::files;
 use crate::migration::{Data, Keys};
-use crate::store::{PAIR, Store, setting};
+use crate::noted::{PAIR, setting};
+use crate::store::Store;
 
 pub use file::FileError;
 pub(crate) use file::{Header, Kind, Reader, Writer};

@@ -35,6 +35,7 @@ use crate::database::Database;
 use crate::documents::Saved;
 use crate::entity::{account, person_key};
 use crate::failure::Failure;
+use crate::keys::RootPlace;
 use crate::publications::{Publishing, Slug};
 use crate::store::{Options, Store};
 
@@ -241,10 +242,14 @@ impl Store {
         logs: &[PathBuf],
     ) -> Result<Option<String>, CanaryError> {
         let mut paths = vec![options.folder.clone()];
-        let elsewhere = [options.ledger(), options.root_key()];
+        let root = match options.root.place(&options.folder) {
+            RootPlace::File(path) => Some(path),
+            RootPlace::Environment => None,
+        };
         paths.extend(
-            elsewhere
+            [Some(options.ledger()), root]
                 .into_iter()
+                .flatten()
                 .filter(|path| !path.starts_with(&options.folder)),
         );
         paths.extend(logs.iter().cloned());

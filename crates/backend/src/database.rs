@@ -1,13 +1,14 @@
 //! Connections. SQLite has one writer and some readers, PostgreSQL one pool.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
-    DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, Statement, TransactionOptions,
-    TransactionTrait,
+    DbBackend, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
+    TransactionOptions, TransactionTrait, sqlx,
 };
 
 /// How long a writer waits for another program that has the database locked.
@@ -43,6 +44,17 @@ impl Database {
             writer: pool.clone(),
             readers: pool,
         })
+    }
+
+    /// One connection to PostgreSQL that stays what it is, for what belongs to a
+    /// connection: locks and settings.
+    pub(crate) async fn postgres_connection(url: &str) -> Result<DatabaseConnection, DbErr> {
+        let mut options = common(ConnectOptions::new(url), 1);
+        options
+            .test_before_acquire(false)
+            .idle_timeout(None)
+            .max_lifetime(None);
+        sea_orm::Database::connect(options).await
     }
 
     pub(crate) fn read(&self) -> &DatabaseConnection {
@@ -94,6 +106,43 @@ impl Database {
         let busy = row.map(|row| row.try_get_by_index::<i32>(0)).transpose()?;
         Ok(busy == Some(0))
     }
+
+    /// Writes tables anew, so that nothing is left in their files of what was
+    /// deleted or overwritten. For small tables: they are locked meanwhile.
+    ///
+    /// SQLite overwrites what it deletes (`secure_delete`), but not the copies
+    /// that stay on a page when its rows move to others, nor its log. PostgreSQL
+    /// keeps old rows until their place is used again; there, who waits for the
+    /// lock makes others wait, so that is given up soon, and it keeps rows that a
+    /// transaction which is open somewhere could still see. Returns whether it
+    /// was done.
+    pub(crate) async fn rewrite(&self, tables: &[&str]) -> Result<bool, DbErr> {
+        if self.writer.get_database_backend() == sea_orm::DbBackend::Sqlite {
+            self.writer.execute_unprepared("VACUUM").await?;
+            return self.forget_deleted().await;
+        }
+        let pool = self.writer.get_postgres_connection_pool();
+        let failed = |error| DbErr::Exec(RuntimeErr::SqlxError(Arc::new(error)));
+        let connection = pool.acquire().await.map_err(failed)?;
+        // It does not go back to the pool: it has a setting of its own.
+        let mut connection = connection.detach();
+        let patience = sqlx::raw_sql("SET lock_timeout = '2s'");
+        patience.execute(&mut connection).await.map_err(failed)?;
+        for table in tables {
+            let vacuum = sqlx::AssertSqlSafe(format!("VACUUM FULL {table}"));
+            match sqlx::raw_sql(vacuum).execute(&mut connection).await {
+                Ok(_) => {}
+                Err(error) if is_locked(&error) => return Ok(false),
+                Err(error) => return Err(failed(error)),
+            }
+        }
+        Ok(true)
+    }
+}
+
+fn is_locked(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    code.is_some_and(|code| code == "55P03")
 }
 
 fn common(mut options: ConnectOptions, connections: u32) -> ConnectOptions {
@@ -125,7 +174,9 @@ fn sqlite(path: &Path, connections: u32, reader: bool, most: Option<u64>) -> Con
                 // An acknowledged save outlives a power cut.
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
-                .pragma("secure_delete", "ON");
+                .pragma("secure_delete", "ON")
+                // A temporary file would be a copy that nobody overwrites.
+                .pragma("temp_store", "MEMORY");
             let options = match most {
                 Some(most) => options.pragma("max_page_count", most.to_string()),
                 None => options,

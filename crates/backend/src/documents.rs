@@ -15,13 +15,10 @@ use crate::accounts::{lock, mark_erasing, person};
 use crate::entity::{account, document, document_batch};
 use crate::failure::{Failure, is_taken};
 use crate::publications;
+use crate::sealed::DOCUMENT_CONTENT;
 use crate::store::Store;
 
-pub(crate) const CONTENT: Column = Column {
-    table: "document",
-    name: "content",
-    schema: 1,
-};
+pub(crate) const CONTENT: Column = DOCUMENT_CONTENT;
 
 /// Documents that an account may have.
 pub const DOCUMENTS: u64 = 50;

@@ -4,11 +4,11 @@
 use std::path::PathBuf;
 
 use sea_orm::DbErr;
-use vault::{RootError, RootKey, Vault};
 
 use crate::database::Database;
 use crate::migration::{Data, Keys, Schema};
-use crate::store::{OpenError, Options, PAIR, ROOT, complete, setting, state};
+use crate::noted::{PAIR, ROOT, setting};
+use crate::store::{OpenError, Options, complete, state};
 
 /// How a database is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,12 +136,12 @@ async fn connect(url: &Option<String>, file: PathBuf) -> Found {
 }
 
 fn root(options: &Options, known: Option<Vec<u8>>) -> Root {
-    match (RootKey::read(&options.root_key()), known) {
-        (Err(RootError::Missing), None) => Root::Fresh,
-        (Err(RootError::Missing), Some(_)) => Root::Missing,
+    match (options.root.read(&options.folder), known) {
+        (Ok(None), None) => Root::Fresh,
+        (Ok(None), Some(_)) => Root::Missing,
         (Err(error), _) => Root::Unreadable(error.to_string()),
-        (Ok(_), None) => Root::Right,
-        (Ok(root), Some(known)) => match Vault::new(&root).check()[..] == known {
+        (Ok(Some(_)), None) => Root::Right,
+        (Ok(Some(root)), Some(known)) => match root.check()[..] == known {
             true => Root::Right,
             false => Root::Wrong,
         },

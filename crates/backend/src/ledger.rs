@@ -28,7 +28,8 @@ use crate::clock::DAY;
 use crate::entity::{account, setting};
 use crate::failure::Failure;
 use crate::files;
-use crate::store::{Store, put_setting};
+use crate::noted::put_setting;
+use crate::store::Store;
 
 pub use book::LedgerError;
 pub(crate) use book::{Book, End, Ledger};
@@ -67,6 +68,13 @@ impl Store {
     /// is who wanted it, if it was not the program. May be interrupted anywhere
     /// and done again.
     pub(crate) async fn finish_erasing(&self, id: Uuid, by: Option<Uuid>) -> Result<(), Failure> {
+        self.erase(id, by).await?;
+        self.forget_keys().await;
+        Ok(())
+    }
+
+    /// The same; the key is destroyed, and is still on the disk.
+    pub(crate) async fn erase(&self, id: Uuid, by: Option<Uuid>) -> Result<(), Failure> {
         let (ledger, now) = (Arc::clone(&self.ledger), self.clock.now());
         let written = move || ledger.append(ledger.person(id), now).map_err(into_io);
         let end = files::blocking(written).await;

@@ -26,13 +26,10 @@ use crate::clock::DAY;
 use crate::entity::mail;
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
+use crate::sealed::MAIL_PAYLOAD;
 use crate::store::Store;
 
-const PAYLOAD: Column = Column {
-    table: "mail",
-    name: "payload",
-    schema: 1,
-};
+const PAYLOAD: Column = MAIL_PAYLOAD;
 
 /// A letter that was not delivered goes after so many days.
 pub const MAIL_DAYS: i64 = privacy::inventory::MAIL_DAYS as i64;

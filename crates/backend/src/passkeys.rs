@@ -25,22 +25,15 @@ use crate::entity::sign_in::{Method, Outcome};
 use crate::entity::ticket::Kind;
 use crate::entity::{ceremony, login, passkey};
 use crate::failure::{Failure, is_taken};
+use crate::sealed::{PASSKEY_CREDENTIAL, PASSKEY_NAME};
 use crate::sessions::{self, Agent, Who};
 use crate::sign_in::{SignIn, note_attempt, stored_email};
 use crate::sign_up::{Pending, SignUp, SignUpRefused};
 use crate::store::Store;
 use crate::{audit, tickets};
 
-pub(crate) const CREDENTIAL: Column = Column {
-    table: "passkey",
-    name: "credential",
-    schema: 1,
-};
-pub(crate) const NAME: Column = Column {
-    table: "passkey",
-    name: "name",
-    schema: 1,
-};
+pub(crate) const CREDENTIAL: Column = PASSKEY_CREDENTIAL;
+pub(crate) const NAME: Column = PASSKEY_NAME;
 
 /// Passkeys that a member may have.
 const MOST: u64 = 20;
@@ -80,17 +73,18 @@ struct New {
 }
 
 impl RelyingParty {
-    /// None if browsers make no passkeys for this origin: an address in numbers,
-    /// or plain HTTP elsewhere than on this machine.
-    pub fn new(origin: &str) -> Option<RelyingParty> {
-        let url = Url::parse(origin).ok()?;
-        let host = url.host_str()?;
+    /// The site at an origin, or without one this machine as its own browsers see
+    /// it. None if browsers make no passkeys for it: an address in numbers, or
+    /// plain HTTP elsewhere than on this machine.
+    pub fn new(origin: Option<&str>) -> Option<RelyingParty> {
+        let url = Url::parse(origin.unwrap_or("http://localhost")).ok()?;
+        let host = url.domain()?;
         if url.scheme() != "https" && host != "localhost" {
             return None;
         }
-        url.domain()?;
         let builder = WebauthnBuilder::new(host, &url).ok()?;
-        builder.rp_name("Merit").build().ok().map(RelyingParty)
+        let builder = builder.rp_name("Merit").allow_any_port(origin.is_none());
+        builder.build().ok().map(RelyingParty)
     }
 }
 

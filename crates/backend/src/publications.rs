@@ -16,18 +16,11 @@ use crate::accounts::{lock, person, uuid};
 use crate::documents::{Stored, find, open};
 use crate::entity::publication;
 use crate::failure::{Failure, is_taken};
+use crate::sealed::{PUBLICATION_CONTENT, PUBLICATION_SLUG};
 use crate::store::Store;
 
-pub(crate) const SLUG: Column = Column {
-    table: "publication",
-    name: "slug",
-    schema: 1,
-};
-pub(crate) const CONTENT: Column = Column {
-    table: "publication",
-    name: "content",
-    schema: 1,
-};
+pub(crate) const SLUG: Column = PUBLICATION_SLUG;
+pub(crate) const CONTENT: Column = PUBLICATION_CONTENT;
 
 /// The last part of a public page's address: 3 to 60 small letters of English,
 /// digits and hyphens.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
-use vault::{RootError, RootKey, Vault};
+use vault::{Lasting, Vault};
 
 use crate::audit::{Action, Verified};
 use crate::backup::tables::{self, Row, Table, Value};
@@ -22,6 +22,7 @@ use crate::backup::{FileError, Head, Header, Kind, Reader, Record, is_named};
 use crate::database::Database;
 use crate::entity::account;
 use crate::failure::Failure;
+use crate::keys::RootPlace;
 use crate::ledger::{Ledger, LedgerError};
 use crate::migration::{Data, Keys, Schema};
 use crate::store::{OpenError, Options, Store, connect, state};
@@ -64,17 +65,14 @@ pub enum RestoreError {
     #[error("{path}: {error}", path = .0.display(), error = .1)]
     Ledger(PathBuf, LedgerError),
     #[error(
-        "the root key {} is missing, and the backup is encrypted with it: put it there from your copy, or say with --root-key where it is. Without it nobody can read the backup, ever",
-        .0.display()
+        "the root key {0} is missing, and the backup is encrypted with it: put it there from your copy, or say with --root-key where it is. Without it nobody can read the backup, ever"
     )]
-    RootMissing(PathBuf),
-    #[error("the root key {path}: {error}", path = .0.display(), error = .1)]
-    Root(PathBuf, RootError),
+    RootMissing(RootPlace),
     #[error(
         "the root key {root} is another one than that which {file} was encrypted with: put the right one there",
-        root = .root.display(), file = .file.display()
+        file = .file.display()
     )]
-    RootWrong { root: PathBuf, file: PathBuf },
+    RootWrong { root: RootPlace, file: PathBuf },
     #[error(
         "{} was made by a newer version of Merit, which this one cannot read: install that version", .0.display()
     )]
@@ -123,21 +121,29 @@ struct Part {
 pub async fn restore(options: &Options, source: &Source) -> Result<Restored, RestoreError> {
     let data = newest(source)?;
     let keys = fitting(&source.folder, &data)?;
-    let root_path = options.root_key();
-    let root = match RootKey::read(&root_path) {
-        Ok(root) => root,
-        Err(RootError::Missing) => return Err(RestoreError::RootMissing(root_path)),
-        Err(error) => return Err(RestoreError::Root(root_path, error)),
+    let place = options.root.place(&options.folder);
+    let root = match options.root.read(&options.folder) {
+        Ok(Some(root)) => root,
+        Ok(None) => return Err(RestoreError::RootMissing(place)),
+        Err(error) => return Err(RestoreError::Open(error)),
     };
-    let vault = Vault::new(&root);
+    let mut vault = Vault::before_lasting_keys(&root);
     for part in [&data, &keys] {
         if part.header.root != vault.check() {
-            let (root, file) = (root_path, part.path.clone());
+            let (root, file) = (place, part.path.clone());
             return Err(RestoreError::RootWrong { root, file });
         }
     }
-    let data_head = look_through::<Data>(&data, &vault)?;
-    let keys_head = look_through::<Keys>(&keys, &vault)?;
+    let (data_head, _) = look_through::<Data>(&data, &vault)?;
+    let (keys_head, settings) = look_through::<Keys>(&keys, &vault)?;
+    // The ledger is read with a key that comes back with the others.
+    for which in Lasting::ALL {
+        let stored = settings.iter().find(|(name, _)| name == which.name());
+        if let Some((_, wrapped)) = stored {
+            let adopted = vault.adopt(which, wrapped);
+            adopted.map_err(|vault::Opening| OpenError::LastingKey(which.name()))?;
+        }
+    }
     if data_head.pair != keys_head.pair {
         return Err(RestoreError::Strangers);
     }
@@ -235,9 +241,15 @@ fn named(folder: &Path, is: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, Resto
     Ok(paths)
 }
 
+/// What a database says of itself, by name.
+type Settings = Vec<(String, Vec<u8>)>;
+
 /// Reads a file from its beginning to its end, and changes nothing. Returns its
-/// head.
-fn look_through<M: MigratorTrait>(part: &Part, vault: &Vault) -> Result<Head, RestoreError> {
+/// head and its settings.
+fn look_through<M: MigratorTrait>(
+    part: &Part,
+    vault: &Vault,
+) -> Result<(Head, Settings), RestoreError> {
     let failed = |error| RestoreError::File(part.path.clone(), error);
     let mut file = Reader::open(&part.path, vault).map_err(failed)?;
     let Some(Record::Head(head)) = file.record().map_err(failed)? else {
@@ -250,18 +262,24 @@ fn look_through<M: MigratorTrait>(part: &Part, vault: &Vault) -> Result<Head, Re
     }
     let mut table: Option<Table> = None;
     let mut rows = 0;
+    let mut settings = Settings::new();
     loop {
         match file.record().map_err(failed)? {
             Some(Record::Table(next)) => table = Some(next),
             Some(Record::Row(row)) if table.as_ref().is_some_and(|table| table.fits(&row)) => {
                 rows += 1;
+                if let [Value::Text(name), Value::Bytes(value)] = &row[..]
+                    && table.as_ref().is_some_and(|table| table.name == "setting")
+                {
+                    settings.push((name.clone(), value.clone()));
+                }
             }
             Some(Record::End { rows: said }) if said == rows => break,
             _ => return Err(failed(FileError::Changed)),
         }
     }
     match file.record::<Record>().map_err(failed)? {
-        None => Ok(head),
+        None => Ok((head, settings)),
         Some(_) => Err(failed(FileError::Changed)),
     }
 }
@@ -379,6 +397,7 @@ fn length(row: &Row) -> usize {
 mod tests {
     use super::*;
     use crate::backup::Writer;
+    use vault::RootKey;
 
     const OLD: [&str; 2] = ["0001_account", "0002_session"];
 
@@ -402,7 +421,7 @@ mod tests {
             Value::Whole(4),
         ];
         let (_, wrapped) = vault.new_person_key(account.into_bytes());
-        let key = vec![id(), Value::Bytes(wrapped), Value::Whole(1)];
+        let key = vec![id(), Value::Bytes(wrapped), Value::Null, Value::Whole(1)];
         let known: Vec<String> = Keys::migrations()
             .iter()
             .map(|s| s.name().to_owned())
@@ -439,6 +458,10 @@ mod tests {
                     Record::Row(setting),
                     Record::Row(root),
                 ]);
+                records.extend(Lasting::ALL.map(|which| {
+                    let name = Value::Text(which.name().to_owned());
+                    Record::Row(vec![name, Value::Bytes(vault.wrapped(which))])
+                }));
             }
             let rows = records
                 .iter()
@@ -461,7 +484,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let options = Options::in_folder(folder.path());
         let root = RootKey::generate();
-        root.write_new(&options.root_key()).expect("written");
+        root.write_new(&folder.path().join("root.key"))
+            .expect("written");
         (folder, options, Vault::new(&root))
     }
 
@@ -472,7 +496,7 @@ mod tests {
         let account = Uuid::now_v7();
         let source = write(folder.path(), &vault, &OLD, account);
         let restored = restore(&options, &source).await.expect("restored");
-        assert_eq!(restored.rows, 4);
+        assert_eq!(restored.rows, 4 + Lasting::ALL.len() as u64);
         let store = Store::open(&options).await.expect("it opens").store;
         store.key(account).await.expect("a key");
         let row = account::Entity::find_by_id(account).one(store.data.read());

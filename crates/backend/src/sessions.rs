@@ -15,6 +15,7 @@ use crate::clock::{DAY, HOUR, MINUTE};
 use crate::entity::session::{self, Kind};
 use crate::entity::staff;
 use crate::failure::Failure;
+use crate::sealed::SESSION_AGENT;
 use crate::store::Store;
 use crate::{Event, audit};
 
@@ -28,11 +29,7 @@ const STAFF_IDLE: i64 = HOUR;
 /// For so long after a proof nobody is asked for another.
 const PROVED: i64 = 15 * MINUTE;
 
-pub(crate) const AGENT: Column = Column {
-    table: "session",
-    name: "agent",
-    schema: 1,
-};
+pub(crate) const AGENT: Column = SESSION_AGENT;
 
 /// Browser and system, as far as they say themselves: `Firefox`, `Windows`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

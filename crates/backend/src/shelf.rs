@@ -14,14 +14,11 @@ use crate::documents::{DOCUMENTS, open, seal};
 use crate::entity::document;
 use crate::failure::Failure;
 use crate::publications;
+use crate::sealed::DOCUMENT_NAME;
 use crate::sessions::Who;
 use crate::store::Store;
 
-pub(crate) const NAME: Column = Column {
-    table: "document",
-    name: "name",
-    schema: 1,
-};
+pub(crate) const NAME: Column = DOCUMENT_NAME;
 
 /// What was deleted can be brought back for so many days.
 pub const BIN_DAYS: i64 = privacy::inventory::BIN_DAYS as i64;

@@ -21,6 +21,7 @@ use crate::entity::{login, recovery_code, session, sign_in};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::mail;
+use crate::sealed::{LOGIN_TOTP, SIGN_IN_AGENT};
 use crate::sessions::{self, Agent, Who, unseal_agent};
 use crate::sign_up::{EMAIL, PASSWORD};
 use crate::store::Store;
@@ -29,16 +30,8 @@ use crate::{Event, audit, passwords, tickets};
 /// An attempt to sign in is known for so many days.
 pub(crate) const SIGN_IN_DAYS: i64 = privacy::inventory::SIGN_IN_DAYS as i64;
 
-pub(crate) const AGENT: Column = Column {
-    table: "sign_in",
-    name: "agent",
-    schema: 1,
-};
-pub(crate) const TOTP: Column = Column {
-    table: "login",
-    name: "totp",
-    schema: 1,
-};
+pub(crate) const AGENT: Column = SIGN_IN_AGENT;
+pub(crate) const TOTP: Column = LOGIN_TOTP;
 
 /// What became of an attempt to sign in.
 #[derive(Debug)]

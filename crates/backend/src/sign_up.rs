@@ -25,21 +25,14 @@ use crate::entity::{account, invitation, login, owner_link, staff};
 use crate::failure::{Failure, is_taken};
 use crate::letter::{Letter, MailLang};
 use crate::mail;
+use crate::sealed::{LOGIN_EMAIL, LOGIN_PASSWORD};
 use crate::sessions::{self, Agent};
 use crate::sign_in::note_attempt;
 use crate::store::Store;
 use crate::{Event, audit, passwords, tickets};
 
-pub(crate) const EMAIL: Column = Column {
-    table: "login",
-    name: "email",
-    schema: 1,
-};
-pub(crate) const PASSWORD: Column = Column {
-    table: "login",
-    name: "password",
-    schema: 1,
-};
+pub(crate) const EMAIL: Column = LOGIN_EMAIL;
+pub(crate) const PASSWORD: Column = LOGIN_PASSWORD;
 
 /// The wish to become a member.
 #[derive(Clone, Debug)]

@@ -2,22 +2,24 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use sea_orm::{
-    ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, PaginatorTrait, sea_query::OnConflict,
-};
+use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
-use vault::{PersonKey, RootError, RootKey, Vault};
+use vault::{RootError, Vault};
 
 use crate::audit::{self, Audit};
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::{account, person_key, setting};
 use crate::failure::Failure;
+use crate::keys::{self, RootPlace, RootSource};
 use crate::ledger::{Ledger, LedgerError, Replay};
+use crate::lock::Lock;
 use crate::mail::Outbox;
 use crate::migration::{Data, Keys, Schema, schema};
+use crate::noted::{ROOT, noted, pair, setting};
 
 /// Where everything lies. The addresses of databases hold passwords, so that
 /// this cannot be printed.
@@ -29,8 +31,7 @@ pub struct Options {
     pub data_url: Option<String>,
     /// PostgreSQL for the keys; needed with `data_url`.
     pub keys_url: Option<String>,
-    /// The root key's file, if not in the folder.
-    pub root_key: Option<PathBuf>,
+    pub root: RootSource,
     /// The ledger of erasures, if not in the folder. It is worth most on another
     /// disk than the data's.
     pub ledger: Option<PathBuf>,
@@ -45,17 +46,11 @@ impl Options {
             folder: folder.into(),
             data_url: None,
             keys_url: None,
-            root_key: None,
+            root: RootSource::InFolder,
             ledger: None,
             most_mib: None,
             clock: Clock::System,
         }
-    }
-
-    pub fn root_key(&self) -> PathBuf {
-        self.root_key
-            .clone()
-            .unwrap_or_else(|| self.folder.join("root.key"))
     }
 
     pub(crate) fn ledger(&self) -> PathBuf {
@@ -85,15 +80,13 @@ pub enum OpenError {
     )]
     Newer,
     #[error(
-        "the root key {} is missing, and everything is encrypted with it: put it back from your copy, or say with --root-key where it is",
-        .0.display()
+        "the root key {0} is missing, and everything is encrypted with it: put it back from your copy, or say with --root-key where it is"
     )]
-    RootMissing(PathBuf),
+    RootMissing(RootPlace),
     #[error(
-        "the root key {} is another one than that which the data was encrypted with: put the right one back",
-        .0.display()
+        "the root key {0} is another one than that which the data was encrypted with: put the right one back"
     )]
-    RootWrong(PathBuf),
+    RootWrong(RootPlace),
     #[error("the root key {path}: {error}", path = .0.display(), error = .1)]
     Root(PathBuf, RootError),
     #[error(
@@ -120,6 +113,16 @@ pub enum OpenError {
     },
     #[error("who is in the erasure ledger could not be erased again: {0}")]
     Erasures(Failure),
+    #[error(
+        "the stored \"{0}\" does not open with the root key: restore the database of the keys from its backup"
+    )]
+    LastingKey(&'static str),
+    #[error("keys are being changed by `merit keys`: start again when it has ended")]
+    KeysChanging,
+    #[error(
+        "a server, or another command, has the data open, and keys cannot be changed meanwhile: stop it, and run this again"
+    )]
+    Served,
     #[error("with DATABASE_URL the keys need a database of their own: set MERIT_KEYS_URL")]
     KeysUrl,
     #[error("cannot open {0}: {1}")]
@@ -128,16 +131,23 @@ pub enum OpenError {
     Folder(#[from] io::Error),
 }
 
+impl From<DbErr> for OpenError {
+    fn from(error: DbErr) -> OpenError {
+        OpenError::Database("the database".to_owned(), error)
+    }
+}
+
 /// Documents, accounts and keys.
 #[derive(Clone)]
 pub struct Store {
     pub(crate) data: Database,
     pub(crate) keys: Database,
-    pub(crate) vault: std::sync::Arc<Vault>,
+    pub(crate) vault: Arc<Vault>,
     pub(crate) clock: Clock,
-    pub(crate) audit: std::sync::Arc<Audit>,
-    pub(crate) ledger: std::sync::Arc<Ledger>,
-    pub(crate) outbox: std::sync::Arc<Outbox>,
+    pub(crate) audit: Arc<Audit>,
+    pub(crate) ledger: Arc<Ledger>,
+    pub(crate) outbox: Arc<Outbox>,
+    _lock: Arc<Lock>,
 }
 
 /// A store that was opened, and whether its root key was made just now.
@@ -156,6 +166,11 @@ impl Store {
     /// # Errors
     /// [`OpenError`] says what to do.
     pub async fn open(options: &Options) -> Result<Opened, OpenError> {
+        private_folder(&options.folder)?;
+        Store::open_locked(options, Lock::shared(options).await?).await
+    }
+
+    pub(crate) async fn open_locked(options: &Options, lock: Lock) -> Result<Opened, OpenError> {
         let (data, keys) = connect(options).await?;
         for schema in [state::<Keys>(&keys).await?, state::<Data>(&data).await?] {
             match schema {
@@ -166,43 +181,25 @@ impl Store {
         }
         // Before anything is made in either, so that a backup can be put in its place.
         complete(options, &data, &keys).await?;
-        let failed = |error| OpenError::Database("the database".to_owned(), error);
         // A process that starts at the same time may have been faster.
-        up::<Keys>(&keys).await.map_err(failed)?;
-        up::<Data>(&data).await.map_err(failed)?;
+        up::<Keys>(&keys).await?;
+        up::<Data>(&data).await?;
 
-        let known = setting(&keys, ROOT).await.map_err(failed)?;
-        let path = options.root_key();
-        let (root, new_root_key) = match (RootKey::read(&path), &known) {
-            (Ok(root), _) => (root, None),
-            (Err(RootError::Missing), None) => {
-                let root = RootKey::generate();
-                match root.write_new(&path) {
-                    Ok(()) => (root, Some(path.clone())),
-                    Err(error) => return Err(OpenError::Root(path, error)),
-                }
-            }
-            (Err(RootError::Missing), Some(_)) => return Err(OpenError::RootMissing(path)),
-            (Err(error), _) => return Err(OpenError::Root(path, error)),
-        };
-        let vault = Vault::before_lasting_keys(&root);
-        let check = belongs(&keys, &vault).await.map_err(failed)?;
-        if !check {
-            return Err(OpenError::RootWrong(path));
-        }
-        if !pair(&data, &keys).await.map_err(failed)? {
+        let (vault, new_root_key) = keys::open(options, &keys).await?;
+        if !pair(&data, &keys).await? {
             return Err(OpenError::Strangers);
         }
         let head = audit::Head::NONE.bytes();
-        noted(&data, audit::HEAD, head).await.map_err(failed)?;
+        noted(&data, audit::HEAD, head).await?;
         let store = Store {
             data,
             keys,
-            audit: std::sync::Arc::new(Audit::new(&vault, &options.folder)),
-            ledger: std::sync::Arc::new(Ledger::new(&vault, options.ledger())),
-            vault: std::sync::Arc::new(vault),
+            audit: Arc::new(Audit::new(&vault, &options.folder)),
+            ledger: Arc::new(Ledger::new(&vault, options.ledger())),
+            vault: Arc::new(vault),
             clock: options.clock.clone(),
             outbox: Outbox::new(),
+            _lock: Arc::new(lock),
         };
         // Before anybody can ask for who came back with an older database.
         let path = options.ledger();
@@ -217,38 +214,6 @@ impl Store {
             new_root_key,
             erased_again,
         })
-    }
-
-    /// The key of a person.
-    pub(crate) async fn key(&self, person: Uuid) -> Result<PersonKey, Failure> {
-        let row = person_key::Entity::find_by_id(person)
-            .one(self.keys.read())
-            .await?
-            .ok_or(Failure::Missing)?;
-        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped, None)?)
-    }
-
-    /// Makes the key of a person, who has none yet, and stores it.
-    pub(crate) async fn new_key(&self, person: Uuid) -> Result<PersonKey, Failure> {
-        let (key, wrapped) = self.vault.new_person_key(person.into_bytes());
-        let row = person_key::ActiveModel {
-            account_id: Set(person),
-            wrapped: Set(wrapped),
-            created_at: Set(self.clock.now()),
-        };
-        person_key::Entity::insert(row)
-            .exec_without_returning(self.keys.write())
-            .await?;
-        Ok(key)
-    }
-
-    /// Destroys the key of a person: from here on nobody reads what is theirs.
-    pub(crate) async fn destroy_key(&self, person: Uuid) -> Result<(), Failure> {
-        person_key::Entity::delete_by_id(person)
-            .exec(self.keys.write())
-            .await?;
-        self.keys.forget_deleted().await?;
-        Ok(())
     }
 
     /// What time it is here, in milliseconds since 1970.
@@ -277,26 +242,19 @@ pub(crate) async fn complete(
     data: &Database,
     keys: &Database,
 ) -> Result<(), OpenError> {
-    let failed = |error| OpenError::Database("the database".to_owned(), error);
     let place = |url: &Option<String>, file: PathBuf| match url {
         Some(_) => "PostgreSQL".to_owned(),
         None => file.display().to_string(),
     };
     let accounts = match state::<Data>(data).await? {
         Schema::Fresh => 0,
-        _ => account::Entity::find()
-            .count(data.read())
-            .await
-            .map_err(failed)?,
+        _ => account::Entity::find().count(data.read()).await?,
     };
     let (persons, root) = match state::<Keys>(keys).await? {
         Schema::Fresh => (0, None),
         _ => (
-            person_key::Entity::find()
-                .count(keys.read())
-                .await
-                .map_err(failed)?,
-            setting(keys, ROOT).await.map_err(failed)?,
+            person_key::Entity::find().count(keys.read()).await?,
+            setting(keys, ROOT).await?,
         ),
     };
     match (persons, accounts) {
@@ -313,84 +271,13 @@ pub(crate) async fn complete(
     }
 }
 
-/// The setting that says which root key the keys are wrapped under.
-pub(crate) const ROOT: &str = "root";
-/// The setting that says which data and which keys belong together.
-pub(crate) const PAIR: &str = "pair";
-
-/// Whether the root key is that of the stored keys. The first one is noted.
-async fn belongs(keys: &Database, vault: &Vault) -> Result<bool, DbErr> {
-    let check = vault.check().to_vec();
-    Ok(noted(keys, ROOT, check.clone()).await? == check)
-}
-
-/// Whether data and keys were made for each other: both know the same random
-/// number, which is noted in both at the first start.
-async fn pair(data: &Database, keys: &Database) -> Result<bool, DbErr> {
-    // A first start may have been cut off between the two.
-    let number = match setting(data, PAIR).await? {
-        Some(number) => number,
-        None => Uuid::new_v4().as_bytes().to_vec(),
-    };
-    let theirs = noted(keys, PAIR, number).await?;
-    Ok(noted(data, PAIR, theirs.clone()).await? == theirs)
-}
-
-pub(crate) async fn setting(database: &Database, name: &str) -> Result<Option<Vec<u8>>, DbErr> {
-    let row = setting::Entity::find_by_id(name)
-        .one(database.write())
-        .await?;
-    Ok(row.map(|row| row.value))
-}
-
-/// Notes a setting where there is none, and returns what stands there now: of
-/// several processes that start at the same time one is first.
-async fn noted(database: &Database, name: &str, value: Vec<u8>) -> Result<Vec<u8>, DbErr> {
-    if let Some(known) = setting(database, name).await? {
-        return Ok(known);
-    }
-    let row = setting::ActiveModel {
-        name: Set(name.to_owned()),
-        value: Set(value.clone()),
-    };
-    setting::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(setting::Column::Name)
-                .do_nothing()
-                .to_owned(),
-        )
-        .try_insert()
-        .exec_without_returning(database.write())
-        .await?;
-    Ok(setting(database, name).await?.unwrap_or(value))
-}
-
-/// Writes a setting, whatever it was.
-pub(crate) async fn put_setting(
-    connection: &impl ConnectionTrait,
-    name: &str,
-    value: Vec<u8>,
-) -> Result<(), DbErr> {
-    let row = setting::ActiveModel {
-        name: Set(name.to_owned()),
-        value: Set(value),
-    };
-    setting::Entity::insert(row)
-        .on_conflict(
-            OnConflict::column(setting::Column::Name)
-                .update_column(setting::Column::Value)
-                .to_owned(),
-        )
-        .exec_without_returning(connection)
-        .await?;
-    Ok(())
-}
-
 /// Brings both databases up to date. Returns how many steps that took.
 ///
 /// # Errors
 /// [`OpenError::Newer`], or the database's own.
 pub async fn migrate(options: &Options) -> Result<usize, OpenError> {
+    private_folder(&options.folder)?;
+    let _lock = Lock::shared(options).await?;
     let (data, keys) = connect(options).await?;
     let mut steps = 0;
     for schema in [state::<Keys>(&keys).await?, state::<Data>(&data).await?] {
@@ -400,16 +287,13 @@ pub async fn migrate(options: &Options) -> Result<usize, OpenError> {
             Schema::Fresh | Schema::Current => {}
         }
     }
-    let failed = |error| OpenError::Database("the database".to_owned(), error);
-    up::<Keys>(&keys).await.map_err(failed)?;
-    up::<Data>(&data).await.map_err(failed)?;
+    up::<Keys>(&keys).await?;
+    up::<Data>(&data).await?;
     Ok(steps)
 }
 
 pub(crate) async fn state<M: MigratorTrait>(database: &Database) -> Result<Schema, OpenError> {
-    schema::<M>(database.write())
-        .await
-        .map_err(|error| OpenError::Database("the database".to_owned(), error))
+    Ok(schema::<M>(database.write()).await?)
 }
 
 async fn up<M: MigratorTrait>(database: &Database) -> Result<(), DbErr> {
@@ -423,7 +307,6 @@ pub(crate) async fn connect(options: &Options) -> Result<(Database, Database), O
     if options.data_url.is_some() && options.keys_url.is_none() {
         return Err(OpenError::KeysUrl);
     }
-    private_folder(&options.folder)?;
     let data = match &options.data_url {
         Some(url) => Database::postgres(url).await,
         None => Database::sqlite(&options.data_file(), options.most_mib).await,
@@ -448,7 +331,7 @@ pub(crate) async fn connect(options: &Options) -> Result<(Database, Database), O
 }
 
 /// Makes the folder; one that is made is for its owner's eyes alone.
-fn private_folder(folder: &Path) -> io::Result<()> {
+pub(crate) fn private_folder(folder: &Path) -> io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new()
         .recursive(true)

@@ -59,7 +59,7 @@ impl Store {
             .await?;
         for id in ends {
             mark_erasing(id, self.data.write()).await?;
-            self.finish_erasing(id, None).await?;
+            self.erase(id, None).await?;
             swept.accounts += 1;
         }
         swept.sessions = self.sweep_sessions().await?;
@@ -67,7 +67,7 @@ impl Store {
         self.sweep_sign_in().await?;
         for id in self.left_pending().await? {
             mark_erasing(id, self.data.write()).await?;
-            self.finish_erasing(id, None).await?;
+            self.erase(id, None).await?;
             swept.accounts += 1;
         }
         swept.batches = document_batch::Entity::delete_many()
@@ -107,10 +107,10 @@ impl Store {
             self.destroy_key(id).await?;
             swept.keys += 1;
         }
-        // Of the keys, what could not be emptied at once because somebody was
-        // reading. Of the data only here: it is ciphertext, and emptying its log
-        // makes everybody who saves wait.
-        self.keys.forget_deleted().await?;
+        // Of the keys, also what could not be emptied at once because somebody
+        // was reading. Of the data only here: it is ciphertext, and emptying its
+        // log makes everybody who saves wait.
+        self.forget_keys().await;
         self.data.forget_deleted().await?;
         Ok(swept)
     }

@@ -12,13 +12,10 @@ use zeroize::Zeroizing;
 use crate::clock::DAY;
 use crate::entity::ticket::{self, Kind};
 use crate::failure::Failure;
+use crate::sealed::TICKET_PAYLOAD;
 use crate::store::Store;
 
-pub(crate) const PAYLOAD: Column = Column {
-    table: "ticket",
-    name: "payload",
-    schema: 1,
-};
+pub(crate) const PAYLOAD: Column = TICKET_PAYLOAD;
 
 /// A ticket that was found by its secret.
 pub(crate) struct Found<T> {

@@ -1,7 +1,8 @@
-//! The root key and its file.
+//! The root key, its file and its text.
 
+use std::fmt;
 use std::fs::{self, File, OpenOptions};
-use std::io::{ErrorKind, Write};
+use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -31,7 +32,7 @@ pub enum RootError {
     #[error("this is not a root key: expected a line that begins with {MARK}")]
     Malformed,
     #[error(transparent)]
-    Io(#[from] std::io::Error),
+    Io(#[from] io::Error),
 }
 
 impl RootKey {
@@ -71,11 +72,29 @@ impl RootKey {
     }
 
     /// Writes the key to a new file that its owner alone may read, and returns
-    /// when it is on the disk.
+    /// when it is on the disk. The file is there whole or not at all.
     ///
     /// # Errors
     /// Also when there is such a file: a root key is never written over.
     pub fn write_new(&self, path: &Path) -> Result<(), RootError> {
+        let name = path
+            .file_name()
+            .ok_or_else(|| io::Error::from(ErrorKind::InvalidInput))?;
+        let number = u64::from_be_bytes(crate::random());
+        let unfinished = format!(".{}.{number:016x}", name.to_string_lossy());
+        let unfinished = path.with_file_name(unfinished);
+        let folder = path.parent().filter(|folder| *folder != Path::new(""));
+        let written = self.write(&unfinished).and_then(|()| {
+            // Unlike a rename, this fails where there is such a file.
+            fs::hard_link(&unfinished, path)
+        });
+        let removed = fs::remove_file(&unfinished);
+        written.and(removed)?;
+        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
+        Ok(())
+    }
+
+    fn write(&self, path: &Path) -> io::Result<()> {
         let encoded = Zeroizing::new(BASE64.encode(self.0));
         let mut file = OpenOptions::new()
             .write(true)
@@ -86,10 +105,13 @@ impl RootKey {
         file.write_all(MARK.as_bytes())?;
         file.write_all(encoded.as_bytes())?;
         file.write_all(b"\n")?;
-        file.sync_all()?;
-        let folder = path.parent().filter(|folder| *folder != Path::new(""));
-        File::open(folder.unwrap_or(Path::new(".")))?.sync_all()?;
-        Ok(())
+        file.sync_all()
+    }
+
+    /// A value that tells root keys apart and says nothing about them. Stored
+    /// beside the wrapped keys, it shows at the start that the key is the right one.
+    pub fn check(&self) -> [u8; 32] {
+        *self.derive("merit root check 1")
     }
 
     /// A key for one use (HKDF-SHA-256, RFC 5869). The use's name says its epoch.
@@ -99,5 +121,12 @@ impl RootKey {
             .expand(name.as_bytes(), key.as_mut())
             .expect("32 bytes are less than 255 hashes");
         key
+    }
+}
+
+/// A debug print must not give it away.
+impl fmt::Debug for RootKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RootKey")
     }
 }

@@ -36,7 +36,7 @@ pub struct Opening;
 /// Seals a text with a key of this epoch.
 pub(crate) fn seal(key: &[u8; 32], epoch: u32, place: &Place<'_>, plain: &[u8]) -> Vec<u8> {
     let nonce: [u8; NONCE] = crate::random();
-    let cipher = XChaCha20Poly1305::new(&Key::from(*key));
+    let cipher = XChaCha20Poly1305::new(<&Key>::from(key));
     let aad = place.bytes(epoch);
     let payload = Payload {
         msg: plain,
@@ -84,7 +84,7 @@ pub(crate) fn open(
         msg: sealed,
         aad: &aad,
     };
-    XChaCha20Poly1305::new(&Key::from(*key))
+    XChaCha20Poly1305::new(<&Key>::from(key))
         .decrypt(&XNonce::from(nonce), payload)
         .map(Zeroizing::new)
         .map_err(|_| Opening)

@@ -47,12 +47,11 @@ impl Vault {
             wrapping: root.derive("merit person keys 1"),
             backup: root.derive("merit backup 1"),
             lasting,
-            check: *root.derive("merit root check 1"),
+            check: root.check(),
         }
     }
 
-    /// A value that tells root keys apart and says nothing about them. Stored
-    /// beside the wrapped keys, it shows at the start that the key is the right one.
+    /// [`RootKey::check`] of its root key.
     pub fn check(&self) -> [u8; 32] {
         self.check
     }

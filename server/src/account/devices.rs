@@ -85,7 +85,13 @@ pub(crate) async fn end_others(visit: Visit) -> Result<Response, Response> {
 /// `POST /account/compromised`: in one step.
 pub(crate) async fn compromised(visit: Visit) -> Result<Response, Response> {
     let who = visit.member()?;
-    match visit.site.service.store.compromised(who, &visit.agent).await {
+    match visit
+        .site
+        .service
+        .store
+        .compromised(who, &visit.agent)
+        .await
+    {
         Ok(pages) => {
             for page in pages {
                 public::forget(&visit.site.public, page);

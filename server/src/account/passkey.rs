@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::sign_in::{arrive, known};
 use super::sign_up::declaration;
-use crate::configuration::SignUpMode;
+use crate::configuration::SignUp as SignUpBy;
 use crate::visit::{Pairs, Visit, bad_form, see_other, with_done};
 
 /// The site's passkeys, if it can have any.
@@ -63,10 +63,10 @@ pub(crate) async fn sign_up_challenge(visit: Visit, pairs: Pairs) -> Result<Resp
     visit.limit(What::SignUp)?;
     let site = site(&visit)?;
     let invitation = pairs.get("path").strip_prefix("/invitation/");
-    match (visit.site.sign_up, invitation) {
-        (SignUpMode::Open, _) | (_, Some(_)) => {}
-        (SignUpMode::Invitation, None) => return Err(refusal(&visit, Problem::OnlyInvited)),
-        (SignUpMode::Closed, None) => return Err(refusal(&visit, Problem::Closed)),
+    match (visit.site.configuration.sign_up, invitation) {
+        (SignUpBy::Open, _) | (_, Some(_)) => {}
+        (SignUpBy::Invitation, None) => return Err(refusal(&visit, Problem::OnlyInvited)),
+        (SignUpBy::Closed, None) => return Err(refusal(&visit, Problem::Closed)),
     }
     let wish = SignUp {
         email: String::new(),
@@ -144,7 +144,10 @@ pub(crate) async fn prove(visit: Visit, pairs: Pairs) -> Result<Response, Respon
     let ticket = ticket(&pairs)?;
     let store = &visit.site.service.store;
     let answer = pairs.get("answer");
-    match store.passkey_prove(site, who, &ticket, answer, &visit.agent).await {
+    match store
+        .passkey_prove(site, who, &ticket, answer, &visit.agent)
+        .await
+    {
         Ok(Some(session)) => {
             let to = known(pairs.get("to"));
             Ok(go(to, Some(visit.enter(&session, false, to))))

@@ -67,10 +67,18 @@ pub(crate) async fn finish(
     if password != pairs.get("again") {
         return Ok(again(Problem::Differ));
     }
-    Ok(match visit.site.service.store.reset_finish(&secret, password).await {
-        Ok(None) => visit.exit(&with_done(Page::SignIn, Done::PasswordReset)),
-        Ok(Some(Finished::Weak(weakness))) => again(weak(weakness)),
-        Ok(Some(_)) => gone(),
-        Err(failure) => visit.failed(&failure, Page::SignIn),
-    })
+    Ok(
+        match visit
+            .site
+            .service
+            .store
+            .reset_finish(&secret, password)
+            .await
+        {
+            Ok(None) => visit.exit(&with_done(Page::SignIn, Done::PasswordReset)),
+            Ok(Some(Finished::Weak(weakness))) => again(weak(weakness)),
+            Ok(Some(_)) => gone(),
+            Err(failure) => visit.failed(&failure, Page::SignIn),
+        },
+    )
 }

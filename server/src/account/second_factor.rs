@@ -21,7 +21,9 @@ pub(crate) async fn page(
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
     let who = visit.member()?;
-    let needs = query.iter().any(|(name, value)| name == "problem" && value == "needs-factor");
+    let needs = query
+        .iter()
+        .any(|(name, value)| name == "problem" && value == "needs-factor");
     let form = Form {
         problem: needs.then_some(Problem::NeedsFactor),
         done: done(&query),
@@ -47,7 +49,9 @@ fn show(visit: &Visit, ticket: &Secret, base32: &str, uri: &str, form: Form) -> 
 
 fn in_fours(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
-    let groups = letters.chunks(4).map(|group| group.iter().collect::<String>());
+    let groups = letters
+        .chunks(4)
+        .map(|group| group.iter().collect::<String>());
     groups.collect::<Vec<_>>().join(" ")
 }
 
@@ -77,7 +81,10 @@ pub(crate) async fn confirm(visit: Visit, pairs: Pairs) -> Result<Response, Resp
     let Ok(ticket) = pairs.get("ticket").parse::<Secret>() else {
         return Ok(see_other(Page::SecondFactor.path()));
     };
-    match store.totp_confirm(who, &ticket, pairs.get("code"), &visit.agent).await {
+    match store
+        .totp_confirm(who, &ticket, pairs.get("code"), &visit.agent)
+        .await
+    {
         Ok(Some((codes, session))) => {
             let mut response = visit.page(Page::RecoveryCodes, move || {
                 provide_context(RecoveryCodes(codes));

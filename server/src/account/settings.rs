@@ -83,7 +83,10 @@ pub(crate) async fn email(visit: Visit, pairs: Pairs) -> Result<Response, Respon
     let who = visit.member()?;
     visit.limit(What::Mail)?;
     let store = &visit.site.service.store;
-    match store.email_change(who, pairs.get("email"), visit.mail_lang()).await {
+    match store
+        .email_change(who, pairs.get("email"), visit.mail_lang())
+        .await
+    {
         Ok(true) => Ok(see_other(&with_done(Page::Account, Done::EmailAsked))),
         Ok(false) => show(&visit, refused(Problem::NoAddress)).await,
         Err(failure) => Ok(visit.failed(&failure, Page::Account)),

@@ -38,19 +38,32 @@ pub(crate) async fn password(visit: Visit, pairs: Pairs) -> Result<Response, Res
         visit.form(Page::SignIn, form)
     };
     let store = &visit.site.service.store;
-    Ok(match store.sign_in(email, pairs.get("password"), &visit.agent).await {
-        Ok(SignIn::Done(session)) => {
-            visit.site.service.limits.forgive(What::SignIn, &normal);
-            enter(&visit, &session, shared).await
-        }
-        Ok(SignIn::SecondFactor(ticket)) => {
-            visit.site.service.limits.forgive(What::SignIn, &normal);
-            visit.form(Page::SignInCode, code_form(&ticket.reveal(), shared, None))
-        }
-        Ok(SignIn::Reset) => again(Problem::ResetFirst),
-        Ok(SignIn::Wrong) => again(Problem::WrongSignIn),
-        Err(failure) => public::unavailable(&failure),
-    })
+    Ok(
+        match store
+            .sign_in(email, pairs.get("password"), &visit.agent)
+            .await
+        {
+            Ok(SignIn::Done(session)) => {
+                visit
+                    .site
+                    .service
+                    .limits
+                    .forgive_account(What::SignIn, &normal);
+                enter(&visit, &session, shared).await
+            }
+            Ok(SignIn::SecondFactor(ticket)) => {
+                visit
+                    .site
+                    .service
+                    .limits
+                    .forgive_account(What::SignIn, &normal);
+                visit.form(Page::SignInCode, code_form(&ticket.reveal(), shared, None))
+            }
+            Ok(SignIn::Reset) => again(Problem::ResetFirst),
+            Ok(SignIn::Wrong) => again(Problem::WrongSignIn),
+            Err(failure) => public::unavailable(&failure),
+        },
+    )
 }
 
 /// What is counted for an address: no more than a hash of it is held.
@@ -83,18 +96,27 @@ pub(crate) async fn code(visit: Visit, pairs: Pairs) -> Result<Response, Respons
     };
     visit.limit_account(What::Code, &person.0)?;
     let shared = pairs.is_on("shared");
-    Ok(match store.sign_in_code(&ticket, pairs.get("code"), &visit.agent).await {
-        Ok(Some(SignIn::Done(session))) => {
-            visit.site.service.limits.forgive(What::Code, &person.0);
-            enter(&visit, &session, shared).await
-        }
-        Ok(Some(_)) => {
-            let form = code_form(pairs.get("ticket"), shared, Some(Problem::WrongCode));
-            visit.form(Page::SignInCode, form)
-        }
-        Ok(None) => over(),
-        Err(failure) => public::unavailable(&failure),
-    })
+    Ok(
+        match store
+            .sign_in_code(&ticket, pairs.get("code"), &visit.agent)
+            .await
+        {
+            Ok(Some(SignIn::Done(session))) => {
+                visit
+                    .site
+                    .service
+                    .limits
+                    .forgive_account(What::Code, &person.0);
+                enter(&visit, &session, shared).await
+            }
+            Ok(Some(_)) => {
+                let form = code_form(pairs.get("ticket"), shared, Some(Problem::WrongCode));
+                visit.form(Page::SignInCode, form)
+            }
+            Ok(None) => over(),
+            Err(failure) => public::unavailable(&failure),
+        },
+    )
 }
 
 /// Lets the browser in.
@@ -152,11 +174,16 @@ async fn prove_form(visit: &Visit, to: &'static str) -> Result<Form, Response> {
 
 /// Only to a page of ours: an address in an address is anybody's to write.
 pub(super) fn known(to: &str) -> &'static str {
-    [Page::Account, Page::SecondFactor, Page::Devices, Page::Admin]
-        .into_iter()
-        .map(Page::path)
-        .find(|path| *path == to)
-        .unwrap_or(Page::Account.path())
+    [
+        Page::Account,
+        Page::SecondFactor,
+        Page::Devices,
+        Page::Admin,
+    ]
+    .into_iter()
+    .map(Page::path)
+    .find(|path| *path == to)
+    .unwrap_or(Page::Account.path())
 }
 
 /// `POST /sign-in/again`
@@ -168,7 +195,11 @@ pub(crate) async fn prove(visit: Visit, pairs: Pairs) -> Result<Response, Respon
     let store = &visit.site.service.store;
     match store.prove(who, pairs.get("password"), &visit.agent).await {
         Ok(Some(session)) => {
-            visit.site.service.limits.forgive(What::Code, &who.person.0);
+            visit
+                .site
+                .service
+                .limits
+                .forgive_account(What::Code, &who.person.0);
             Ok(visit.enter(&session, false, to))
         }
         Ok(None) => {

@@ -8,7 +8,7 @@ use axum::response::Response;
 use backend::{Declaration, Failure, Finished, Secret, SignUp, SignUpRefused};
 
 use super::weak;
-use crate::configuration::SignUpMode;
+use crate::configuration::SignUp as SignUpBy;
 use crate::public;
 use crate::visit::{Pairs, Visit, refused, see_other, with_done};
 
@@ -19,10 +19,10 @@ pub(crate) async fn page(visit: Visit) -> Response {
 
 /// The form, with the reason for which it will not be taken.
 fn open_form(visit: &Visit) -> Form {
-    let problem = match visit.site.sign_up {
-        SignUpMode::Open => None,
-        SignUpMode::Invitation => Some(Problem::OnlyInvited),
-        SignUpMode::Closed => Some(Problem::Closed),
+    let problem = match visit.site.configuration.sign_up {
+        SignUpBy::Open => None,
+        SignUpBy::Invitation => Some(Problem::OnlyInvited),
+        SignUpBy::Closed => Some(Problem::Closed),
     };
     Form {
         problem,
@@ -32,7 +32,7 @@ fn open_form(visit: &Visit) -> Form {
 
 /// `POST /sign-up`
 pub(crate) async fn begin(visit: Visit, pairs: Pairs) -> Result<Response, Response> {
-    if visit.site.sign_up != SignUpMode::Open {
+    if visit.site.configuration.sign_up != SignUpBy::Open {
         return Ok(visit.form(Page::SignUp, open_form(&visit)));
     }
     wish(&visit, &pairs, None).await
@@ -147,15 +147,17 @@ pub(crate) async fn finish(
         return Ok(again(Problem::Differ));
     }
     let store = &visit.site.service.store;
-    Ok(match store.sign_up_finish(&secret, password, &visit.agent).await {
-        Ok(Finished::Done(session)) => visit.enter(&session, false, Page::Cvs.path()),
-        Ok(Finished::Weak(weakness)) => again(weak(weakness)),
-        Ok(Finished::Gone) => visit.form(Page::ChoosePassword, choice("", Some(Problem::Gone))),
-        Ok(Finished::Taken) => again(Problem::Taken),
-        // It is being erased.
-        Err(Failure::Missing) => again(Problem::Gone),
-        Err(failure) => public::unavailable(&failure),
-    })
+    Ok(
+        match store.sign_up_finish(&secret, password, &visit.agent).await {
+            Ok(Finished::Done(session)) => visit.enter(&session, false, Page::Cvs.path()),
+            Ok(Finished::Weak(weakness)) => again(weak(weakness)),
+            Ok(Finished::Gone) => visit.form(Page::ChoosePassword, choice("", Some(Problem::Gone))),
+            Ok(Finished::Taken) => again(Problem::Taken),
+            // It is being erased.
+            Err(Failure::Missing) => again(Problem::Gone),
+            Err(failure) => public::unavailable(&failure),
+        },
+    )
 }
 
 /// `GET /setup/{token}`: the first administrator, by the link that the server

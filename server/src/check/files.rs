@@ -2,6 +2,7 @@
 
 use super::{Finding, error, warning};
 use crate::configuration::Configuration;
+use backend::RootPlace;
 use rustix::fs::{Access, access, statvfs};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -15,9 +16,11 @@ const FULL: u64 = 100 * MIB;
 pub(super) fn findings(configuration: &Configuration) -> Vec<Finding> {
     let mut findings = folder(&configuration.data);
     findings.extend(disk(&configuration.data));
-    let root = configuration.stores().root_key();
-    findings.extend(secret(&root, "the root key"));
-    findings.extend(beside(&root, &configuration.data));
+    // Of the environment nobody knows more than that it is there.
+    if let RootPlace::File(root) = configuration.root.place(&configuration.data) {
+        findings.extend(secret(&root, "the root key"));
+        findings.extend(beside(&root, &configuration.data));
+    }
     if let Some((file, true)) = &configuration.file {
         findings.extend(secret(file, "the file of settings, with a secret in it,"));
     }

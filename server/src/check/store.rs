@@ -28,7 +28,10 @@ pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
     for (condition, place) in [(&found.data, &data), (&found.keys, &keys)] {
         findings.extend(database(condition, place));
     }
-    findings.extend(root(&found.root, &options.root_key().display().to_string()));
+    findings.extend(root(
+        &found.root,
+        &options.root.place(&options.folder).to_string(),
+    ));
     if let Some(half) = found.half {
         findings.push(error(
             half.to_string(),

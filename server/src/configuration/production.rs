@@ -1,6 +1,8 @@
 //! What a server that strangers reach must not be: reached by http, ignorant of
 //! its own address, or protected by keys that are printed in a manual.
 
+use backend::RootPlace;
+
 use super::mail::MailTls;
 use super::{Configuration, Refused, Secret, Transport};
 use std::sync::LazyLock;
@@ -101,8 +103,14 @@ impl Configuration {
                 );
             }
         }
-        let root = std::fs::read_to_string(self.stores().root_key());
-        if root.is_ok_and(|text| text.lines().any(|line| line.trim() == ZEROS)) {
+        let zeros = match self.root.place(&self.data) {
+            RootPlace::File(path) => std::fs::read_to_string(path)
+                .is_ok_and(|text| text.lines().any(|line| line.trim() == ZEROS)),
+            RootPlace::Environment => {
+                std::env::var("MERIT_ROOT_KEY").is_ok_and(|line| line.trim() == ZEROS)
+            }
+        };
+        if zeros {
             fault(
                 "root_key: is nothing but zeros, which is no key: restore the real one, or remove the file \
                  if nothing was ever saved, and the next start makes one",

@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 26] = [
+pub(super) const SETTINGS: [Setting; 27] = [
     setting(
         "listen",
         "MERIT_LISTEN",
@@ -89,6 +89,12 @@ pub(super) const SETTINGS: [Setting; 26] = [
         "MERIT_ROOT_KEY_FILE",
         Text,
         "the path of a file",
+    ),
+    setting(
+        "root_key_line",
+        "MERIT_ROOT_KEY",
+        Secret,
+        "the line of a root key's file that begins with merit-root-1:",
     ),
     setting("ledger", "MERIT_LEDGER", Text, "the path of a file"),
     setting(

@@ -11,5 +11,6 @@ mod http;
 mod public;
 mod saving;
 mod serve;
+mod sign_out;
 mod stores;
 mod tls;

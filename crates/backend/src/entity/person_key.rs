@@ -8,6 +8,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub account_id: Uuid,
     pub wrapped: Vec<u8>,
+    /// The key that is to replace it, while everything is sealed again.
+    pub next: Option<Vec<u8>>,
     pub created_at: i64,
 }
 

@@ -35,7 +35,11 @@ impl Fixture {
     /// An empty SQLite.
     fn target(&self) -> Target {
         let folder = tempfile::tempdir().expect("a folder");
-        fs::copy(self.options.root_key(), folder.path().join("root.key")).expect("copied");
+        fs::copy(
+            self.folder.path().join("root.key"),
+            folder.path().join("root.key"),
+        )
+        .expect("copied");
         let options = Options {
             clock: self.options.clock.clone(),
             ..Options::in_folder(folder.path())
@@ -415,19 +419,22 @@ async fn without_its_root_key_a_backup_is_nothing() {
     f.writer(&named("Anna")).await;
     f.back_up().await;
     let target = f.target();
-    let key = target.options.root_key();
+    let key = target.options.folder.join("root.key");
     fs::remove_file(&key).expect("removed");
     let error = f.refused(&target).await;
     assert!(matches!(error, RestoreError::RootMissing(_)));
     assert!(error.to_string().contains("root.key is missing"), "{error}");
     let other = sqlite().await;
-    fs::copy(other.options.root_key(), &key).expect("copied");
+    fs::copy(other.folder.path().join("root.key"), &key).expect("copied");
     let error = f.refused(&target).await;
     assert!(matches!(error, RestoreError::RootWrong { .. }));
     assert!(error.to_string().contains("another one"), "{error}");
     fs::write(&key, "no key").expect("written");
-    assert!(matches!(f.refused(&target).await, RestoreError::Root(..)));
-    fs::copy(f.options.root_key(), &key).expect("copied");
+    assert!(matches!(
+        f.refused(&target).await,
+        RestoreError::Open(OpenError::Root(..))
+    ));
+    fs::copy(f.folder.path().join("root.key"), &key).expect("copied");
     assert!(!target.options.folder.join("merit.sqlite").exists());
     f.restored(&target).await.expect("restored");
 }
@@ -495,7 +502,11 @@ async fn what_is_missing_damaged_or_anothers_is_refused_before_anything_is_made(
 
     // Another server, to which somebody gave the same root key.
     let folder = tempfile::tempdir().expect("a folder");
-    fs::copy(f.options.root_key(), folder.path().join("root.key")).expect("copied");
+    fs::copy(
+        f.folder.path().join("root.key"),
+        folder.path().join("root.key"),
+    )
+    .expect("copied");
     let options = Options {
         clock: f.options.clock.clone(),
         ..Options::in_folder(folder.path())

@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use backend::{OpenError, Store, migrate};
+use backend::{OpenError, RootPlace, Store, migrate};
 use privacy::Purpose;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::ConnectionTrait;
 
 use crate::support::{Fixture, named, on_both, sqlite};
 
@@ -13,16 +13,6 @@ async fn error(f: &Fixture) -> OpenError {
         Ok(_) => panic!("it opened"),
         Err(error) => error,
     }
-}
-
-async fn raw(f: &Fixture, url: &Option<String>, file: &str) -> DatabaseConnection {
-    let file = format!("sqlite://{}", f.folder.path().join(file).display());
-    let url = url.clone().unwrap_or(file);
-    Database::connect(url).await.expect("it opens")
-}
-
-async fn data(f: &Fixture) -> DatabaseConnection {
-    raw(f, &f.options.data_url, "merit.sqlite").await
 }
 
 on_both!(
@@ -44,15 +34,17 @@ on_both!(
     without_its_root_key_nothing_opens_and_none_is_made,
     async |f: Fixture| {
         f.writer(&named("Anna")).await;
-        let path = f.options.root_key();
+        let path = f.folder.path().join("root.key");
         let aside = f.folder.path().join("aside");
         fs::rename(&path, &aside).expect("moved");
-        assert!(matches!(error(&f).await, OpenError::RootMissing(at) if at == path));
+        assert!(
+            matches!(error(&f).await, OpenError::RootMissing(at) if at == RootPlace::File(path.clone()))
+        );
         assert!(!path.exists());
 
         // Another server's key.
         let other = sqlite().await;
-        fs::copy(other.options.root_key(), &path).expect("copied");
+        fs::copy(other.folder.path().join("root.key"), &path).expect("copied");
         assert!(matches!(error(&f).await, OpenError::RootWrong(_)));
         fs::write(&path, "no key").expect("written");
         assert!(matches!(error(&f).await, OpenError::Root(..)));
@@ -65,7 +57,7 @@ on_both!(
     an_older_schema_waits_for_a_migration_and_a_newer_one_for_an_update,
     async |f: Fixture| {
         f.writer(&named("Anna")).await;
-        let database = data(&f).await;
+        let database = f.raw_data().await;
         let run = async |sql: &str| {
             database.execute_unprepared(sql).await.expect("it runs");
         };
@@ -89,9 +81,9 @@ on_both!(
     async |f: Fixture| {
         f.writer(&named("Anna")).await;
         f.writer(&named("Berit")).await;
-        let keys = raw(&f, &f.options.keys_url, "keys.sqlite").await;
+        let keys = f.raw_keys().await;
         let saved = f.store.clone();
-        data(&f).await.execute_unprepared("DELETE FROM account").await.expect("it runs");
+        f.raw_data().await.execute_unprepared("DELETE FROM account").await.expect("it runs");
         assert!(matches!(error(&f).await, OpenError::DataMissing(_)));
         drop(saved);
 
@@ -141,7 +133,7 @@ mod bad_days {
     async fn a_locked_database_is_busy_and_then_goes_on() {
         let f = sqlite().await;
         let (actor, id) = f.writer(&named("Anna")).await;
-        let other = data(&f).await;
+        let other = f.raw_data().await;
         let lock = async |sql| other.execute_unprepared(sql).await.expect("it runs");
         lock("BEGIN EXCLUSIVE").await;
         let edits = [set(cv::Field::Label, "A")];

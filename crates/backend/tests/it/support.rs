@@ -1,6 +1,7 @@
 //! Stores for tests: an SQLite file in a folder of its own, or two databases of
 //! their own in PostgreSQL, which `MERIT_TEST_POSTGRES` names.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -44,6 +45,12 @@ pub(crate) use on_both;
 
 pub(crate) async fn sqlite() -> Fixture {
     open(|_| {}).await
+}
+
+async fn raw(url: &Option<String>, folder: &Path, file: &str) -> DatabaseConnection {
+    let file = format!("sqlite://{}", folder.join(file).display());
+    let url = url.clone().unwrap_or(file);
+    Database::connect(url).await.expect("it opens")
 }
 
 /// None where no PostgreSQL was started for the tests, which is said aloud, and
@@ -102,22 +109,42 @@ pub(crate) async fn open(set: impl FnOnce(&mut Options)) -> Fixture {
 }
 
 impl Fixture {
+    /// Stops, lets something happen to what lies there, and starts again.
+    pub(crate) async fn restart(self, meanwhile: impl AsyncFnOnce(&mut Options)) -> Fixture {
+        let Fixture {
+            folder,
+            mut options,
+            store,
+            clock,
+        } = self;
+        drop(store);
+        meanwhile(&mut options).await;
+        let opened = Store::open(&options).await.expect("it opens again");
+        assert_eq!(opened.new_root_key, None);
+        Fixture {
+            folder,
+            options,
+            store: opened.store,
+            clock,
+        }
+    }
+
+    /// The database of the data, past the store.
+    pub(crate) async fn raw_data(&self) -> DatabaseConnection {
+        raw(&self.options.data_url, self.folder.path(), "merit.sqlite").await
+    }
+
+    /// The database of the keys, past the store.
+    pub(crate) async fn raw_keys(&self) -> DatabaseConnection {
+        raw(&self.options.keys_url, self.folder.path(), "keys.sqlite").await
+    }
+
     pub(crate) fn pass_days(&self, days: i64) {
         self.clock.fetch_add(days * DAY, Ordering::Relaxed);
     }
 
     pub(crate) fn now(&self) -> i64 {
         self.clock.load(Ordering::Relaxed)
-    }
-
-    /// A connection of one's own to the data, past everything that guards it.
-    pub(crate) async fn raw_data(&self) -> DatabaseConnection {
-        let file = format!(
-            "sqlite://{}",
-            self.folder.path().join("merit.sqlite").display()
-        );
-        let url = self.options.data_url.clone().unwrap_or(file);
-        Database::connect(url).await.expect("it opens")
     }
 
     pub(crate) fn pass_minutes(&self, minutes: i64) {

@@ -209,6 +209,11 @@ pub static SERVER: &[Entry] = &[
         export: Export::Nowhere,
         ..account("person_key.wrapped")
     },
+    Entry {
+        protection: Protection::Sealed,
+        export: Export::Nowhere,
+        ..account("person_key.next")
+    },
     account("person_key.created_at"),
 ];
 

@@ -56,6 +56,7 @@ storage-erased = Everything is removed from this browser
 storage-erased-text = Drafts, settings and the language you had chosen are gone from this browser. Files you have downloaded are still yours.
 storage-not-erased = Nothing was removed
 storage-not-erased-text = Over an address that does not start with https:// a browser lets no site remove what it has stored. Delete the drafts one by one in the editor, or clear this site’s data in the browser’s settings.
+storage-readable = Drafts lie readable in the browser’s own storage, not encrypted: whoever can use this browser can read them. On a computer that you share with others you can say so under Drafts in the editor, and nothing is stored.
 storage-tracking = Merit has no cookies for statistics or advertising and loads nothing from other sites. That is why there is no box to accept.
 
 ## The policy
@@ -119,3 +120,14 @@ share-empty = There is nothing in your CV yet. Write something first.
 
 page-gone = This page has been taken down
 page-gone-text = The CV that was here is no longer published.
+
+## Signing out
+
+sign-out = Sign out
+sign-out-text = This deletes everything that the browser stores for Merit: drafts, settings and the language you chose. What you have saved on the server stays there.
+sign-out-unsent = What is not saved on the server yet is lost.
+sign-out-editor = Have the editor send it first
+sign-out-now = Sign out and remove everything from here
+signed-out = You are signed out
+signed-out-text = Your drafts and settings are not in this browser any more. What you have saved on the server is still there.
+signed-out-kept = But what is stored is still in this browser: on an address that does not start with https:// it lets no site delete it. Clear this site’s data in the browser’s settings.

@@ -56,6 +56,7 @@ storage-erased = Allt är borttaget ur den här webbläsaren
 storage-erased-text = Utkast, inställningar och språket du hade valt finns inte längre i den här webbläsaren. Filer du har laddat ner är fortfarande dina.
 storage-not-erased = Inget togs bort
 storage-not-erased-text = På en adress som inte börjar med https:// låter webbläsaren ingen webbplats ta bort det som är lagrat. Ta bort utkasten ett i taget i redigeraren, eller rensa webbplatsens data i webbläsarens inställningar.
+storage-readable = Utkasten ligger läsbara i webbläsarens eget lager, inte krypterade: den som kan använda den här webbläsaren kan läsa dem. På en dator som du delar med andra kan du säga till under Utkast i redigeraren, så lagras inget.
 storage-tracking = Merit har inga kakor för statistik eller reklam och laddar inget från andra webbplatser. Därför finns ingen ruta att godkänna.
 
 ## Policyn
@@ -119,3 +120,14 @@ share-empty = Det finns inget i ditt CV än. Skriv något först.
 
 page-gone = Sidan är borttagen
 page-gone-text = Det CV som fanns här är inte längre publicerat.
+
+## Logga ut
+
+sign-out = Logga ut
+sign-out-text = Då tas allt bort som webbläsaren lagrar för Merit: utkast, inställningar och språket du har valt. Det du har sparat på servern ligger kvar där.
+sign-out-unsent = Det som inte är sparat på servern än försvinner.
+sign-out-editor = Låt redigeraren skicka det först
+sign-out-now = Logga ut och ta bort allt härifrån
+signed-out = Du är utloggad
+signed-out-text = Dina utkast och inställningar finns inte längre i den här webbläsaren. Det du har sparat på servern är kvar där.
+signed-out-kept = Men det som är lagrat finns kvar i den här webbläsaren: på en adress som inte börjar med https:// låter den ingen webbplats ta bort det. Rensa webbplatsens data i webbläsarens inställningar.
