@@ -5,6 +5,7 @@
 //! any, and loads the live pages. From then on no request leaves the browser
 //! unless the person asks for one, or has saved the draft on the server.
 
+mod address;
 mod desk;
 mod dialog;
 pub(crate) mod documents;
@@ -19,6 +20,7 @@ mod item;
 mod keys;
 mod label;
 mod message;
+mod moving;
 mod open_file;
 mod others;
 mod reorder;
@@ -30,12 +32,14 @@ mod status;
 mod tabs;
 mod toolbar;
 
+use futures_util::FutureExt;
 use leptos::prelude::*;
 use texts::{editor as t, messages};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+use crate::account;
 use crate::browser::importer::Importer;
 use crate::browser::journal::{DraftState, Journal};
 use crate::browser::keep::{self, Keeping};
@@ -48,6 +52,7 @@ use drafts::{Drafts, DraftsOpen};
 use editing::Editing;
 use form::{Announcer, Form};
 use keys::{Shortcuts, ShortcutsOpen};
+use moving::{Moving, MovingDialog};
 use open_file::{OpenFile, Opening};
 use others::Others;
 use save::{SaveDialog, Saving};
@@ -80,6 +85,9 @@ pub(crate) fn Editor() -> impl IntoView {
     let live = Live::new();
     let announcer = Announcer(RwSignal::new(String::new()));
     let starting = Starting(RwSignal::new(true));
+    let moving = Moving::new(journal, sync, starting);
+    let here = account::here();
+    let shared = here.shared;
     let importer = Importer::new();
     let tabs = Tabs(RwSignal::new(Tab::Form));
     let online = Online(RwSignal::new(true));
@@ -89,6 +97,7 @@ pub(crate) fn Editor() -> impl IntoView {
     provide_context(journal);
     provide_context(sync);
     provide_context(saving);
+    provide_context(moving);
     provide_context(live);
     provide_context(announcer);
     provide_context(starting);
@@ -100,8 +109,8 @@ pub(crate) fn Editor() -> impl IntoView {
     let download = Download::new(editing, live, announcer);
     provide_context(download);
 
-    let open_link = move |secret: String| async move {
-        match save::open_link(sync, secret, lang).await {
+    let follow = move |to: address::Address| async move {
+        match address::follow(to, sync, moving, lang).await {
             Ok(true) => {
                 load_error.set(None);
                 starting.0.set(false);
@@ -114,8 +123,8 @@ pub(crate) fn Editor() -> impl IntoView {
     Effect::new(move |_| {
         // A link that is opened in this tab changes only what stands behind the `#`.
         let changed = window_event_listener_untyped("hashchange", move |_| {
-            if let Some(secret) = save::secret_of_address() {
-                spawn_local(open_link(secret));
+            if let Some(to) = address::take() {
+                spawn_local(follow(to));
             }
         });
         on_cleanup(move || changed.remove());
@@ -127,10 +136,11 @@ pub(crate) fn Editor() -> impl IntoView {
         }
     });
     Effect::new(move |_| {
-        let secret = save::secret_of_address();
+        let to = address::take();
+        let brings = here.member() && !shared;
         keys::listen(lang);
         follow_connection(online);
-        follow_visits(journal, live);
+        follow_visits(journal, sync, live, shared);
         sync.start();
         spawn_local(async move {
             match journal.start().await {
@@ -141,12 +151,19 @@ pub(crate) fn Editor() -> impl IntoView {
                 Ok(false) => {}
                 Err(error) => load_error.set(Some(drafts::unreadable(&error, lang))),
             }
-            if let Some(secret) = secret {
-                open_link(secret).await;
+            if brings {
+                moving.begin().await;
+            }
+            if let Some(to) = to {
+                follow(to).await;
             }
             mark_ready();
-            saving.remind().await;
-            keeping.set(Some(keep::promised().await));
+            if !brings {
+                saving.remind().await;
+            }
+            if !shared {
+                keeping.set(Some(keep::promised().await));
+            }
             download.prepare().await;
             importer.prepare().await;
         });
@@ -156,7 +173,7 @@ pub(crate) fn Editor() -> impl IntoView {
     Effect::new(move |asked: Option<bool>| {
         let saved = journal.saved.get() == DraftState::Saved;
         let asked = asked.unwrap_or(false);
-        if saved && !asked {
+        if saved && !asked && !shared {
             spawn_local(async move { keeping.set(Some(keep::ask().await)) });
         }
         asked || saved
@@ -177,6 +194,7 @@ pub(crate) fn Editor() -> impl IntoView {
     view! {
         <div class="editor" class:show-pages=pages_tab>
             <Toolbar/>
+            <p class="notice" role="note" hidden=!shared>{t::shared_banner(lang)}</p>
             <p class="notice" role="alert" hidden=told(move || load_error.with(Option::is_none))>
                 {told(move || load_error.get())}
             </p>
@@ -204,6 +222,7 @@ pub(crate) fn Editor() -> impl IntoView {
             <OpenFile/>
             <Drafts keeping/>
             <SaveDialog/>
+            <MovingDialog/>
             <Shortcuts/>
             <AskServer/>
             <p class="visually-hidden" role="status">{told(move || announcer.0.get())}</p>
@@ -224,6 +243,7 @@ pub(crate) fn hydrate() {
     let typed = typed_before(&root);
     leptos::mount::hydrate_from(root, move || {
         provide_context(crate::language::of_page());
+        provide_context(account::of_page());
         view! { <Editor/> }
     })
     .forget();
@@ -297,8 +317,9 @@ fn follow_connection(online: Online) {
 }
 
 /// When the page is left the journal is folded into the draft; and who leaves
-/// with something unsaved is asked first.
-fn follow_visits(journal: Journal, live: Live) {
+/// with something unsaved is asked first: on a shared computer that is what the
+/// server does not have.
+fn follow_visits(journal: Journal, sync: Sync, live: Live, shared: bool) {
     let editing = expect_context::<Editing>();
     let hidden = window_event_listener_untyped("visibilitychange", move |_| {
         if document().hidden() {
@@ -308,7 +329,13 @@ fn follow_visits(journal: Journal, live: Live) {
     });
     on_cleanup(move || hidden.remove());
     let leaving = window_event_listener_untyped("beforeunload", move |event| {
-        if journal.unsaved() {
+        // In memory it is known at once.
+        let unsent = || match sync.unsent().now_or_never() {
+            Some(Ok(unsent)) => !unsent.is_empty(),
+            Some(Err(_)) => false,
+            None => true,
+        };
+        if journal.unsaved() || shared && unsent() {
             event.prevent_default();
         }
     });

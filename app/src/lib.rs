@@ -20,6 +20,7 @@ compile_error!(
     "compile with --cfg=erase_components, as .cargo/config.toml says: RUSTFLAGS in the environment replaces it"
 );
 
+pub mod account;
 pub mod browser;
 pub mod editor;
 pub mod language;

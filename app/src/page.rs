@@ -11,19 +11,58 @@ pub enum Page {
     Privacy,
     /// Where a saved CV is published. Its address names the document.
     Share,
+    SignUp,
+    SignIn,
+    /// The second factor, after the password.
+    SignInCode,
+    /// Once more who one is, before something that matters.
+    Prove,
+    AskReset,
+    /// A letter is on its way, if the address can be used.
+    CheckMail,
+    /// Behind a letter's link: the password of an account.
+    ChoosePassword,
+    /// Behind a letter's link: another address.
+    ConfirmEmail,
+    /// The first administrator.
+    SetUp,
+    Account,
+    SecondFactor,
+    RecoveryCodes,
+    Devices,
+    /// "My CVs".
+    Cvs,
+    Admin,
+    Audit,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
+    /// Ends the session, and says what goes with it.
+    SignOut,
+    /// Says that it is done.
+    SignedOut,
+    /// Says that it is done, and that the browser keeps what is stored in it.
+    SignedOutKept,
     /// Says that the browser has been told to remove everything.
     Erased,
     /// Says why it could not be told.
     NotErased,
+    /// Says how long to wait, with status 429.
+    TooMany,
     /// Answers every address that is none of ours, with status 404.
     NotFound,
 }
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 4] = [Page::Landing, Page::Edit, Page::Storage, Page::Privacy];
+    pub const ALL: [Page; 7] = [
+        Page::Landing,
+        Page::Edit,
+        Page::Storage,
+        Page::Privacy,
+        Page::SignOut,
+        Page::SignedOut,
+        Page::SignedOutKept,
+    ];
 
     pub fn path(self) -> &'static str {
         match self {
@@ -32,10 +71,36 @@ impl Page {
             Page::Storage => "/storage",
             Page::Privacy => "/privacy",
             Page::Share => "/share",
+            Page::SignUp => "/sign-up",
+            Page::SignIn => "/sign-in",
+            Page::SignInCode => "/sign-in/code",
+            Page::Prove => "/sign-in/again",
+            Page::AskReset => "/reset",
+            Page::CheckMail => "/check-mail",
+            Page::ChoosePassword => "/confirm",
+            Page::ConfirmEmail => "/email",
+            Page::SetUp => "/setup",
+            Page::Account => "/account",
+            Page::SecondFactor => "/account/second-factor",
+            Page::RecoveryCodes => "/account/recovery-codes",
+            Page::Devices => "/account/devices",
+            Page::Cvs => "/cvs",
+            Page::Admin => "/admin",
+            Page::Audit => "/admin/audit",
+            Page::SignOut => "/sign-out",
+            Page::SignedOut => "/sign-out/done",
+            Page::SignedOutKept => "/sign-out/kept",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
+            Page::TooMany => "/429",
             Page::NotFound => "/404",
         }
+    }
+
+    /// Whether the page has a script of its own, for passkeys. It works without.
+    pub fn passkeys(self) -> bool {
+        use Page::{Account, Prove, SignIn, SignUp};
+        matches!(self, SignUp | SignIn | Prove | Account)
     }
 
     /// Whether the page is hydrated. All others are sent without scripts.
@@ -43,6 +108,17 @@ impl Page {
         self == Page::Edit
     }
 }
+
+/// What stands behind `/edit` where the editor is to sign out: it first sends what
+/// the server has not.
+pub const SIGN_OUT: &str = "#sign-out";
+/// What stands before a document's id behind `/edit` to open that document.
+pub const SAVED: &str = "#cv=";
+/// Where a member signs in, and where somebody becomes one.
+pub const SIGN_IN: &str = "/sign-in";
+pub const SIGN_UP: &str = "/sign-up";
+/// A member's documents.
+pub const CVS: &str = "/cvs";
 
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {

@@ -1,13 +1,18 @@
 //! What stands in each page.
 
+pub mod account;
+pub mod admin;
 mod landing;
 mod notice;
 pub mod privacy;
 pub mod share;
+pub mod shelf;
+mod sign_out;
 mod storage;
+pub mod too_many;
 
 use leptos::prelude::*;
-use texts::{Lang, messages, site as t};
+use texts::{Lang, account as words, messages, site as t};
 
 use crate::editor::Editor;
 use crate::language::lang;
@@ -24,7 +29,26 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Storage | Page::Erased | Page::NotErased => t::storage_title(lang),
         Page::Privacy => t::privacy_title(lang),
         Page::Share => t::share_title(lang),
+        Page::SignUp => words::sign_up_title(lang),
+        Page::SignIn => words::sign_in_title(lang),
+        Page::SignInCode => words::code_title(lang),
+        Page::Prove => words::prove_title(lang),
+        Page::AskReset => words::reset_title(lang),
+        Page::CheckMail => words::check_mail_title(lang),
+        Page::ChoosePassword => words::choose_again_title(lang),
+        Page::ConfirmEmail => words::confirm_email_title(lang),
+        Page::SetUp => words::set_up_title(lang),
+        Page::Account => words::account_title(lang),
+        Page::SecondFactor => words::second_factor(lang),
+        Page::RecoveryCodes => words::recovery_title(lang),
+        Page::Devices => words::devices_title(lang),
+        Page::Cvs => words::cvs_title(lang),
+        Page::Admin => words::admin_title(lang),
+        Page::Audit => words::audit_title(lang),
+        Page::SignOut => t::sign_out(lang),
+        Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
         Page::Gone => t::page_gone(lang),
+        Page::TooMany => t::too_many_title(lang),
         Page::NotFound => t::not_found_title(lang),
     };
     t::title(lang, name)
@@ -43,6 +67,31 @@ pub fn body(page: Page) -> AnyView {
         Page::Storage => storage::Storage().into_any(),
         Page::Privacy => privacy::Privacy().into_any(),
         Page::Share => share::Share().into_any(),
+        Page::SignUp => account::SignUpPage().into_any(),
+        Page::SignIn => account::SignInPage().into_any(),
+        Page::SignInCode => account::Code().into_any(),
+        Page::Prove => account::Prove().into_any(),
+        Page::AskReset => account::AskReset().into_any(),
+        Page::CheckMail => account::CheckMail().into_any(),
+        Page::ChoosePassword => account::ChoosePassword().into_any(),
+        Page::ConfirmEmail => account::ConfirmEmail().into_any(),
+        Page::SetUp => account::SetUp().into_any(),
+        Page::Account => account::SettingsPage().into_any(),
+        Page::SecondFactor => account::SecondFactorPage().into_any(),
+        Page::RecoveryCodes => account::RecoveryCodesPage().into_any(),
+        Page::Devices => account::DevicesPage().into_any(),
+        Page::Cvs => shelf::ShelfPage().into_any(),
+        Page::Admin => admin::AdminPage().into_any(),
+        Page::Audit => admin::AuditPage().into_any(),
+        Page::SignOut => sign_out::SignOut().into_any(),
+        Page::SignedOut => view! {
+            <notice::Notice page title=t::signed_out(lang()) text=t::signed_out_text(lang())/>
+        }
+        .into_any(),
+        Page::SignedOutKept => view! {
+            <notice::Notice page title=t::signed_out(lang()) text=t::signed_out_kept(lang())/>
+        }
+        .into_any(),
         Page::Erased => view! {
             <notice::Notice
                 page
@@ -63,6 +112,7 @@ pub fn body(page: Page) -> AnyView {
             <notice::Notice page title=t::page_gone(lang()) text=t::page_gone_text(lang())/>
         }
         .into_any(),
+        Page::TooMany => too_many::TooMany().into_any(),
         Page::NotFound => view! {
             <notice::Notice
                 page

@@ -82,7 +82,10 @@ impl From<backend::Failure> for ServiceError {
     fn from(failure: backend::Failure) -> ServiceError {
         use backend::Failure;
         match failure {
-            Failure::Missing | Failure::Denied(_) => ServiceError::Missing,
+            Failure::Missing | Failure::Denied(_) | Failure::Unproved | Failure::OneFactor => {
+                ServiceError::Missing
+            }
+            Failure::Taken => ServiceError::Refused,
             Failure::Refused(_) => ServiceError::Refused,
             Failure::Quota => ServiceError::Quota,
             Failure::Busy(_) => ServiceError::Busy,

@@ -3,8 +3,10 @@
 //!
 //! Every script carries the response's nonce; the server's policy lets no other
 //! run. There are two: the first runs before the page is drawn, the second
-//! starts the app. Pages without interaction get neither.
+//! starts the app. Pages without interaction get neither; those where somebody
+//! signs in get one of their own, for passkeys.
 
+use crate::account::{self, AccountHere};
 use crate::language::{Lang, lang};
 use crate::page::Page;
 use crate::pages;
@@ -38,15 +40,19 @@ pub struct Assets {
 }
 
 /// A whole page. Needs in its context [`Lang`] and, for an interactive page,
-/// the nonce. `assets` is missing only where nobody built the client yet.
+/// the nonce and [`AccountHere`]. `assets` is missing only where nobody built the client yet.
 pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
     let lang = lang();
+    let account = page.interactive().then(account::here);
     let modules = assets.filter(|_| page.interactive());
     let url = |asset: fn(&Assets) -> &Asset| modules.map(|assets| asset(assets).url.clone());
     view! {
         <!DOCTYPE html>
         <html
             lang=lang.tag()
+            data-account=account.as_ref().map(|here| here.kind.name())
+            data-account-tag=account.as_ref().and_then(|here| here.tag.clone())
+            data-shared=account.is_some_and(|here| here.shared)
             data-preview-js=url(|assets| &assets.preview_js)
             data-preview-wasm=url(|assets| &assets.preview_wasm)
             data-writer-js=url(|assets| &assets.writer_js)
@@ -90,6 +96,7 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
             <link rel="icon" href="/icons/merit.svg" type="image/svg+xml" />
             {assets.map(|assets| style(&assets.css))}
             {assets.filter(|_| page.interactive()).map(scripts)}
+            {page.passkeys().then(passkeys)}
         </head>
     }
 }
@@ -122,22 +129,32 @@ fn scripts(assets: &Assets) -> impl IntoView + use<> {
             r#type="application/wasm"
             crossorigin="anonymous"
         />
-        <script nonce=nonce.clone()>{before_drawing()}</script>
+        <script nonce=nonce.clone()>{before_drawing(&account::here())}</script>
         <script type="module" nonce=nonce>
             {start(&js.url, &wasm.url)}
         </script>
     }
 }
 
+/// The script that shows what passkeys are used for; the page works without.
+fn passkeys() -> impl IntoView {
+    view! { <script type="module" src="/scripts/passkey.js" nonce=use_nonce()></script> }
+}
+
 /// The script that runs before the page is drawn. It gives the app `import()`,
 /// which Rust cannot say, and where there is a draft it has the blank form wait
 /// out of sight until the draft has been opened.
-fn before_drawing() -> String {
+fn before_drawing(here: &AccountHere) -> String {
+    let load = "window.merit={load:url=>import(url)};";
+    if here.shared {
+        return load.to_owned();
+    }
+    // A member's own drafts, and those from before they signed in.
+    let nobodys = privacy::Stored::Drafts.name();
     format!(
-        "window.merit={{load:url=>import(url)}};\
-         try{{if(localStorage.getItem({:?}))document.documentElement.dataset.waiting=\"\"}}\
-         catch{{}}",
-        privacy::Stored::Drafts.name()
+        "{load}try{{if([{nobodys:?},{:?}].some(flag=>localStorage.getItem(flag)))\
+         document.documentElement.dataset.waiting=\"\"}}catch{{}}",
+        here.name(nobodys)
     )
 }
 

@@ -198,3 +198,90 @@ export async function onServer(page: Page): Promise<void> {
   await saved(page);
   await expect(page.locator('[data-server]')).toHaveAttribute('data-server', 'saved');
 }
+
+/** What the browser stores for the site, by name. */
+export async function stored(page: Page) {
+  const inPage = await page.evaluate(async () => {
+    const stores: string[] = [];
+    const databases: string[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name!);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      stores.push(...[...database.objectStoreNames].map((store) => `${name}/${store}`));
+      databases.push(name!);
+      database.close();
+    }
+    return {
+      databases: databases.sort(),
+      stores: stores.sort(),
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage),
+      caches: await caches.keys(),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    };
+  });
+  const cookies = await page.context().cookies();
+  return { ...inPage, cookies: cookies.map((cookie) => cookie.name).sort() };
+}
+
+export const NOTHING = { databases: [], stores: [], local: [], session: [], caches: [], workers: 0, cookies: [] };
+
+/** How a member signs in. */
+export interface Member {
+  email: string;
+  password: string;
+}
+
+/** The address that stands in the last letter to somebody: origin, path, secret. */
+export async function letterLink(page: Page, to: string, path: string): Promise<string> {
+  const link = new RegExp(`href="(https?://[^"]*${path}[^"]+)"`);
+  let found: string | undefined;
+  await expect
+    .poll(async () => {
+      const list = await (await page.request.get('/dev/mail')).text();
+      const rows = list.split('<tr>').filter((row) => row.includes(to));
+      for (const row of rows) {
+        const letter = /href="(\/dev\/mail\/[^"]+)"/.exec(row);
+        if (!letter) continue;
+        found = link.exec(await (await page.request.get(letter[1])).text())?.[1];
+        if (found) return true;
+      }
+      return false;
+    }, { timeout: 20_000 })
+    .toBe(true);
+  return found!;
+}
+
+/** Makes an account with an e-mail address and a password; this browser is signed in. */
+export async function signUp(page: Page): Promise<Member> {
+  const member = { email: `anna.${crypto.randomUUID()}@merit.example`, password: 'sju sorters kakor på fatet' };
+  await page.goto('/sign-up');
+  await page.locator('[name=email]').fill(member.email);
+  await page.locator('[name=adult]').check();
+  await page.locator('[name=policy]').check();
+  await page.getByRole('main').getByRole('button', { name: 'Create an account', exact: true }).click();
+  await page.goto(new URL(await letterLink(page, member.email, '/confirm/')).pathname);
+  await page.locator('[name=password]').fill(member.password);
+  await page.locator('[name=again]').fill(member.password);
+  await page.getByRole('main').locator('.button.primary').click();
+  await page.waitForURL('**/cvs*');
+  return member;
+}
+
+export async function signIn(page: Page, member: Member, { shared = false } = {}): Promise<void> {
+  await page.goto('/sign-in');
+  await page.locator('[name=email]').fill(member.email);
+  await page.locator('[name=password]').fill(member.password);
+  if (shared) await page.locator('[name=shared]').check();
+  await page.getByRole('main').locator('.button.primary').click();
+  await page.waitForURL('**/cvs*');
+}
+
+/** Saves what is open to the account of the member who is signed in. */
+export async function saveToAccount(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name: 'Save' }).click();
+  await onServer(page);
+}

@@ -1,5 +1,6 @@
 //! What can be said on the command line.
 
+use crate::configuration::{Configuration, Given, Origin, Refused};
 use clap::{Args, Parser, Subcommand};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -18,6 +19,11 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Brings the databases up to date after an update; make a backup first
     Migrate(Stores),
+    /// Prints what is configured, and where each value comes from
+    Config(Serve),
+    /// Tries mail out, and shows the letters that wait
+    #[command(subcommand)]
+    Mail(Mail),
     /// Makes an encrypted backup, while the server runs
     Backup(Backup),
     /// Brings a backup back, into an empty folder
@@ -25,7 +31,10 @@ pub(crate) enum Command {
     /// The log of who did what to whom
     #[command(subcommand)]
     Audit(Audit),
-    /// Looks for what should not be
+    /// Accounts, for who has the machine: roles, links, invitations
+    #[command(subcommand)]
+    Account(AccountCommand),
+    /// Tells each fault of this installation, with what to do about it
     Check(Check),
     /// Lists the templates
     Templates,
@@ -35,61 +44,146 @@ pub(crate) enum Command {
 
 #[derive(Args)]
 pub(crate) struct Serve {
-    /// Address and port to listen on
-    #[arg(long, env = "MERIT_LISTEN", default_value = "127.0.0.1:3000")]
-    pub(crate) listen: SocketAddr,
     #[command(flatten)]
     pub(crate) stores: Stores,
-    /// The address people see, when a proxy stands before: https://merit.example
-    #[arg(long, env = "MERIT_ORIGIN", value_parser = origin)]
-    pub(crate) origin: Option<String>,
-    /// Who runs this server, for the privacy policy: name, address, e-mail
-    #[arg(long, env = "MERIT_OPERATOR")]
+    /// Address and port to listen on [env: MERIT_LISTEN] [usual: 127.0.0.1:3000]
+    #[arg(long)]
+    pub(crate) listen: Option<SocketAddr>,
+    /// The address people see: https://merit.example [env: MERIT_ORIGIN]
+    #[arg(long)]
+    pub(crate) origin: Option<Origin>,
+    /// Who runs this server, for the privacy policy: name, address, e-mail [env: MERIT_OPERATOR]
+    #[arg(long)]
     pub(crate) operator: Option<String>,
-    /// Address of a proxy whose X-Forwarded-For is believed; may be repeated
-    #[arg(long, env = "MERIT_PROXY", value_delimiter = ',')]
+    /// Address of a proxy whose X-Forwarded-For is believed; may be repeated [env: MERIT_PROXY]
+    #[arg(long, value_delimiter = ',')]
     pub(crate) proxy: Vec<IpAddr>,
-    /// First saves that are taken from one network in an hour
-    #[arg(long, env = "MERIT_NEW_ACCOUNTS", default_value_t = 30)]
-    pub(crate) new_accounts: u32,
+    /// First saves that are taken from one network in an hour [env: MERIT_NEW_ACCOUNTS] [usual: 30]
+    #[arg(long)]
+    pub(crate) new_accounts: Option<u32>,
 }
 
-/// Where documents, accounts and keys lie.
+impl Serve {
+    /// What it says, with the file, the environment and what is usual.
+    pub(crate) fn configuration(self) -> Result<Configuration, Refused> {
+        Configuration::load(self.given())
+    }
+
+    pub(crate) fn given(self) -> Given {
+        let mut given = self.stores.given();
+        given.set("listen", self.listen.map(|it| it.to_string()));
+        given.set("origin", self.origin.map(|it| it.as_str().to_owned()));
+        given.set("operator", self.operator);
+        let proxy: Vec<String> = self.proxy.iter().map(ToString::to_string).collect();
+        given.set("proxy", Some(proxy).filter(|proxy| !proxy.is_empty()));
+        given.set("limits.new_accounts", self.new_accounts);
+        given
+    }
+}
+
+/// Where the settings are, and documents, accounts and keys.
 #[derive(Args)]
 pub(crate) struct Stores {
-    /// Folder for data; made if it is not there
-    #[arg(long, env = "MERIT_DATA", default_value = "data")]
-    pub(crate) data: PathBuf,
-    /// PostgreSQL for the data, in place of SQLite in the folder
-    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    /// The file of settings, if it is not merit.toml in the data folder or here [env: MERIT_CONFIG]
+    #[arg(long)]
+    pub(crate) config: Option<PathBuf>,
+    /// Folder for data; made if it is not there [env: MERIT_DATA] [usual: data]
+    #[arg(long)]
+    pub(crate) data: Option<String>,
+    /// PostgreSQL for the data, in place of SQLite in the folder [env: DATABASE_URL]
+    #[arg(long)]
     pub(crate) database_url: Option<String>,
-    /// PostgreSQL for the keys of persons: another database than the data's
-    #[arg(long, env = "MERIT_KEYS_URL", hide_env_values = true)]
+    /// PostgreSQL for the keys of persons: another database than the data's [env: MERIT_KEYS_URL]
+    #[arg(long)]
     pub(crate) keys_url: Option<String>,
-    /// The file of the root key, if it is not root.key in the folder
-    #[arg(long, env = "MERIT_ROOT_KEY_FILE")]
-    pub(crate) root_key: Option<PathBuf>,
-    /// The file of the erasure ledger, if it is not erasures.ledger in the folder
-    #[arg(long, env = "MERIT_LEDGER")]
-    pub(crate) ledger: Option<PathBuf>,
-    /// How many MiB the data may take in SQLite, if that is less than the disk
-    #[arg(long, env = "MERIT_MOST_MIB")]
+    /// The file of the root key, if it is not root.key in the folder [env: MERIT_ROOT_KEY_FILE]
+    #[arg(long)]
+    pub(crate) root_key: Option<String>,
+    /// The file of the erasure ledger, if it is not erasures.ledger in the folder [env: MERIT_LEDGER]
+    #[arg(long)]
+    pub(crate) ledger: Option<String>,
+    /// How many MiB the data may take in SQLite, if that is less than the disk [env: MERIT_MOST_MIB]
+    #[arg(long)]
     pub(crate) most_mib: Option<u32>,
 }
 
 impl Stores {
-    pub(crate) fn options(self) -> backend::Options {
-        backend::Options {
-            data_url: self.database_url,
-            keys_url: self.keys_url,
-            root: self
-                .root_key
-                .map_or_else(Default::default, backend::RootSource::File),
-            ledger: self.ledger,
-            most_mib: self.most_mib,
-            ..backend::Options::in_folder(self.data)
-        }
+    /// What it says, with the file, the environment and what is usual.
+    pub(crate) fn configuration(self) -> Result<Configuration, Refused> {
+        Configuration::load(self.given())
     }
+
+    /// Where the store is, for commands that need nothing else.
+    pub(crate) fn options(self) -> Result<backend::Options, Refused> {
+        Ok(self.configuration()?.stores())
+    }
+
+    fn given(self) -> Given {
+        let mut given = Given::in_file(self.config);
+        given.set("data", self.data);
+        given.set("database_url", self.database_url);
+        given.set("keys_url", self.keys_url);
+        given.set("root_key", self.root_key);
+        given.set("ledger", self.ledger);
+        given.set("most_mib", self.most_mib);
+        given
+    }
+}
+
+#[derive(Subcommand)]
+pub(crate) enum AccountCommand {
+    /// Gives a member a role, or takes it away
+    Role(AccountRole),
+    /// Makes a link with which a member sets a new password, without a letter
+    Link(Account),
+    /// Makes a link with which somebody makes an account, wherever sign-up is not open
+    Invite(AccountInvite),
+}
+
+#[derive(Args)]
+pub(crate) struct AccountRole {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The member's e-mail address
+    pub(crate) address: String,
+    /// administrator, privacy_officer, support or member
+    pub(crate) role: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Account {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The member's e-mail address
+    pub(crate) address: String,
+}
+
+#[derive(Args)]
+pub(crate) struct AccountInvite {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// administrator, privacy_officer, support or member
+    #[arg(long, default_value = "member")]
+    pub(crate) role: String,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Mail {
+    /// Sends a letter to an address now, and says what came of it
+    Test {
+        address: String,
+        #[command(flatten)]
+        stores: Stores,
+    },
+    /// Lists the letters that wait: for a mail server that is away, or was never configured
+    List(Stores),
+    /// Shows a letter that waits, so that it can be handed on
+    Show {
+        /// As `merit mail list` has it
+        id: backend::Uuid,
+        #[command(flatten)]
+        stores: Stores,
+    },
 }
 
 #[derive(Args)]
@@ -132,9 +226,12 @@ pub(crate) struct AuditVerify {
 }
 
 #[derive(Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Check {
     #[command(subcommand)]
-    pub(crate) what: Checked,
+    pub(crate) what: Option<Checked>,
+    #[command(flatten)]
+    pub(crate) serve: Serve,
 }
 
 #[derive(Subcommand)]
@@ -168,16 +265,4 @@ pub(crate) struct Render {
     /// The language of headings and dates: sv or en
     #[arg(long)]
     pub(crate) lang: Option<String>,
-}
-
-/// An origin is scheme, host and port, as browsers write it in `Origin`.
-fn origin(text: &str) -> Result<String, String> {
-    let host = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"))
-        .ok_or("must start with https:// or http://")?;
-    if host.is_empty() || host.contains(['/', '?', '#', '@', ' ']) {
-        return Err("must be only scheme, host and port, with no slash at the end".to_owned());
-    }
-    Ok(text.to_ascii_lowercase())
 }

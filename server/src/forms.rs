@@ -8,6 +8,7 @@ use crate::pages;
 use crate::router::Site;
 use app::language::{COOKIE, Lang};
 use app::page::{Page, share_path};
+use app::service::caller;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Request, State};
@@ -72,22 +73,52 @@ pub(crate) async fn erase(site: State<Site>, request: Request) -> Response {
         return pages::page(Page::NotErased, site, request).await;
     }
     let mut response = pages::page(Page::Erased, site, request).await;
-    response.headers_mut().insert(
+    clear(response.headers_mut());
+    response
+}
+
+/// Has the browser remove all that it stores for the site, where it obeys.
+pub(crate) fn clear(headers: &mut HeaderMap) {
+    headers.insert(
         HeaderName::from_static("clear-site-data"),
         HeaderValue::from_static("\"cookies\", \"storage\""),
     );
-    response
 }
 
 /// Browsers take `Clear-Site-Data` only from an origin that they trust: HTTPS, or
 /// the machine itself.
-fn obeys(headers: &HeaderMap, https: Https) -> bool {
+pub(crate) fn obeys(headers: &HeaderMap, https: Https) -> bool {
     let host = headers
         .get(HOST)
         .and_then(|host| host.to_str().ok())
         .unwrap_or("");
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     https.0 || ["localhost", "127.0.0.1", "[::1]"].contains(&name)
+}
+
+/// `POST /shared`: that others use this computer too, or (without `shared=on`) that
+/// they do not. From the next page on nothing is stored in it.
+pub(crate) async fn shared(
+    site: State<Site>,
+    form: Result<Form<Vec<(String, String)>>, FormRejection>,
+) -> Response {
+    let Ok(Form(form)) = form else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let shared = form.contains(&("shared".to_owned(), "on".to_owned()));
+    let cookie = match shared {
+        true => caller::shared_cookie(site.https.0),
+        false => caller::not_shared(site.https.0),
+    };
+    let Ok(cookie) = HeaderValue::from_str(&cookie) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let location = HeaderValue::from_static(Page::Edit.path());
+    (
+        StatusCode::SEE_OTHER,
+        [(LOCATION, location), (SET_COOKIE, cookie)],
+    )
+        .into_response()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! What a request must be before anything of ours sees it: not sent by another
-//! site, and not too large.
+//! site, of a kind that we take, not too large, and not too slow.
 //!
 //! Leptos has no defence against cross-site requests of its own. Every method
 //! that may change something needs `Sec-Fetch-Site: same-origin`; from a browser
@@ -11,19 +11,37 @@ use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::timeout;
 
+/// What a form or a question takes at most.
+const FORM: usize = 64 * 1024;
 /// A document's limit, twice: as JSON within JSON every quotation mark takes two
 /// bytes. And what stands around it.
-const LARGEST_BODY: usize = 2 * cv::limits::DOCUMENT_BYTES + 64 * 1024;
+const DOCUMENT: usize = 2 * cv::limits::DOCUMENT_BYTES + FORM;
+/// What takes a whole document, or edits that are as long.
+const DOCUMENTS: [&str; 4] = [
+    "/api/cv_begin",
+    "/api/cv_create",
+    "/api/cv_save",
+    "/api/pdf_render",
+];
+/// How long a body may take to come.
+const BODY: Duration = Duration::from_secs(20);
 
 /// The origin that people see, where it is configured.
 #[derive(Clone)]
 pub(crate) struct Origin(pub(crate) Option<Arc<str>>);
 
-/// Refuses unsafe requests of other sites with 403 and bodies over the limit with 413.
+/// Refuses unsafe requests of other sites with 403, bodies of a kind that nothing
+/// takes with 415, those over the limit with 413 and those that do not come with 408.
 pub(crate) async fn check(State(origin): State<Origin>, request: Request, next: Next) -> Response {
     if [Method::GET, Method::HEAD, Method::OPTIONS].contains(request.method()) {
         return next.run(request).await;
+    }
+    // Nothing of ours, and answers to them may have no body.
+    if [Method::CONNECT, Method::TRACE].contains(request.method()) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
     }
     if !is_ours(request.headers(), &origin) {
         return (
@@ -32,17 +50,58 @@ pub(crate) async fn check(State(origin): State<Origin>, request: Request, next: 
         )
             .into_response();
     }
+    let path = request.uri().path();
+    if !is_taken(path, request.headers()) {
+        return (
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "This is neither a form nor JSON. Merit takes no other files.\n",
+        )
+            .into_response();
+    }
+    let largest = match DOCUMENTS.contains(&path) {
+        true => DOCUMENT,
+        false => FORM,
+    };
     let (parts, body) = request.into_parts();
-    match to_bytes(body, LARGEST_BODY).await {
-        Ok(bytes) => {
+    match timeout(BODY, to_bytes(body, largest)).await {
+        Ok(Ok(bytes)) => {
             next.run(Request::from_parts(parts, Body::from(bytes)))
                 .await
         }
-        Err(_) => (
+        Ok(Err(_)) => (
             StatusCode::PAYLOAD_TOO_LARGE,
-            "This is more than the largest document that Merit takes, one MiB.\n",
+            match largest {
+                DOCUMENT => "This is more than the largest document that Merit takes, one MiB.\n",
+                _ => "This is more than a form can be, 64 KiB.\n",
+            },
         )
             .into_response(),
+        Err(_) => (
+            StatusCode::REQUEST_TIMEOUT,
+            [(header::CONNECTION, "close")],
+            "This came too slowly. Try again where the network is better.\n",
+        )
+            .into_response(),
+    }
+}
+
+/// Whether a body is of a kind that something reads: JSON for a server function,
+/// a form for a page. No browser sends JSON by a form of another site.
+fn is_taken(path: &str, headers: &HeaderMap) -> bool {
+    let empty = headers
+        .get(header::CONTENT_LENGTH)
+        .is_none_or(|length| length == "0")
+        && !headers.contains_key(header::TRANSFER_ENCODING);
+    let media = headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .map(|media| media.trim().to_ascii_lowercase());
+    let json = media.as_deref() == Some("application/json");
+    let form = media.as_deref() == Some("application/x-www-form-urlencoded");
+    match path.starts_with("/api/") {
+        true => json,
+        false => form || json || (empty && media.is_none()),
     }
 }
 

@@ -24,7 +24,16 @@ const FIXED: [(HeaderName, &str); 6] = [
     (header::REFERRER_POLICY, "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
-        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+        // Everything that browsers can forbid and we do not use. Copying the owner
+        // link is clipboard-write, passkeys are the publickey-credentials.
+        "accelerometer=(), attribution-reporting=(), autoplay=(), browsing-topics=(), camera=(), \
+         clipboard-read=(), clipboard-write=(self), compute-pressure=(), display-capture=(), \
+         encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
+         identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), \
+         local-network-access=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), \
+         payment=(), picture-in-picture=(), publickey-credentials-create=(self), \
+         publickey-credentials-get=(self), screen-wake-lock=(), serial=(), storage-access=(), \
+         sync-xhr=(), usb=(), window-management=(), xr-spatial-tracking=()",
     ),
     (
         HeaderName::from_static("cross-origin-opener-policy"),

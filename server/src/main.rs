@@ -1,24 +1,41 @@
 //! `merit`: the server and the command line in one binary.
 
+mod account;
+mod admin;
+mod agent;
 mod assets;
+mod check;
 mod command_line;
+mod configuration;
+mod connections;
 mod files;
 mod forms;
 mod guard;
 mod headers;
 mod log;
+mod mail;
+mod operator;
 mod pages;
+mod patience;
 mod peer;
 mod public;
+mod rate;
 mod render;
 mod router;
+mod security_txt;
 mod serve;
 mod share;
+mod shelf;
+mod sign_out;
 mod terminal;
+mod tls;
 mod upkeep;
+mod visit;
 
+use anyhow::Result;
 use clap::Parser;
-use command_line::{Audit, Checked, Command, CommandLine};
+use command_line::{Audit, Checked, Command, CommandLine, Serve};
+use configuration::Refused;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -29,17 +46,37 @@ fn main() -> ExitCode {
         Command::Restore(command) => upkeep::restore(command),
         Command::Audit(Audit::Verify(command)) => upkeep::audit_verify(command),
         Command::Check(check) => match check.what {
-            Checked::Canary(command) => upkeep::canary(command),
+            None => check::check(check.serve),
+            Some(Checked::Canary(command)) => upkeep::canary(command),
         },
+        Command::Account(command) => operator::account(command),
+        Command::Config(options) => config(options),
+        Command::Mail(options) => mail::command::mail(options),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // One line, whatever the causes' own texts hold.
-            terminal::tell(&format!("merit: {error:#}"));
+            // One line, whatever the causes' own texts hold; of a configuration,
+            // one line for each fault.
+            match error.downcast_ref::<Refused>() {
+                Some(Refused(faults)) => {
+                    for fault in faults {
+                        terminal::tell(&format!("merit: {fault}"));
+                    }
+                }
+                None => terminal::tell(&format!("merit: {error:#}")),
+            }
             ExitCode::FAILURE
         }
     }
+}
+
+/// `merit config`.
+fn config(options: Serve) -> Result<()> {
+    for line in configuration::show::show(options.given())? {
+        terminal::print(&line)?;
+    }
+    Ok(())
 }

@@ -2,19 +2,27 @@
 //! interactive one with what hydration needs and the policy for its nonce.
 
 use crate::headers::{FRAMING, interactive_policy};
+use crate::public;
 use crate::router::Site;
+use crate::visit::visitor;
+use app::account::{AccountHere, Kind};
 use app::language::{self, Lang};
 use app::page::Page;
+use app::pages::account::Visitor;
 use app::pages::share::Sharing;
+use app::pages::too_many::Minutes;
+use app::service::caller;
+use app::service::limits::Wait;
 use app::shell::shell;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    COOKIE, VARY,
+    RETRY_AFTER, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use backend::{Failure, Who};
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
 
@@ -24,7 +32,9 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
     let mut response = if page.interactive() {
         interactive(page, lang, &site, request).await
     } else {
-        plain(page, lang, &site)
+        // Whose it is decides only what stands in its head.
+        let who = who(&site, request.headers()).await.unwrap_or_default();
+        plain(page, lang, &site, visitor(who.as_ref()))
     };
     if page == Page::NotFound {
         *response.status_mut() = StatusCode::NOT_FOUND;
@@ -56,9 +66,66 @@ pub(crate) fn share(sharing: Option<Sharing>, site: &Site, headers: &HeaderMap) 
     response
 }
 
+/// What somebody is told who has asked too much: in their language, and how long
+/// to wait.
+pub(crate) fn too_many(wait: Wait, site: &Site, headers: &HeaderMap) -> Response {
+    too_many_in(request_language(headers), wait, site)
+}
+
+/// The same, in a language that is known already.
+pub(crate) fn too_many_in(lang: Lang, wait: Wait, site: &Site) -> Response {
+    let mut response = plain_with(Page::TooMany, lang, site, || {
+        provide_context(Minutes(wait.minutes()));
+    });
+    *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+    let headers = response.headers_mut();
+    headers.insert(RETRY_AFTER, HeaderValue::from(wait.seconds()));
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
 /// One string, made in an owner of its own that hands nothing to the browser.
-fn plain(page: Page, lang: Lang, site: &Site) -> Response {
-    plain_with(page, lang, site, || provide_context(site.operator.clone()))
+fn plain(page: Page, lang: Lang, site: &Site, visitor: Visitor) -> Response {
+    plain_with(page, lang, site, || {
+        provide_context(site.operator.clone());
+        provide_context(visitor);
+    })
+}
+
+/// A page about whoever asks: kept by nobody, and with the script for passkeys
+/// where it has one.
+pub(crate) fn personal(
+    page: Page,
+    lang: Lang,
+    site: &Site,
+    visitor: Visitor,
+    context: impl FnOnce(),
+) -> Response {
+    let nonce = page.passkeys().then(Nonce::new);
+    let policy = nonce.as_ref().map(|nonce| interactive_policy(nonce));
+    let mut response = plain_with(page, lang, site, || {
+        if let Some(nonce) = nonce {
+            provide_context(nonce);
+        }
+        provide_context(visitor);
+        context();
+    });
+    let headers = response.headers_mut();
+    if let Some(Ok(policy)) = policy.map(|policy| HeaderValue::from_str(&policy)) {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Whose session a request has.
+async fn who(site: &Site, headers: &HeaderMap) -> Result<Option<Who>, Failure> {
+    match caller::token(headers, site.https.0) {
+        Some(token) => site.service.store.session_who(&token).await,
+        None => Ok(None),
+    }
 }
 
 fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Response {
@@ -72,7 +139,28 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
     ([(CONTENT_TYPE, html_type)], html).into_response()
 }
 
+/// Whom a page is for: by the session's cookie, and whether this is said to be a
+/// computer that others use too.
+async fn account_here(site: &Site, headers: &HeaderMap) -> Result<AccountHere, Failure> {
+    let who = who(site, headers).await?;
+    let member = who.filter(|who| who.member);
+    Ok(AccountHere {
+        kind: match (&who, &member) {
+            (_, Some(_)) => Kind::Member,
+            (Some(_), None) => Kind::Link,
+            (None, _) => Kind::Nobody,
+        },
+        tag: member.map(|who| site.service.store.account_tag(who.person)),
+        shared: caller::is_shared(headers),
+    })
+}
+
 async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>) -> Response {
+    // Not as anybody's if that is not known: it decides which drafts are opened.
+    let account = match account_here(site, request.headers()).await {
+        Ok(account) => account,
+        Err(failure) => return public::unavailable(&failure),
+    };
     // Ours instead of the one that leptos makes, because the header needs it too.
     let nonce = Nonce::new();
     let policy = HeaderValue::from_str(&interactive_policy(&nonce));
@@ -81,6 +169,7 @@ async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>
         move || {
             provide_context(nonce.clone());
             provide_context(lang);
+            provide_context(account.clone());
         },
         move || shell(page, assets.as_deref()),
     );
@@ -96,15 +185,8 @@ async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>
 }
 
 /// The language that a person chose, else the best of those their browser asks for.
-fn request_language(headers: &HeaderMap) -> Lang {
-    let chosen = headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|cookies| cookies.split(';'))
-        .filter_map(|cookie| cookie.trim().split_once('='))
-        .find(|(name, _)| *name == language::COOKIE)
-        .and_then(|(_, tag)| Lang::from_tag(tag));
+pub(crate) fn request_language(headers: &HeaderMap) -> Lang {
+    let chosen = caller::value(headers, language::COOKIE).and_then(Lang::from_tag);
     let asked = || {
         let header = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
         Some(Lang::from_accept_language(header))

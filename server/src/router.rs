@@ -1,9 +1,13 @@
 //! Which address is answered by what, and the layers around it.
 
+use crate::configuration::Configuration;
 use crate::guard::{self, Origin};
 use crate::headers::{self, Https};
+use crate::mail::{self, Mailbox};
 use crate::public::SharedCache;
-use crate::{files, forms, log, pages, public, share};
+use crate::{
+    account, admin, files, forms, log, pages, public, rate, security_txt, share, shelf, sign_out,
+};
 use app::page::Page;
 use app::pages::privacy::Operator;
 use app::service::caller::Service;
@@ -16,7 +20,7 @@ use axum::http::header::ACCEPT;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodFilter, get, on, post};
-use backend::Store;
+use backend::{RelyingParty, Store};
 use leptos::prelude::provide_context;
 use std::any::Any;
 use std::sync::Arc;
@@ -38,32 +42,42 @@ pub(crate) struct Site {
     pub(crate) service: Service,
     /// Public pages, rendered.
     pub(crate) public: SharedCache,
+    pub(crate) configuration: Arc<Configuration>,
+    /// None where browsers make no passkeys.
+    pub(crate) passkeys: Option<RelyingParty>,
 }
 
 /// What the whole site is made with.
 pub(crate) struct Parts {
     /// The client's files; missing only in a debug build without a client.
     pub(crate) assets: Option<Assets>,
-    /// What people see, if it is configured.
-    pub(crate) origin: Option<String>,
-    pub(crate) operator: Option<String>,
+    pub(crate) configuration: Configuration,
     pub(crate) store: Store,
-    /// First saves from one network in an hour.
-    pub(crate) new_accounts: u32,
+    /// What `/dev/mail` shows, in development.
+    pub(crate) mailbox: Option<Arc<Mailbox>>,
 }
 
 /// The whole site.
 pub(crate) fn router(parts: Parts) -> Router {
-    let origin: Option<Arc<str>> = parts.origin.map(Into::into);
-    let https = Https(
-        origin
-            .as_ref()
-            .is_some_and(|origin| origin.starts_with("https://")),
-    );
+    let configuration = parts.configuration;
+    let origin = configuration.origin.as_ref();
+    let origin: Option<Arc<str>> = origin.map(|origin| origin.as_str().into());
+    let https = Https(configuration.is_https());
+    let limits = configuration.limits;
     let service = Service {
         store: parts.store,
-        limits: Arc::new(Limits::new(parts.new_accounts)),
+        limits: Arc::new(Limits::new(limits.new_accounts, limits.times)),
         https: https.0,
+    };
+    let site = Site {
+        assets: parts.assets.map(Arc::new),
+        https,
+        origin: origin.clone(),
+        operator: Operator(configuration.operator.clone()),
+        service,
+        public: SharedCache::default(),
+        passkeys: RelyingParty::new(origin.as_deref()),
+        configuration: Arc::new(configuration),
     };
     let mut router = Router::new()
         .route("/pkg/{*file}", get(files::pkg))
@@ -75,7 +89,16 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/share/{id}/page", get(share::preview))
         .route("/share/{id}/publish", post(share::publish))
         .route("/share/{id}/unpublish", post(share::unpublish))
-        .route("/healthz", get(health));
+        .route(security_txt::PATH, get(security_txt::answer))
+        .route(Page::SignOut.path(), post(sign_out::sign_out))
+        .route("/shared", post(forms::shared))
+        .route("/healthz", get(health))
+        .merge(account::routes())
+        .merge(shelf::routes())
+        .merge(admin::routes());
+    if let Some(mailbox) = parts.mailbox {
+        router = router.merge(mail::pages::routes(mailbox));
+    }
     for page in Page::ALL {
         let answer = move |site: State<Site>, request: Request| pages::page(page, site, request);
         router = router.route(page.path(), get(answer));
@@ -90,20 +113,14 @@ pub(crate) fn router(parts: Parts) -> Router {
     // From the inside out: each layer wraps those above it.
     router
         .fallback(other)
-        .layer(from_fn_with_state(Origin(origin.clone()), guard::check))
+        .layer(from_fn_with_state(Origin(origin), guard::check))
+        .layer(from_fn_with_state(site.clone(), rate::check))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(https, headers::add))
         .layer(from_fn(log::requests))
-        .with_state(Site {
-            assets: parts.assets.map(Arc::new),
-            https,
-            origin,
-            operator: Operator(parts.operator),
-            service,
-            public: SharedCache::default(),
-        })
+        .with_state(site)
 }
 
 /// Answers a server function. Without `Accept`, for which the framework would
@@ -177,6 +194,15 @@ mod tests {
             "pdf_render",
         ];
         assert_eq!(paths, known);
+    }
+
+    /// The browser test that looks for violations of the policy visits them all.
+    #[test]
+    fn every_page_is_visited_by_the_test_of_the_policy() {
+        let visited = include_str!("../../end2end/pages.json");
+        for page in app::page::Page::ALL {
+            assert!(visited.contains(&format!("{:?}", page.path())), "{page:?}");
+        }
     }
 
     /// A link on any site makes a GET request with our cookies.

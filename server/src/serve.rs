@@ -1,18 +1,15 @@
 //! `merit serve`.
 
 use crate::command_line::{Serve, Stores};
-use crate::peer::WithPeer;
-use crate::{assets, log, router, terminal};
+use crate::configuration::Configuration;
+use crate::mail::{self, Post};
+use crate::tls::Identity;
+use crate::{assets, connections, log, operator, router, terminal};
 use anyhow::{Context, Result, bail};
-use axum::Router;
 use backend::{Store, Swept};
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
 use std::fs;
 use std::io::ErrorKind;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,13 +17,8 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
-use tokio::sync::Semaphore;
+use tokio::sync::watch;
 
-/// How long the head of a request may take to come, the first and every further
-/// one on a connection.
-const HEAD: Duration = Duration::from_secs(30);
-/// Connections at once; others wait.
-const CONNECTIONS: usize = 4096;
 /// How long open answers may go on after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -35,13 +27,15 @@ const SWEEP: Duration = Duration::from_secs(60 * 60);
 
 /// Serves until SIGTERM or Ctrl-C.
 pub(crate) fn serve(options: Serve) -> Result<()> {
+    let configuration = options.configuration()?;
+    configuration.allow_serving()?;
     log::start();
     let assets = assets::manifest()?;
-    prepare_data_folder(&options.stores.data)?;
+    prepare_data_folder(&configuration.data)?;
     runtime()?.block_on(async {
         // Rendering spawns its tasks here; there is no other executor to refuse it.
         let _ = any_spawner::Executor::init_tokio();
-        let opened = Store::open(&options.stores.options()).await?;
+        let opened = Store::open(&configuration.stores()).await?;
         if let Some(path) = opened.new_root_key {
             terminal::print(&format!(
                 "A new root key is in {}. Everything that people save is encrypted with it: \
@@ -54,17 +48,31 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         let log = store.clone();
         tokio::spawn(async move { log.audit_keep().await });
         let log = store.clone();
-        let listener = listen(options.listen).await?;
-        let address = listener.local_addr()?;
-        terminal::print(&format!("Merit is ready on http://{}", readable(address)))?;
+        let identity = configuration.tls.clone().map(Identity::keep).transpose()?;
+        let listener = listen(configuration.listen).await?;
+        let address = readable(listener.local_addr()?);
+        let scheme = identity.as_ref().map_or("http", |_| "https");
+        terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
+        let origin = match &configuration.origin {
+            Some(origin) => origin.as_str().to_owned(),
+            None => format!("{scheme}://{address}"),
+        };
+        let post = post(&configuration, &origin)?;
+        operator::set_up(&store, &origin).await?;
+        let proxies = configuration.proxy.clone().into();
         let router = router::router(router::Parts {
             assets,
-            origin: options.origin,
-            operator: options.operator,
-            store,
-            new_accounts: options.new_accounts,
+            configuration,
+            store: store.clone(),
+            mailbox: post.mailbox(),
         });
-        answer(listener, router, options.proxy.into()).await;
+        let (going, stop) = watch::channel(());
+        let delivery = tokio::spawn(mail::delivery::deliver(store, post, stop));
+        terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
+        connections::answer(listener, router, proxies, identity, stopped()).await;
+        // The letter in hand is finished first.
+        drop(going);
+        let _ = delivery.await;
         if let Err(failure) = log.audit_checkpoint().await {
             tracing::error!(%failure, "the audit log's last checkpoint");
         }
@@ -74,13 +82,26 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
 
 /// `merit migrate`.
 pub(crate) fn migrate(stores: Stores) -> Result<()> {
-    let steps = runtime()?.block_on(backend::migrate(&stores.options()))?;
+    let steps = runtime()?.block_on(backend::migrate(&stores.options()?))?;
     terminal::print(&match steps {
         0 => "The databases are up to date.".to_owned(),
         1 => "The databases are up to date, after one step.".to_owned(),
         steps => format!("The databases are up to date, after {steps} steps."),
     })?;
     Ok(())
+}
+
+/// The way by which letters leave.
+fn post(configuration: &Configuration, origin: &str) -> Result<Arc<Post>> {
+    let data = &configuration.data;
+    let post = Post::new(&configuration.mail, configuration.development, data, origin)?;
+    post.tidy(data)?;
+    if post.mailbox().is_some() {
+        terminal::print(&format!("Letters can be read at {origin}/dev/mail"))?;
+    } else if !post.leaves() {
+        tracing::warn!("no mail server is configured: `merit mail list` shows letters that wait");
+    }
+    Ok(Arc::new(post))
 }
 
 pub(crate) fn runtime() -> Result<Runtime> {
@@ -101,53 +122,18 @@ async fn sweep(store: Store) {
             Ok(Swept {
                 accounts,
                 sessions,
+                documents,
                 batches,
                 keys,
                 mails,
                 audit,
-            }) => tracing::info!(accounts, sessions, batches, keys, mails, audit, "swept"),
+            }) => tracing::info!(
+                accounts, sessions, documents, batches, keys, mails, audit, "swept"
+            ),
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
         tokio::time::sleep(SWEEP).await;
     }
-}
-
-/// Answers whoever connects, until the signal to stop. A loop of our own, because
-/// axum's waits for a request's head for ever and takes any number of connections.
-async fn answer(listener: TcpListener, router: Router, proxies: Arc<[IpAddr]>) {
-    let mut http = Builder::new(TokioExecutor::new());
-    http.http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD);
-    let open = GracefulShutdown::new();
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
-    let mut stopped = std::pin::pin!(stopped());
-    loop {
-        let next = async {
-            let place = Arc::clone(&places).acquire_owned().await;
-            (place, listener.accept().await)
-        };
-        let (place, accepted) = tokio::select! {
-            next = next => next,
-            () = &mut stopped => break,
-        };
-        let Ok((stream, peer)) = accepted else {
-            // No file handles left, for instance: that passes.
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            continue;
-        };
-        let service = WithPeer::new(router.clone(), peer.ip(), Arc::clone(&proxies));
-        let connection = http
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(service))
-            .into_owned();
-        let connection = open.watch(connection);
-        tokio::spawn(async move {
-            // How a connection ends is the visitor's affair.
-            let _ = connection.await;
-            drop(place);
-        });
-    }
-    open.shutdown().await;
 }
 
 /// Makes the folder, for its owner's eyes alone, and sees that files can be

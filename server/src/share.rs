@@ -1,17 +1,18 @@
 //! `/share/{id}`: where the owner of a saved CV publishes it. Plain pages and
 //! forms; who asks is known by the session's cookie.
 
-use crate::public;
 use crate::router::Site;
+use crate::{public, rate};
 use app::page::{Page, share_path};
 use app::pages::share::{Problem, Public, Sharing};
-use app::service::caller;
-use axum::Form;
+use app::service::caller::{self, Peer};
+use app::service::limits::What;
 use axum::extract::rejection::{FormRejection, PathRejection};
 use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION, X_FRAME_OPTIONS};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Form};
 use backend::{Failure, Publishing, Slug, Uuid};
 use cv::{Field, Redaction};
 use privacy::{Actor, Purpose};
@@ -39,8 +40,12 @@ pub(crate) async fn preview(
     site: State<Site>,
     id: Result<Path<Uuid>, PathRejection>,
     choices: Query<Choices>,
+    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
 ) -> Response {
+    if let Err(answer) = rate::take(What::Rendering, peer, &site, &headers) {
+        return *answer;
+    }
     let actor = actor(&site, &headers).await;
     let (Ok(Path(id)), Ok(actor)) = (id, actor) else {
         return StatusCode::NOT_FOUND.into_response();
@@ -73,9 +78,13 @@ pub(crate) async fn preview(
 pub(crate) async fn publish(
     site: State<Site>,
     id: Result<Path<Uuid>, PathRejection>,
+    Extension(peer): Extension<Peer>,
     headers: HeaderMap,
     form: Result<Form<Choices>, FormRejection>,
 ) -> Response {
+    if let Err(answer) = rate::take(What::Save, peer, &site, &headers) {
+        return *answer;
+    }
     let (Ok(Path(id)), Ok(Form(choices))) = (id, form) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
@@ -231,7 +240,7 @@ fn random_slug() -> String {
 }
 
 /// What people see of us: as configured, else as they have asked.
-fn origin(site: &Site, headers: &HeaderMap) -> String {
+pub(crate) fn origin(site: &Site, headers: &HeaderMap) -> String {
     if let Some(origin) = &site.origin {
         return origin.to_string();
     }

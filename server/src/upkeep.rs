@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 
 /// `merit backup`.
 pub(crate) fn backup(command: Backup) -> Result<()> {
-    let options = command.stores.options();
+    let options = command.stores.options()?;
     runtime()?.block_on(async {
         let store = Store::open(&options).await?.store;
         let made = store.backup(&command.to, command.keep_keys_days).await;
@@ -29,7 +29,7 @@ pub(crate) fn backup(command: Backup) -> Result<()> {
 
 /// `merit restore`.
 pub(crate) fn restore(command: Restore) -> Result<()> {
-    let options = command.stores.options();
+    let options = command.stores.options()?;
     let source = Source {
         folder: command.from,
         data: command.backup,
@@ -61,7 +61,7 @@ pub(crate) fn restore(command: Restore) -> Result<()> {
 
 /// `merit audit verify`.
 pub(crate) fn audit_verify(command: AuditVerify) -> Result<()> {
-    let options = command.stores.options();
+    let options = command.stores.options()?;
     runtime()?.block_on(async {
         let store = Store::open(&options).await?.store;
         let verified = store.audit_verify().await?;
@@ -133,7 +133,7 @@ fn said(fault: &Fault) -> String {
 
 /// `merit check canary`.
 pub(crate) fn canary(command: Canary) -> Result<()> {
-    let options = command.stores.options();
+    let options = command.stores.options()?;
     for log in &command.log {
         // Before anybody is planted.
         std::fs::metadata(log).with_context(|| format!("cannot read {}", log.display()))?;

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
@@ -46,12 +46,21 @@ pub(crate) struct Instance {
 
 impl Instance {
     /// Starts the program and waits until it answers.
-    pub(crate) fn start(program: &std::path::Path) -> Result<Self> {
-        Self::start_on(program, None)
+    pub(crate) fn start(program: &Path) -> Result<Self> {
+        Self::launch(program, None, &[])
     }
 
     /// As [`Instance::start`], on one processor core alone.
-    pub(crate) fn start_on(program: &std::path::Path, core: Option<&str>) -> Result<Self> {
+    pub(crate) fn start_on(program: &Path, core: Option<&str>) -> Result<Self> {
+        Self::launch(program, core, &[])
+    }
+
+    /// As [`Instance::start`], with these settings in its environment.
+    pub(crate) fn start_with(program: &Path, settings: &[(&str, &str)]) -> Result<Self> {
+        Self::launch(program, None, settings)
+    }
+
+    fn launch(program: &Path, core: Option<&str>, settings: &[(&str, &str)]) -> Result<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
         let data = root()
             .join("target/instance")
@@ -76,6 +85,9 @@ impl Instance {
             .env("RUST_LOG", "warn")
             // Every test is a new person, and all of them come from here.
             .env("MERIT_NEW_ACCOUNTS", "1000000")
+            .env("MERIT_LIMITS_TIMES", "1000000")
+            .env("MERIT_DEVELOPMENT", "true")
+            .envs(settings.iter().copied())
             .stdout(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
@@ -125,6 +137,14 @@ impl Instance {
     pub(crate) fn get(&self, path: &str, encoding: &str) -> Result<Answer> {
         self.ask(&format!(
             "GET {path} HTTP/1.0\r\nHost: {}\r\nAccept-Encoding: {encoding}\r\nAccept: */*\r\n\r\n",
+            self.address
+        ))
+    }
+
+    /// One GET request with a cookie.
+    pub(crate) fn get_as(&self, path: &str, cookie: &str) -> Result<Answer> {
+        self.ask(&format!(
+            "GET {path} HTTP/1.0\r\nHost: {}\r\nCookie: {cookie}\r\n\r\n",
             self.address
         ))
     }

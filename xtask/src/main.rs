@@ -11,7 +11,9 @@ mod client;
 mod exec;
 mod instance;
 mod postgres;
+mod published;
 mod run;
+mod scan;
 mod test;
 mod tools;
 mod twins;
@@ -26,6 +28,8 @@ cargo xtask test [--only rust|browser] [FILTER…]
     Runs all tests, or those whose name contains a filter.
 cargo xtask build [--release]
     Builds the client and the server and starts nothing.
+cargo xtask scan [NAME…]
+    Has tools of others look for holes: dependencies, policies, markup, wapiti, sqlmap.
 cargo xtask bench [NAME…]
     Measures against the budgets; writes target/bench.json.";
 
@@ -38,6 +42,7 @@ fn main() -> ExitCode {
         "run" => run::run(&rest),
         "build" => run::build(&rest).map(drop),
         "test" => test::test(&rest),
+        "scan" => scan::scan(&rest),
         "bench" => bench::bench(&rest),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -6,6 +6,9 @@ use crate::instance::{Profile, build_server};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 
+/// A debug build is a developer's.
+const DEVELOPMENT: &str = "MERIT_DEVELOPMENT";
+
 /// Builds client and server; returns the server's program.
 pub(crate) fn build(arguments: &[String]) -> Result<PathBuf> {
     let profile = match arguments {
@@ -27,6 +30,9 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     println!("▸ starting {} (stop it with Ctrl-C)", merit.display());
     let mut serve = command(&merit.to_string_lossy());
     serve.arg("serve");
+    if !ours.iter().any(|word| word == "--release") && std::env::var_os(DEVELOPMENT).is_none() {
+        serve.env(DEVELOPMENT, "true");
+    }
     if !theirs.iter().any(|word| word.starts_with("--data"))
         && std::env::var_os("MERIT_DATA").is_none()
     {

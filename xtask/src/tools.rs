@@ -158,7 +158,9 @@ fn locked_version(package: &str) -> Result<String> {
         .with_context(|| format!("Cargo.lock names no version of {package}"))
 }
 
-fn compile(package: &str, wanted: &str, locked: bool) -> Result<bool> {
+/// Compiles a program into `target/tools` unless one of exactly this version is
+/// here or on PATH. Returns whether it did.
+pub(crate) fn compile(package: &str, wanted: &str, locked: bool) -> Result<bool> {
     compile_as(package, package, wanted, locked)
 }
 

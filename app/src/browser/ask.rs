@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
 
+use crate::account::{self, PAGE_OF};
 use crate::service::ServiceError;
 
 /// What the server's guard answers, before any function of ours, to a body that
@@ -64,6 +65,11 @@ async fn post(path: &str, body: String) -> Result<Response, ServiceError> {
     let request = || -> Result<_, JsValue> {
         let headers = Headers::new()?;
         headers.set("content-type", "application/json")?;
+        // Another member may have signed in since: they are not to get what is
+        // this one's.
+        if let Some(tag) = account::of_page().tag {
+            headers.set(PAGE_OF, &tag)?;
+        }
         let options = RequestInit::new();
         options.set_method("POST");
         options.set_headers(&headers);

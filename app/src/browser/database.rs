@@ -7,23 +7,31 @@
 //! folds the journal into the snapshot in one transaction and from what is
 //! stored alone, never from a tab's memory: whatever tab does it, nothing that
 //! another one has written is lost.
+//!
+//! On a computer that is to keep nothing all of it is in the tab's memory, behind
+//! the same methods (`work.rs`).
+
+use std::future::IntoFuture;
+use std::pin::pin;
 
 use cv::format::LoadError;
 use cv::{Document, Id};
-use idb::{Database, DatabaseEvent, Factory, IndexParams, KeyPath, ObjectStoreParams, Query};
-use idb::{Transaction, TransactionMode, TransactionResult};
-use js_sys::{Object, Reflect};
+use futures_util::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use idb::TransactionMode;
+use idb::{Database, DatabaseEvent, Factory, IndexParams, KeyPath, ObjectStoreParams};
 use privacy::Stored;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
-use wasm_bindgen::JsValue;
-use web_sys::IdbTransaction;
 
 mod copies;
+mod work;
 
 pub(crate) use copies::{ServerCopy, Written};
+use work::{Memory, Work};
 
-const NAME: &str = privacy::inventory::DATABASE;
+/// Milliseconds to wait for whoever has the database open that is to be deleted.
+const ERASE_MS: u32 = 3_000;
 /// 2 brought [`COPIES`].
 const VERSION: u32 = 2;
 const DOCUMENTS: &str = Stored::Documents.name();
@@ -32,10 +40,26 @@ const COPIES: &str = Stored::Synced.name();
 /// Values of personal details, apart from everything that refers to them.
 const PERSONAL: &str = Stored::Personal.name();
 const SETTINGS: &str = Stored::Settings.name();
-/// The setting that names the draft that was open last.
-const CURRENT: &str = "current";
 /// The journal's index and the property that it indexes.
 const DRAFT: &str = "draft";
+
+/// What is remembered beside the drafts.
+#[derive(Clone, Copy)]
+pub(crate) enum Setting {
+    /// The draft that was open last.
+    Current,
+    /// The drafts from before their owner signed in that are to stay where they are.
+    Left,
+}
+
+impl Setting {
+    fn key(self) -> &'static str {
+        match self {
+            Setting::Current => "current",
+            Setting::Left => "left",
+        }
+    }
+}
 
 /// Why the browser's database did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +72,9 @@ pub(crate) enum StoreError {
     Full,
     #[error("there is no such draft")]
     Missing,
+    /// Whoever wrote here has signed out.
+    #[error("closed")]
+    Closed,
     #[error(transparent)]
     Load(#[from] LoadError),
 }
@@ -69,15 +96,16 @@ pub(crate) struct Listed {
     pub(crate) changed: f64,
 }
 
-/// The open database.
-pub(crate) struct Drafts {
-    database: Database,
+/// The open database, or what takes its place.
+pub(crate) enum Drafts {
+    Disk(Database),
+    Memory(Memory),
 }
 
 impl Drafts {
-    /// Opens the database, and makes it on the first visit.
-    pub(crate) async fn open() -> Result<Drafts, StoreError> {
-        let mut request = Factory::new()?.open(NAME, Some(VERSION))?;
+    /// Opens the database of this name, and makes it on the first visit.
+    pub(crate) async fn open(name: &str) -> Result<Drafts, StoreError> {
+        let mut request = Factory::new()?.open(name, Some(VERSION))?;
         request.on_upgrade_needed(|event| {
             if let Ok(database) = event.database() {
                 // A failure here fails the open request, which says so.
@@ -85,13 +113,43 @@ impl Drafts {
             }
         });
         let mut database = request.await?;
-        // A newer version of the site in another tab may change the database.
+        // A newer version of the site in another tab may change the database, and
+        // who signs out deletes it.
         database.on_version_change(|event| {
             if let Ok(database) = event.database() {
                 database.close();
             }
         });
-        Ok(Drafts { database })
+        Ok(Drafts::Disk(database))
+    }
+
+    /// Keeps drafts for as long as the tab is open.
+    pub(crate) fn in_memory() -> Drafts {
+        Drafts::Memory(Memory::default())
+    }
+
+    /// Deletes the database of this name. Whoever has it open is told to close it.
+    ///
+    /// # Errors
+    /// Also if somebody does not: then it goes when they do.
+    pub(crate) async fn erase(name: &str) -> Result<(), StoreError> {
+        let erased = Factory::new()?.delete(name)?.into_future();
+        match select(pin!(erased), TimeoutFuture::new(ERASE_MS)).await {
+            Either::Left((erased, _)) => Ok(erased?),
+            Either::Right(_) => Err(StoreError::Closed),
+        }
+    }
+
+    /// Lets go of the database. One that is dropped without it stands in the way
+    /// of whoever deletes it.
+    pub(crate) fn close(&self) {
+        if let Drafts::Disk(database) = self {
+            database.close();
+        }
+    }
+
+    pub(crate) fn is_on_disk(&self) -> bool {
+        matches!(self, Drafts::Disk(_))
     }
 
     /// Writes a whole draft, and forgets its journal: what it says is in the
@@ -102,10 +160,9 @@ impl Drafts {
         document: &Document,
         now: f64,
     ) -> Result<(), StoreError> {
-        let transaction = self.write(&[DOCUMENTS, JOURNAL])?;
-        put_snapshot(&transaction, draft, document, now).await?;
-        forget_journal(&transaction, draft).await?;
-        finish(transaction).await
+        let work = self.write(&[DOCUMENTS, JOURNAL])?;
+        put_snapshot(&work, draft, document, now).await?;
+        work.finish().await
     }
 
     /// Appends edits (`cv::format::save_edit`) to the journal. When this
@@ -114,52 +171,40 @@ impl Drafts {
     /// # Errors
     /// [`StoreError::Missing`] if there is no such draft (any more).
     pub(crate) async fn append(&self, draft: Id, edits: &[String]) -> Result<f64, StoreError> {
-        let transaction = self.write(&[DOCUMENTS, JOURNAL])?;
-        let documents = transaction.object_store(DOCUMENTS)?;
-        if documents.get_key(key(draft))?.await?.is_none() {
-            return Err(StoreError::Missing);
-        }
-        let key = journal_edits(&transaction, draft, edits).await?;
-        finish(transaction).await?;
+        let work = self.write(&[DOCUMENTS, JOURNAL])?;
+        let there = work.get(DOCUMENTS, &draft.to_string()).await?;
+        there.ok_or(StoreError::Missing)?;
+        let key = work.append(draft, edits).await?;
+        work.finish().await?;
         Ok(key)
     }
 
     /// Reads a draft: its snapshot and every journaled edit after it, and how
     /// many those were.
     pub(crate) async fn load(&self, draft: Id) -> Result<(Document, usize), StoreError> {
-        let transaction = self
-            .database
-            .transaction(&[DOCUMENTS, JOURNAL], TransactionMode::ReadOnly)?;
-        read(&transaction, draft).await
+        read(&self.read(&[DOCUMENTS, JOURNAL])?, draft).await
     }
 
     /// Folds the journal into the snapshot, if there is anything in it.
     pub(crate) async fn compact(&self, draft: Id, now: f64) -> Result<(), StoreError> {
-        let transaction = self.write(&[DOCUMENTS, JOURNAL])?;
-        let (document, entries) = read(&transaction, draft).await?;
+        let work = self.write(&[DOCUMENTS, JOURNAL])?;
+        let (document, entries) = read(&work, draft).await?;
         if entries == 0 {
             return Ok(());
         }
-        put_snapshot(&transaction, draft, &document, now).await?;
-        forget_journal(&transaction, draft).await?;
-        finish(transaction).await
+        put_snapshot(&work, draft, &document, now).await?;
+        work.finish().await
     }
 
     /// All drafts in this browser, the last changed first.
     pub(crate) async fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        let transaction = self
-            .database
-            .transaction(&[DOCUMENTS], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(DOCUMENTS)?;
-        let keys = store.get_all_keys(None, None)?.await?;
-        let values = store.get_all(None, None)?.await?;
-        let mut drafts: Vec<Listed> = keys
+        let stored = self.read(&[DOCUMENTS])?.all(DOCUMENTS).await?;
+        let mut drafts: Vec<Listed> = stored
             .iter()
-            .zip(values)
             .filter_map(|(key, value)| {
-                let snapshot: Snapshot<Json> = cv::format::read(&value.as_string()?).ok()?;
+                let snapshot: Snapshot<Json> = cv::format::read(value).ok()?;
                 Some(Listed {
-                    draft: key.as_string()?.parse().ok()?,
+                    draft: key.parse().ok()?,
                     title: snapshot.title,
                     changed: snapshot.changed,
                 })
@@ -169,43 +214,51 @@ impl Drafts {
         Ok(drafts)
     }
 
-    /// Deletes a draft and its journal.
-    pub(crate) async fn delete(&self, draft: Id) -> Result<(), StoreError> {
-        let transaction = self.write(&[DOCUMENTS, JOURNAL, COPIES])?;
-        for store in [DOCUMENTS, COPIES] {
-            transaction.object_store(store)?.delete(key(draft))?.await?;
+    /// Deletes a draft and its journal. With `only` it is deleted if it is that
+    /// document: what another tab has written meanwhile stays. Returns whether it
+    /// is gone.
+    pub(crate) async fn delete(
+        &self,
+        draft: Id,
+        only: Option<&Document>,
+    ) -> Result<bool, StoreError> {
+        let work = self.write(&[DOCUMENTS, JOURNAL, COPIES])?;
+        if let Some(only) = only
+            && read(&work, draft).await?.0 != *only
+        {
+            return Ok(false);
         }
-        forget_journal(&transaction, draft).await?;
-        finish(transaction).await
+        for store in [DOCUMENTS, COPIES] {
+            work.delete(store, &draft.to_string()).await?;
+        }
+        work.forget_journal(draft).await?;
+        work.finish().await?;
+        Ok(true)
     }
 
-    /// The draft that was open last.
-    pub(crate) async fn current(&self) -> Result<Option<Id>, StoreError> {
-        let transaction = self
-            .database
-            .transaction(&[SETTINGS], TransactionMode::ReadOnly)?;
-        let value = transaction
-            .object_store(SETTINGS)?
-            .get(JsValue::from_str(CURRENT))?
-            .await?;
-        Ok(value
-            .and_then(|v| v.as_string())
-            .and_then(|id| id.parse().ok()))
+    pub(crate) async fn setting(&self, setting: Setting) -> Result<Option<String>, StoreError> {
+        self.read(&[SETTINGS])?.get(SETTINGS, setting.key()).await
     }
 
-    pub(crate) async fn set_current(&self, draft: Id) -> Result<(), StoreError> {
-        let transaction = self.write(&[SETTINGS])?;
-        let settings = transaction.object_store(SETTINGS)?;
-        settings
-            .put(&key(draft), Some(&JsValue::from_str(CURRENT)))?
-            .await?;
-        finish(transaction).await
+    pub(crate) async fn set(&self, setting: Setting, value: &str) -> Result<(), StoreError> {
+        let work = self.write(&[SETTINGS])?;
+        work.put(SETTINGS, setting.key(), value).await?;
+        work.finish().await
     }
 
-    fn write(&self, stores: &[&str]) -> Result<Transaction, StoreError> {
-        Ok(self
-            .database
-            .transaction(stores, TransactionMode::ReadWrite)?)
+    fn read(&self, stores: &[&str]) -> Result<Work<'_>, StoreError> {
+        self.work(stores, TransactionMode::ReadOnly)
+    }
+
+    fn write(&self, stores: &[&str]) -> Result<Work<'_>, StoreError> {
+        self.work(stores, TransactionMode::ReadWrite)
+    }
+
+    fn work(&self, stores: &[&str], mode: TransactionMode) -> Result<Work<'_>, StoreError> {
+        Ok(match self {
+            Drafts::Disk(database) => Work::Disk(database.transaction(stores, mode)?),
+            Drafts::Memory(memory) => Work::Memory(memory),
+        })
     }
 }
 
@@ -227,21 +280,14 @@ fn create(database: &Database) -> Result<(), idb::Error> {
     Ok(())
 }
 
-async fn read(transaction: &Transaction, draft: Id) -> Result<(Document, usize), StoreError> {
-    let stored = transaction
-        .object_store(DOCUMENTS)?
-        .get(key(draft))?
-        .await?;
-    let stored = stored
-        .and_then(|v| v.as_string())
-        .ok_or(StoreError::Missing)?;
+async fn read(work: &Work<'_>, draft: Id) -> Result<(Document, usize), StoreError> {
+    let stored = work.get(DOCUMENTS, &draft.to_string()).await?;
+    let stored = stored.ok_or(StoreError::Missing)?;
     let snapshot: Snapshot<Json> = cv::format::read(&stored)?;
     let mut document = cv::format::load_value(snapshot.document)?;
-    let index = transaction.object_store(JOURNAL)?.index(DRAFT)?;
-    let entries = index.get_all(Some(Query::Key(key(draft))), None)?.await?;
-    for entry in &entries {
-        let edit = get(entry, "edit").ok_or(StoreError::Missing)?;
-        let edit = cv::format::load_edit(&edit)?;
+    let entries = work.journal(draft).await?;
+    for edit in &entries {
+        let edit = cv::format::load_edit(edit)?;
         // Each entry was applied before it was written. One that is rejected
         // now met another tab's deletion; the rest still stands.
         let _ = cv::apply(&mut document, &edit);
@@ -249,26 +295,9 @@ async fn read(transaction: &Transaction, draft: Id) -> Result<(Document, usize),
     Ok((document, entries.len()))
 }
 
-/// Appends edits to a draft's journal. Returns the first one's key.
-async fn journal_edits(
-    transaction: &Transaction,
-    draft: Id,
-    edits: &[String],
-) -> Result<f64, StoreError> {
-    let journal = transaction.object_store(JOURNAL)?;
-    let mut first = None;
-    for edit in edits {
-        let entry = Object::new();
-        set(&entry, DRAFT, &draft.to_string());
-        set(&entry, "edit", edit);
-        let key = journal.add(&entry, None)?.await.map_err(full_or)?;
-        first = first.or(key.as_f64());
-    }
-    Ok(first.unwrap_or_default())
-}
-
+/// Writes a whole draft, and forgets its journal.
 async fn put_snapshot(
-    transaction: &Transaction,
+    work: &Work<'_>,
     draft: Id,
     document: &Document,
     now: f64,
@@ -280,37 +309,8 @@ async fn put_snapshot(
     };
     let json =
         serde_json::to_string(&snapshot).map_err(|e| LoadError::NotADocument(e.to_string()))?;
-    let store = transaction.object_store(DOCUMENTS)?;
-    store
-        .put(&JsValue::from_str(&json), Some(&key(draft)))?
-        .await
-        .map_err(full_or)?;
-    Ok(())
-}
-
-async fn forget_journal(transaction: &Transaction, draft: Id) -> Result<(), StoreError> {
-    let journal = transaction.object_store(JOURNAL)?;
-    let keys = journal
-        .index(DRAFT)?
-        .get_all_keys(Some(Query::Key(key(draft))), None)?
-        .await?;
-    for entry in keys {
-        journal.delete(entry)?.await?;
-    }
-    Ok(())
-}
-
-/// Waits until the transaction is on disk.
-async fn finish(transaction: Transaction) -> Result<(), StoreError> {
-    let handle = IdbTransaction::from(transaction);
-    let transaction = Transaction::from(handle.clone());
-    match transaction.commit()?.await.map_err(full_or)? {
-        TransactionResult::Committed => Ok(()),
-        TransactionResult::Aborted => Err(match handle.error() {
-            Some(error) => full_or(idb::Error::DomException(error)),
-            None => StoreError::Browser(idb::Error::DomExceptionNotFound),
-        }),
-    }
+    work.put(DOCUMENTS, &draft.to_string(), &json).await?;
+    work.forget_journal(draft).await
 }
 
 /// What a draft is called in the list: the person, or the profession.
@@ -322,27 +322,4 @@ pub(crate) fn title(document: &Document) -> String {
         (name, "") => name.to_owned(),
         (name, label) => format!("{name}, {label}"),
     }
-}
-
-fn full_or(error: idb::Error) -> StoreError {
-    if error.to_string().contains("QuotaExceeded") {
-        StoreError::Full
-    } else {
-        StoreError::Browser(error)
-    }
-}
-
-fn key(draft: Id) -> JsValue {
-    JsValue::from_str(&draft.to_string())
-}
-
-fn set(object: &Object, name: &str, value: &str) {
-    // Setting a property of a fresh, plain object cannot fail.
-    let _ = Reflect::set(object, &JsValue::from_str(name), &JsValue::from_str(value));
-}
-
-fn get(object: &JsValue, name: &str) -> Option<String> {
-    Reflect::get(object, &JsValue::from_str(name))
-        .ok()?
-        .as_string()
 }

@@ -15,13 +15,17 @@ use std::rc::Rc;
 use cv::{Document, Id, format};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use privacy::inventory::DATABASE;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
-use super::database::{Drafts, StoreError, Written};
+use super::database::{Drafts, Setting, StoreError, Written};
 use super::keep;
 use super::tabs::{Message, Tabs};
+use crate::account;
+use crate::editor::documents;
 use crate::editor::editing::{Change, Editing};
+use crate::page::Page;
 
 mod writing;
 
@@ -54,6 +58,8 @@ struct State {
     /// The open database; opened again when it is lost.
     drafts: Option<SendWrapper<Rc<Drafts>>>,
     opening: bool,
+    /// Whoever wrote here has signed out: nothing is opened any more.
+    closed: bool,
     tabs: Option<SendWrapper<Tabs>>,
     queue: Queue,
     writing: bool,
@@ -87,6 +93,7 @@ impl Journal {
             state: StoredValue::new(State {
                 drafts: None,
                 opening: false,
+                closed: false,
                 tabs: None,
                 queue: Queue::Whole,
                 writing: false,
@@ -107,7 +114,10 @@ impl Journal {
     /// keeps every change. Returns whether there was a draft.
     pub(crate) async fn start(self) -> Result<bool, StoreError> {
         self.draft.set(super::random::id());
-        let tabs = Tabs::connect(move |message| self.hear(&message));
+        let tabs = Tabs::connect(move |message| match message {
+            Some(message) => self.hear(&message),
+            None => self.left(),
+        });
         self.state
             .update_value(|state| state.tabs = Some(SendWrapper::new(tabs)));
         let opened = self.open_last().await;
@@ -121,7 +131,8 @@ impl Journal {
         opened
     }
 
-    async fn open_last(self) -> Result<bool, StoreError> {
+    /// Opens the draft that was open last, if there is any.
+    pub(crate) async fn open_last(self) -> Result<bool, StoreError> {
         let drafts = self.connect().await?;
         let listed = drafts.list().await?;
         keep::set_flag(!listed.is_empty());
@@ -129,7 +140,10 @@ impl Journal {
         let draft = keep::tab_draft().filter(known);
         let draft = match draft {
             Some(draft) => Some(draft),
-            None => drafts.current().await?.filter(known),
+            None => {
+                let current = drafts.setting(Setting::Current).await?;
+                current.and_then(|id| id.parse().ok()).filter(known)
+            }
         };
         let Some(draft) = draft.or(listed.first().map(|listed| listed.draft)) else {
             return Ok(false);
@@ -156,7 +170,7 @@ impl Journal {
         });
         self.saved.set(DraftState::Saved);
         keep::set_tab_draft(draft);
-        drafts.set_current(draft).await
+        drafts.set(Setting::Current, &draft.to_string()).await
     }
 
     /// Reads a draft at a moment at which nothing of this tab is unwritten and
@@ -209,7 +223,7 @@ impl Journal {
                 .update_value(|state| state.queue = Queue::Edits(Vec::new()));
             self.create(blank).await?;
         }
-        drafts.delete(draft).await?;
+        drafts.delete(draft, None).await?;
         keep::set_flag(!drafts.list().await?.is_empty());
         Ok(())
     }
@@ -224,8 +238,16 @@ impl Journal {
         if let Some(drafts) = self.state.with_value(|state| state.drafts.clone()) {
             return Ok((*drafts).clone());
         }
+        if self.state.with_value(|state| state.closed) {
+            return Err(StoreError::Closed);
+        }
         self.state.update_value(|state| state.opening = true);
-        let opened = Drafts::open().await.map(Rc::new);
+        let here = account::of_page();
+        let opened = match here.shared {
+            true => Ok(Drafts::in_memory()),
+            false => Drafts::open(&here.name(DATABASE)).await,
+        };
+        let opened = opened.map(Rc::new);
         self.state.update_value(|state| {
             state.opening = false;
             state.drafts = opened.as_ref().ok().cloned().map(SendWrapper::new);
@@ -235,7 +257,43 @@ impl Journal {
 
     /// The connection may be lost: the next try opens another.
     pub(crate) fn reconnect(self) {
-        self.state.update_value(|state| state.drafts = None);
+        self.state.update_value(|state| {
+            state.drafts.take_if(|drafts| drafts.is_on_disk());
+        });
+    }
+
+    /// Lets go of everything: from now on nothing is kept, nothing is shown, and
+    /// nothing asks before the page is left.
+    pub(crate) fn close(self, blank: Document) {
+        self.state.update_value(|state| {
+            state.closed = true;
+            state.queue = Queue::Edits(Vec::new());
+            if let Some(drafts) = state.drafts.take() {
+                drafts.close();
+            }
+        });
+        self.editing.open(blank);
+    }
+
+    /// Tells the other tabs that whoever wrote here has signed out.
+    pub(crate) fn leave(self) {
+        self.state.with_value(|state| {
+            if let Some(tabs) = &state.tabs {
+                tabs.leave();
+            }
+        });
+    }
+
+    /// Another tab has signed out. What is on the disk is deleted by it; what is
+    /// in this tab's memory alone is asked about when the page is left.
+    fn left(self) {
+        if !account::of_page().shared {
+            keep::forget();
+            let blank = documents::blank(self.editing.peek(|document| document.language));
+            self.close(blank);
+        }
+        // In this page's place, so that nobody goes back to it.
+        let _ = window().location().replace(Page::SignedOut.path());
     }
 
     /// Whether something is not on disk yet.

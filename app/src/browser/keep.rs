@@ -3,8 +3,13 @@
 use cv::Id;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::window;
+use privacy::Stored;
+use privacy::inventory::DATABASE;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Storage;
+
+use crate::account::{self, AccountHere};
 
 /// What can truthfully be promised about a draft in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,42 +69,92 @@ async fn call(method: &str) -> Option<bool> {
 
 /// The draft that this tab had open before it was loaded anew.
 pub(crate) fn tab_draft() -> Option<Id> {
-    let storage = window().session_storage().ok().flatten()?;
-    storage.get_item(TAB).ok().flatten()?.parse().ok()
+    let tab = name(Stored::Tab)?;
+    session()?.get_item(&tab).ok().flatten()?.parse().ok()
 }
 
 /// Remembers the draft that this tab has open.
 pub(crate) fn set_tab_draft(draft: Id) {
-    if let Ok(Some(storage)) = window().session_storage() {
+    if let (Some(storage), Some(tab)) = (session(), name(Stored::Tab)) {
         // Without it a reload opens the draft that was opened last in any tab.
-        let _ = storage.set_item(TAB, &draft.to_string());
+        let _ = storage.set_item(&tab, &draft.to_string());
     }
 }
 
-/// The key in `sessionStorage`.
-const TAB: &str = privacy::Stored::Tab.name();
-
-/// The key in `localStorage` that says that this browser holds a draft. A page
-/// that is being loaded sees it before the database can be asked.
-const FLAG: &str = privacy::Stored::Drafts.name();
-
-/// Sets or clears the flag.
+/// Sets or clears the flag in `localStorage` that says that this browser holds a
+/// draft of the account's. A page that is being loaded sees it before the
+/// database can be asked.
 pub(crate) fn set_flag(holds_drafts: bool) {
-    let Ok(Some(storage)) = window().local_storage() else {
-        return;
-    };
-    // Where the storage is refused there are no drafts to wait for either.
-    let _ = match holds_drafts {
-        true => storage.set_item(FLAG, "1"),
-        false => storage.remove_item(FLAG),
-    };
+    if let Some(flag) = name(Stored::Drafts) {
+        flag_as(&flag, holds_drafts);
+    }
 }
 
-/// Whether this browser holds a draft, before its database has been opened.
+/// As [`set_flag`], for a name that may be another account's.
+pub(super) fn flag_as(flag: &str, holds_drafts: bool) {
+    if let Some(storage) = local() {
+        // Where the storage is refused there are no drafts to wait for either.
+        let _ = match holds_drafts {
+            true => storage.set_item(flag, "1"),
+            false => storage.remove_item(flag),
+        };
+    }
+}
+
+/// Whether this page will open a draft that is in this browser.
 #[cfg(feature = "hydrate")]
 pub(crate) fn flag() -> bool {
-    let storage = window().local_storage().ok().flatten();
-    storage
-        .and_then(|s| s.get_item(FLAG).ok().flatten())
-        .is_some()
+    let own = name(Stored::Drafts);
+    own.is_some_and(|flag| is_set(&flag) || !elsewhere().is_empty())
+}
+
+fn is_set(flag: &str) -> bool {
+    local().is_some_and(|storage| storage.get_item(flag).ok().flatten().is_some())
+}
+
+/// The databases with drafts that a member may take into the account: nobody's;
+/// and, while this page keeps what it has in memory, the member's own.
+pub(super) fn elsewhere() -> Vec<String> {
+    let here = account::of_page();
+    let of = match (here.member(), here.shared) {
+        (false, _) => Vec::new(),
+        (true, false) => vec![AccountHere::default()],
+        (true, true) => vec![AccountHere::default(), here],
+    };
+    let of = of.iter();
+    let of = of.filter(|of| is_set(&of.name(Stored::Drafts.name())));
+    of.map(|of| of.name(DATABASE)).collect()
+}
+
+/// Forgets what this browser remembers beside a member's database and nobody's.
+/// Returns whether another member has drafts here.
+pub(super) fn forget() -> bool {
+    let mut others = false;
+    for here in [account::of_page(), AccountHere::default()] {
+        flag_as(&here.name(Stored::Drafts.name()), false);
+        if let Some(storage) = session() {
+            let _ = storage.remove_item(&here.name(Stored::Tab.name()));
+        }
+    }
+    if let Some(storage) = local() {
+        let keys = 0..storage.length().unwrap_or_default();
+        let mut keys = keys.filter_map(|index| storage.key(index).ok().flatten());
+        others = keys.any(|key| key.starts_with(Stored::Drafts.name()));
+    }
+    others
+}
+
+/// What something is called for the account that the page is for; None on a
+/// computer that is to keep nothing.
+fn name(stored: Stored) -> Option<String> {
+    let here = account::of_page();
+    (!here.shared).then(|| here.name(stored.name()))
+}
+
+fn local() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn session() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }

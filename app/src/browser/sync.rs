@@ -15,10 +15,12 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::database::StoreError;
 use super::journal::{DraftState, Journal};
+use crate::account::of_page;
 use crate::editor::editing::{Change, Editing};
 use crate::service::ServiceError;
 
 mod account;
+mod moving;
 mod round;
 
 /// What has become of the draft on the server.
@@ -193,7 +195,13 @@ impl Sync {
                 Ok((document, _)) => document != copy.synced.base,
                 Err(_) => false,
             };
-            if draft != open && behind && self.round(draft).await.is_err() {
+            // A first save with an owner link is shown when it is done, and so it
+            // waits for its draft to be opened.
+            let new = !copy.is_there() && copy.link.is_none();
+            if draft != open
+                && (behind || new)
+                && self.round(draft).await == Err(ServiceError::Unreachable)
+            {
                 return;
             }
         }
@@ -231,7 +239,7 @@ impl Sync {
                 }
                 self.show(SyncState::Failed(error));
                 // Nobody has it under this account any more: it may be saved anew.
-                if matches!(error, ServiceError::SignedOut | ServiceError::Missing) {
+                if gone(error) {
                     self.id.set(None);
                 }
                 let failures = self.running.try_update_value(|running| {
@@ -255,6 +263,15 @@ impl Sync {
         if self.state.get_untracked() != state {
             self.state.set(state);
         }
+    }
+}
+
+/// Whether nobody has it under this account any more. A member signs in again.
+fn gone(error: ServiceError) -> bool {
+    match error {
+        ServiceError::Missing => true,
+        ServiceError::SignedOut => !of_page().member(),
+        _ => false,
     }
 }
 

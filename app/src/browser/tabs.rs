@@ -6,7 +6,12 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use crate::account;
+
+/// The channel of whoever has not signed in. A member's tabs have one of their own.
 const CHANNEL: &str = "merit";
+/// What a tab says when it has signed out.
+const LEFT: &str = "left";
 
 /// Edits that a tab has made and that are on the disk.
 #[derive(Serialize, Deserialize)]
@@ -25,16 +30,19 @@ pub(super) struct Tabs {
 }
 
 impl Tabs {
-    /// `hear` is told what other tabs have written.
-    pub(super) fn connect(hear: impl Fn(Message) + 'static) -> Tabs {
+    /// `hear` is told what other tabs of the account have written, or nothing if
+    /// one of them has signed out.
+    pub(super) fn connect(hear: impl Fn(Option<Message>) + 'static) -> Tabs {
         // Without the channel tabs do not follow each other; what each of them
         // writes is still journaled and merged at the next visit.
-        let channel = BroadcastChannel::new(CHANNEL).ok();
+        let channel = BroadcastChannel::new(&account::of_page().name(CHANNEL)).ok();
         if let Some(channel) = &channel {
             let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                let message = event.data().as_string();
-                if let Some(message) = message.and_then(|m| format::read(&m).ok()) {
-                    hear(message);
+                let message = event.data().as_string().unwrap_or_default();
+                if message == LEFT {
+                    hear(None);
+                } else if let Ok(message) = format::read(&message) {
+                    hear(Some(message));
                 }
             });
             channel.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -49,6 +57,16 @@ impl Tabs {
         {
             // A closed channel means that the page is going away.
             let _ = channel.post_message(&JsValue::from_str(&json));
+        }
+    }
+
+    /// Tells the other tabs, and those that were opened before the member signed
+    /// in, that whoever wrote here has signed out.
+    pub(super) fn leave(&self) {
+        for channel in [self.channel.clone(), BroadcastChannel::new(CHANNEL).ok()] {
+            if let Some(channel) = channel {
+                let _ = channel.post_message(&JsValue::from_str(LEFT));
+            }
         }
     }
 }

@@ -5,8 +5,10 @@ use texts::{editor as t, messages};
 use wasm_bindgen_futures::spawn_local;
 
 use super::dialog::Dialog;
-use super::documents;
+use super::moving::Moving;
 use super::start::Starting;
+use super::{documents, message};
+use crate::account;
 use crate::browser::database::{Listed, StoreError};
 use crate::browser::journal::Journal;
 use crate::browser::keep::Keeping;
@@ -24,6 +26,8 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
     let sync = expect_context::<Sync>();
     let starting = expect_context::<Starting>();
     let open = expect_context::<DraftsOpen>().0;
+    let moving = expect_context::<Moving>();
+    let shared = account::here().shared;
     let lang = lang();
     let listed = RwSignal::new(Vec::<Listed>::new());
     let error = RwSignal::new(None::<&'static str>);
@@ -68,7 +72,7 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
             let was_open = journal.draft.get_untracked() == draft;
             // The server's copy first: without the draft nobody could name it.
             if let Err(why) = sync.delete(draft).await {
-                error.set(Some(why.message(lang)));
+                error.set(Some(message::server(why, lang)));
                 return;
             }
             match journal.delete(draft, blank).await {
@@ -92,7 +96,20 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
     };
     view! {
         <Dialog open title=Signal::stored(t::drafts(lang).to_owned())>
+            {shared_computer(shared, lang)}
             <p class="lead">{told(move || keeping.get().map(|keeping| kept(keeping, lang)))}</p>
+            <p class="detail" hidden=shared>{t::drafts_readable(lang)}</p>
+            <button
+                type="button"
+                class="button"
+                hidden=told(move || !moving.any())
+                on:click=move |_| {
+                    open.set(false);
+                    moving.ask();
+                }
+            >
+                {t::old_drafts(lang)}
+            </button>
             <p class="complaint" role="alert">{told(move || error.get())}</p>
             <ul class="drafts">
                 <For
@@ -110,6 +127,21 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
                 </button>
             </div>
         </Dialog>
+    }
+}
+
+/// Whether others use this computer too. The server is told, because it decides
+/// how long its cookies stay and says it to the page.
+fn shared_computer(shared: bool, lang: Lang) -> impl IntoView + use<> {
+    let (value, label, hint) = match shared {
+        true => ("off", t::shared_off(lang), t::shared_banner(lang)),
+        false => ("on", t::shared_on(lang), t::shared_on_hint(lang)),
+    };
+    view! {
+        <form method="post" action="/shared">
+            <button class="link" name="shared" value=value>{label}</button>
+            <p class="detail">{hint}</p>
+        </form>
     }
 }
 
@@ -187,7 +219,7 @@ pub(crate) fn unreadable(error: &StoreError, lang: Lang) -> &'static str {
         StoreError::Load(cv::format::LoadError::Newer(_)) => messages::draft_newer(lang),
         StoreError::Load(_) | StoreError::Missing => messages::draft_unreadable(lang),
         StoreError::Full => messages::storage_full(lang),
-        StoreError::Browser(_) => messages::storage_failed(lang),
+        StoreError::Browser(_) | StoreError::Closed => messages::storage_failed(lang),
     }
 }
 

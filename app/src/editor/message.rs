@@ -2,7 +2,22 @@
 
 use cv::Rejected;
 use cv::limits::{self, Exceeded};
-use texts::{Lang, messages as t};
+use texts::{Lang, editor, messages as t};
+
+use crate::account;
+use crate::service::ServiceError;
+
+/// Why the server did not do what was asked, and where that leaves the draft.
+pub(crate) fn server(error: ServiceError, lang: Lang) -> &'static str {
+    let here = account::of_page();
+    match error {
+        ServiceError::SignedOut if here.member() => t::signed_out(lang),
+        // These say what to do, and nothing of this browser.
+        ServiceError::Quota | ServiceError::Refused => error.message(lang),
+        _ if here.shared => editor::status_tab_unsent(lang),
+        _ => error.message(lang),
+    }
+}
 
 /// Why an edit could not be made, and what to do.
 pub(crate) fn rejected(why: Rejected, lang: Lang) -> String {

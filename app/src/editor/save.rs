@@ -7,10 +7,12 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::dialog::Dialog;
 use super::icon::{Icon, Shape};
+use super::message;
+use crate::account;
 use crate::browser::sync::{Sync, SyncState};
 use crate::editor::told;
 use crate::language::lang;
-use crate::page::Page;
+use crate::page::{Page, SIGN_IN, SIGN_UP};
 use crate::service::ServiceError;
 
 /// What the dialog shows, if it is open.
@@ -35,7 +37,7 @@ impl Saving {
         }
     }
 
-    /// The button was pressed. Who has saved before is not asked again.
+    /// The button was pressed. A member, and who has saved before, is not asked.
     pub(crate) fn ask(self) {
         if self.busy.get_untracked() {
             return;
@@ -43,9 +45,10 @@ impl Saving {
         self.busy.set(true);
         self.failed.set(None);
         spawn_local(async move {
-            if self.sync.has_account().await {
+            let member = account::of_page().member();
+            if member || self.sync.has_account().await {
                 self.finish(self.sync.add().await.map(|()| None));
-                if self.failed.get_untracked() != Some(ServiceError::SignedOut) {
+                if member || self.failed.get_untracked() != Some(ServiceError::SignedOut) {
                     return;
                 }
                 self.sync.give_up().await;
@@ -128,6 +131,7 @@ pub(crate) fn SaveDialog() -> impl IntoView {
 }
 
 fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
+    let shared = account::here().shared;
     let adult = RwSignal::new(false);
     let read = RwSignal::new(false);
     let missing = RwSignal::new(false);
@@ -141,7 +145,7 @@ fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
     };
     let complaint = move || match (missing.get(), saving.failed.get()) {
         (true, _) => Some(t::save_missing(lang)),
-        (_, Some(error)) => Some(error.message(lang)),
+        (_, Some(error)) => Some(message::server(error, lang)),
         _ => None,
     };
     let tick = |ticked: RwSignal<bool>| {
@@ -155,6 +159,17 @@ fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
                 <li>{t::save_kept(lang, u64::from(privacy::inventory::SAVED_DAYS))}</li>
                 <li>{t::save_private(lang)}</li>
             </ul>
+            <p>{t::save_account(lang)}</p>
+            <div class="actions">
+                // What is in this tab's memory alone would be lost with it.
+                <a class="button primary" href=SIGN_UP target=shared.then_some("_blank")>
+                    {t::sign_up(lang)}
+                </a>
+                <a class="button" href=SIGN_IN target=shared.then_some("_blank")>
+                    {t::sign_in(lang)}
+                </a>
+            </div>
+            <h3>{t::save_with_link(lang)}</h3>
             <label class="check">
                 <input type="checkbox" name="adult" on:change=tick(adult)/>
                 <span>{t::save_adult(lang)}</span>
@@ -170,7 +185,7 @@ fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
             <p class="complaint" role="alert">{told(complaint)}</p>
             <div class="actions">
                 <button
-                    class="button primary"
+                    class="button"
                     aria-disabled=told(move || saving.busy.get().to_string())
                 >
                     {told(move || match saving.busy.get() {
@@ -227,24 +242,12 @@ fn owner_link(saving: Saving, lang: Lang) -> impl IntoView + use<> {
     }
 }
 
-/// The name of the secret in the address. What stands behind the `#` is sent to
-/// no server.
-const OWNER: &str = "#owner=";
+/// The name of the secret in the address.
+pub(super) const OWNER: &str = "#owner=";
 
 fn owner_address(secret: &str) -> String {
     let origin = window().location().origin().unwrap_or_default();
     format!("{origin}{}{OWNER}{secret}", Page::Edit.path())
-}
-
-/// The secret of the owner link that stands in the address. It is taken out of
-/// it at once, so that it is in no history and in no screenshot.
-pub(crate) fn secret_of_address() -> Option<String> {
-    let hash = window().location().hash().ok()?;
-    let secret = hash.strip_prefix(OWNER)?.to_owned();
-    let history = window().history().ok()?;
-    let path = Page::Edit.path();
-    let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
-    Some(secret)
 }
 
 /// Opens what an owner link leads to. Who has saved something here already is
@@ -271,6 +274,6 @@ pub(crate) async fn open_link(
 fn not_opened(error: ServiceError, lang: Lang) -> &'static str {
     match error {
         ServiceError::Missing | ServiceError::SignedOut => messages::owner_link_unknown(lang),
-        error => error.message(lang),
+        error => message::server(error, lang),
     }
 }

@@ -6,10 +6,13 @@ use leptos::prelude::*;
 use texts::{Lang, editor as t, messages};
 
 use super::icon::Shape;
+use super::{message, toolbar};
+use crate::account;
 use crate::browser::journal::{DraftState, Journal};
 use crate::browser::sync::{Sync, SyncState};
 use crate::editor::told;
 use crate::language::lang;
+use crate::page::SIGN_IN;
 use crate::service::ServiceError;
 
 /// Whether the browser has a connection.
@@ -22,11 +25,16 @@ const SLOW: Duration = Duration::from_millis(400);
 
 #[component]
 pub(crate) fn Status() -> impl IntoView {
-    let saved = expect_context::<Journal>().saved;
+    let journal = expect_context::<Journal>();
+    let saved = journal.saved;
     let sync = expect_context::<Sync>();
     let online = expect_context::<Online>().0;
     let lang = lang();
+    let here = account::here();
+    let shared = here.shared;
+    let signed_out = move || sync.state.get() == SyncState::Failed(ServiceError::SignedOut);
     let shown = RwSignal::new(DraftState::Blank);
+    let words = move || words(shown.get(), sync.state.get(), online.get(), shared, lang);
     Effect::new(move |_| match saved.get() {
         DraftState::Saving => set_timeout(
             move || {
@@ -47,6 +55,7 @@ pub(crate) fn Status() -> impl IntoView {
         }
         (_, SyncState::Failed(_), _) | (_, _, false) => "status offline",
         (_, SyncState::Saving, _) => "status saving",
+        (_, SyncState::Local, _) if shared => "status",
         (DraftState::Blank, ..) => "status",
         (DraftState::Saved, ..) => "status saved",
     };
@@ -68,7 +77,7 @@ pub(crate) fn Status() -> impl IntoView {
     let trouble = move || {
         let failed = matches!(shown.get(), DraftState::Full | DraftState::Refused)
             || matches!(sync.state.get(), SyncState::Failed(_));
-        (failed || !online.get()).then(|| words(shown.get(), sync.state.get(), online.get(), lang))
+        (failed || !online.get()).then(words)
     };
     let icon = move || match class() {
         "status failed" => Some(Shape::Warning),
@@ -81,27 +90,46 @@ pub(crate) fn Status() -> impl IntoView {
             <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" hidden=told(move || icon().is_none())>
                 <path d=told(move || icon().map_or("", Shape::path))/>
             </svg>
-            <span>{told(move || words(shown.get(), sync.state.get(), online.get(), lang))}</span>
+            <span>{told(words)}</span>
         </p>
+        {here.member().then(|| view! {
+            <a
+                class="button"
+                hidden=told(move || !signed_out())
+                href=SIGN_IN
+                target=shared.then_some("_blank")
+                on:click=move |event| toolbar::leave(&event, journal)
+            >
+                {t::sign_in(lang)}
+            </a>
+        })}
         <span class="visually-hidden" role="status">{told(trouble)}</span>
     }
 }
 
-fn words(state: DraftState, server: SyncState, online: bool, lang: Lang) -> &'static str {
+fn words(
+    state: DraftState,
+    server: SyncState,
+    online: bool,
+    shared: bool,
+    lang: Lang,
+) -> &'static str {
     match (state, server, online) {
         (DraftState::Full, ..) => messages::storage_full(lang),
         (DraftState::Refused, ..) => t::status_not_saved(lang),
         (DraftState::Saving, ..) => t::status_saving(lang),
         (_, SyncState::Failed(error), true) if error != ServiceError::Unreachable => {
-            error.message(lang)
+            message::server(error, lang)
         }
+        (_, SyncState::Failed(_), _) | (_, _, false) if shared => t::status_tab_unsent(lang),
         (_, SyncState::Failed(_), _) | (_, SyncState::Saving | SyncState::Saved, false) => {
             t::status_offline_server(lang)
         }
         (_, SyncState::Local, false) => t::status_offline(lang),
         (_, SyncState::Saving, _) => t::status_saving(lang),
-        (DraftState::Blank, ..) => t::status_new(lang),
         (DraftState::Saved, SyncState::Saved, _) => t::status_saved_server(lang),
+        _ if shared => t::status_tab(lang),
+        (DraftState::Blank, ..) => t::status_new(lang),
         (DraftState::Saved, SyncState::Local, _) => t::status_saved(lang),
     }
 }

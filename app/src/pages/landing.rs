@@ -1,9 +1,10 @@
 //! The start page: what the product is, in one screen, and one button.
 
 use leptos::prelude::*;
-use texts::site as t;
+use texts::{Lang, account as words, site as t};
 
 use super::LanguageChoice;
+use super::account::Visitor;
 use crate::language::lang;
 use crate::page::Page;
 
@@ -54,8 +55,32 @@ pub(super) fn Header(
         <a class="skip" href="#main">{t::skip(lang)}</a>
         <header class="site-head">
             <a class="brand" href=Page::Landing.path()>{t::product(lang)}</a>
+            {account(lang)}
             <LanguageChoice page to/>
         </header>
+    }
+}
+
+/// Where somebody signs in, or what is theirs.
+fn account(lang: Lang) -> impl IntoView {
+    match use_context::<Visitor>().unwrap_or_default() {
+        Visitor::Nobody => view! {
+            <nav class="account-nav" aria-label=words::account_title(lang)>
+                <a href=Page::SignIn.path()>{words::sign_in_title(lang)}</a>
+            </nav>
+        }
+        .into_any(),
+        visitor => view! {
+            <nav class="account-nav" aria-label=words::account_title(lang)>
+                <a href=Page::Cvs.path()>{words::cvs_title(lang)}</a>
+                <a href=Page::Account.path()>{words::account_title(lang)}</a>
+                {(visitor == Visitor::Staff).then(|| view! {
+                    <a href=Page::Admin.path()>{words::admin_title(lang)}</a>
+                })}
+                <a href="/edit#sign-out">{words::sign_out(lang)}</a>
+            </nav>
+        }
+        .into_any(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! A page that says one thing: that an address is none of ours, that the
 //! browser's storage is empty.
 
+use std::borrow::Cow;
+
 use leptos::prelude::*;
 use texts::site as t;
 
@@ -9,7 +11,11 @@ use crate::language::lang;
 use crate::page::Page;
 
 #[component]
-pub(super) fn Notice(page: Page, title: &'static str, text: &'static str) -> impl IntoView {
+pub(super) fn Notice(
+    page: Page,
+    title: &'static str,
+    #[prop(into)] text: Cow<'static, str>,
+) -> impl IntoView {
     let lang = lang();
     view! {
         <Header page/>

@@ -72,7 +72,7 @@ pub(super) fn Share() -> impl IntoView {
         return super::notice::Notice(super::notice::NoticeProps {
             page: Page::Landing,
             title: t::share_signed_out(lang),
-            text: t::share_signed_out_text(lang),
+            text: t::share_signed_out_text(lang).into(),
         })
         .into_any();
     };

@@ -17,6 +17,7 @@ pub(super) fn Storage() -> impl IntoView {
         <main class="prose wide" id="main">
             <h1>{site::storage_title(lang)}</h1>
             <p class="lead">{site::storage_lead(lang)}</p>
+            <p>{site::storage_readable(lang)}</p>
             <p>{site::storage_tracking(lang)}</p>
             <ul class="stored">
                 {privacy::storage().map(|(stored, entry)| describe(stored, entry, lang)).collect_view()}
@@ -93,6 +94,7 @@ fn what(stored: Stored, lang: Lang) -> &'static str {
         Stored::Settings => t::stored_settings(lang),
         Stored::Synced => t::stored_synced(lang),
         Stored::Session => t::stored_session(lang),
+        Stored::Shared => t::stored_shared(lang),
         Stored::Lang => t::stored_lang(lang),
         Stored::Tab => t::stored_tab(lang),
         Stored::Drafts => t::stored_drafts_flag(lang),
@@ -116,6 +118,8 @@ fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::KeepSaved => t::purpose_keep_saved(lang),
         Purpose::Publish => t::purpose_publish(lang),
         Purpose::Recognise => t::purpose_recognise(lang),
+        Purpose::SignIn => t::purpose_sign_in(lang),
+        Purpose::Protect => t::purpose_protect(lang),
         Purpose::Account => t::purpose_account(lang),
         Purpose::Notify => t::purpose_notify(lang),
     }
@@ -142,6 +146,7 @@ fn kept(retention: Retention, lang: Lang) -> String {
             Event::LastDraftErased => t::kept_last_draft_erased(lang),
             Event::UnsavedAgain => t::kept_unsaved_again(lang),
             Event::TabClosed => t::kept_tab_closed(lang),
+            Event::BrowserClosed => t::kept_browser_closed(lang),
         }
         .to_owned(),
     }

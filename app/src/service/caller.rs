@@ -3,16 +3,17 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::header::{COOKIE, RETRY_AFTER, SET_COOKIE};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use backend::{Secret, Store};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use privacy::{Actor, PersonId, Retention, Stored};
 
 use super::ServiceError;
-use super::limits::Limits;
+use super::limits::{Limits, Wait, What};
+use crate::account::PAGE_OF;
 
 /// What server functions work with; the server provides it.
 #[derive(Clone)]
@@ -33,6 +34,9 @@ pub struct Caller {
     pub service: Service,
     peer: IpAddr,
     token: Option<Secret>,
+    /// The account that the page which calls is for, if that is a member's.
+    page_of: Option<String>,
+    shared: bool,
 }
 
 impl Caller {
@@ -44,7 +48,10 @@ impl Caller {
         let service = use_context::<Service>().ok_or(ServiceError::Failed)?;
         let parts = use_context::<Parts>().ok_or(ServiceError::Failed)?;
         let peer = parts.extensions.get::<Peer>();
+        let page_of = parts.headers.get(PAGE_OF);
         Ok(Caller {
+            page_of: page_of.and_then(|tag| Some(tag.to_str().ok()?.to_owned())),
+            shared: is_shared(&parts.headers),
             token: token(&parts.headers, service.https),
             peer: peer.map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0),
             service,
@@ -54,13 +61,19 @@ impl Caller {
     /// The account that the caller's session acts for.
     ///
     /// # Errors
-    /// [`ServiceError::SignedOut`] if there is none.
+    /// [`ServiceError::SignedOut`] if there is none, or if the page is another
+    /// member's: somebody has signed in beside it since it was opened.
     pub async fn actor(&self) -> Result<Actor, ServiceError> {
         let token = self.token.as_ref().ok_or(ServiceError::SignedOut)?;
         match self.service.store.session_actor(token).await? {
-            Actor::Visitor => Err(ServiceError::SignedOut),
-            actor => Ok(actor),
+            Actor::Person(person) if self.is_page_of(person) => Ok(Actor::Person(person)),
+            _ => Err(ServiceError::SignedOut),
         }
+    }
+
+    fn is_page_of(&self, person: PersonId) -> bool {
+        let tag = self.service.store.account_tag(person);
+        self.page_of.as_ref().is_none_or(|page_of| *page_of == tag)
     }
 
     /// Lets this browser act for an account from now on.
@@ -75,30 +88,52 @@ impl Caller {
             }
         }
         let token = self.service.store.session_create(person).await?;
-        let cookie = cookie(&token.reveal(), self.service.https)?;
-        let response = use_context::<ResponseOptions>().ok_or(ServiceError::Failed)?;
-        response.append_header(SET_COOKIE, cookie);
-        Ok(())
+        let lasting = match self.shared {
+            true => Lasting::Browser,
+            false => Lasting::Days,
+        };
+        let cookie = session_cookie(&token.reveal(), self.service.https, lasting);
+        set_cookie(&cookie)
     }
 
     /// Takes the cookie of an account away that is gone.
     pub fn sign_out(&self) {
-        let gone = format!("{}=; {}; Max-Age=0", name(self.service.https), FLAGS);
-        let gone = gone + if self.service.https { "; Secure" } else { "" };
-        if let (Some(response), Ok(gone)) = (
-            use_context::<ResponseOptions>(),
-            HeaderValue::from_str(&gone),
-        ) {
-            response.append_header(SET_COOKIE, gone);
-        }
+        // Outside of a server function there is nobody to take it from.
+        let _ = set_cookie(&no_session(self.service.https));
     }
 
-    pub fn limit(&self, what: super::limits::What) -> Result<(), ServiceError> {
-        match self.service.limits.take(what, self.peer) {
-            true => Ok(()),
-            false => Err(ServiceError::TooMany),
-        }
+    /// Counts one more from the caller's address.
+    ///
+    /// # Errors
+    /// [`ServiceError::TooMany`], with how long to wait in the answer's head.
+    pub fn limit(&self, what: What) -> Result<(), ServiceError> {
+        self.service.limits.take(what, self.peer).map_err(too_many)
     }
+
+    /// Counts one more try of an account, as [`Limits::take_account`].
+    ///
+    /// # Errors
+    /// As [`Caller::limit`].
+    pub fn limit_account(&self, what: What, name: &[u8]) -> Result<(), ServiceError> {
+        let limits = &self.service.limits;
+        limits.take_account(what, name).map_err(too_many)
+    }
+}
+
+/// The answer 429 of the server function that is running.
+fn too_many(wait: Wait) -> ServiceError {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(StatusCode::TOO_MANY_REQUESTS);
+        response.insert_header(RETRY_AFTER, HeaderValue::from(wait.seconds()));
+    }
+    ServiceError::TooMany
+}
+
+fn set_cookie(cookie: &str) -> Result<(), ServiceError> {
+    let response = use_context::<ResponseOptions>().ok_or(ServiceError::Failed)?;
+    let cookie = HeaderValue::from_str(cookie).map_err(|_| ServiceError::Failed)?;
+    response.append_header(SET_COOKIE, cookie);
+    Ok(())
 }
 
 const FLAGS: &str = "Path=/; HttpOnly; SameSite=Lax";
@@ -110,19 +145,61 @@ fn name(https: bool) -> String {
     format!("{prefix}{}", Stored::Session.name())
 }
 
-fn cookie(token: &str, https: bool) -> Result<HeaderValue, ServiceError> {
-    let secure = if https { "; Secure" } else { "" };
-    let age = match privacy::inventory::stored(Stored::Session).retention {
-        Retention::Days(days) | Retention::Unused(days) => u32::from(days.get()) * 24 * 60 * 60,
+/// How long a browser keeps the cookie of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lasting {
+    /// As the inventory says.
+    Days,
+    /// Until it is closed, on a computer that others use too.
+    Browser,
+}
+
+/// The cookie of a session.
+pub fn session_cookie(token: &str, https: bool, lasting: Lasting) -> String {
+    let days = match privacy::inventory::stored(Stored::Session).retention {
+        Retention::Days(days) | Retention::Unused(days) => days.get(),
         Retention::Until(_) => 0,
     };
-    let cookie = format!("{}={token}; {FLAGS}; Max-Age={age}{secure}", name(https));
-    HeaderValue::from_str(&cookie).map_err(|_| ServiceError::Failed)
+    let seconds = u32::from(days) * 24 * 60 * 60;
+    let seconds = (lasting == Lasting::Days).then_some(seconds);
+    cookie(&name(https), token, seconds, https)
+}
+
+/// Takes the cookie of a session away.
+pub fn no_session(https: bool) -> String {
+    cookie(&name(https), "", Some(0), https)
+}
+
+/// The cookie that says that others use this computer too. It goes when the browser
+/// is closed.
+pub fn shared_cookie(https: bool) -> String {
+    cookie(Stored::Shared.name(), "1", None, https)
+}
+
+/// Takes it away.
+pub fn not_shared(https: bool) -> String {
+    cookie(Stored::Shared.name(), "", Some(0), https)
+}
+
+fn cookie(name: &str, value: &str, seconds: Option<u32>, https: bool) -> String {
+    let secure = if https { "; Secure" } else { "" };
+    let age = seconds.map(|seconds| format!("; Max-Age={seconds}"));
+    let age = age.unwrap_or_default();
+    format!("{name}={value}; {FLAGS}{age}{secure}")
 }
 
 /// The session's token in a request's cookies.
 pub fn token(headers: &HeaderMap, https: bool) -> Option<Secret> {
-    let name = name(https);
+    value(headers, &name(https)).and_then(|token| token.parse().ok())
+}
+
+/// Whether others use the computer that a request comes from, as its owner has said.
+pub fn is_shared(headers: &HeaderMap) -> bool {
+    value(headers, Stored::Shared.name()) == Some("1")
+}
+
+/// The value of a cookie of a request.
+pub fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(COOKIE)
         .iter()
@@ -130,5 +207,5 @@ pub fn token(headers: &HeaderMap, https: bool) -> Option<Secret> {
         .flat_map(|cookies| cookies.split(';'))
         .filter_map(|cookie| cookie.trim().split_once('='))
         .find(|(key, _)| *key == name)
-        .and_then(|(_, token)| token.parse().ok())
+        .map(|(_, value)| value)
 }

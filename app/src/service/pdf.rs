@@ -25,6 +25,7 @@ pub async fn place() -> Option<tokio::sync::SemaphorePermit<'static>> {
 /// have made.
 #[server(input = Json, output = Streaming, prefix = "/api", endpoint = "pdf_render")]
 pub async fn pdf_render(document: String) -> Result<ByteStream<ServiceError>, ServiceError> {
+    super::caller::Caller::here()?.limit(super::limits::What::Rendering)?;
     let place = place().await.ok_or(ServiceError::Busy)?;
     let document = cv::format::load(&document).map_err(|_| ServiceError::Refused)?;
     let pdf = tokio::task::spawn_blocking(move || {

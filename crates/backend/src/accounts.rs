@@ -7,17 +7,15 @@ use sea_orm::{
     EntityTrait, ExprTrait, QueryFilter, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
-use vault::{Digest, Secret};
+use vault::{Index, Secret};
 
 use crate::clock::DAY;
-use crate::entity::{account, document, owner_link, session};
+use crate::entity::{account, document, owner_link};
 use crate::failure::{Failure, is_taken};
 use crate::store::Store;
 
 /// An account goes after so many days without use.
 pub const ACCOUNT_DAYS: i64 = privacy::inventory::SAVED_DAYS as i64;
-/// A session ends after so many days, used or not.
-pub const SESSION_DAYS: i64 = privacy::inventory::SESSION_DAYS as i64;
 
 /// What somebody who saves for the first time has said.
 #[derive(Clone, Debug)]
@@ -105,58 +103,20 @@ impl Store {
         self.use_account(row.account_id).await
     }
 
-    /// Lets a browser act for an account; the secret is for its cookie.
-    pub async fn session_create(&self, person: PersonId) -> Result<Secret, Failure> {
-        let token = Secret::generate();
-        let now = self.clock.now();
-        let row = session::ActiveModel {
-            account_id: Set(uuid(person)),
-            id: Set(Uuid::now_v7()),
-            token_hash: Set(token.digest().to_vec()),
-            created_at: Set(now),
-            used_at: Set(day(now)),
-        };
-        session::Entity::insert(row)
-            .exec_without_returning(self.data.write())
-            .await?;
-        Ok(token)
-    }
-
-    /// Who acts, by the cookie's token.
-    pub async fn session_actor(&self, token: &Secret) -> Result<Actor, Failure> {
-        let hash: Digest = token.digest();
-        let row = session::Entity::find()
-            .filter(session::Column::TokenHash.eq(hash.to_vec()))
-            .one(self.data.read())
-            .await?;
-        let now = self.clock.now();
-        let Some(row) = row.filter(|row| now < row.created_at + SESSION_DAYS * DAY) else {
-            return Ok(Actor::Visitor);
-        };
-        if row.used_at != day(now) {
-            let touched = session::ActiveModel {
-                account_id: Set(row.account_id),
-                id: Set(row.id),
-                used_at: Set(day(now)),
-                ..Default::default()
-            };
-            touched.update(self.data.write()).await?;
-        }
-        let person = self.use_account(row.account_id).await?;
-        Ok(person.map_or(Actor::Visitor, Actor::Person))
-    }
-
-    /// Ends a session.
-    pub async fn session_end(&self, token: &Secret) -> Result<(), Failure> {
-        session::Entity::delete_many()
-            .filter(session::Column::TokenHash.eq(token.digest().to_vec()))
-            .exec(self.data.write())
-            .await?;
-        Ok(())
+    /// What stands for an account in the names of what its browsers store: 16
+    /// letters, always the same for it, that lead nobody to it.
+    pub fn account_tag(&self, person: PersonId) -> String {
+        let index = self
+            .vault
+            .index(Index::Account, &uuid(person).simple().to_string());
+        index[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     /// Notes that an account is used, once a day. None if it is going.
-    async fn use_account(&self, id: Uuid) -> Result<Option<PersonId>, Failure> {
+    pub(crate) async fn use_account(&self, id: Uuid) -> Result<Option<PersonId>, Failure> {
         let row = account::Entity::find_by_id(id)
             .one(self.data.read())
             .await?;
@@ -209,17 +169,20 @@ pub(crate) fn person(actor: Actor) -> Result<Uuid, Failure> {
     }
 }
 
-/// Holds an account until the transaction ends.
+/// Holds an account until the transaction ends, and says what it is.
 ///
 /// # Errors
 /// [`Failure::Missing`] if it is gone, or going.
-pub(crate) async fn lock(id: Uuid, transaction: &DatabaseTransaction) -> Result<(), Failure> {
+pub(crate) async fn lock(
+    id: Uuid,
+    transaction: &DatabaseTransaction,
+) -> Result<account::State, Failure> {
     let row = account::Entity::find_by_id(id)
         .lock_exclusive()
         .one(transaction)
         .await?;
     match row {
-        Some(row) if row.state != account::State::Erasing => Ok(()),
+        Some(row) if row.state != account::State::Erasing => Ok(row.state),
         _ => Err(Failure::Missing),
     }
 }
@@ -243,6 +206,6 @@ pub(crate) fn uuid(person: PersonId) -> Uuid {
 
 /// The day's first millisecond. Times of use are kept to the day: enough for
 /// retention, and no record of when somebody writes.
-fn day(now: i64) -> i64 {
+pub(crate) fn day(now: i64) -> i64 {
     now - now.rem_euclid(DAY)
 }

@@ -231,3 +231,14 @@ impl Store {
         Ok(deleted.rows_affected)
     }
 }
+
+impl Event {
+    /// Something that somebody did to their own account.
+    pub(crate) fn own(account: Uuid, action: Action) -> Event {
+        Event {
+            actor: Some(account),
+            action,
+            subject: Some(account),
+        }
+    }
+}

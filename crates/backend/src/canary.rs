@@ -1,13 +1,14 @@
 //! The canary: a person is planted in the real store, does what people do, and
 //! is then looked for on the disk. What is sealed is not found.
 //!
-//! Every field of a document has a word of its own (`canary/person.rs`). The
+//! Every field of theirs has a word of its own (`canary/person.rs`, `life.rs`). The
 //! databases' files and rows, their logs, every other file of the data folder, a
 //! backup that is made for this, and whatever logs the operator names are
 //! searched for them (`canary/search.rs`). Then the person is erased, and it is
 //! searched again, for their wrapped key too. A search that would find nothing
 //! anyway is worth nothing: first it has to find what is put before it.
 
+mod life;
 mod person;
 mod search;
 #[cfg(test)]
@@ -21,27 +22,21 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use cv::Redaction;
 use percent_encoding::percent_decode_str;
-use privacy::{Actor, PersonId, Purpose};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr};
-use uuid::Uuid;
+use privacy::{Actor, PersonId};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use vault::Secret;
 
 use crate::accounts::{Declaration, mark_erasing, uuid};
 use crate::backup::tables::{self, Table, Value};
 use crate::backup::{BackupError, KEYS_BACKUP_DAYS};
-use crate::clock::DAY;
 use crate::database::Database;
-use crate::documents::Saved;
-use crate::entity::{account, mail as mail_row, person_key};
+use crate::entity::account;
 use crate::failure::Failure;
 use crate::keys::{KEY_TABLES, RootPlace};
-use crate::letter::{Letter, MailLang};
-use crate::mail;
-use crate::publications::{Publishing, Slug};
 use crate::store::{Options, Store};
 
+use life::Planted;
 use person::Words;
 use search::Search;
 pub use search::Written;
@@ -102,16 +97,6 @@ pub enum CanaryError {
     Failed(#[from] Failure),
 }
 
-/// Who was planted.
-#[derive(Default)]
-struct Planted {
-    words: Words,
-    /// What only their browser may know.
-    secrets: Vec<(&'static str, Vec<u8>)>,
-    /// Their key, as it is stored.
-    wrapped: Vec<u8>,
-}
-
 impl Store {
     /// Plants a person, searches, erases them, searches again. `logs` are files
     /// elsewhere that are to be searched too.
@@ -170,71 +155,6 @@ impl Store {
             found_after: again.found,
             no_dump,
         })
-    }
-
-    /// Does what people do, with a word in everything.
-    async fn live(&self, person: PersonId, planted: &mut Planted) -> Result<(), CanaryError> {
-        let words = &mut planted.words;
-        let actor = Actor::Person(person);
-        let id = Uuid::now_v7();
-        let (blank, full) = person::documents(words);
-        self.cv_create(actor, id, &blank).await?;
-        let edits = cv::diff(&blank, &full);
-        let saved = self.cv_save(actor, id, 1, Uuid::now_v7(), &edits).await?;
-        let Saved::Taken(version) = saved else {
-            return Err(CanaryError::Lame("save"));
-        };
-        // What was planted is there: had it not been kept, nothing could be found.
-        let stored = self.cv_load(actor, Purpose::KeepSaved, id, None).await?;
-        if stored.is_none_or(|stored| stored.document != full) {
-            return Err(CanaryError::Lame("keep every word"));
-        }
-        let slug = Slug::parse(&words.new("slug")).ok_or(CanaryError::Lame("choose an address"))?;
-        let published = self
-            .page_publish(actor, id, version, &Redaction::none(), &slug)
-            .await?;
-        let Publishing::Done(_) = published else {
-            return Err(CanaryError::Lame("publish"));
-        };
-        self.write_to(person, words).await?;
-        let token = self.session_create(person).await?;
-        planted.secrets.push(("session", revealed(&token)));
-        let key = person_key::Entity::find_by_id(uuid(person))
-            .one(self.keys.write())
-            .await
-            .map_err(Failure::from)?
-            .filter(|key| key.wrapped.len() > KEY_HEAD);
-        planted.wrapped = key.ok_or(CanaryError::Lame("have a key"))?.wrapped;
-        Ok(())
-    }
-
-    /// Queues letters to them. They are due tomorrow, and gone today: nobody sends
-    /// them.
-    async fn write_to(&self, person: PersonId, words: &mut Words) -> Result<(), Failure> {
-        let account = uuid(person);
-        let key = self.key(account).await?;
-        let to = format!("{}@merit.example", words.new("mail to"));
-        let letters = [
-            Letter::Invitation {
-                token: words.new("mail token"),
-            },
-            Letter::NewDevice {
-                browser: words.new("mail browser"),
-                system: words.new("mail system"),
-                at: self.clock.now(),
-            },
-        ];
-        let transaction = self.data.begin().await?;
-        for letter in letters {
-            mail::queue(&transaction, self, &key, account, &to, MailLang::Sv, letter).await?;
-        }
-        let tomorrow = self.clock.now() + DAY;
-        mail_row::Entity::update_many()
-            .col_expr(mail_row::Column::DueAt, Expr::value(tomorrow))
-            .filter(mail_row::Column::AccountId.eq(account))
-            .exec(&transaction)
-            .await?;
-        Ok(transaction.commit().await?)
     }
 
     /// Searches while the person is there.

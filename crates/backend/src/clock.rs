@@ -5,7 +5,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A day in milliseconds.
-pub const DAY: i64 = 24 * 60 * 60 * 1000;
+pub const DAY: i64 = 24 * HOUR;
+pub(crate) const HOUR: i64 = 60 * MINUTE;
+pub(crate) const MINUTE: i64 = 60 * 1000;
 
 #[derive(Clone, Debug, Default)]
 pub enum Clock {

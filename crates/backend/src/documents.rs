@@ -12,13 +12,13 @@ use vault::{Column, PersonKey};
 use zeroize::Zeroizing;
 
 use crate::accounts::{lock, mark_erasing, person};
-use crate::entity::{document, document_batch};
+use crate::entity::{account, document, document_batch};
 use crate::failure::{Failure, is_taken};
 use crate::publications;
 use crate::sealed::DOCUMENT_CONTENT;
 use crate::store::Store;
 
-const CONTENT: Column = DOCUMENT_CONTENT;
+pub(crate) const CONTENT: Column = DOCUMENT_CONTENT;
 
 /// Documents that an account may have.
 pub const DOCUMENTS: u64 = 50;
@@ -67,8 +67,10 @@ impl Store {
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
         if self.documents_of(account, &transaction).await? >= DOCUMENTS {
-            return match find(account, id, &transaction).await? {
-                Some(_) => Ok(()),
+            let known = find(account, id, &transaction).await?;
+            drop(transaction);
+            return match known {
+                Some(_) => self.take_from_bin(account, id).await,
                 None => Err(Failure::Quota),
             };
         }
@@ -80,15 +82,32 @@ impl Store {
             content: Set(content),
             created_at: Set(now),
             changed_at: Set(now),
+            name: Set(None),
+            binned_at: Set(None),
         };
         let inserted = document::Entity::insert(row)
             .exec_without_returning(&transaction)
             .await;
         match inserted {
             Ok(_) => Ok(transaction.commit().await?),
-            Err(error) if is_taken(&error) => Ok(()),
+            Err(error) if is_taken(&error) => {
+                drop(transaction);
+                self.take_from_bin(account, id).await
+            }
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Who saves a document anew that is in the bin has it back.
+    async fn take_from_bin(&self, account: Uuid, id: Uuid) -> Result<(), Failure> {
+        document::Entity::update_many()
+            .col_expr(document::Column::BinnedAt, Expr::value(None::<i64>))
+            .filter(document::Column::AccountId.eq(account))
+            .filter(document::Column::Id.eq(id))
+            .filter(document::Column::BinnedAt.is_not_null())
+            .exec(self.data.write())
+            .await?;
+        Ok(())
     }
 
     /// The actor's documents, the last changed first.
@@ -102,6 +121,7 @@ impl Store {
                 document::Column::ChangedAt,
             ])
             .filter(document::Column::AccountId.eq(account))
+            .filter(document::Column::BinnedAt.is_null())
             .order_by_desc(document::Column::ChangedAt)
             .into_tuple()
             .all(self.data.read())
@@ -129,6 +149,7 @@ impl Store {
         privacy::gate::read("document.content", actor, actor, purpose)?;
         if let Some(known) = known {
             let version: Option<i64> = document::Entity::find_by_id((account, id))
+                .filter(document::Column::BinnedAt.is_null())
                 .select_only()
                 .column(document::Column::Version)
                 .into_tuple()
@@ -139,6 +160,7 @@ impl Store {
             }
         }
         let row = find(account, id, self.data.read()).await?;
+        let row = row.filter(|row| row.binned_at.is_none());
         let row = row.ok_or(Failure::Missing)?;
         let key = self.key(account).await?;
         Ok(Some(open(&key, &row)?))
@@ -164,6 +186,7 @@ impl Store {
             .lock_exclusive()
             .one(&transaction)
             .await?
+            .filter(|row| row.binned_at.is_none())
             .ok_or(Failure::Missing)?;
         let known = document_batch::Entity::find_by_id((account, id, batch))
             .one(&transaction)
@@ -221,9 +244,9 @@ impl Store {
         }
     }
 
-    /// Deletes a document, and what was published of it at once. An anonymous
-    /// account without documents is erased: nothing is left to keep it for.
-    /// Returns whether the account is gone.
+    /// Deletes a document, and what was published of it at once. A member's goes
+    /// into the bin. An anonymous account without documents is erased: nothing
+    /// is left to keep it for. Returns whether the account is gone.
     ///
     /// # Errors
     /// [`Failure::Missing`] if the actor has no such document.
@@ -231,15 +254,34 @@ impl Store {
         let account = person(actor)?;
         let transaction = self.data.begin().await?;
         // Whoever saves or deletes at the same time waits for this.
-        lock(account, &transaction).await?;
-        let deleted = document::Entity::delete_by_id((account, id))
-            .exec(&transaction)
-            .await?;
-        if deleted.rows_affected == 0 {
+        let state = lock(account, &transaction).await?;
+        let now = self.clock.now();
+        let gone = match state {
+            account::State::Member => {
+                document::Entity::update_many()
+                    .col_expr(document::Column::BinnedAt, Expr::value(Some(now)))
+                    .filter(document::Column::AccountId.eq(account))
+                    .filter(document::Column::Id.eq(id))
+                    .filter(document::Column::BinnedAt.is_null())
+                    .exec(&transaction)
+                    .await?
+                    .rows_affected
+            }
+            _ => {
+                document::Entity::delete_by_id((account, id))
+                    .exec(&transaction)
+                    .await?
+                    .rows_affected
+            }
+        };
+        if gone == 0 {
             return Err(Failure::Missing);
         }
-        let now = self.clock.now();
         publications::revoke(&transaction, account, id, None, now).await?;
+        if state == account::State::Member {
+            transaction.commit().await?;
+            return Ok(false);
+        }
         let last = self.documents_of(account, &transaction).await? == 0;
         if last {
             mark_erasing(account, &transaction).await?;
@@ -267,7 +309,7 @@ pub(crate) async fn find(
         .await?)
 }
 
-fn seal(key: &PersonKey, id: Uuid, document: &Document) -> Vec<u8> {
+pub(crate) fn seal(key: &PersonKey, id: Uuid, document: &Document) -> Vec<u8> {
     let plain = Zeroizing::new(format::save(document));
     key.seal(CONTENT, id.into_bytes(), plain.as_bytes())
 }

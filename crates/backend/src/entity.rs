@@ -8,11 +8,20 @@
 
 pub mod account;
 pub mod audit;
+pub mod ceremony;
 pub mod document;
 pub mod document_batch;
+pub mod invitation;
+pub mod login;
 pub mod mail;
 pub mod owner_link;
+pub mod passkey;
 pub mod person_key;
 pub mod publication;
+pub mod recovery_code;
+pub mod security_case;
 pub mod session;
 pub mod setting;
+pub mod sign_in;
+pub mod staff;
+pub mod ticket;

@@ -14,10 +14,19 @@ pub enum Failure {
     /// The inventory does not allow this actor to read for this purpose.
     #[error(transparent)]
     Denied(#[from] privacy::Denied),
+    /// Their owner has to prove once more who they are.
+    #[error("who asks has to prove who they are")]
+    Unproved,
+    /// A role needs a second factor.
+    #[error("who asks has shown one factor, and needs two")]
+    OneFactor,
     /// The request itself is wrong: edits that do not apply, a document that is
     /// none. A correct client does not send it.
     #[error("the request is wrong: {0}")]
     Refused(String),
+    /// Somebody else has it.
+    #[error("somebody else has it")]
+    Taken,
     /// More than one account may have.
     #[error("the quota is used up")]
     Quota,

@@ -47,7 +47,8 @@ impl fmt::Display for RootPlace {
 }
 
 impl RootSource {
-    pub(crate) fn place(&self, folder: &Path) -> RootPlace {
+    /// Where that is, as messages say it.
+    pub fn place(&self, folder: &Path) -> RootPlace {
         match self {
             RootSource::InFolder => RootPlace::File(folder.join("root.key")),
             RootSource::File(path) => RootPlace::File(path.clone()),

@@ -13,6 +13,24 @@ pub enum MailLang {
     En,
 }
 
+impl MailLang {
+    /// Its tag (BCP 47), as it is stored.
+    pub fn tag(self) -> &'static str {
+        match self {
+            MailLang::Sv => "sv",
+            MailLang::En => "en",
+        }
+    }
+
+    /// Swedish, unless the tag says English.
+    pub fn from_tag(tag: &str) -> MailLang {
+        match tag {
+            "en" => MailLang::En,
+            _ => MailLang::Sv,
+        }
+    }
+}
+
 /// What a letter says. A token is the secret of a link, as it stands in its
 /// address. It is stored sealed, as JSON: a new letter is a new variant, and one
 /// that is no longer sent stays until the last of its kind has gone.
@@ -76,6 +94,13 @@ impl Letter {
         }
     }
 }
+
+/// How many days the links of letters work, as their words say. Longer than a
+/// letter may be on its way.
+pub const SIGN_UP_DAYS: i64 = privacy::inventory::TICKET_DAYS as i64;
+pub const RESET_DAYS: i64 = 1;
+pub const EMAIL_DAYS: i64 = 1;
+pub const INVITATION_DAYS: i64 = privacy::inventory::TICKET_DAYS as i64;
 
 /// A debug print must not give a token away.
 impl fmt::Debug for Letter {

@@ -1,6 +1,7 @@
 //! The written migrations of both databases: one statement a step, the same for
 //! SQLite and PostgreSQL, and what state a database is in.
 
+mod accounts;
 mod data;
 mod keys;
 

@@ -19,8 +19,8 @@ use crate::failure::{Failure, is_taken};
 use crate::sealed::{PUBLICATION_CONTENT, PUBLICATION_SLUG};
 use crate::store::Store;
 
-const SLUG: Column = PUBLICATION_SLUG;
-const CONTENT: Column = PUBLICATION_CONTENT;
+pub(crate) const SLUG: Column = PUBLICATION_SLUG;
+pub(crate) const CONTENT: Column = PUBLICATION_CONTENT;
 
 /// The last part of a public page's address: 3 to 60 small letters of English,
 /// digits and hyphens.
@@ -141,6 +141,7 @@ impl Store {
         // Whoever deletes, publishes or withdraws at the same time waits for this.
         lock(account, &transaction).await?;
         let row = find(account, document, &transaction).await?;
+        let row = row.filter(|row| row.binned_at.is_none());
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
         if stored.version != version {
             return Ok(Publishing::Stale(stored.version));
@@ -300,6 +301,21 @@ impl Store {
         let content = unseal(&key, &row)?;
         format::load_value(content.document).map_err(|_| Failure::Damaged("publication.content"))
     }
+}
+
+/// The documents of an account that have a public page.
+pub(crate) async fn published(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+) -> Result<Vec<Uuid>, Failure> {
+    Ok(publication::Entity::find()
+        .select_only()
+        .column(publication::Column::DocumentId)
+        .filter(publication::Column::AccountId.eq(account))
+        .filter(publication::Column::RevokedAt.is_null())
+        .into_tuple()
+        .all(connection)
+        .await?)
 }
 
 /// Withdraws what a document has published, but for `except`.

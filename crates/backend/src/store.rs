@@ -21,8 +21,9 @@ use crate::mail::Outbox;
 use crate::migration::{Data, Keys, Schema, schema};
 use crate::noted::{ROOT, noted, pair, setting};
 
-/// Where everything lies.
-#[derive(Clone, Debug)]
+/// Where everything lies. The addresses of databases hold passwords, so that
+/// this cannot be printed.
+#[derive(Clone)]
 pub struct Options {
     /// The folder for what is not said to be elsewhere.
     pub folder: PathBuf,
@@ -58,7 +59,7 @@ impl Options {
             .unwrap_or_else(|| self.folder.join("erasures.ledger"))
     }
 
-    fn data_file(&self) -> PathBuf {
+    pub(crate) fn data_file(&self) -> PathBuf {
         self.folder.join("merit.sqlite")
     }
 
@@ -224,6 +225,11 @@ impl Store {
         })
     }
 
+    /// What time it is here, in milliseconds since 1970.
+    pub fn now(&self) -> i64 {
+        self.clock.now()
+    }
+
     /// Whether the databases answer.
     ///
     /// # Errors
@@ -240,7 +246,11 @@ impl Store {
 }
 
 /// Sees that neither of the two databases is there without the other.
-async fn complete(options: &Options, data: &Database, keys: &Database) -> Result<(), OpenError> {
+pub(crate) async fn complete(
+    options: &Options,
+    data: &Database,
+    keys: &Database,
+) -> Result<(), OpenError> {
     let place = |url: &Option<String>, file: PathBuf| match url {
         Some(_) => "PostgreSQL".to_owned(),
         None => file.display().to_string(),

@@ -1,14 +1,21 @@
 //! What goes by itself: accounts that nobody uses, sessions, batches, letters and
 //! rows of the audit log past their time, and what an interruption left half done.
 
+use sea_orm::sea_query::{Alias, Expr, Query};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::accounts::{ACCOUNT_DAYS, SESSION_DAYS, mark_erasing};
+use crate::accounts::{ACCOUNT_DAYS, mark_erasing};
 use crate::clock::DAY;
 use crate::documents::BATCH_DAYS;
-use crate::entity::{account, document_batch, person_key, session};
+use crate::entity::session::Kind;
+use crate::entity::{
+    account, ceremony, document_batch, invitation, person_key, security_case, session, sign_in,
+    ticket,
+};
 use crate::failure::Failure;
+use crate::sessions::lasts;
+use crate::sign_in::SIGN_IN_DAYS;
 use crate::store::Store;
 
 /// A key without an account is one whose account was never finished, or was
@@ -20,11 +27,15 @@ const AT_ONCE: u64 = 500;
 /// is not what it was, and its keys must not go.
 const MOST_ORPHANS: usize = 20;
 
+const CASE_DAYS: i64 = privacy::inventory::CASE_DAYS as i64;
+
 /// What a sweep did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Swept {
     pub accounts: u64,
     pub sessions: u64,
+    /// That were in the bin.
+    pub documents: u64,
     pub batches: u64,
     pub keys: u64,
     pub mails: u64,
@@ -51,11 +62,14 @@ impl Store {
             self.erase(id, None).await?;
             swept.accounts += 1;
         }
-        swept.sessions = session::Entity::delete_many()
-            .filter(session::Column::CreatedAt.lt(now - SESSION_DAYS * DAY))
-            .exec(self.data.write())
-            .await?
-            .rows_affected;
+        swept.sessions = self.sweep_sessions().await?;
+        swept.documents = self.sweep_bin().await?;
+        self.sweep_sign_in().await?;
+        for id in self.left_pending().await? {
+            mark_erasing(id, self.data.write()).await?;
+            self.erase(id, None).await?;
+            swept.accounts += 1;
+        }
         swept.batches = document_batch::Entity::delete_many()
             .filter(document_batch::Column::TakenAt.lt(now - BATCH_DAYS * DAY))
             .exec(self.data.write())
@@ -99,5 +113,80 @@ impl Store {
         self.forget_keys().await;
         self.data.forget_deleted().await?;
         Ok(swept)
+    }
+
+    async fn sweep_sessions(&self) -> Result<u64, Failure> {
+        let now = self.clock.now();
+        let past = |kind: Kind, whole: i64, idle: i64| {
+            session::Column::Kind.eq(kind).and(
+                session::Column::CreatedAt
+                    .lt(now - whole)
+                    .or(session::Column::UsedAt.lt(now - idle)),
+            )
+        };
+        let mut ended = 0;
+        for kind in [Kind::Link, Kind::Member, Kind::Staff] {
+            let (whole, idle) = lasts(kind);
+            ended += session::Entity::delete_many()
+                .filter(past(kind, whole, idle))
+                .exec(self.data.write())
+                .await?
+                .rows_affected;
+        }
+        Ok(ended)
+    }
+
+    /// What signing up and in has left behind.
+    async fn sweep_sign_in(&self) -> Result<(), Failure> {
+        let now = self.clock.now();
+        let data = self.data.write();
+        ticket::Entity::delete_many()
+            .filter(ticket::Column::ExpiresAt.lt(now))
+            .exec(data)
+            .await?;
+        invitation::Entity::delete_many()
+            .filter(invitation::Column::ExpiresAt.lt(now))
+            .exec(data)
+            .await?;
+        ceremony::Entity::delete_many()
+            .filter(ceremony::Column::ExpiresAt.lt(now))
+            .exec(data)
+            .await?;
+        sign_in::Entity::delete_many()
+            .filter(sign_in::Column::At.lt(now - SIGN_IN_DAYS * DAY))
+            .exec(data)
+            .await?;
+        security_case::Entity::delete_many()
+            .filter(security_case::Column::ClosedAt.lt(now - CASE_DAYS * DAY))
+            .exec(data)
+            .await?;
+        Ok(())
+    }
+
+    /// Accounts that were made for a sign-up which nobody finished.
+    async fn left_pending(&self) -> Result<Vec<Uuid>, Failure> {
+        let now = self.clock.now();
+        let none = |query: sea_orm::sea_query::SelectStatement| Expr::exists(query).not();
+        let of_account = |table: &'static str| {
+            let own = Expr::col((Alias::new(table), Alias::new("account_id")));
+            Query::select()
+                .expr(Expr::val(1))
+                .from(Alias::new(table))
+                .and_where(own.equals((account::Entity, account::Column::Id)))
+                .to_owned()
+        };
+        Ok(account::Entity::find()
+            .select_only()
+            .column(account::Column::Id)
+            .filter(account::Column::State.eq(account::State::Anonymous))
+            // One that is just being made may have no link yet.
+            .filter(account::Column::CreatedAt.lt(now - DAY))
+            .filter(none(of_account("owner_link")))
+            .filter(none(of_account("document")))
+            .filter(none(of_account("ticket")))
+            .limit(AT_ONCE)
+            .into_tuple()
+            .all(self.data.read())
+            .await?)
     }
 }

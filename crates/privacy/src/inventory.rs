@@ -10,10 +10,14 @@
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::Retention;
 
+mod accounts;
 mod browser;
 mod document;
 mod server;
 
+pub use accounts::{
+    ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
+};
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use server::{
@@ -201,8 +205,13 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         .iter()
         .chain(PERSONAL)
         .chain(BROWSER)
-        .chain(SERVER)
+        .chain(columns())
         .chain(FILES)
+}
+
+/// Every column of the server's tables.
+pub fn columns() -> impl Iterator<Item = &'static Entry> {
+    SERVER.iter().chain(ACCOUNTS)
 }
 
 /// The entry of a path.

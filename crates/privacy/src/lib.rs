@@ -17,6 +17,7 @@ pub mod inventory;
 mod personal;
 mod purpose;
 mod retention;
+mod role;
 
 /// The policy that holds now, by the day from which it does. Who saves for the
 /// first time says that they have read this one.
@@ -27,3 +28,4 @@ pub use inventory::{Entry, Place, Stored, storage};
 pub use personal::PersonalValues;
 pub use purpose::{LegalBasis, Purpose};
 pub use retention::{Days, Event, Retention};
+pub use role::{Right, Role};

@@ -17,6 +17,10 @@ pub enum Purpose {
     Publish,
     /// Recognise the browsers and links that may act for an account.
     Recognise,
+    /// Know its owner when they sign in.
+    SignIn,
+    /// Keep others out of an account, and see when somebody was in it.
+    Protect,
     /// Be able to show that the rules were kept: age, policy.
     Account,
     /// Write to its owner about their account, by mail.

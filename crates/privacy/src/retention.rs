@@ -69,4 +69,6 @@ pub enum Event {
     UnsavedAgain,
     /// The tab is closed.
     TabClosed,
+    /// The browser is closed, or its owner signs out.
+    BrowserClosed,
 }

@@ -17,6 +17,8 @@ pub enum Index {
     Email,
     /// A passkey's credential id, in base64.
     Credential,
+    /// An account, for the names of what its browsers store.
+    Account,
 }
 
 impl Index {
@@ -26,6 +28,7 @@ impl Index {
             Index::Slug => Lasting::Slug,
             Index::Email => Lasting::Email,
             Index::Credential => Lasting::Credential,
+            Index::Account => Lasting::Account,
         }
     }
 
@@ -35,6 +38,7 @@ impl Index {
             Index::Slug => "slug",
             Index::Email => "email",
             Index::Credential => "credential",
+            Index::Account => "account",
         };
         let mut mac =
             <Hmac<Sha256> as KeyInit>::new_from_slice(key).expect("HMAC takes keys of any length");

@@ -15,16 +15,19 @@ pub enum Lasting {
     Slug,
     Email,
     Credential,
+    /// Names accounts in browsers.
+    Account,
     Audit,
     Checkpoint,
     Ledger,
 }
 
 impl Lasting {
-    pub const ALL: [Lasting; 6] = [
+    pub const ALL: [Lasting; 7] = [
         Lasting::Slug,
         Lasting::Email,
         Lasting::Credential,
+        Lasting::Account,
         Lasting::Audit,
         Lasting::Checkpoint,
         Lasting::Ledger,
@@ -36,6 +39,7 @@ impl Lasting {
             Lasting::Slug => "key slug",
             Lasting::Email => "key email",
             Lasting::Credential => "key credential",
+            Lasting::Account => "key account",
             Lasting::Audit => "key audit",
             Lasting::Checkpoint => "key checkpoint",
             Lasting::Ledger => "key ledger",

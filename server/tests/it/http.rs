@@ -59,10 +59,20 @@ impl Server {
 
     /// Starts on a free port with a folder that outlives it.
     pub(crate) fn start_in(data: &Path, options: &[&str]) -> Server {
+        Server::start_with(data, options, &[])
+    }
+
+    /// The same, with variables in its environment.
+    pub(crate) fn start_with(
+        data: &Path,
+        options: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Server {
         let mut process = merit()
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)
             .args(options)
+            .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -2,11 +2,19 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
+mod check;
 mod command_line;
+mod configuration;
 mod durability;
+mod hardening;
 mod http;
+mod mail;
 mod public;
+mod roles;
 mod saving;
 mod serve;
+mod sign_out;
+mod sink;
 mod stores;
+mod tls;
 mod upkeep;

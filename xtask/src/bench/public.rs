@@ -2,8 +2,9 @@
 //! one core, load on the other, in turns, and the medians compared.
 
 use super::{Bed, Measurement};
-use crate::exec::{apt_install, command, exists, read, root};
+use crate::exec::{apt_install, command, exists, read};
 use crate::instance::Instance;
+use crate::published::publish;
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::net::{TcpListener, TcpStream};
@@ -15,9 +16,6 @@ const ROUNDS: usize = 3;
 const SECONDS: &str = "4";
 const SERVER_CORE: &str = "0";
 const LOAD_CORE: &str = "1";
-const LINK: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
-const ID: &str = "01890000-0000-7000-8000-000000000001";
-const DOCUMENT: &str = "crates/cv/tests/golden/format-1.json";
 
 pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
     for (program, package) in [("wrk", "wrk"), ("nginx", "nginx-light")] {
@@ -27,7 +25,7 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
         ensure!(installed(program), "{program} is not installed");
     }
     let server = Instance::start_on(&bed.merit, Some(SERVER_CORE))?;
-    publish(&server)?;
+    publish(&server, "bench-page")?;
     let page = "/cv/bench-page";
     let start = Instant::now();
     let cold = server.get(page, "identity")?;
@@ -64,40 +62,6 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
             150.0,
         ),
     ])
-}
-
-/// Saves a CV and publishes it, as a browser does.
-fn publish(server: &Instance) -> Result<()> {
-    let document = fs::read_to_string(root().join(DOCUMENT))?;
-    let policy = read(
-        command("grep")
-            .args(["-oE", "POLICY_VERSION: &str = \"[^\"]+"])
-            .arg(root().join("crates/privacy/src/lib.rs")),
-    )?;
-    let policy = policy
-        .trim()
-        .rsplit('"')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let begin = serde_json::json!({ "begin": {
-        "link": LINK, "adult": true, "policy": policy, "id": ID, "document": document,
-    }});
-    let saved = server.post("/api/cv_begin", &begin.to_string())?;
-    ensure!(saved.status == 200, "the CV was not saved");
-    let cookie = saved
-        .head
-        .lines()
-        .find_map(|line| line.strip_prefix("set-cookie: "))
-        .and_then(|line| line.split(';').next())
-        .context("no session")?
-        .to_owned();
-    let form = "version=1&slug=bench-page&show=label&show=email&show=city";
-    let media = "application/x-www-form-urlencoded";
-    let path = format!("/share/{ID}/publish");
-    let published = server.post_as(&path, media, &cookie, form)?;
-    ensure!(published.status == 303, "the CV was not published");
-    Ok(())
 }
 
 /// Answers in a second.

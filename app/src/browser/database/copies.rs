@@ -3,14 +3,9 @@
 
 use cv::format::LoadError;
 use cv::{Document, Edit, Id, Synced};
-use idb::{Transaction, TransactionMode};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
 
-use super::{
-    COPIES, DOCUMENTS, Drafts, JOURNAL, StoreError, finish, forget_journal, full_or, journal_edits,
-    key, put_snapshot, read,
-};
+use super::{COPIES, DOCUMENTS, Drafts, JOURNAL, StoreError, Work, put_snapshot, read};
 
 /// What is known of the copy of a draft that the server has.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,9 +22,23 @@ pub(crate) struct ServerCopy {
 }
 
 impl ServerCopy {
+    /// What is not sent yet: the server is to have it as it is.
+    pub(crate) fn new(id: String, document: Document) -> ServerCopy {
+        ServerCopy {
+            id,
+            link: None,
+            synced: Synced::new(0, document),
+        }
+    }
+
     /// Whether the server has it.
     pub(crate) fn is_there(&self) -> bool {
         self.synced.version > 0
+    }
+
+    /// Whether the server has it as it is here.
+    pub(crate) fn is_all_there(&self, document: &Document) -> bool {
+        self.is_there() && self.synced.sending.is_none() && self.synced.base == *document
     }
 }
 
@@ -43,44 +52,34 @@ pub(crate) struct Written {
 impl Drafts {
     /// What is known of a draft's copy on the server. None if there is none.
     pub(crate) async fn copy(&self, draft: Id) -> Result<Option<ServerCopy>, StoreError> {
-        let transaction = self
-            .database
-            .transaction(&[COPIES], TransactionMode::ReadOnly)?;
-        read_copy(&transaction, draft).await
+        read_copy(&self.read(&[COPIES])?, draft).await
     }
 
     /// Every draft of which the server has a copy, or was asked to take one.
     pub(crate) async fn copies(&self) -> Result<Vec<(Id, ServerCopy)>, StoreError> {
-        let transaction = self
-            .database
-            .transaction(&[COPIES], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(COPIES)?;
-        let keys = store.get_all_keys(None, None)?.await?;
-        let values = store.get_all(None, None)?.await?;
-        let copies = keys.iter().zip(values).filter_map(|(key, value)| {
-            let draft = key.as_string()?.parse().ok()?;
-            let copy = cv::format::read(&value.as_string()?).ok()?;
+        let stored = self.read(&[COPIES])?.all(COPIES).await?;
+        let copies = stored.iter().filter_map(|(key, value)| {
+            let draft = key.parse().ok()?;
+            let copy = cv::format::read(value).ok()?;
             Some((draft, copy))
         });
         Ok(copies.collect())
     }
 
     pub(crate) async fn put_copy(&self, draft: Id, copy: &ServerCopy) -> Result<(), StoreError> {
-        let transaction = self.write(&[COPIES])?;
-        write_copy(&transaction, draft, copy).await?;
-        finish(transaction).await
+        let work = self.write(&[COPIES])?;
+        write_copy(&work, draft, copy).await?;
+        work.finish().await
     }
 
     pub(crate) async fn forget_copy(&self, draft: Id) -> Result<(), StoreError> {
-        let transaction = self.write(&[COPIES])?;
-        transaction
-            .object_store(COPIES)?
-            .delete(key(draft))?
-            .await?;
-        finish(transaction).await
+        let work = self.write(&[COPIES])?;
+        work.delete(COPIES, &draft.to_string()).await?;
+        work.finish().await
     }
 
-    /// Writes a document that the server has as a draft of this browser.
+    /// Writes a document that the server has, or is to have, as a draft of this
+    /// browser.
     pub(crate) async fn put_loaded(
         &self,
         draft: Id,
@@ -88,11 +87,10 @@ impl Drafts {
         copy: &ServerCopy,
         now: f64,
     ) -> Result<(), StoreError> {
-        let transaction = self.write(&[DOCUMENTS, JOURNAL, COPIES])?;
-        put_snapshot(&transaction, draft, document, now).await?;
-        forget_journal(&transaction, draft).await?;
-        write_copy(&transaction, draft, copy).await?;
-        finish(transaction).await
+        let work = self.write(&[DOCUMENTS, JOURNAL, COPIES])?;
+        put_snapshot(&work, draft, document, now).await?;
+        write_copy(&work, draft, copy).await?;
+        work.finish().await
     }
 
     /// Changes what is known of the server's copy, and with it the draft, in
@@ -105,38 +103,28 @@ impl Drafts {
         draft: Id,
         change: &mut dyn FnMut(&Document, &mut ServerCopy) -> Vec<Edit>,
     ) -> Result<Option<(ServerCopy, Written)>, StoreError> {
-        let transaction = self.write(&[DOCUMENTS, JOURNAL, COPIES])?;
-        let Some(mut copy) = read_copy(&transaction, draft).await? else {
+        let work = self.write(&[DOCUMENTS, JOURNAL, COPIES])?;
+        let Some(mut copy) = read_copy(&work, draft).await? else {
             return Ok(None);
         };
-        let (document, _) = read(&transaction, draft).await?;
+        let (document, _) = read(&work, draft).await?;
         let edits = change(&document, &mut copy);
         let edits: Vec<String> = edits.iter().map(cv::format::save_edit).collect();
-        let key = journal_edits(&transaction, draft, &edits).await?;
-        write_copy(&transaction, draft, &copy).await?;
-        finish(transaction).await?;
+        let key = work.append(draft, &edits).await?;
+        write_copy(&work, draft, &copy).await?;
+        work.finish().await?;
         Ok(Some((copy, Written { key, edits })))
     }
 }
 
-async fn read_copy(transaction: &Transaction, draft: Id) -> Result<Option<ServerCopy>, StoreError> {
-    let stored = transaction.object_store(COPIES)?.get(key(draft))?.await?;
-    match stored.and_then(|value| value.as_string()) {
+async fn read_copy(work: &Work<'_>, draft: Id) -> Result<Option<ServerCopy>, StoreError> {
+    match work.get(COPIES, &draft.to_string()).await? {
         Some(stored) => Ok(Some(cv::format::read(&stored)?)),
         None => Ok(None),
     }
 }
 
-async fn write_copy(
-    transaction: &Transaction,
-    draft: Id,
-    copy: &ServerCopy,
-) -> Result<(), StoreError> {
+async fn write_copy(work: &Work<'_>, draft: Id, copy: &ServerCopy) -> Result<(), StoreError> {
     let json = serde_json::to_string(copy).map_err(|e| LoadError::NotADocument(e.to_string()))?;
-    let store = transaction.object_store(COPIES)?;
-    store
-        .put(&JsValue::from_str(&json), Some(&key(draft)))?
-        .await
-        .map_err(full_or)?;
-    Ok(())
+    work.put(COPIES, &draft.to_string(), &json).await
 }

@@ -5,7 +5,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::database::StoreError;
+use super::super::database::{Setting, StoreError};
 use super::super::keep;
 use super::super::tabs::Message;
 use super::{DraftState, Journal, Queue, failed};
@@ -123,7 +123,7 @@ impl Journal {
                 self.state.update_value(|state| state.entries = 0);
                 keep::set_flag(true);
                 keep::set_tab_draft(draft);
-                drafts.set_current(draft).await?;
+                drafts.set(Setting::Current, &draft.to_string()).await?;
                 Ok(true)
             }
         }

@@ -1,7 +1,7 @@
 //! From a draft of this browser to one of an account, and back: the first save,
 //! owner links, deleting.
 
-use cv::{Document, Id, Other, Synced, format};
+use cv::{Document, Id, Other, format};
 use leptos::prelude::*;
 
 use super::super::ask::ask;
@@ -9,6 +9,7 @@ use super::super::database::{ServerCopy, StoreError};
 use super::super::{keep, random};
 use super::round::read;
 use super::{Sync, SyncState};
+use crate::account;
 use crate::service::ServiceError;
 use crate::service::cv::{Begin, CvBegin, CvCreate, CvDelete, CvList, CvLoad};
 use crate::service::owner::OwnerLinkOpen;
@@ -59,6 +60,10 @@ impl Sync {
 
     /// Whether this browser acts for an account already, as far as it knows.
     pub(crate) async fn has_account(self) -> bool {
+        // What is in memory alone knows of no other tab in which somebody signed in.
+        if account::of_page().shared {
+            return ask(CvList {}).await.is_ok();
+        }
         let Ok(drafts) = self.journal.connect().await else {
             return false;
         };
@@ -88,11 +93,9 @@ impl Sync {
             }
             Err(error) => return Err(error.into()),
         };
-        let copy = ServerCopy {
-            id: random::uuid().ok_or(ServiceError::Failed)?,
-            link,
-            synced: Synced::new(0, document),
-        };
+        let id = random::uuid().ok_or(ServiceError::Failed)?;
+        let mut copy = ServerCopy::new(id, document);
+        copy.link = link;
         drafts.put_copy(draft, &copy).await?;
         Ok(copy)
     }
@@ -184,41 +187,44 @@ impl Sync {
     /// the one that was changed last.
     pub(crate) async fn open_link(self, secret: String) -> Result<(), ServiceError> {
         ask(OwnerLinkOpen { link: secret }).await?;
-        let drafts = self.journal.connect().await?;
         let mut newest = None;
         for listed in ask(CvList {}).await? {
-            let copies = drafts.copies().await?;
-            let here = copies.iter().find(|(_, copy)| copy.id == listed.id);
-            let draft = match here {
-                Some((draft, _)) => *draft,
-                None => {
-                    let Some(loaded) = ask(CvLoad {
-                        id: listed.id.clone(),
-                        known: None,
-                    })
-                    .await?
-                    else {
-                        continue;
-                    };
-                    let (document, version) = read(loaded)?;
-                    let draft = random::id();
-                    let copy = ServerCopy {
-                        id: listed.id,
-                        link: None,
-                        synced: Synced::new(version, document.clone()),
-                    };
-                    let now = js_sys::Date::now();
-                    drafts.put_loaded(draft, &document, &copy, now).await?;
-                    keep::set_flag(true);
-                    draft
-                }
-            };
+            let draft = self.fetch(listed.id).await?;
             newest = newest.or(Some(draft));
         }
-        let newest = newest.ok_or(ServiceError::Missing)?;
-        self.journal.open(newest).await?;
+        self.journal
+            .open(newest.ok_or(ServiceError::Missing)?)
+            .await?;
         self.run();
         Ok(())
+    }
+
+    /// Opens a document of the account's by its id.
+    pub(crate) async fn open_saved(self, id: String) -> Result<(), ServiceError> {
+        let draft = self.fetch(id).await?;
+        Ok(self.journal.open(draft).await?)
+    }
+
+    /// The draft of a document of the account's, which is brought here if it is not.
+    async fn fetch(self, id: String) -> Result<Id, ServiceError> {
+        let drafts = self.journal.connect().await?;
+        let copies = drafts.copies().await?;
+        if let Some((draft, _)) = copies.iter().find(|(_, copy)| copy.id == id) {
+            return Ok(*draft);
+        }
+        let load = CvLoad {
+            id: id.clone(),
+            known: None,
+        };
+        let loaded = ask(load).await?.ok_or(ServiceError::Missing)?;
+        let (document, version) = read(loaded)?;
+        let draft = random::id();
+        let mut copy = ServerCopy::new(id, document.clone());
+        copy.synced.version = version;
+        let now = js_sys::Date::now();
+        drafts.put_loaded(draft, &document, &copy, now).await?;
+        keep::set_flag(true);
+        Ok(draft)
     }
 
     /// Deletes the server's copy of a draft, if it has one.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::super::ask::ask;
 use super::super::database::{ServerCopy, StoreError};
 use super::super::random;
-use super::{Sync, SyncState};
+use super::{Sync, SyncState, gone};
 use crate::service::ServiceError;
 use crate::service::cv::{BatchOfEdits, CvLoad, CvSave, LoadedCv, SavedCv};
 
@@ -23,6 +23,7 @@ impl Sync {
         self.tell(draft, &copy);
         if !copy.is_there() {
             // The first save was cut off. Its owner has declared what it needs.
+            let copy = copy.clone();
             match copy.link {
                 Some(_) => {
                     self.begin_with(draft, copy).await?;
@@ -30,7 +31,6 @@ impl Sync {
                 }
                 None => self.add_with(draft, copy).await?,
             }
-            return Ok(SyncState::Saved);
         }
         let mut looked = false;
         loop {
@@ -147,12 +147,12 @@ impl Sync {
         if !self.is_open(draft) {
             return;
         }
-        let gone = matches!(
-            self.state.get_untracked(),
-            SyncState::Failed(ServiceError::SignedOut | ServiceError::Missing)
-        );
+        let known = match self.state.get_untracked() {
+            SyncState::Failed(error) => !gone(error),
+            _ => true,
+        };
         // One that the server would not hear of has to be heard of first.
-        if !gone {
+        if known {
             self.name(draft, copy.is_there().then(|| copy.id.clone()));
         }
         if self

@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, document, document_batch, mail, owner_link, person_key, publication, session,
-    setting,
+    account, audit, ceremony, document, document_batch, invitation, login, mail, owner_link,
+    passkey, person_key, publication, recovery_code, security_case, session, setting, sign_in,
+    staff, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -28,6 +29,15 @@ pub(crate) fn data() -> Vec<Table> {
         table::<document::Entity>(),
         table::<document_batch::Entity>(),
         table::<publication::Entity>(),
+        table::<login::Entity>(),
+        table::<recovery_code::Entity>(),
+        table::<passkey::Entity>(),
+        table::<ticket::Entity>(),
+        table::<sign_in::Entity>(),
+        table::<staff::Entity>(),
+        table::<invitation::Entity>(),
+        table::<security_case::Entity>(),
+        table::<ceremony::Entity>(),
         table::<mail::Entity>(),
         table::<audit::Entity>(),
     ]

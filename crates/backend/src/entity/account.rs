@@ -24,6 +24,9 @@ pub enum State {
     /// Known by its owner link alone.
     #[sea_orm(string_value = "anonymous")]
     Anonymous,
+    /// Somebody who signs in.
+    #[sea_orm(string_value = "member")]
+    Member,
     /// On its way out: nobody may use it, and what is left of it goes.
     #[sea_orm(string_value = "erasing")]
     Erasing,

@@ -15,6 +15,10 @@ pub struct Model {
     pub content: Vec<u8>,
     pub created_at: i64,
     pub changed_at: i64,
+    /// Sealed: what its owner calls it.
+    pub name: Option<Vec<u8>>,
+    /// When it was put into the bin.
+    pub binned_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

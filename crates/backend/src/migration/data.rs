@@ -10,12 +10,14 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
 };
 
+use super::accounts;
+
 pub(crate) struct Data;
 
 #[async_trait::async_trait]
 impl MigratorTrait for Data {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
+        let mut steps: Vec<Box<dyn MigrationTrait>> = vec![
             Box::new(Step("0001_account", account)),
             Box::new(Step("0002_session", session)),
             Box::new(Step("0003_owner_link", owner_link)),
@@ -35,7 +37,9 @@ impl MigratorTrait for Data {
             Box::new(Index("0031_audit_at", "audit", &["at"])),
             Box::new(Step("0040_mail", mail)),
             Box::new(Index("0041_mail_due", "mail", &["due_at"])),
-        ]
+        ];
+        steps.extend(accounts::steps());
+        steps
     }
 }
 
@@ -59,7 +63,11 @@ impl MigrationTrait for Step {
 }
 
 /// A step that makes an index.
-struct Index(&'static str, &'static str, &'static [&'static str]);
+pub(super) struct Index(
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) &'static [&'static str],
+);
 
 impl MigrationName for Index {
     fn name(&self) -> &str {
@@ -80,6 +88,28 @@ impl MigrationTrait for Index {
     }
 }
 
+/// A step that adds a column.
+pub(super) struct Added(
+    pub(super) &'static str,
+    pub(super) &'static str,
+    pub(super) fn() -> ColumnDef,
+);
+
+impl MigrationName for Added {
+    fn name(&self) -> &str {
+        self.0
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Added {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let mut change = Table::alter();
+        change.table(self.1).add_column((self.2)());
+        manager.alter_table(change.to_owned()).await
+    }
+}
+
 fn account() -> TableCreateStatement {
     Table::create()
         .table("account")
@@ -94,7 +124,7 @@ fn account() -> TableCreateStatement {
 }
 
 /// A table of an account's, whose rows go with it.
-fn personal(name: &'static str) -> TableCreateStatement {
+pub(super) fn personal(name: &'static str) -> TableCreateStatement {
     let mut account = ForeignKey::create();
     account
         .from(name, "account_id")
@@ -197,6 +227,20 @@ fn audit() -> TableCreateStatement {
         .col(blob_null("subject"))
         .col(blob("previous"))
         .col(blob("mac"))
+        .to_owned()
+}
+
+/// A table with one row for an account, which goes with it.
+pub(super) fn of_account(name: &'static str) -> TableCreateStatement {
+    let mut account = ForeignKey::create();
+    account
+        .from(name, "account_id")
+        .to("account", "id")
+        .on_delete(ForeignKeyAction::Cascade);
+    Table::create()
+        .table(name)
+        .col(uuid("account_id").primary_key())
+        .foreign_key(&mut account)
         .to_owned()
 }
 

@@ -113,3 +113,21 @@ on_both!(who_is_erased_is_gone, async |f: Fixture| {
     let created = f.store.cv_create(actor, id, &blank()).await;
     assert!(matches!(created, Err(Failure::Missing)));
 });
+
+on_both!(
+    /// The tag stands in the names of what a browser stores: it must stay the same,
+    /// and lead nobody to the account.
+    an_account_has_one_tag_that_says_nothing,
+    async |f: Fixture| {
+        let (Actor::Person(anna), Actor::Person(eve)) = (f.person().await, f.person().await) else {
+            panic!("persons")
+        };
+        let tag = f.store.account_tag(anna);
+        assert_eq!(tag, f.store.account_tag(anna));
+        assert_ne!(tag, f.store.account_tag(eve));
+        assert_eq!(tag.len(), 16);
+        assert!(tag.bytes().all(|byte| byte.is_ascii_hexdigit()), "{tag}");
+        let id: String = anna.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(!id.contains(&tag), "{tag} of {id}");
+    }
+);

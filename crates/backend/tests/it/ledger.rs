@@ -103,7 +103,9 @@ async fn a_ledger_that_is_damaged_or_anothers_stops_the_start() {
     }
     let good = fs::read_to_string(&path).expect("the file");
     assert_eq!(good.lines().count(), 3, "{good}");
-    fs::write(&path, good.replace(" 2", " 3")).expect("written");
+    let (head, lines) = good.split_once('\n').expect("a head");
+    let damaged = format!("{head}\n{}", lines.replace(" 2", " 3"));
+    fs::write(&path, damaged).expect("written");
     let refused = reopened(&f).await.err();
     let said = refused.expect("it is refused").to_string();
     assert!(

@@ -7,6 +7,8 @@ mod canary;
 mod documents;
 mod keys;
 mod ledger;
+mod mail;
+mod members;
 mod opening;
 mod publications;
 mod rotation;

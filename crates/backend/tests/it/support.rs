@@ -140,7 +140,11 @@ impl Fixture {
     }
 
     pub(crate) fn pass_days(&self, days: i64) {
-        self.clock.fetch_add(days * DAY, Ordering::Relaxed);
+        self.pass(days * DAY);
+    }
+
+    pub(crate) fn pass(&self, milliseconds: i64) {
+        self.clock.fetch_add(milliseconds, Ordering::Relaxed);
     }
 
     pub(crate) fn root_key(&self) -> PathBuf {
@@ -149,6 +153,10 @@ impl Fixture {
 
     pub(crate) fn now(&self) -> i64 {
         self.clock.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn pass_minutes(&self, minutes: i64) {
+        self.clock.fetch_add(minutes * 60_000, Ordering::Relaxed);
     }
 
     /// Somebody who has saved for the first time.

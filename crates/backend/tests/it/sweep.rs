@@ -30,6 +30,7 @@ on_both!(
         let expected = Swept {
             accounts: 1,
             sessions: 1,
+            documents: 0,
             batches: 1,
             keys: 0,
             mails: 0,

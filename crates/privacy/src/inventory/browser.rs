@@ -8,7 +8,9 @@ use super::{
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::{Event, Retention};
 
-/// The name of the IndexedDB database.
+/// The name of the IndexedDB database of whoever has not signed in. A member's is
+/// followed by `-` and what stands for the account, and so are a member's names in
+/// `localStorage` and `sessionStorage`.
 pub const DATABASE: &str = "merit";
 
 /// How a browser stores something.
@@ -43,19 +45,23 @@ pub enum Stored {
     /// The session: that this browser may act for an account. On https its name
     /// begins with `__Host-`, which binds it to this site alone.
     Session,
+    /// "1" while this is said to be a computer that others use too: nothing else is
+    /// stored then but the session.
+    Shared,
     /// "1" while there is a draft, so that a page knows before it has opened the
     /// database that its form has to wait for one.
     Drafts,
 }
 
 impl Stored {
-    pub const ALL: [Stored; 9] = [
+    pub const ALL: [Stored; 10] = [
         Stored::Documents,
         Stored::Journal,
         Stored::Synced,
         Stored::Personal,
         Stored::Settings,
         Stored::Session,
+        Stored::Shared,
         Stored::Lang,
         Stored::Tab,
         Stored::Drafts,
@@ -68,7 +74,7 @@ impl Stored {
             | Stored::Synced
             | Stored::Personal
             | Stored::Settings => Place::IndexedDb,
-            Stored::Lang | Stored::Session => Place::Cookie,
+            Stored::Lang | Stored::Session | Stored::Shared => Place::Cookie,
             Stored::Tab => Place::SessionStorage,
             Stored::Drafts => Place::LocalStorage,
         }
@@ -83,6 +89,7 @@ impl Stored {
             Stored::Settings => "settings",
             Stored::Synced => "synced",
             Stored::Session => "merit-session",
+            Stored::Shared => "merit-shared",
             Stored::Lang => "merit-lang",
             Stored::Tab => "merit-draft",
             Stored::Drafts => "merit-drafts",
@@ -107,6 +114,7 @@ pub const fn stored(stored: Stored) -> &'static Entry {
         Stored::Settings => &SETTINGS,
         Stored::Synced => &SYNCED,
         Stored::Session => &SESSION,
+        Stored::Shared => &SHARED,
         Stored::Lang => &LANG,
         Stored::Tab => &TAB,
         Stored::Drafts => &DRAFTS,
@@ -115,7 +123,7 @@ pub const fn stored(stored: Stored) -> &'static Entry {
 
 /// The entries of [`Stored`].
 pub static BROWSER: &[Entry] = &[
-    DOCUMENTS, JOURNAL, SYNCED, PERSONAL, SETTINGS, SESSION, LANG, TAB, DRAFTS,
+    DOCUMENTS, JOURNAL, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, TAB, DRAFTS,
 ];
 
 const DOCUMENTS: Entry = Entry {
@@ -209,6 +217,16 @@ const LANG: Entry = Entry {
     what: What::Stored(Stored::Lang),
     recipients: &[Recipient::ServerWithRequests],
     retention: Retention::days(365),
+    protection: Protection::Cookie,
+    linkability: Linkability::None,
+    ..SETTINGS
+};
+
+const SHARED: Entry = Entry {
+    path: "cookie:merit-shared",
+    what: What::Stored(Stored::Shared),
+    recipients: &[Recipient::ServerWithRequests],
+    retention: Retention::Until(Event::BrowserClosed),
     protection: Protection::Cookie,
     linkability: Linkability::None,
     ..SETTINGS

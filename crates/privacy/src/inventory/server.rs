@@ -22,7 +22,7 @@ pub const AUDIT_DAYS: u16 = 1096;
 pub const LEDGER_DAYS: u16 = 1096;
 
 /// What the owner has written.
-const CONTENT: Entry = Entry {
+pub(super) const CONTENT: Entry = Entry {
     path: "document.content",
     what: What::Column,
     category: Category::FreeText,
@@ -42,11 +42,13 @@ const CONTENT: Entry = Entry {
 };
 
 /// What the program makes to keep it.
-const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
+pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
     let purposes: &'static [(Purpose, LegalBasis)] = match purpose {
         Purpose::Publish => &[(Purpose::Publish, LegalBasis::Contract)],
         Purpose::Recognise => &[(Purpose::Recognise, LegalBasis::Contract)],
         Purpose::Account => &[(Purpose::Account, LegalBasis::LegalObligation)],
+        Purpose::SignIn => &[(Purpose::SignIn, LegalBasis::Contract)],
+        Purpose::Protect => &[(Purpose::Protect, LegalBasis::LegitimateInterest)],
         Purpose::Notify => &[(Purpose::Notify, LegalBasis::Contract)],
         _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
     };
@@ -64,7 +66,7 @@ const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
     }
 }
 
-const fn saved(path: &'static str) -> Entry {
+pub(super) const fn saved(path: &'static str) -> Entry {
     made(path, Purpose::KeepSaved, Erasure::WithSaved)
 }
 
@@ -80,7 +82,7 @@ const fn published(path: &'static str) -> Entry {
     made(path, Purpose::Publish, Erasure::WithAccount)
 }
 
-const fn session(path: &'static str) -> Entry {
+pub(super) const fn session(path: &'static str) -> Entry {
     Entry {
         retention: Retention::days(SESSION_DAYS),
         ..made(path, Purpose::Recognise, Erasure::WithAccount)
@@ -121,7 +123,7 @@ const fn audit(path: &'static str) -> Entry {
     }
 }
 
-const fn hashed(entry: Entry) -> Entry {
+pub(super) const fn hashed(entry: Entry) -> Entry {
     Entry {
         protection: Protection::Hashed,
         export: Export::Nowhere,

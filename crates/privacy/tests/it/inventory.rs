@@ -161,13 +161,15 @@ fn every_retention_is_finite() {
             Retention::Days(days) | Retention::Unused(days) => {
                 assert!(days.get() <= privacy::Days::MOST)
             }
-            Retention::Until(_) => {
+            Retention::Until(event) => {
                 assert!(
                     entry.recipients.iter().all(|r| !r.keeps()),
                     "{}",
                     entry.path
                 );
-                assert_ne!(entry.protection, Protection::Cookie, "{}", entry.path);
+                // A cookie has an expiry, or goes when the browser is closed.
+                let cookie = entry.protection == Protection::Cookie;
+                assert_eq!(cookie, event == Event::BrowserClosed, "{}", entry.path);
             }
         }
     }

@@ -52,3 +52,9 @@ server-too-many = Too many attempts from your network. Try again in a while. You
 owner-link-unknown = This owner link opens nothing. Check that all of it was copied. If what it opened was deleted, it cannot be brought back.
 copy-failed = The browser would not copy. Mark the link and copy it yourself.
 owner-link-leaves = This browser already saves to another owner link. If you open this one, what you save here goes to whoever made it. Go on only if the link is yours.
+
+## Account
+
+signed-out = You are not signed in. Sign in to go on. What you have written is kept until then.
+cv-missing = There is no such CV in your account. It may have been deleted.
+owner-link-signed-in = You are signed in, and an owner link opens another account. Sign out, open the link and sign in again: then what it opens comes along to your account.

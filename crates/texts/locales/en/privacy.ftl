@@ -11,7 +11,7 @@ basis-strictly-necessary = Necessary for what you ask for (ePrivacy Directive, A
 
 ## Places
 
-place-indexed-db = IndexedDB, the database “{ $database }”
+place-indexed-db = IndexedDB, the database “{ $database }”. While you are signed in its name, and the other names here but those of cookies, end with 16 characters that only stand for your account.
 place-cookie = Cookie
 place-local-storage = localStorage
 place-session-storage = sessionStorage
@@ -20,6 +20,7 @@ stored-documents = Your drafts: everything you have written in them.
 stored-journal = Your latest changes, until they are written into the draft. That way nothing is lost if the tab closes.
 stored-personal = Personal details such as date of birth or civil status, apart from the drafts. Empty until you fill something in.
 stored-settings = Which draft is open, and how you have set up the editor.
+stored-shared = The number 1 when you have said that you share this computer with others, so that nothing but the session is stored.
 stored-lang = The language you have chosen for the site: sv or en.
 stored-tab = Which draft this tab has open, so that the same one is there after a reload.
 stored-drafts-flag = The digit 1 if there are drafts here, so that the form waits for them when the page opens.
@@ -35,6 +36,7 @@ kept-days = { $days ->
 }
 kept-last-draft-erased = As long as there are drafts here.
 kept-tab-closed = Until you close the tab.
+kept-browser-closed = Until you close the browser or sign out.
 
 ## How to remove it
 
@@ -48,6 +50,8 @@ purpose-keep-saved = To keep what you have saved, and bring it to your other dev
 purpose-publish = To show others what you have published
 purpose-recognise = To recognise the browsers and links that may open it
 purpose-notify = To be able to write to you about your account
+purpose-sign-in = To know you when you sign in
+purpose-protect = To keep others out of your account
 purpose-account = To be able to show that the rules were kept
 basis-legal-obligation = Legal obligation: we must be able to show it (GDPR, Article 6(1)(c) and 5(2))
 kept-unused = { $days ->

@@ -30,6 +30,11 @@ home-paper-alt = The first page of a CV made with Merit
 
 not-found-title = There is no such page
 not-found-text = Check the address, or go to the start page. Your drafts are still in your browser.
+too-many-title = Too much at once
+too-many-text = Too much was asked from your network in a short time. Try again in { $minutes ->
+    [one] a minute
+   *[other] { NUMBER($minutes) } minutes
+}. Your drafts are still in your browser.
 script-off-title = Turn on JavaScript to write
 script-off-text = The form and the pages run in your browser, so they need JavaScript and WebAssembly.
 browser-old-title = This browser is too old
@@ -51,6 +56,7 @@ storage-erased = Everything is removed from this browser
 storage-erased-text = Drafts, settings and the language you had chosen are gone from this browser. Files you have downloaded are still yours.
 storage-not-erased = Nothing was removed
 storage-not-erased-text = Over an address that does not start with https:// a browser lets no site remove what it has stored. Delete the drafts one by one in the editor, or clear this site’s data in the browser’s settings.
+storage-readable = Drafts lie readable in the browser’s own storage, not encrypted: whoever can use this browser can read them. On a computer that you share with others you can say so under Drafts in the editor, and nothing is stored.
 storage-tracking = Merit has no cookies for statistics or advertising and loads nothing from other sites. That is why there is no box to accept.
 
 ## The policy
@@ -74,6 +80,9 @@ privacy-session = The browsers that may open it
 privacy-session-text = A random number in a cookie, of which the server keeps a hash, and the day on which it was last used.
 privacy-account = The account
 privacy-account-text = Random numbers, when it was made and the day on which it was last used; of each CV when it was last saved, and of each saved change for 90 days when it came. No name, no e-mail address, no network address.
+privacy-mail = Mail on its way to you
+privacy-mail-text = Your address and what the message says, until it has been sent.
+privacy-mail-servers = The mail servers that carry it to your mailbox
 privacy-declared = What you have declared
 privacy-declared-text = That you are 18 or older, which version of this policy you have read, and when.
 privacy-not = What it does not do
@@ -114,3 +123,14 @@ share-empty = There is nothing in your CV yet. Write something first.
 
 page-gone = This page has been taken down
 page-gone-text = The CV that was here is no longer published.
+
+## Signing out
+
+sign-out = Sign out
+sign-out-text = This deletes everything that the browser stores for Merit: drafts, settings and the language you chose. What you have saved on the server stays there.
+sign-out-unsent = What is not saved on the server yet is lost.
+sign-out-editor = Have the editor send it first
+sign-out-now = Sign out and remove everything from here
+signed-out = You are signed out
+signed-out-text = Your drafts and settings are not in this browser any more. What you have saved on the server is still there.
+signed-out-kept = But what is stored is still in this browser: on an address that does not start with https:// it lets no site delete it. Clear this site’s data in the browser’s settings.

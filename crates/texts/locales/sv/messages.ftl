@@ -52,3 +52,9 @@ server-too-many = För många försök från ditt nätverk. Försök igen om en 
 owner-link-unknown = Den här ägarlänken öppnar ingenting. Kontrollera att hela länken kom med. Är det som den öppnade borttaget går det inte att få tillbaka.
 copy-failed = Webbläsaren ville inte kopiera. Markera länken och kopiera den själv.
 owner-link-leaves = Den här webbläsaren sparar redan till en annan ägarlänk. Öppnar du den här går det du sparar till den som gjorde den. Fortsätt bara om länken är din.
+
+## Konto
+
+signed-out = Du är inte inloggad. Logga in för att fortsätta. Det du har skrivit är kvar så länge.
+cv-missing = Det finns inget sådant CV i ditt konto. Det kan vara borttaget.
+owner-link-signed-in = Du är inloggad, och en ägarlänk öppnar ett annat konto. Logga ut, öppna länken och logga in igen: då följer det som den öppnar med till ditt konto.

@@ -11,7 +11,7 @@ basis-strictly-necessary = Nödvändigt för det du ber om (9 kap. 28 § lagen o
 
 ## Lagringsplatser
 
-place-indexed-db = IndexedDB, databasen ”{ $database }”
+place-indexed-db = IndexedDB, databasen ”{ $database }”. När du är inloggad slutar namnet, och de andra namnen här utom kakornas, med 16 tecken som bara står för ditt konto.
 place-cookie = Kaka
 place-local-storage = localStorage
 place-session-storage = sessionStorage
@@ -20,6 +20,7 @@ stored-documents = Dina utkast: allt du har skrivit i dem.
 stored-journal = Dina senaste ändringar, tills de har skrivits in i utkastet. Så går inget förlorat om fliken stängs.
 stored-personal = Personliga uppgifter som födelsedatum eller civilstånd, åtskilda från utkasten. Tomt tills du själv fyller i något.
 stored-settings = Vilket utkast som är öppet och hur du har ställt in redigeraren.
+stored-shared = Siffran 1 när du har sagt att du delar datorn med andra, så att inget annat än inloggningen lagras.
 stored-lang = Språket du har valt för webbplatsen: sv eller en.
 stored-tab = Vilket utkast den här fliken har öppet, så att det är samma efter en omladdning.
 stored-drafts-flag = Siffran 1 om det finns utkast här, så att formuläret väntar på dem när sidan öppnas.
@@ -35,6 +36,7 @@ kept-days = { $days ->
 }
 kept-last-draft-erased = Så länge det finns utkast här.
 kept-tab-closed = Tills du stänger fliken.
+kept-browser-closed = Tills du stänger webbläsaren eller loggar ut.
 
 ## Så tar du bort det
 
@@ -48,6 +50,8 @@ purpose-keep-saved = För att bevara det du har sparat och ha det på dina andra
 purpose-publish = För att visa andra det du har publicerat
 purpose-recognise = För att känna igen de webbläsare och länkar som får öppna det
 purpose-notify = För att kunna skriva till dig om ditt konto
+purpose-sign-in = För att känna igen dig när du loggar in
+purpose-protect = För att hålla andra borta från ditt konto
 purpose-account = För att kunna visa att reglerna har följts
 basis-legal-obligation = Rättslig förpliktelse: vi måste kunna visa det (GDPR, artikel 6.1 c och 5.2)
 kept-unused = { $days ->

@@ -30,6 +30,11 @@ home-paper-alt = Första sidan av ett CV gjort med Merit
 
 not-found-title = Sidan finns inte
 not-found-text = Kontrollera adressen, eller gå till startsidan. Dina utkast ligger kvar i webbläsaren.
+too-many-title = För mycket på en gång
+too-many-text = Det har kommit för många förfrågningar från ditt nätverk på kort tid. Försök igen om { $minutes ->
+    [one] en minut
+   *[other] { NUMBER($minutes) } minuter
+}. Dina utkast ligger kvar i webbläsaren.
 script-off-title = Slå på JavaScript för att skriva
 script-off-text = Formuläret och sidorna körs i din webbläsare och behöver därför JavaScript och WebAssembly.
 browser-old-title = Webbläsaren är för gammal
@@ -51,6 +56,7 @@ storage-erased = Allt är borttaget ur den här webbläsaren
 storage-erased-text = Utkast, inställningar och språket du hade valt finns inte längre i den här webbläsaren. Filer du har laddat ner är fortfarande dina.
 storage-not-erased = Inget togs bort
 storage-not-erased-text = På en adress som inte börjar med https:// låter webbläsaren ingen webbplats ta bort det som är lagrat. Ta bort utkasten ett i taget i redigeraren, eller rensa webbplatsens data i webbläsarens inställningar.
+storage-readable = Utkasten ligger läsbara i webbläsarens eget lager, inte krypterade: den som kan använda den här webbläsaren kan läsa dem. På en dator som du delar med andra kan du säga till under Utkast i redigeraren, så lagras inget.
 storage-tracking = Merit har inga kakor för statistik eller reklam och laddar inget från andra webbplatser. Därför finns ingen ruta att godkänna.
 
 ## Policyn
@@ -74,6 +80,9 @@ privacy-session = Webbläsarna som får öppna det
 privacy-session-text = Ett slumptal i en kaka, som servern bara har en kontrollsumma av, och dagen då det senast användes.
 privacy-account = Kontot
 privacy-account-text = Slumptal, när det gjordes och dagen då det senast användes; för varje CV när det senast sparades, och för varje sparad ändring i 90 dagar när den kom. Inget namn, ingen e-postadress, ingen nätverksadress.
+privacy-mail = Mejl på väg till dig
+privacy-mail-text = Din adress och det som står i mejlet, tills det är skickat.
+privacy-mail-servers = De mejlservrar som bär det till din brevlåda
 privacy-declared = Vad du har intygat
 privacy-declared-text = Att du är 18 år eller äldre, vilken version av policyn du har läst och när.
 privacy-not = Vad den inte gör
@@ -114,3 +123,14 @@ share-empty = Det finns inget i ditt CV än. Skriv något först.
 
 page-gone = Sidan är borttagen
 page-gone-text = Det CV som fanns här är inte längre publicerat.
+
+## Logga ut
+
+sign-out = Logga ut
+sign-out-text = Då tas allt bort som webbläsaren lagrar för Merit: utkast, inställningar och språket du har valt. Det du har sparat på servern ligger kvar där.
+sign-out-unsent = Det som inte är sparat på servern än försvinner.
+sign-out-editor = Låt redigeraren skicka det först
+sign-out-now = Logga ut och ta bort allt härifrån
+signed-out = Du är utloggad
+signed-out-text = Dina utkast och inställningar finns inte längre i den här webbläsaren. Det du har sparat på servern är kvar där.
+signed-out-kept = Men det som är lagrat finns kvar i den här webbläsaren: på en adress som inte börjar med https:// låter den ingen webbplats ta bort det. Rensa webbplatsens data i webbläsarens inställningar.

@@ -3,7 +3,7 @@
 mod index;
 mod keys;
 mod lasting;
-mod password;
 mod others;
+mod password;
 mod root;
 mod totp;

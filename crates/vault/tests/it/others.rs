@@ -14,11 +14,16 @@ const USES: [Use; 4] = [Use::Audit, Use::Checkpoint, Use::Ledger, Use::Backup];
 
 #[test]
 fn each_use_has_a_key_of_its_own_and_always_the_same() {
-    let keys = USES.map(|of| *vault().key_for(of));
-    assert_eq!(keys, USES.map(|of| *vault().key_for(of)));
+    let vault = vault();
+    let keys = USES.map(|of| *vault.key_for(of));
+    assert_eq!(keys, USES.map(|of| *vault.key_for(of)));
+    let moved = vault.under(&RootKey::generate());
     for (at, key) in keys.iter().enumerate() {
         assert!(!keys[..at].contains(key));
         assert_ne!(*key, *Vault::new(&RootKey::generate()).key_for(USES[at]));
+        // Another root key changes what is encrypted under it and nothing else.
+        let same = *key == *moved.key_for(USES[at]);
+        assert_eq!(same, USES[at] != Use::Backup, "{:?}", USES[at]);
     }
 }
 

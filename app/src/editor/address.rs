@@ -1,0 +1,74 @@
+//! What stands behind the `#` of the editor's address: what it is to do first. No
+//! server is sent it.
+
+use leptos::prelude::*;
+use texts::{Lang, messages};
+use wasm_bindgen::JsValue;
+
+use super::message;
+use super::moving::Moving;
+use super::save;
+use crate::account;
+use crate::browser::sync::Sync;
+use crate::page::{Page, SAVED, SIGN_OUT};
+use crate::service::ServiceError;
+
+pub(crate) enum Address {
+    /// The secret of an owner link.
+    Owner(String),
+    /// The id of a document of the account's.
+    Saved(String),
+    SignOut,
+}
+
+/// Reads the address, and takes it away at once: a secret is to be in no history
+/// and in no screenshot, and nothing is to be done twice.
+pub(crate) fn take() -> Option<Address> {
+    let hash = window().location().hash().ok()?;
+    let address = if let Some(secret) = hash.strip_prefix(save::OWNER) {
+        Address::Owner(secret.to_owned())
+    } else if let Some(id) = hash.strip_prefix(SAVED) {
+        Address::Saved(id.to_owned())
+    } else if hash == SIGN_OUT {
+        Address::SignOut
+    } else {
+        return None;
+    };
+    let history = window().history().ok()?;
+    let path = Page::Edit.path();
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(path));
+    Some(address)
+}
+
+/// Does what the address says. Returns whether another document was opened.
+///
+/// # Errors
+/// What is to be said to its owner.
+pub(crate) async fn follow(
+    address: Address,
+    sync: Sync,
+    moving: Moving,
+    lang: Lang,
+) -> Result<bool, &'static str> {
+    let member = account::of_page().member();
+    match address {
+        // What it opens would be mixed with what is the member's.
+        Address::Owner(_) if member => Err(messages::owner_link_signed_in(lang)),
+        Address::Owner(secret) => save::open_link(sync, secret, lang).await,
+        Address::Saved(id) => match sync.open_saved(id).await {
+            Ok(()) => Ok(true),
+            Err(ServiceError::Missing | ServiceError::Refused) => Err(messages::cv_missing(lang)),
+            Err(ServiceError::SignedOut) => Err(messages::signed_out(lang)),
+            Err(error) => Err(message::server(error, lang)),
+        },
+        Address::SignOut if member => {
+            moving.sign_out(false);
+            Ok(false)
+        }
+        // Nothing is known here of whose drafts those are.
+        Address::SignOut => {
+            let _ = window().location().set_href(Page::SignOut.path());
+            Ok(false)
+        }
+    }
+}

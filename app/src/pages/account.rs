@@ -1,0 +1,308 @@
+//! The pages of an account: plain pages with forms, which work without a
+//! script. Only passkeys need one, and show themselves when it is there.
+
+mod devices;
+mod second_factor;
+mod settings;
+mod sign;
+
+use leptos::prelude::*;
+use texts::{Lang, account as t};
+
+use super::landing::{Footer, Header};
+use crate::page::Page;
+
+pub use devices::{AttemptLine, By, DeviceLine, Devices};
+pub use second_factor::{RecoveryCodes, TotpSetUp};
+pub use settings::{PasskeyLine, SettingsView};
+
+pub(super) use devices::DevicesPage;
+pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
+pub(super) use settings::{SettingsPage, role_name};
+pub(super) use sign::{
+    AskReset, CheckMail, ChoosePassword, Code, ConfirmEmail, Prove, SetUp, SignInPage, SignUpPage,
+};
+
+/// Who looks at a plain page, for its head. The server provides it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Visitor {
+    /// Nobody, or who has an owner link.
+    #[default]
+    Nobody,
+    Member,
+    /// Somebody who works here.
+    Staff,
+}
+
+/// What a form is shown with. The server provides it.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    /// Where it is sent, if that depends on who has asked.
+    pub action: String,
+    /// What was typed, by field.
+    pub values: Vec<(&'static str, String)>,
+    pub problem: Option<Problem>,
+    /// Something was done, and is said.
+    pub done: Option<Done>,
+}
+
+impl Form {
+    fn value(&self, name: &str) -> String {
+        let known = self.values.iter().find(|(known, _)| *known == name);
+        known.map(|(_, value)| value.clone()).unwrap_or_default()
+    }
+}
+
+/// Why a form was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    NoAddress,
+    NotDeclared,
+    NoInvitation,
+    OnlyInvited,
+    Closed,
+    WrongSignIn,
+    WrongPassword,
+    WrongCode,
+    ResetFirst,
+    TooShort,
+    TooLong,
+    Common,
+    Guessable,
+    Differ,
+    Gone,
+    Taken,
+    NeedsFactor,
+    NoSuchMember,
+    LastAdministrator,
+    NotErased,
+    Passkey,
+    NoPasskeys,
+    LastWayIn,
+    /// Of CVs or passkeys.
+    Full,
+}
+
+impl Problem {
+    pub fn message(self, lang: Lang) -> &'static str {
+        match self {
+            Problem::NoAddress => t::problem_address(lang),
+            Problem::NotDeclared => t::problem_declared(lang),
+            Problem::NoInvitation => t::problem_invitation(lang),
+            Problem::OnlyInvited => t::problem_only_invited(lang),
+            Problem::Closed => t::problem_closed(lang),
+            Problem::WrongSignIn => t::problem_sign_in(lang),
+            Problem::WrongPassword => t::problem_password(lang),
+            Problem::WrongCode => t::problem_code(lang),
+            Problem::ResetFirst => t::problem_reset_first(lang),
+            Problem::TooShort => t::problem_short(lang),
+            Problem::TooLong => t::problem_long(lang),
+            Problem::Common => t::problem_common(lang),
+            Problem::Guessable => t::problem_guessable(lang),
+            Problem::Differ => t::problem_differ(lang),
+            Problem::Gone => t::problem_gone(lang),
+            Problem::Taken => t::problem_taken(lang),
+            Problem::NeedsFactor => t::problem_needs_factor(lang),
+            Problem::NoSuchMember => t::problem_no_member(lang),
+            Problem::LastAdministrator => t::problem_last_administrator(lang),
+            Problem::NotErased => t::problem_not_erased(lang),
+            Problem::Passkey => t::problem_passkey(lang),
+            Problem::NoPasskeys => t::problem_no_passkeys(lang),
+            Problem::LastWayIn => t::problem_last_way_in(lang),
+            Problem::Full => t::problem_full(lang),
+        }
+    }
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    PasswordReset,
+    PasswordChanged,
+    EmailAsked,
+    EmailChanged,
+    SecondFactorOff,
+    SessionEnded,
+    Moved,
+    NotMoved,
+    Erased,
+    Compromised,
+    PasskeyAdded,
+    PasskeyRemoved,
+    RoleChanged,
+    SetUp,
+}
+
+impl Done {
+    /// The word for it in an address.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Done::PasswordReset => "password-reset",
+            Done::PasswordChanged => "password-changed",
+            Done::EmailAsked => "email-asked",
+            Done::EmailChanged => "email-changed",
+            Done::SecondFactorOff => "second-factor-off",
+            Done::SessionEnded => "session-ended",
+            Done::Moved => "moved",
+            Done::NotMoved => "not-moved",
+            Done::Erased => "erased",
+            Done::Compromised => "compromised",
+            Done::PasskeyAdded => "passkey-added",
+            Done::PasskeyRemoved => "passkey-removed",
+            Done::RoleChanged => "role-changed",
+            Done::SetUp => "set-up",
+        }
+    }
+
+    pub fn from_tag(tag: &str) -> Option<Done> {
+        [
+            Done::PasswordReset,
+            Done::PasswordChanged,
+            Done::EmailAsked,
+            Done::EmailChanged,
+            Done::SecondFactorOff,
+            Done::SessionEnded,
+            Done::Moved,
+            Done::NotMoved,
+            Done::Erased,
+            Done::Compromised,
+            Done::PasskeyAdded,
+            Done::PasskeyRemoved,
+            Done::RoleChanged,
+            Done::SetUp,
+        ]
+        .into_iter()
+        .find(|done| done.tag() == tag)
+    }
+
+    fn message(self, lang: Lang) -> &'static str {
+        match self {
+            Done::PasswordReset => t::done_password_reset(lang),
+            Done::PasswordChanged => t::done_password_changed(lang),
+            Done::EmailAsked => t::done_email_asked(lang),
+            Done::EmailChanged => t::done_email_changed(lang),
+            Done::SecondFactorOff => t::done_second_factor_off(lang),
+            Done::SessionEnded => t::done_session_ended(lang),
+            Done::Moved => t::done_moved(lang),
+            Done::NotMoved => t::done_not_moved(lang),
+            Done::Erased => t::done_erased(lang),
+            Done::Compromised => t::done_compromised(lang),
+            Done::PasskeyAdded => t::done_passkey_added(lang),
+            Done::PasskeyRemoved => t::done_passkey_removed(lang),
+            Done::RoleChanged => t::done_role_changed(lang),
+            Done::SetUp => t::done_set_up(lang),
+        }
+    }
+}
+
+fn form() -> Form {
+    use_context::<Form>().unwrap_or_default()
+}
+
+/// A page around its content: head, a column, foot.
+pub(super) fn frame(page: Page, to: String, content: AnyView) -> impl IntoView {
+    view! {
+        <Header page to/>
+        <main class="account" id="main">{content}</main>
+        <Footer/>
+    }
+}
+
+/// What went wrong, or what was done.
+pub(super) fn said(form: &Form, lang: Lang) -> impl IntoView + use<> {
+    let problem = form.problem.map(|problem| problem.message(lang));
+    let done = form.done.map(|done| done.message(lang));
+    view! {
+        {problem.map(|text| view! { <p class="complaint" role="alert">{text}</p> })}
+        {done.map(|text| view! { <p class="good" role="status">{text}</p> })}
+    }
+}
+
+/// A field with its label above it.
+pub(super) fn field(
+    name: &'static str,
+    label: &'static str,
+    kind: &'static str,
+    autocomplete: &'static str,
+    value: String,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <input
+                type=kind
+                name=name
+                value=value
+                autocomplete=autocomplete
+                required
+                autocapitalize="none"
+                spellcheck="false"
+                maxlength="256"
+            />
+        </label>
+    }
+}
+
+pub(super) fn check(name: &'static str, text: impl IntoView, needed: bool) -> impl IntoView {
+    view! {
+        <label class="check">
+            <input type="checkbox" name=name required=needed/>
+            <span>{text}</span>
+        </label>
+    }
+}
+
+/// A time, to the minute and in UTC, which the page says.
+pub(super) fn time(milliseconds: i64) -> String {
+    let days = milliseconds.div_euclid(86_400_000);
+    let minutes = milliseconds.rem_euclid(86_400_000) / 60_000;
+    format!("{} {:02}:{:02}", date_of(days), minutes / 60, minutes % 60)
+}
+
+/// A day, in UTC.
+pub(super) fn date(milliseconds: i64) -> String {
+    date_of(milliseconds.div_euclid(86_400_000))
+}
+
+/// Days since 1970 as a date of the Gregorian calendar (Howard Hinnant,
+/// "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
+fn date_of(days: i64) -> String {
+    let days = days + 719_468;
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 {
+        shifted + 3
+    } else {
+        shifted - 9
+    };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Done, time};
+
+    #[test]
+    fn times_are_written_as_dates() {
+        for (milliseconds, text) in [
+            (0, "1970-01-01 00:00"),
+            (951_782_399_999, "2000-02-28 23:59"),
+            (951_782_400_000, "2000-02-29 00:00"),
+            (1_764_288_000_000, "2025-11-28 00:00"),
+            (4_107_542_400_000, "2100-03-01 00:00"),
+        ] {
+            assert_eq!(time(milliseconds), text);
+        }
+    }
+
+    #[test]
+    fn what_was_done_comes_back_from_its_address() {
+        assert_eq!(Done::from_tag(Done::Moved.tag()), Some(Done::Moved));
+        assert_eq!(Done::from_tag("<script>"), None);
+    }
+}

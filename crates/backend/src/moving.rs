@@ -1,0 +1,111 @@
+//! Documents that change their account: what somebody saved by an owner link
+//! comes along when they sign in to an account that they have already.
+
+use privacy::PersonId;
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use vault::Column;
+
+use crate::accounts::{lock, mark_erasing, uuid};
+use crate::documents::{CONTENT, DOCUMENTS};
+use crate::entity::{account, document, document_batch, publication};
+use crate::failure::Failure;
+use crate::publications::{CONTENT as PAGE, SLUG};
+use crate::shelf::NAME;
+use crate::store::Store;
+use crate::{Event, audit};
+
+impl Store {
+    /// Moves everything of an anonymous account to a member's, in one
+    /// transaction, and erases what is left of it. Addresses of public pages
+    /// stay what they were. Returns how many documents came along; none if the
+    /// account is a member's itself.
+    ///
+    /// # Errors
+    /// [`Failure::Quota`] if they would be too many: then nothing is moved.
+    pub async fn account_move(&self, from: PersonId, to: PersonId) -> Result<u64, Failure> {
+        let (from, to) = (uuid(from), uuid(to));
+        let row = account::Entity::find_by_id(from)
+            .one(self.data.read())
+            .await?;
+        if from == to || row.is_none_or(|row| row.state != account::State::Anonymous) {
+            return Ok(0);
+        }
+        let (old, new) = (self.key(from).await?, self.key(to).await?);
+        let transaction = self.data.begin().await?;
+        // Always in the same order, so that two moves do not wait for each other.
+        for account in [from.min(to), from.max(to)] {
+            lock(account, &transaction).await?;
+        }
+        let documents = document::Entity::find()
+            .filter(document::Column::AccountId.eq(from))
+            .all(&transaction)
+            .await?;
+        let there = self.documents_of(to, &transaction).await?;
+        if there + documents.len() as u64 > DOCUMENTS {
+            return Err(Failure::Quota);
+        }
+        let again = |column: Column, row: uuid::Uuid, sealed: &[u8]| {
+            let plain = old.open(column, row.into_bytes(), sealed)?;
+            Ok::<_, Failure>(new.seal(column, row.into_bytes(), &plain))
+        };
+        let moved = documents.len() as u64;
+        let batches = document_batch::Entity::find()
+            .filter(document_batch::Column::AccountId.eq(from))
+            .all(&transaction)
+            .await?;
+        for row in documents {
+            let content = again(CONTENT, row.id, &row.content)?;
+            let name = row.name.as_deref().map(|name| again(NAME, row.id, name));
+            let mut row: document::ActiveModel = row.into();
+            row.account_id = Set(to);
+            row.content = Set(content);
+            row.name = Set(name.transpose()?);
+            document::Entity::insert(row.reset_all())
+                .exec_without_returning(&transaction)
+                .await?;
+        }
+        for row in batches {
+            let mut row: document_batch::ActiveModel = row.into();
+            row.account_id = Set(to);
+            document_batch::Entity::insert(row.reset_all())
+                .exec_without_returning(&transaction)
+                .await?;
+        }
+        let pages = publication::Entity::find()
+            .filter(publication::Column::AccountId.eq(from))
+            .all(&transaction)
+            .await?;
+        // An address is one row's at a time.
+        publication::Entity::delete_many()
+            .filter(publication::Column::AccountId.eq(from))
+            .exec(&transaction)
+            .await?;
+        for row in pages {
+            let slug = again(SLUG, row.id, &row.slug)?;
+            let content = row.content.as_deref();
+            let content = content.map(|sealed| again(PAGE, row.id, sealed));
+            let version = row.version;
+            let mut row: publication::ActiveModel = row.into();
+            row.account_id = Set(to);
+            row.slug = Set(slug);
+            row.content = Set(content.transpose()?);
+            // Another version, so that nothing that is remembered of it is shown.
+            row.version = Set(version + 1);
+            publication::Entity::insert(row.reset_all())
+                .exec_without_returning(&transaction)
+                .await?;
+        }
+        mark_erasing(from, &transaction).await?;
+        let event = Event {
+            actor: Some(to),
+            action: audit::Action::DocumentMoved,
+            subject: Some(from),
+        };
+        audit::note(&transaction, self, event).await?;
+        transaction.commit().await?;
+        if let Err(failure) = self.finish_erasing(from, Some(to)).await {
+            tracing::error!(%failure, "an account is erased by the next sweep");
+        }
+        Ok(moved)
+    }
+}

@@ -1,0 +1,417 @@
+//! What a member sees and changes of how they sign in: password, address,
+//! second factor. All changes need a fresh proof of who asks, and are told by
+//! letter.
+
+use privacy::{Purpose, Role};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
+    EntityTrait, PaginatorTrait, QueryFilter,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use vault::{Index, PersonKey, Secret, Totp, Weakness};
+
+use crate::entity::ticket::Kind;
+use crate::entity::{account, login, passkey, recovery_code, staff};
+use crate::failure::{Failure, is_taken};
+use crate::letter::{Letter, MailLang, masked};
+use crate::mail;
+use crate::sessions::{self, Agent, Who};
+use crate::sign_in::{TOTP, stored_email, stored_password};
+use crate::sign_up::EMAIL;
+use crate::store::Store;
+use crate::{Event, audit, passwords, tickets};
+
+/// What a member sees of their account.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub email: Option<String>,
+    pub password: bool,
+    /// The second factor, and how many recovery codes are left for it.
+    pub totp: Option<u64>,
+    pub passkeys: u64,
+    pub role: Role,
+    pub created_at: i64,
+    /// When they said that they are 18 or older.
+    pub adult_at: i64,
+    pub policy_version: String,
+    pub policy_at: i64,
+    pub lang: MailLang,
+}
+
+/// What became of a new password.
+#[derive(Debug)]
+pub enum NewPassword {
+    /// The secret is for the cookie: the session is a new one.
+    Done(Secret),
+    Weak(Weakness),
+}
+
+/// A second factor that is being set up.
+pub struct TotpOffer {
+    /// Goes with the first code.
+    pub ticket: Secret,
+    /// For people without a camera.
+    pub base32: String,
+    /// For the QR code.
+    pub uri: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct NewEmail {
+    email: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct NewTotp {
+    secret: Vec<u8>,
+}
+
+impl Store {
+    /// # Errors
+    /// [`Failure::Missing`] for an owner link.
+    pub async fn settings(&self, who: &Who) -> Result<Settings, Failure> {
+        let id = who.member()?;
+        privacy::gate::read("login.email", who.actor(), who.actor(), Purpose::SignIn)?;
+        let (row, key) = self.login(id).await?;
+        let account = account::Entity::find_by_id(id)
+            .one(self.data.read())
+            .await?
+            .ok_or(Failure::Missing)?;
+        let codes = recovery_code::Entity::find()
+            .filter(recovery_code::Column::AccountId.eq(id))
+            .count(self.data.read())
+            .await?;
+        let passkeys = passkey::Entity::find()
+            .filter(passkey::Column::AccountId.eq(id))
+            .count(self.data.read())
+            .await?;
+        let staff = staff::Entity::find_by_id(id).one(self.data.read()).await?;
+        Ok(Settings {
+            email: stored_email(&row, &key)?.map(|email| email.to_string()),
+            password: row.password.is_some(),
+            totp: row.totp.is_some().then_some(codes),
+            passkeys,
+            role: staff
+                .and_then(|row| Role::from_name(&row.role))
+                .unwrap_or(Role::Member),
+            created_at: row.created_at,
+            adult_at: account.adult_at,
+            policy_version: account.policy_version,
+            policy_at: account.policy_at,
+            lang: MailLang::from_tag(&row.lang),
+        })
+    }
+
+    pub(crate) async fn login(&self, account: Uuid) -> Result<(login::Model, PersonKey), Failure> {
+        let row = login::Entity::find_by_id(account)
+            .one(self.data.read())
+            .await?
+            .ok_or(Failure::Missing)?;
+        Ok((row, self.key(account).await?))
+    }
+
+    /// Changes the password, or gives one to who had none, and ends all
+    /// other sessions.
+    ///
+    /// # Errors
+    /// [`Failure::Unproved`]
+    pub async fn password_change(
+        &self,
+        who: &Who,
+        password: &str,
+        agent: &Agent,
+    ) -> Result<NewPassword, Failure> {
+        let account = who.proved()?;
+        let (row, key) = self.login(account).await?;
+        let email = stored_email(&row, &key)?.unwrap_or_default();
+        if let Err(weakness) = vault::password_strength(password, &[&email]) {
+            return Ok(NewPassword::Weak(weakness));
+        }
+        let hash = passwords::hash(password).await?;
+        let transaction = self.data.begin().await?;
+        self.set_password(&transaction, account, &key, &hash)
+            .await?;
+        sessions::end_all(&transaction, account, Some(who.session)).await?;
+        let token = self
+            .renew(&transaction, who, (&key, agent), who.two_factors)
+            .await?;
+        self.write_to(&transaction, &row, &key, Letter::PasswordChanged)
+            .await?;
+        let event = Event::own(account, audit::Action::PasswordChanged);
+        audit::note(&transaction, self, event).await?;
+        transaction.commit().await?;
+        Ok(NewPassword::Done(token))
+    }
+
+    /// Begins the change to another address: that one gets a link, the one before
+    /// is told. False if it is no address. Whether somebody has it already is
+    /// not said: the letter is then another one.
+    ///
+    /// # Errors
+    /// [`Failure::Unproved`]
+    pub async fn email_change(
+        &self,
+        who: &Who,
+        email: &str,
+        lang: MailLang,
+    ) -> Result<bool, Failure> {
+        let account = who.proved()?;
+        let Some(email) = vault::normal_email(email) else {
+            return Ok(false);
+        };
+        let (row, key) = self.login(account).await?;
+        let index = self.vault.index(Index::Email, &email).to_vec();
+        let transaction = self.data.begin().await?;
+        let wish = NewEmail {
+            email: email.clone(),
+        };
+        let secret = tickets::issue(&transaction, self, &key, account, Kind::Email, &wish).await?;
+        let taken = login::Entity::find()
+            .filter(login::Column::EmailIndex.eq(index))
+            .one(&transaction)
+            .await?;
+        let letter = match taken {
+            Some(_) => Letter::AlreadyMember,
+            None => Letter::ConfirmEmail {
+                token: secret.reveal(),
+            },
+        };
+        mail::queue(&transaction, self, &key, account, &email, lang, letter).await?;
+        let telling = Letter::EmailChanging { to: masked(&email) };
+        self.write_to(&transaction, &row, &key, telling).await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Whether a letter's link is still good.
+    pub async fn email_pending(&self, secret: &Secret) -> Result<bool, Failure> {
+        let found = tickets::find::<NewEmail>(self, Kind::Email, secret).await?;
+        Ok(found.is_some())
+    }
+
+    /// The new address is shown to be its owner's. False if the link is used up
+    /// or somebody else has the address by now.
+    pub async fn email_confirm(&self, secret: &Secret) -> Result<bool, Failure> {
+        let Some(found) = tickets::find::<NewEmail>(self, Kind::Email, secret).await? else {
+            return Ok(false);
+        };
+        let (account, key, email) = (found.account, &found.key, &found.payload.email);
+        let (before, _) = self.login(account).await?;
+        let transaction = self.data.begin().await?;
+        if !tickets::spend(&transaction, &found).await? {
+            return Ok(false);
+        }
+        let changed = login::ActiveModel {
+            account_id: Set(account),
+            email_index: Set(Some(self.vault.index(Index::Email, email).to_vec())),
+            email: Set(Some(key.seal(
+                EMAIL,
+                account.into_bytes(),
+                email.as_bytes(),
+            ))),
+            verified_at: Set(Some(self.clock.now())),
+            ..Default::default()
+        };
+        let after = match changed.update(&transaction).await {
+            Ok(after) => after,
+            Err(error) if is_taken(&error) => return Ok(false),
+            Err(error) => return Err(error.into()),
+        };
+        // A link that went to the address before must not open this account.
+        tickets::void(&transaction, account, Kind::Reset).await?;
+        for row in [&before, &after] {
+            self.write_to(&transaction, row, key, Letter::EmailChanged)
+                .await?;
+        }
+        let event = Event::own(account, audit::Action::EmailChanged);
+        audit::note(&transaction, self, event).await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// Offers a second factor. It is in force when its first code has come.
+    ///
+    /// # Errors
+    /// [`Failure::Unproved`]
+    pub async fn totp_offer(&self, who: &Who, issuer: &str) -> Result<TotpOffer, Failure> {
+        let account = who.proved()?;
+        let (row, key) = self.login(account).await?;
+        let totp = Totp::generate();
+        let wish = NewTotp {
+            secret: totp.bytes().to_vec(),
+        };
+        let data = self.data.write();
+        let ticket = tickets::issue(data, self, &key, account, Kind::Totp, &wish).await?;
+        let email = stored_email(&row, &key)?;
+        let name = email.as_ref().map_or(issuer, |email| email.as_str());
+        Ok(TotpOffer {
+            ticket,
+            base32: totp.base32(),
+            uri: totp.uri(issuer, name),
+        })
+    }
+
+    /// The offer of a ticket again, for who has mistyped the first code.
+    pub async fn totp_offered(
+        &self,
+        who: &Who,
+        ticket: &Secret,
+        issuer: &str,
+    ) -> Result<Option<(String, String)>, Failure> {
+        let account = who.proved()?;
+        let Some(found) = tickets::find::<NewTotp>(self, Kind::Totp, ticket).await? else {
+            return Ok(None);
+        };
+        let totp = Totp::from_bytes(&found.payload.secret).filter(|_| found.account == account);
+        let (row, key) = self.login(account).await?;
+        let email = stored_email(&row, &key)?;
+        let name = email.as_ref().map_or(issuer, |email| email.as_str());
+        Ok(totp.map(|totp| (totp.base32(), totp.uri(issuer, name))))
+    }
+
+    /// Takes the first code. Returns the recovery codes, which are shown once;
+    /// None if the code is wrong or the offer is over. The session has shown
+    /// two factors from here on.
+    ///
+    /// # Errors
+    /// [`Failure::Unproved`]
+    pub async fn totp_confirm(
+        &self,
+        who: &Who,
+        ticket: &Secret,
+        code: &str,
+        agent: &Agent,
+    ) -> Result<Option<(Vec<String>, Secret)>, Failure> {
+        let account = who.proved()?;
+        let Some(found) = tickets::find::<NewTotp>(self, Kind::Totp, ticket).await? else {
+            return Ok(None);
+        };
+        let seconds = self.clock.now().div_euclid(1000);
+        let totp = Totp::from_bytes(&found.payload.secret).filter(|_| found.account == account);
+        let Some(step) = totp.and_then(|totp| totp.verify(code, seconds, None)) else {
+            return Ok(None);
+        };
+        let key = &found.key;
+        let transaction = self.data.begin().await?;
+        if !tickets::spend(&transaction, &found).await? {
+            return Ok(None);
+        }
+        let sealed = key.seal(TOTP, account.into_bytes(), &found.payload.secret);
+        let changed = login::ActiveModel {
+            account_id: Set(account),
+            totp: Set(Some(sealed)),
+            totp_step: Set(Some(step)),
+            ..Default::default()
+        };
+        let row = changed.update(&transaction).await?;
+        let codes = new_codes(&transaction, account).await?;
+        sessions::end_all(&transaction, account, Some(who.session)).await?;
+        let token = self.renew(&transaction, who, (key, agent), true).await?;
+        self.changed_factor(&transaction, &row, key, audit::Action::SecondFactorOn)
+            .await?;
+        transaction.commit().await?;
+        Ok(Some((codes, token)))
+    }
+
+    /// Removes the second factor. Not for staff, who need one, unless they have
+    /// a passkey: false.
+    ///
+    /// # Errors
+    /// [`Failure::Unproved`]
+    pub async fn totp_remove(&self, who: &Who) -> Result<bool, Failure> {
+        let account = who.proved()?;
+        let settings = self.settings(who).await?;
+        if settings.role.is_staff() && settings.passkeys == 0 {
+            return Ok(false);
+        }
+        let key = self.key(account).await?;
+        let transaction = self.data.begin().await?;
+        let changed = login::ActiveModel {
+            account_id: Set(account),
+            totp: Set(None),
+            totp_step: Set(None),
+            ..Default::default()
+        };
+        let row = changed.update(&transaction).await?;
+        recovery_code::Entity::delete_many()
+            .filter(recovery_code::Column::AccountId.eq(account))
+            .exec(&transaction)
+            .await?;
+        self.changed_factor(&transaction, &row, &key, audit::Action::SecondFactorOff)
+            .await?;
+        transaction.commit().await?;
+        Ok(true)
+    }
+
+    /// New recovery codes in place of those that were there.
+    ///
+    /// # Errors
+    /// [`Failure::Unproved`], [`Failure::Missing`] without a second factor.
+    pub async fn recovery_renew(&self, who: &Who) -> Result<Vec<String>, Failure> {
+        let account = who.proved()?;
+        let transaction = self.data.begin().await?;
+        let row = login::Entity::find_by_id(account).one(&transaction).await?;
+        if row.is_none_or(|row| row.totp.is_none()) {
+            return Err(Failure::Missing);
+        }
+        let codes = new_codes(&transaction, account).await?;
+        transaction.commit().await?;
+        Ok(codes)
+    }
+
+    pub(crate) async fn changed_factor(
+        &self,
+        transaction: &DatabaseTransaction,
+        row: &login::Model,
+        key: &PersonKey,
+        action: audit::Action,
+    ) -> Result<(), Failure> {
+        self.write_to(transaction, row, key, Letter::SecondFactorChanged)
+            .await?;
+        audit::note(transaction, self, Event::own(row.account_id, action)).await
+    }
+
+    /// Deletes a member's account with everything of it. Returns the address to
+    /// which the last letter goes, and its language.
+    ///
+    /// # Errors
+    /// [`Failure::Unproved`]
+    pub async fn account_delete(&self, who: &Who) -> Result<(), Failure> {
+        let account = who.proved()?;
+        let (row, key) = self.login(account).await?;
+        let email = stored_email(&row, &key)?;
+        self.account_erase(who.actor()).await?;
+        if let Some(email) = email {
+            self.mail_farewell(email.to_string(), MailLang::from_tag(&row.lang));
+        }
+        Ok(())
+    }
+
+    /// Whether the member has a password that could prove who they are.
+    pub async fn has_password(&self, who: &Who) -> Result<bool, Failure> {
+        let (row, key) = self.login(who.member()?).await?;
+        Ok(stored_password(&row, &key)?.is_some())
+    }
+}
+
+/// Ten new recovery codes; those before are void.
+async fn new_codes(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+) -> Result<Vec<String>, Failure> {
+    recovery_code::Entity::delete_many()
+        .filter(recovery_code::Column::AccountId.eq(account))
+        .exec(connection)
+        .await?;
+    let codes = vault::recovery_codes();
+    let rows = codes.iter().map(|code| recovery_code::ActiveModel {
+        account_id: Set(account),
+        id: Set(Uuid::now_v7()),
+        code_hash: Set(vault::recovery_digest(code).to_vec()),
+    });
+    recovery_code::Entity::insert_many(rows)
+        .exec_without_returning(connection)
+        .await?;
+    Ok(codes)
+}

@@ -1,0 +1,162 @@
+//! What the server stores of who signs in and how, and of those who run it.
+
+use super::server::{CONTENT, SAVED_DAYS, hashed, made, saved, session};
+use super::{Category, Entry, Erasure, Export, Linkability, Protection, Source};
+use crate::purpose::{LegalBasis, Purpose};
+use crate::retention::Retention;
+
+/// A member's browser is recognised for so many days, and for fewer without use.
+pub const MEMBER_DAYS: u16 = 90;
+/// A member's session ends after so many days without use.
+pub const MEMBER_IDLE_DAYS: u16 = 30;
+/// What was deleted stays in the bin for so many days.
+pub const BIN_DAYS: u16 = 30;
+/// An attempt to sign in is known for so many days.
+pub const SIGN_IN_DAYS: u16 = 90;
+/// What was begun by letter can be finished for so many days.
+pub const TICKET_DAYS: u16 = 7;
+/// A closed security case is kept for so many days.
+pub const CASE_DAYS: u16 = 365;
+
+/// How a member signs in.
+const fn login(path: &'static str) -> Entry {
+    made(path, Purpose::SignIn, Erasure::WithAccount)
+}
+
+/// What keeps others out of an account.
+const fn protect(path: &'static str, days: u16) -> Entry {
+    Entry {
+        retention: Retention::days(days),
+        ..made(path, Purpose::Protect, Erasure::WithAccount)
+    }
+}
+
+const fn ticket(path: &'static str) -> Entry {
+    Entry {
+        retention: Retention::days(TICKET_DAYS),
+        ..login(path)
+    }
+}
+
+const fn attempt(path: &'static str) -> Entry {
+    protect(path, SIGN_IN_DAYS)
+}
+
+const fn case(path: &'static str) -> Entry {
+    protect(path, CASE_DAYS)
+}
+
+/// Who works here.
+const fn staff(path: &'static str) -> Entry {
+    Entry {
+        retention: Retention::unused(SAVED_DAYS),
+        ..protect(path, 1)
+    }
+}
+
+/// An address of e-mail.
+const fn address(path: &'static str) -> Entry {
+    Entry {
+        category: Category::Contact,
+        source: Source::Entered,
+        protection: Protection::Sealed,
+        linkability: Linkability::Direct,
+        ..login(path)
+    }
+}
+
+const fn sealed(entry: Entry) -> Entry {
+    Entry {
+        protection: Protection::Sealed,
+        ..entry
+    }
+}
+
+const fn secret(entry: Entry) -> Entry {
+    Entry {
+        export: Export::Nowhere,
+        ..sealed(entry)
+    }
+}
+
+/// Columns of accounts, beside those of `SERVER`.
+pub static ACCOUNTS: &[Entry] = &[
+    session("session.kind"),
+    Entry {
+        category: Category::Online,
+        linkability: Linkability::Indirect,
+        ..sealed(session("session.agent"))
+    },
+    session("session.proved_at"),
+    session("session.two_factors"),
+    login("login.account_id"),
+    hashed(login("login.email_index")),
+    address("login.email"),
+    login("login.verified_at"),
+    secret(login("login.password")),
+    login("login.password_at"),
+    login("login.reset_at"),
+    secret(login("login.totp")),
+    login("login.totp_step"),
+    Entry {
+        category: Category::Preference,
+        source: Source::Chosen,
+        ..login("login.lang")
+    },
+    login("login.created_at"),
+    login("recovery_code.account_id"),
+    login("recovery_code.id"),
+    hashed(login("recovery_code.code_hash")),
+    login("passkey.account_id"),
+    login("passkey.id"),
+    hashed(login("passkey.credential_index")),
+    secret(login("passkey.credential")),
+    Entry {
+        source: Source::Entered,
+        ..sealed(login("passkey.name"))
+    },
+    login("passkey.created_at"),
+    login("passkey.used_at"),
+    ticket("ticket.account_id"),
+    ticket("ticket.id"),
+    ticket("ticket.kind"),
+    hashed(ticket("ticket.secret_hash")),
+    secret(Entry {
+        retention: Retention::days(TICKET_DAYS),
+        ..address("ticket.payload")
+    }),
+    ticket("ticket.created_at"),
+    ticket("ticket.expires_at"),
+    attempt("sign_in.account_id"),
+    attempt("sign_in.id"),
+    attempt("sign_in.at"),
+    attempt("sign_in.outcome"),
+    attempt("sign_in.method"),
+    Entry {
+        category: Category::Online,
+        linkability: Linkability::Indirect,
+        ..sealed(attempt("sign_in.agent"))
+    },
+    staff("staff.account_id"),
+    staff("staff.role"),
+    staff("staff.granted_at"),
+    ticket("invitation.id"),
+    hashed(ticket("invitation.secret_hash")),
+    ticket("invitation.role"),
+    ticket("invitation.created_at"),
+    ticket("invitation.expires_at"),
+    hashed(ticket("ceremony.secret_hash")),
+    ticket("ceremony.state"),
+    ticket("ceremony.expires_at"),
+    case("security_case.account_id"),
+    case("security_case.id"),
+    case("security_case.kind"),
+    case("security_case.opened_at"),
+    case("security_case.closed_at"),
+    Entry {
+        path: "document.name",
+        purposes: &[(Purpose::KeepSaved, LegalBasis::Contract)],
+        ..CONTENT
+    },
+    saved("document.binned_at"),
+];

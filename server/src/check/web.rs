@@ -1,0 +1,97 @@
+//! How people reach the server, and how it reaches them.
+
+use super::{Finding, error, warning};
+use crate::configuration::{Configuration, SignUp, Transport};
+use crate::tls;
+use x509_parser::certificate::X509Certificate;
+use x509_parser::prelude::FromDer;
+
+/// A certificate that ends sooner is worth a word: its renewal has failed.
+const RENEWED_DAYS: i64 = 14;
+
+pub(super) fn findings(configuration: &Configuration) -> Vec<Finding> {
+    let faults = configuration.serving_faults().into_iter();
+    let mut findings: Vec<Finding> = faults
+        .map(|fault| error(fault, "`merit serve` does not start before that"))
+        .collect();
+    findings.extend(certificate(configuration));
+    if configuration.development {
+        findings.push(warning(
+            "development is on: http is allowed, and anybody reads letters at /dev/mail",
+            "set development = false as soon as others can reach this server",
+        ));
+    }
+    if configuration.operator.is_none() {
+        let remedy = "set operator to name, address and e-mail of who runs this server";
+        findings.push(match configuration.is_production() {
+            true => error("the privacy policy cannot say who is responsible", remedy),
+            false => warning("the privacy policy cannot say who is responsible", remedy),
+        });
+    }
+    if configuration.is_https() && configuration.tls.is_none() && configuration.proxy.is_empty() {
+        findings.push(warning(
+            "origin is https, so a proxy stands before, but proxy is not set: all visitors count as \
+             one address, and one of them can use up what all may do",
+            "set proxy = [\"127.0.0.1\"], or whatever address the proxy connects from, and have it \
+             send X-Forwarded-For",
+        ));
+    }
+    if matches!(configuration.mail.transport, Transport::Mailbox) {
+        findings.push(warning(
+            "no SMTP server is configured: letters wait in the database and reach nobody",
+            "set [mail]; without it, `merit mail list` shows letters for you to pass on",
+        ));
+        if configuration.sign_up == SignUp::Open {
+            findings.push(warning(
+                "anybody may sign up, and no letter can confirm that an address is theirs",
+                "set [mail], or sign_up = \"invitation\"",
+            ));
+        }
+    }
+    if configuration.is_production() && configuration.security.contact.is_none() {
+        findings.push(warning(
+            "/.well-known/security.txt does not exist: who finds a hole has nobody to tell",
+            "set contact in [security]",
+        ));
+    }
+    findings
+}
+
+fn certificate(configuration: &Configuration) -> Option<Finding> {
+    let files = configuration.tls.as_ref()?;
+    if let Err(fault) = tls::read(files) {
+        return Some(error(
+            format!("{fault:#}"),
+            "put PEM files there that the server's user can read: the whole chain, and its key",
+        ));
+    }
+    let chain = tls::certificates(&files.certificate).ok()?;
+    let place = files.certificate.display();
+    let Ok((_, certificate)) = X509Certificate::from_der(chain.first()?) else {
+        let fault = format!("tls.certificate: {place} is no X.509 certificate");
+        return Some(error(fault, "get one from a certificate authority"));
+    };
+    let validity = certificate.validity();
+    let now = time::OffsetDateTime::now_utc();
+    let (from, until) = (
+        validity.not_before.to_datetime(),
+        validity.not_after.to_datetime(),
+    );
+    let days = (until - now).whole_days();
+    let renew = "renew it; Merit reads the new files by itself";
+    if until <= now {
+        let fault = format!("tls.certificate: {place} has expired on {}", until.date());
+        Some(error(fault, renew))
+    } else if from > now {
+        let fault = format!(
+            "tls.certificate: {place} is not valid before {}",
+            from.date()
+        );
+        Some(error(fault, "set this machine's clock, or wait"))
+    } else if days < RENEWED_DAYS {
+        let fault = format!("tls.certificate: {place} expires on {}", until.date());
+        Some(warning(fault, renew))
+    } else {
+        None
+    }
+}

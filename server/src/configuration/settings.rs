@@ -1,0 +1,190 @@
+//! Every setting that there is: its key in the file, its variable in the
+//! environment, and what it must be. The file, the environment, the command
+//! `merit config` and the documented sample are all held against this list.
+
+/// What the value of a setting is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Text,
+    /// A text that is never printed.
+    Secret,
+    Number,
+    Flag,
+    /// Several texts; in the environment with commas between.
+    List,
+}
+
+pub(super) struct Setting {
+    /// `listen`, or `mail.host` for `host` in `[mail]`.
+    pub(super) key: &'static str,
+    pub(super) variable: &'static str,
+    pub(super) form: Form,
+    /// Follows the words "must be".
+    pub(super) expected: &'static str,
+}
+
+const fn setting(
+    key: &'static str,
+    variable: &'static str,
+    form: Form,
+    expected: &'static str,
+) -> Setting {
+    Setting {
+        key,
+        variable,
+        form,
+        expected,
+    }
+}
+
+use Form::{Flag, List, Number, Secret, Text};
+
+pub(super) const SETTINGS: [Setting; 27] = [
+    setting(
+        "listen",
+        "MERIT_LISTEN",
+        Text,
+        "an address and a port, such as 127.0.0.1:3000",
+    ),
+    setting("data", "MERIT_DATA", Text, "the path of a folder"),
+    setting(
+        "origin",
+        "MERIT_ORIGIN",
+        Text,
+        "scheme, host and port alone, such as https://merit.example, with no slash at the end",
+    ),
+    setting("development", "MERIT_DEVELOPMENT", Flag, "true or false"),
+    setting(
+        "operator",
+        "MERIT_OPERATOR",
+        Text,
+        "who runs this server: name, address, e-mail",
+    ),
+    setting(
+        "sign_up",
+        "MERIT_SIGN_UP",
+        Text,
+        "\"open\", \"invitation\" or \"closed\"",
+    ),
+    setting(
+        "proxy",
+        "MERIT_PROXY",
+        List,
+        "addresses of proxies, such as [\"127.0.0.1\"]",
+    ),
+    setting(
+        "database_url",
+        "DATABASE_URL",
+        Secret,
+        "an address that starts with postgres://",
+    ),
+    setting(
+        "keys_url",
+        "MERIT_KEYS_URL",
+        Secret,
+        "an address that starts with postgres://",
+    ),
+    setting(
+        "root_key",
+        "MERIT_ROOT_KEY_FILE",
+        Text,
+        "the path of a file",
+    ),
+    setting(
+        "root_key_line",
+        "MERIT_ROOT_KEY",
+        Secret,
+        "the line of a root key's file that begins with merit-root-1:",
+    ),
+    setting("ledger", "MERIT_LEDGER", Text, "the path of a file"),
+    setting(
+        "most_mib",
+        "MERIT_MOST_MIB",
+        Number,
+        "a number of MiB, 1 or more",
+    ),
+    setting(
+        "mail.from",
+        "MERIT_MAIL_FROM",
+        Text,
+        "an e-mail address, such as Merit <merit@merit.example>",
+    ),
+    setting(
+        "mail.url",
+        "MERIT_MAIL_URL",
+        Secret,
+        "smtps://USER:PASSWORD@HOST:PORT, or smtp:// for a connection that STARTTLS encrypts",
+    ),
+    setting(
+        "mail.host",
+        "MERIT_MAIL_HOST",
+        Text,
+        "the name of an SMTP server",
+    ),
+    setting(
+        "mail.port",
+        "MERIT_MAIL_PORT",
+        Number,
+        "a port, from 1 to 65535",
+    ),
+    setting(
+        "mail.tls",
+        "MERIT_MAIL_TLS",
+        Text,
+        "\"starttls\", \"tls\" or \"none\"",
+    ),
+    setting(
+        "mail.user",
+        "MERIT_MAIL_USER",
+        Text,
+        "the user's name at the SMTP server",
+    ),
+    setting(
+        "mail.password",
+        "MERIT_MAIL_PASSWORD",
+        Secret,
+        "the password at the SMTP server",
+    ),
+    setting(
+        "mail.password_file",
+        "MERIT_MAIL_PASSWORD_FILE",
+        Text,
+        "the path of a file that holds the password",
+    ),
+    setting(
+        "tls.certificate",
+        "MERIT_TLS_CERTIFICATE",
+        Text,
+        "the path of a PEM file: the certificate, and those above it",
+    ),
+    setting(
+        "tls.key",
+        "MERIT_TLS_KEY",
+        Text,
+        "the path of a PEM file: the certificate's private key",
+    ),
+    setting(
+        "security.contact",
+        "MERIT_SECURITY_CONTACT",
+        Text,
+        "an e-mail address, or an address that starts with https://",
+    ),
+    setting(
+        "security.policy",
+        "MERIT_SECURITY_POLICY",
+        Text,
+        "an address that starts with https://",
+    ),
+    setting(
+        "limits.new_accounts",
+        "MERIT_NEW_ACCOUNTS",
+        Number,
+        "a number: first saves that one network may make in an hour",
+    ),
+    setting(
+        "limits.times",
+        "MERIT_LIMITS_TIMES",
+        Number,
+        "a number from 1 to 1000000",
+    ),
+];

@@ -1,0 +1,185 @@
+//! `/cvs`: a member's documents.
+
+use app::page::Page;
+use app::pages::account::{Form, Problem};
+use app::pages::shelf::{Shelf, ShelfLine};
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use backend::{BIN_DAYS, DAY, Failure, Shelved, Uuid};
+use cv::Field;
+use leptos::prelude::provide_context;
+use texts::{Lang, account as t};
+
+use crate::public;
+use crate::router::Site;
+use crate::visit::{Pairs, Visit, done, refused, see_other};
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route(Page::Cvs.path(), get(page))
+        .route("/cvs/{id}/duplicate", post(duplicate))
+        .route("/cvs/{id}/rename", post(rename))
+        .route("/cvs/{id}/bin", post(bin))
+        .route("/cvs/{id}/restore", post(restore))
+        .route("/cvs/{id}/delete", post(delete))
+}
+
+/// `GET /cvs?q=`
+pub(crate) async fn page(
+    visit: Visit,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Response> {
+    let form = Form {
+        done: done(&query),
+        ..Form::default()
+    };
+    let query = Pairs(query);
+    show(&visit, query.get("q").trim(), form).await
+}
+
+async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Response> {
+    let who = visit.member()?;
+    let shelved = visit.site.service.store.shelf(who).await;
+    let shelved = shelved.map_err(|failure| visit.failed(&failure, Page::Cvs))?;
+    let now = visit.site.service.store.now();
+    let (lang, words) = (visit.lang, query.to_lowercase());
+    let place = app::service::pdf::place().await;
+    let drawn = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        lay_out(shelved, &words, now, lang)
+    });
+    let Ok(mut shelf) = drawn.await else {
+        return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
+    };
+    shelf.query = query.to_owned();
+    let problem = form.problem.is_some();
+    let mut response = visit.page(Page::Cvs, move || {
+        provide_context(shelf);
+        provide_context(form);
+    });
+    if problem {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// Draws the first page of each document that has all the words, by the code
+/// that draws every page.
+fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
+    // The fonts are part of the program; without them nothing is drawn.
+    let mut engine = typeset::Engine::new(typeset::fonts::embedded()).ok();
+    let mut shelf = Shelf {
+        query: String::new(),
+        cvs: Vec::new(),
+        bin: Vec::new(),
+        all: 0,
+    };
+    for row in shelved {
+        let mut line = ShelfLine {
+            id: row.id.to_string(),
+            name: name(&row, lang),
+            picture: String::new(),
+            changed_at: row.changed_at,
+            public: row.public,
+            days_left: 0,
+        };
+        if let Some(at) = row.binned_at {
+            line.days_left = (at + BIN_DAYS * DAY - now).div_euclid(DAY) + 1;
+            shelf.bin.push(line);
+            continue;
+        }
+        shelf.all += 1;
+        let pages = engine
+            .as_mut()
+            .map(|engine| engine.layout(row.document.shown()));
+        let text = pages.as_ref().map(typeset::text::write).unwrap_or_default();
+        let all = format!("{} {text}", line.name).to_lowercase();
+        if !words.split_whitespace().all(|word| all.contains(word)) {
+            continue;
+        }
+        let draw = |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture);
+        line.picture = pages.as_ref().map(draw).unwrap_or_default();
+        shelf.cvs.push(line);
+    }
+    shelf
+}
+
+/// What its owner calls it, else who it is of and what they do.
+fn name(row: &Shelved, lang: Lang) -> String {
+    let basics = &row.document.basics;
+    let text = |field| basics.text(field).trim().to_owned();
+    let parts = [text(Field::Name), text(Field::Label)];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    match &row.name {
+        Some(name) => name.clone(),
+        None if parts.is_empty() => t::cvs_untitled(lang).to_owned(),
+        None => parts.join(", "),
+    }
+}
+
+/// `POST /cvs/{id}/duplicate`
+pub(crate) async fn duplicate(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Response> {
+    let who = visit.member()?;
+    let store = &visit.site.service.store;
+    let shelved = store.shelf(who).await;
+    let shelved = shelved.map_err(|failure| visit.failed(&failure, Page::Cvs))?;
+    let row = shelved.iter().find(|row| row.id == id);
+    let Some(row) = row else {
+        return Err(visit.failed(&Failure::Missing, Page::Cvs));
+    };
+    let copy = t::cvs_copy(visit.lang, name(row, visit.lang));
+    match store.cv_duplicate(who, id, &copy).await {
+        Ok(_) => Ok(see_other(Page::Cvs.path())),
+        Err(Failure::Quota) => show(&visit, "", refused(Problem::Full)).await,
+        Err(failure) => Ok(visit.failed(&failure, Page::Cvs)),
+    }
+}
+
+/// `POST /cvs/{id}/rename`
+pub(crate) async fn rename(
+    visit: Visit,
+    Path(id): Path<Uuid>,
+    pairs: Pairs,
+) -> Result<Response, Response> {
+    let who = visit.member()?;
+    let store = &visit.site.service.store;
+    back(&visit, store.cv_rename(who, id, pairs.get("name")).await)
+}
+
+/// `POST /cvs/{id}/bin`
+pub(crate) async fn bin(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Response> {
+    let who = visit.member()?;
+    let store = &visit.site.service.store;
+    match store.page_unpublish(who.actor(), id).await {
+        Ok(pages) => {
+            for page in pages {
+                public::forget(&visit.site.public, page);
+            }
+        }
+        Err(failure) => return Err(visit.failed(&failure, Page::Cvs)),
+    }
+    back(&visit, store.cv_delete(who.actor(), id).await.map(|_| ()))
+}
+
+/// `POST /cvs/{id}/restore`
+pub(crate) async fn restore(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Response> {
+    let who = visit.member()?;
+    back(&visit, visit.site.service.store.cv_restore(who, id).await)
+}
+
+/// `POST /cvs/{id}/delete`
+pub(crate) async fn delete(visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Response> {
+    let who = visit.member()?;
+    let store = &visit.site.service.store;
+    back(&visit, store.cv_delete_for_good(who, id).await)
+}
+
+fn back(visit: &Visit, result: Result<(), Failure>) -> Result<Response, Response> {
+    match result {
+        Ok(()) => Ok(see_other(Page::Cvs.path())),
+        Err(failure) => Ok(visit.failed(&failure, Page::Cvs)),
+    }
+}
