@@ -52,7 +52,6 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         let listener = listen(configuration.listen).await?;
         let address = readable(listener.local_addr()?);
         let scheme = identity.as_ref().map_or("http", |_| "https");
-        terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
         let origin = match &configuration.origin {
             Some(origin) => origin.as_str().to_owned(),
             None => format!("{scheme}://{address}"),

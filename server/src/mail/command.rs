@@ -32,7 +32,10 @@ async fn store(configuration: &Configuration) -> Result<Store> {
     // Opening makes what is not there, and nobody means that here.
     let data = &configuration.data;
     if !data.is_dir() {
-        bail!("there is no data folder {}; say with --data where it is", data.display());
+        bail!(
+            "there is no data folder {}; say with --data where it is",
+            data.display()
+        );
     }
     Ok(Store::open(&configuration.stores()).await?.store)
 }
@@ -61,7 +64,9 @@ async fn test(configuration: &Configuration, address: &str) -> Result<()> {
     };
     let words = trial(&post.origin);
     let mut line = Line::default();
-    let sent = post.send(&mut line, Uuid::now_v7(), address, now(), &words).await;
+    let sent = post
+        .send(&mut line, Uuid::now_v7(), address, now(), &words)
+        .await;
     line.close().await;
     match sent {
         Ok(()) => {
@@ -71,7 +76,12 @@ async fn test(configuration: &Configuration, address: &str) -> Result<()> {
             ))?;
             Ok(())
         }
-        Err(fault) => bail!("{place}: {} ({}); {}", fault.reason(), fault.said, fault.remedy()),
+        Err(fault) => bail!(
+            "{place}: {} ({}); {}",
+            fault.reason(),
+            fault.said,
+            fault.remedy()
+        ),
     }
 }
 
@@ -80,7 +90,10 @@ fn trial(origin: &str) -> Words {
     Words {
         lang: Lang::En,
         subject: "A test from Merit".to_owned(),
-        text: vec!["Whoever runs this Merit wanted to know whether its letters arrive. They do.".to_owned()],
+        text: vec![
+            "Whoever runs this Merit wanted to know whether its letters arrive. They do."
+                .to_owned(),
+        ],
         link: Link {
             label: "Open Merit".to_owned(),
             address: format!("{origin}/"),

@@ -69,7 +69,14 @@ async fn next(store: &Store, post: &Post, line: &mut Line) -> Result<bool, backe
     match store.mail_failed(&mail, fault.may_pass()).await? {
         Undelivered::Again(pause) => {
             let minutes = pause / 60_000;
-            tracing::warn!(kind, attempt, reason, code, minutes, "a letter is tried again");
+            tracing::warn!(
+                kind,
+                attempt,
+                reason,
+                code,
+                minutes,
+                "a letter is tried again"
+            );
         }
         Undelivered::GivenUp => {
             tracing::error!(kind, attempt, reason, code, "a letter was given up");

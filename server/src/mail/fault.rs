@@ -91,13 +91,17 @@ impl Fault {
                  trusts who issued it (package ca-certificates), and mail.tls: port 465 goes with \
                  \"tls\", 587 with \"starttls\""
             }
-            Kind::NoStartTls => "set mail.tls to \"tls\" and mail.port to 465, or use another mail server",
+            Kind::NoStartTls => {
+                "set mail.tls to \"tls\" and mail.port to 465, or use another mail server"
+            }
             Kind::Credentials => "check mail.user and mail.password",
             Kind::Later => "try again in some minutes; Merit does so by itself",
             Kind::Refused => {
                 "check that this mail server sends for the address in mail.from, and what it says above"
             }
-            Kind::Folder => "check who may write into the data folder, and that the disk is not full",
+            Kind::Folder => {
+                "check who may write into the data folder, and that the disk is not full"
+            }
         }
     }
 }

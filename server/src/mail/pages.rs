@@ -66,9 +66,12 @@ async fn list(State(mailbox): State<Arc<Mailbox>>) -> Response {
              <tbody>\n{rows}</tbody></table>"
         ),
     };
-    page("Mail", &format!(
-        "<p>What Merit would have sent, had it a mail server. This page is there in development alone.</p>\n{body}"
-    ))
+    page(
+        "Mail",
+        &format!(
+            "<p>What Merit would have sent, had it a mail server. This page is there in development alone.</p>\n{body}"
+        ),
+    )
 }
 
 /// `GET /dev/mail/{name}`: a letter in both forms, and its links, which cannot be
@@ -87,7 +90,12 @@ async fn letter(State(mailbox): State<Arc<Mailbox>>, name: Name) -> Response {
         .lines()
         .map(str::trim)
         .filter(|line| line.starts_with("http://") || line.starts_with("https://"))
-        .map(|link| format!("<li><a href=\"{link}\">{link}</a></li>\n", link = escaped(link)))
+        .map(|link| {
+            format!(
+                "<li><a href=\"{link}\">{link}</a></li>\n",
+                link = escaped(link)
+            )
+        })
         .collect();
     let subject = message.subject().unwrap_or("(no subject)");
     let body = format!(
@@ -133,7 +141,10 @@ async fn source(State(mailbox): State<Arc<Mailbox>>, name: Name) -> Response {
     }
 }
 
-#[expect(clippy::result_large_err, reason = "an answer is as large as an answer is")]
+#[expect(
+    clippy::result_large_err,
+    reason = "an answer is as large as an answer is"
+)]
 fn find(mailbox: &Mailbox, name: Name) -> Result<(String, Vec<u8>), Response> {
     let Ok(Path(name)) = name else {
         return Err(missing());
@@ -153,7 +164,11 @@ fn page(title: &str, body: &str) -> Response {
          <body>\n<main>\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     );
     let policy = HeaderValue::from_static(FRAMING);
-    ([(CONTENT_TYPE, HTML), (CONTENT_SECURITY_POLICY, policy)], html).into_response()
+    (
+        [(CONTENT_TYPE, HTML), (CONTENT_SECURITY_POLICY, policy)],
+        html,
+    )
+        .into_response()
 }
 
 fn missing() -> Response {
@@ -176,9 +191,15 @@ fn from(message: &Message<'_>) -> String {
 
 fn address(address: Option<&mail_parser::Address<'_>>) -> String {
     let first = address.and_then(|address| address.first());
-    first.and_then(|first| first.address()).unwrap_or_default().to_owned()
+    first
+        .and_then(|first| first.address())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn date(message: &Message<'_>) -> String {
-    message.date().map(mail_parser::DateTime::to_rfc3339).unwrap_or_default()
+    message
+        .date()
+        .map(mail_parser::DateTime::to_rfc3339)
+        .unwrap_or_default()
 }

@@ -121,7 +121,10 @@ impl Post {
                     Err(error) => Err(Fault::new(Kind::Folder, error)),
                 }
             }
-            Way::Nowhere => Err(Fault::new(Kind::Unreachable, "no mail server is configured")),
+            Way::Nowhere => Err(Fault::new(
+                Kind::Unreachable,
+                "no mail server is configured",
+            )),
         }
     }
 }

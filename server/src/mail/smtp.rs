@@ -55,9 +55,10 @@ impl Smtp {
                  reads every letter and the links in it"
             ),
         };
-        let credentials = settings.credentials.as_ref().map(|(user, password)| {
-            Credentials::new(user.clone(), password.reveal().to_owned())
-        });
+        let credentials = settings
+            .credentials
+            .as_ref()
+            .map(|(user, password)| Credentials::new(user.clone(), password.reveal().to_owned()));
         let domain = from.email.domain();
         Ok(Smtp {
             port: settings.port,
@@ -86,9 +87,11 @@ impl Smtp {
         }
         if let Some(credentials) = &self.credentials {
             let sign_in = line.auth(DEFAULT_MECHANISMS, credentials);
-            in_time(sign_in, |error| match error.is_permanent() || error.is_client() {
-                true => Kind::Credentials,
-                false => unreachable(error),
+            in_time(sign_in, |error| {
+                match error.is_permanent() || error.is_client() {
+                    true => Kind::Credentials,
+                    false => unreachable(error),
+                }
             })
             .await?;
         }

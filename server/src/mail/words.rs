@@ -1,7 +1,7 @@
 //! What a letter says: its words, in the language of whoever gets it.
 
-use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
 use crate::terminal::plain;
+use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
 use texts::{Lang, document, mail as t};
 use time::OffsetDateTime;
 
@@ -181,7 +181,10 @@ fn site(origin: &str) -> &str {
 /// an address: so letters and digits, and no full stop but in a version.
 fn name(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
-    let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| letters.get(at))
+            .is_some_and(char::is_ascii_digit)
+    };
     let kept = letters.iter().enumerate().filter(|(at, c)| match c {
         '.' => digit(at.checked_sub(1)) && digit(at.checked_add(1)),
         c => c.is_alphanumeric() || matches!(c, ' ' | '-' | '(' | ')'),
@@ -197,5 +200,12 @@ fn moment(at: i64, lang: Lang) -> String {
     let at = at.unwrap_or(OffsetDateTime::UNIX_EPOCH);
     let month = document::month_long(lang, u64::from(u8::from(at.month())));
     let two = |number: u8| format!("{number:02}");
-    t::time(lang, at.day(), two(at.hour()), two(at.minute()), month, at.year())
+    t::time(
+        lang,
+        at.day(),
+        two(at.hour()),
+        two(at.minute()),
+        month,
+        at.year(),
+    )
 }

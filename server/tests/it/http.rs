@@ -63,11 +63,7 @@ impl Server {
     }
 
     /// The same, with variables in its environment.
-    pub(crate) fn start_with(
-        data: &Path,
-        options: &[&str],
-        variables: &[(&str, &str)],
-    ) -> Server {
+    pub(crate) fn start_with(data: &Path, options: &[&str], variables: &[(&str, &str)]) -> Server {
         let mut process = merit()
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
             .arg(data)

@@ -48,7 +48,11 @@ fn found(folder: &Path, words: &[&str]) -> Vec<String> {
             continue;
         }
         let bytes = fs::read(&path).unwrap();
-        let has = |word: &&str| bytes.windows(word.len()).any(|part| part == word.as_bytes());
+        let has = |word: &&str| {
+            bytes
+                .windows(word.len())
+                .any(|part| part == word.as_bytes())
+        };
         if words.iter().any(|word| has(word)) {
             found.push(path.display().to_string());
         }
@@ -87,17 +91,30 @@ fn without_a_mail_server_a_letter_is_sealed_until_its_operator_reads_it() {
     assert_eq!(listed.status.code(), Some(0), "{text}");
     let line = text.lines().find(|line| line.contains("reset password"));
     let line = line.unwrap_or_else(|| panic!("{text}"));
-    assert!(line.contains("k…@example.com") && line.contains("not tried"), "{line}");
+    assert!(
+        line.contains("k…@example.com") && line.contains("not tried"),
+        "{line}"
+    );
     assert!(!text.contains(TO) && !text.contains(TOKEN), "{text}");
 
     let id = line.split('\t').next().unwrap();
     let origin = [("MERIT_ORIGIN", "https://merit.example")];
     let shown = said(&mail(&data.0, &["show", id], &origin));
     assert!(shown.contains(&format!("To: {TO}\n")), "{shown}");
-    assert!(shown.contains(&format!("https://merit.example/reset/{TOKEN}\n")), "{shown}");
-    assert!(shown.contains("Subject: Välj ett nytt lösenord\n"), "{shown}");
+    assert!(
+        shown.contains(&format!("https://merit.example/reset/{TOKEN}\n")),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("Subject: Välj ett nytt lösenord\n"),
+        "{shown}"
+    );
 
-    let other = mail(&data.0, &["show", "00000000-0000-0000-0000-000000000000"], &[]);
+    let other = mail(
+        &data.0,
+        &["show", "00000000-0000-0000-0000-000000000000"],
+        &[],
+    );
     assert_eq!(other.status.code(), Some(1));
     assert!(said(&other).contains("merit mail list"));
 }
@@ -105,7 +122,12 @@ fn without_a_mail_server_a_letter_is_sealed_until_its_operator_reads_it() {
 #[test]
 fn there_is_no_mailbox_to_look_into_outside_development() {
     let server = Server::start("mail-production", &[]);
-    for path in ["/dev/mail", "/dev/mail/1-1.eml", "/dev/mail/1-1.eml/html", "/dev/mail/1-1.eml/source"] {
+    for path in [
+        "/dev/mail",
+        "/dev/mail/1-1.eml",
+        "/dev/mail/1-1.eml/html",
+        "/dev/mail/1-1.eml/source",
+    ] {
         let answer = server.get(path);
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.text().contains("There is no such page"), "{path}");
@@ -117,7 +139,11 @@ fn in_development_the_mailbox_is_read_in_the_browser() {
     let data = Folder::new("mail-development");
     queue(&data.0);
     let server = Server::start_with(&data.0, &[], &[("MERIT_DEVELOPMENT", "true")]);
-    assert!(server.said.join("\n").contains("/dev/mail"), "{:?}", server.said);
+    assert!(
+        server.said.join("\n").contains("/dev/mail"),
+        "{:?}",
+        server.said
+    );
     let start = Instant::now();
     let list = loop {
         let list = server.get("/dev/mail");
@@ -132,7 +158,11 @@ fn in_development_the_mailbox_is_read_in_the_browser() {
     let path = format!("/dev/mail/{}", path.split('"').next().unwrap());
     let letter = server.get(&path);
     let link = format!("http://localhost:{}/reset/{TOKEN}", server.address.port());
-    assert!(letter.text().contains(&format!("<a href=\"{link}\">")), "{}", letter.text());
+    assert!(
+        letter.text().contains(&format!("<a href=\"{link}\">")),
+        "{}",
+        letter.text()
+    );
     assert!(letter.text().contains("<iframe "), "{}", letter.text());
     assert!(!letter.header("content-security-policy").contains("unsafe"));
 
@@ -142,12 +172,27 @@ fn in_development_the_mailbox_is_read_in_the_browser() {
     for part in ["default-src 'none'", "sandbox ", "frame-ancestors 'self'"] {
         assert!(policy.contains(part), "{policy}");
     }
-    assert!(!policy.contains("script-src") && !policy.contains("allow-scripts"), "{policy}");
-    assert!(html.text().contains(&format!("href=\"{link}\"")), "{}", html.text());
+    assert!(
+        !policy.contains("script-src") && !policy.contains("allow-scripts"),
+        "{policy}"
+    );
+    assert!(
+        html.text().contains(&format!("href=\"{link}\"")),
+        "{}",
+        html.text()
+    );
     let source = server.get(&format!("{path}/source"));
     assert_eq!(source.header("content-type"), "text/plain; charset=utf-8");
-    assert!(source.text().contains(&format!("To: {TO}")), "{}", source.text());
-    for path in ["/dev/mail/..%2froot.key", "/dev/mail/%ff", "/dev/mail/x/html"] {
+    assert!(
+        source.text().contains(&format!("To: {TO}")),
+        "{}",
+        source.text()
+    );
+    for path in [
+        "/dev/mail/..%2froot.key",
+        "/dev/mail/%ff",
+        "/dev/mail/x/html",
+    ] {
         let answer = server.get(path);
         assert!((400..500).contains(&answer.status), "{path}");
         assert!(!answer.text().contains("merit-root"), "{path}");
@@ -222,7 +267,10 @@ fn certificate(folder: &Path) -> (String, Arc<ServerConfig>) {
 fn a_test_letter_goes_encrypted_to_who_has_the_right_certificate() {
     let folder = Folder::new("mail-test-tls");
     let (issuer, config) = certificate(&folder.0);
-    for (encryption, tls) in [(Encryption::Wrapped, "tls"), (Encryption::StartTls, "starttls")] {
+    for (encryption, tls) in [
+        (Encryption::Wrapped, "tls"),
+        (Encryption::StartTls, "starttls"),
+    ] {
         let sink = Sink::start(Manners {
             tls: Some((encryption, Arc::clone(&config))),
             // "\0merit\0secret"
@@ -244,19 +292,32 @@ fn a_test_letter_goes_encrypted_to_who_has_the_right_certificate() {
         };
         let sent = test("localhost", &issuer, "secret");
         assert_eq!(sent.status.code(), Some(0), "{}", said(&sent));
-        assert!(said(&sent).contains("has taken the letter"), "{}", said(&sent));
+        assert!(
+            said(&sent).contains("has taken the letter"),
+            "{}",
+            said(&sent)
+        );
         let received = sink.received();
         assert_eq!(received.len(), 1);
-        assert!(received[0].encrypted && received[0].to == TO, "{received:?}");
+        assert!(
+            received[0].encrypted && received[0].to == TO,
+            "{received:?}"
+        );
 
         // Another name than the certificate's, another issuer, another password.
         let nobody = folder.0.join("nobody.pem");
         fs::write(&nobody, "").unwrap();
         let nobody = nobody.display().to_string();
         for (output, remedy) in [
-            (test("127.0.0.1", &issuer, "secret"), "the name in the mail server's certificate"),
+            (
+                test("127.0.0.1", &issuer, "secret"),
+                "the name in the mail server's certificate",
+            ),
             (test("localhost", &nobody, "secret"), "trusts who issued it"),
-            (test("localhost", &issuer, "wrong"), "mail.user and mail.password"),
+            (
+                test("localhost", &issuer, "wrong"),
+                "mail.user and mail.password",
+            ),
         ] {
             assert_eq!(output.status.code(), Some(1));
             assert!(said(&output).contains(remedy), "{}", said(&output));
@@ -271,10 +332,17 @@ fn a_test_letter_that_does_not_leave_says_what_to_do() {
     let folder = Folder::new("mail-test-faults");
     let output = mail(&folder.0, &["test", TO], &[]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("no mail server is configured"), "{}", said(&output));
+    assert!(
+        said(&output).contains("no mail server is configured"),
+        "{}",
+        said(&output)
+    );
 
     let sink = Sink::start(Manners {
-        refusals: Arc::new(Mutex::new(vec!["550 5.7.1 not from you", "451 4.7.1 later"])),
+        refusals: Arc::new(Mutex::new(vec![
+            "550 5.7.1 not from you",
+            "451 4.7.1 later",
+        ])),
         ..Manners::default()
     });
     let port = sink.port.to_string();
@@ -296,7 +364,10 @@ fn a_test_letter_that_does_not_leave_says_what_to_do() {
         (test(TO, &port, "starttls"), ["STARTTLS", "465"]),
         (test(TO, &port, "tls"), ["cannot be encrypted", "465"]),
         (test(TO, &nobody, "none"), ["no connection", "firewall"]),
-        (test("nobody", &port, "none"), ["address", "check the address"]),
+        (
+            test("nobody", &port, "none"),
+            ["address", "check the address"],
+        ),
     ] {
         assert_eq!(output.status.code(), Some(1));
         let text = said(&output);

@@ -129,8 +129,14 @@ fn converse(
                 encrypted = true;
             }
             "AUTH" => {
-                signed_in = manners.credentials.is_some_and(|known| rest.ends_with(known));
-                let answer = if signed_in { "235 welcome" } else { "535 5.7.8 who are you" };
+                signed_in = manners
+                    .credentials
+                    .is_some_and(|known| rest.ends_with(known));
+                let answer = if signed_in {
+                    "235 welcome"
+                } else {
+                    "535 5.7.8 who are you"
+                };
                 say(&mut stream, answer)?;
             }
             "MAIL" if !signed_in => say(&mut stream, "530 5.7.0 sign in first")?,
@@ -193,6 +199,8 @@ fn hear(stream: &mut Box<dyn Stream>) -> io::Result<String> {
 }
 
 fn between_brackets(text: &str) -> String {
-    let inner = text.split_once('<').and_then(|(_, rest)| rest.split_once('>'));
+    let inner = text
+        .split_once('<')
+        .and_then(|(_, rest)| rest.split_once('>'));
     inner.map_or_else(String::new, |(inner, _)| inner.to_owned())
 }

@@ -52,29 +52,103 @@ fn composed(letter: &Letter, lang: MailLang, to: &str) -> Option<String> {
 #[test]
 fn a_letter_in_swedish_as_text() {
     let words = words(&device("Firefox 145.0", "Linux"), MailLang::Sv, ORIGIN);
-    insta::assert_snapshot!(words.subject, @"");
-    insta::assert_snapshot!(text(&words), @"");
+    insta::assert_snapshot!(words.subject, @"Ny inloggning på ditt konto");
+    insta::assert_snapshot!(text(&words), @r#"
+    Någon, förmodligen du, har loggat in på ditt konto hos Merit från en webbläsare som inte har använts där förut.
+
+    Webbläsare: Firefox 145.0
+
+    Operativsystem: Linux
+
+    Tid: 27 november 2026 kl. 14.04 (UTC)
+
+    Öppna ditt konto:
+    https://merit.example/account
+
+    Var det inte du? Öppna genast ditt konto, byt lösenord och anmäl att det är kapat.
+
+    -- 
+    Det här mejlet skickades automatiskt från Merit på merit.example och går inte att svara på.
+    "#);
 }
 
 #[test]
 fn a_letter_in_english_as_text() {
     let words = words(&device("Firefox 145.0", "Linux"), MailLang::En, ORIGIN);
-    insta::assert_snapshot!(words.subject, @"");
-    insta::assert_snapshot!(text(&words), @"");
+    insta::assert_snapshot!(words.subject, @"New sign-in to your account");
+    insta::assert_snapshot!(text(&words), @r#"
+    Someone, probably you, has signed in to your account at Merit from a browser that has not been used there before.
+
+    Browser: Firefox 145.0
+
+    Operating system: Linux
+
+    Time: 27 November 2026, 14:04 (UTC)
+
+    Open your account:
+    https://merit.example/account
+
+    If it was not you, open your account at once, change your password and report that it has been taken over.
+
+    -- 
+    This message was sent automatically by Merit at merit.example. It cannot be replied to.
+    "#);
 }
 
 #[test]
 fn a_letter_in_swedish_as_html() {
     let token = TOKEN.to_owned();
     let words = words(&Letter::ResetPassword { token }, MailLang::Sv, ORIGIN);
-    insta::assert_snapshot!(html(&words), @"");
+    insta::assert_snapshot!(html(&words), @r#"
+    <!doctype html>
+    <html lang="sv">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>Välj ett nytt lösenord</title>
+    </head>
+    <body style="margin: 0; padding: 24px 16px; font: 16px/1.5 system-ui, sans-serif">
+    <div style="max-width: 34em; margin: 0 auto">
+    <p>Någon, förmodligen du, har bett om att få välja ett nytt lösenord till ditt konto hos Merit.</p>
+    <p style="margin: 28px 0"><a href="https://merit.example/reset/TOKEN-43_letters" style="display: inline-block; padding: 12px 20px; border-radius: 6px; background: #1d4f7c; color: #ffffff; font-weight: 600; text-decoration: none">Välj nytt lösenord</a></p>
+    <p>Länken gäller i ett dygn och kan bara användas en gång.</p>
+    <p>Var det inte du? Då kan du bortse från mejlet. Ditt lösenord gäller fortfarande, och ingen kan byta det utan länken.</p>
+    <p style="font-size: 14px">Fungerar inte knappen? Kopiera då länken:<br><a href="https://merit.example/reset/TOKEN-43_letters" style="overflow-wrap: anywhere">https://merit.example/reset/TOKEN-43_letters</a></p>
+    <hr style="border: 0; border-top: 1px solid #8888">
+    <p style="font-size: 14px">Det här mejlet skickades automatiskt från Merit på merit.example och går inte att svara på.</p>
+    </div>
+    </body>
+    </html>
+    "#);
 }
 
 #[test]
 fn a_letter_in_english_as_html() {
     let token = TOKEN.to_owned();
     let words = words(&Letter::ResetPassword { token }, MailLang::En, ORIGIN);
-    insta::assert_snapshot!(html(&words), @"");
+    insta::assert_snapshot!(html(&words), @r#"
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>Choose a new password</title>
+    </head>
+    <body style="margin: 0; padding: 24px 16px; font: 16px/1.5 system-ui, sans-serif">
+    <div style="max-width: 34em; margin: 0 auto">
+    <p>Someone, probably you, has asked to choose a new password for your account at Merit.</p>
+    <p style="margin: 28px 0"><a href="https://merit.example/reset/TOKEN-43_letters" style="display: inline-block; padding: 12px 20px; border-radius: 6px; background: #1d4f7c; color: #ffffff; font-weight: 600; text-decoration: none">Choose a new password</a></p>
+    <p>The link works once, for one day.</p>
+    <p>If it was not you, you can ignore this message. Your password still works, and nobody can change it without the link.</p>
+    <p style="font-size: 14px">If the button does not work, copy the link:<br><a href="https://merit.example/reset/TOKEN-43_letters" style="overflow-wrap: anywhere">https://merit.example/reset/TOKEN-43_letters</a></p>
+    <hr style="border: 0; border-top: 1px solid #8888">
+    <p style="font-size: 14px">This message was sent automatically by Merit at merit.example. It cannot be replied to.</p>
+    </div>
+    </body>
+    </html>
+    "#);
 }
 
 /// As a mail program reads it, which nobody here wrote.
@@ -91,8 +165,14 @@ fn every_letter_says_the_same_in_both_parts_and_shows_where_its_link_leads() {
             assert!(words.subject.chars().count() < 60, "{}", words.subject);
             let text = message.body_text(0).expect("a text part");
             let html = message.body_html(0).expect("an HTML part");
-            assert_eq!(text.replace("\r\n", "\n"), super::super::compose::text(&words));
-            assert_eq!(html.replace("\r\n", "\n"), super::super::compose::html(&words));
+            assert_eq!(
+                text.replace("\r\n", "\n"),
+                super::super::compose::text(&words)
+            );
+            assert_eq!(
+                html.replace("\r\n", "\n"),
+                super::super::compose::html(&words)
+            );
             assert_eq!(message.text_body_count(), 1);
             assert_eq!(message.html_body_count(), 1);
             assert_eq!(message.attachment_count(), 0);
@@ -102,7 +182,9 @@ fn every_letter_says_the_same_in_both_parts_and_shows_where_its_link_leads() {
             // On the button, and twice where it is written out.
             assert_eq!(html.matches(address.as_str()).count(), 3);
             // Nothing is loaded, runs, or leads elsewhere.
-            for alien in ["src=", "<img", "<script", "<link", "url(", "@import", "cid:"] {
+            for alien in [
+                "src=", "<img", "<script", "<link", "url(", "@import", "cid:",
+            ] {
                 assert!(!html.contains(alien), "{alien} in {html}");
             }
             assert_eq!(html.matches("://").count(), 3, "{html}");
@@ -165,12 +247,19 @@ fn the_head_says_that_nobody_should_answer() {
 /// The name of a browser is what a stranger's program says of itself.
 #[test]
 fn what_strangers_name_themselves_is_words_and_nothing_else() {
-    let hostile = "<img src=x onerror=alert(1)>\r\nhttps://evil.example/\u{202e}\"'&amp; 1.2.3 evil.example";
+    let hostile =
+        "<img src=x onerror=alert(1)>\r\nhttps://evil.example/\u{202e}\"'&amp; 1.2.3 evil.example";
     let words = words(&device(hostile, "\u{0}<b>\n"), MailLang::En, ORIGIN);
-    assert_eq!(words.text[1], "Browser: img srcx onerroralert(1)httpsevilexample");
+    assert_eq!(
+        words.text[1],
+        "Browser: img srcx onerroralert(1)httpsevilexample"
+    );
     assert_eq!(words.text[2], "Operating system: b");
     let html = html(&words);
-    assert!(!html.contains("<img") && !html.contains("evil.example"), "{html}");
+    assert!(
+        !html.contains("<img") && !html.contains("evil.example"),
+        "{html}"
+    );
     let words = self::words(&device("Chrome 126.0.1", "../"), MailLang::Sv, ORIGIN);
     assert_eq!(words.text[1], "Webbläsare: Chrome 126.0.1");
     assert_eq!(words.text[2], "Operativsystem: okänt");
@@ -185,7 +274,10 @@ fn text_of_others_is_escaped_in_html() {
     assert!(html.contains(escaped), "{html}");
     let token = "\"><script>alert(1)</script>/../..".to_owned();
     let words = self::words(&Letter::ResetPassword { token }, MailLang::En, ORIGIN);
-    assert_eq!(words.link.address, format!("{ORIGIN}/reset/scriptalert1script"));
+    assert_eq!(
+        words.link.address,
+        format!("{ORIGIN}/reset/scriptalert1script")
+    );
 }
 
 #[test]

@@ -34,7 +34,9 @@ impl Fixture {
             adult: true,
             policy_version: "1".to_owned(),
         };
-        let person = store.account_create(&Secret::generate(), &declaration).await;
+        let person = store
+            .account_create(&Secret::generate(), &declaration)
+            .await;
         Fixture {
             folder,
             clock,
@@ -205,7 +207,10 @@ async fn a_server_without_encryption_gets_nothing() {
     };
     let refused = Post::new(&mail, true, f.folder.path(), "http://localhost:3000");
     let error = refused.err().expect("a refusal").to_string();
-    assert!(error.contains("mail.tls") && error.contains("mail.example"), "{error}");
+    assert!(
+        error.contains("mail.tls") && error.contains("mail.example"),
+        "{error}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -230,7 +235,10 @@ async fn development_has_a_mailbox_that_production_removes() {
     let mailbox = post.mailbox().expect("a mailbox");
     let names = mailbox.names().expect("the folder");
     assert_eq!(names.len(), 1);
-    let source = mailbox.get(&names[0]).expect("the folder").expect("a letter");
+    let source = mailbox
+        .get(&names[0])
+        .expect("the folder")
+        .expect("a letter");
     assert!(String::from_utf8_lossy(&source).contains(TO));
     assert_eq!(mailbox.get("../root.key").expect("the folder"), None);
 
