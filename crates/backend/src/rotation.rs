@@ -21,6 +21,7 @@ use sea_orm::{
 use uuid::Uuid;
 use vault::{Lasting, Opening, PersonKey, RootKey, Vault};
 
+use crate::audit::Action;
 use crate::database::Database;
 use crate::entity::{person_key, setting};
 use crate::failure::Failure;
@@ -207,6 +208,9 @@ pub async fn rotate_persons(options: &Options, whom: Whom) -> Result<PersonsRota
     }
     store.forget_keys().await;
     store.data.forget_deleted().await?;
+    if rotated.persons > 0 {
+        store.audit_operator(Action::KeysRotated).await?;
+    }
     Ok(rotated)
 }
 

@@ -129,6 +129,8 @@ pub enum OpenError {
         ends: i64,
         known: i64,
     },
+    #[error("that the root key is another one could not be recorded: {0}")]
+    Audit(Failure),
     #[error("who is in the erasure ledger could not be erased again: {0}")]
     Erasures(Failure),
     #[error("with DATABASE_URL the keys need a database of their own: set MERIT_KEYS_URL")]
@@ -209,6 +211,7 @@ impl Store {
             outbox: Outbox::new(),
             _lock: Arc::new(lock),
         };
+        store.audit_root().await.map_err(OpenError::Audit)?;
         // Before anybody can ask for who came back with an older database.
         let path = options.ledger();
         let replayed = store.replay_erasures().await;

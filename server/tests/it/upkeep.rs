@@ -193,13 +193,14 @@ fn the_log_is_verified_and_what_is_wrong_is_said() {
     // It is signed when the server stops, at the latest.
     server.terminate();
     let told = succeeded(&run(&["audit", "verify"], &data.0));
-    assert!(told.contains("1 rows, 1 to 1"), "{told}");
+    assert!(told.contains("The audit log: "), "{told}");
     assert!(told.contains("last signed at 20"), "{told}");
 
     let file = data.0.join("audit.checkpoint");
     let good = fs::read_to_string(&file).unwrap();
-    let forged = good.replace(" 1 0 ", " 9 0 ");
-    assert_ne!(forged, good);
+    // The last digit of the signature is another one.
+    let digit = if good.ends_with("0\n") { "1\n" } else { "0\n" };
+    let forged = good[..good.len() - 2].to_owned() + digit;
     fs::write(&file, forged).unwrap();
     let told = failed(&run(&["audit", "verify"], &data.0));
     assert!(
@@ -208,11 +209,14 @@ fn the_log_is_verified_and_what_is_wrong_is_said() {
     );
     fs::write(&file, &good).unwrap();
 
-    // A database from before: the row is missing, and who was deleted is
-    // deleted again, which is a row of its own.
+    // A database from before: rows are missing, and who was deleted is deleted
+    // again, which is a row of its own.
     copy(&older.0, &data.0);
     let told = failed(&run(&["audit", "verify"], &data.0));
-    assert!(told.contains("Row 1 or one before it is another"), "{told}");
+    assert!(
+        told.contains("an older database was put back by hand"),
+        "{told}"
+    );
     let server = Server::start_in(&data.0, &[]);
     let listed = server.call("cv_list", &cookie, &json!({}));
     assert_eq!(listed.json(), "SignedOut");
