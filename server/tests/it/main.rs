@@ -17,3 +17,4 @@ mod sign_out;
 mod sink;
 mod stores;
 mod tls;
+mod upkeep;

@@ -147,6 +147,10 @@ impl Search {
             }
             paths.sort();
             for path in paths {
+                // What lies elsewhere is named by the operator; a link may lead back.
+                if path.is_symlink() && path.is_dir() {
+                    continue;
+                }
                 match self.files(&path) {
                     // A log of a database comes and goes.
                     Err(error) if error.kind() == io::ErrorKind::NotFound => {}
