@@ -12,6 +12,7 @@ mod files;
 mod forms;
 mod guard;
 mod headers;
+mod keys;
 mod log;
 mod mail;
 mod operator;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
         Command::Migrate(stores) => serve::migrate(stores),
         Command::Backup(command) => upkeep::backup(command),
         Command::Restore(command) => upkeep::restore(command),
+        Command::Keys(command) => keys::keys(command),
         Command::Audit(Audit::Verify(command)) => upkeep::audit_verify(command),
         Command::Check(check) => match check.what {
             None => check::check(check.serve),

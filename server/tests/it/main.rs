@@ -8,6 +8,7 @@ mod configuration;
 mod durability;
 mod hardening;
 mod http;
+mod keys;
 mod mail;
 mod public;
 mod roles;
