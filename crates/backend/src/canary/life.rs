@@ -63,7 +63,7 @@ impl Store {
         if stored.is_none_or(|stored| stored.document != full) {
             return Err(CanaryError::Lame("keep every word"));
         }
-        let slug = Slug::parse(&planted.words.new("slug"));
+        let slug = Slug::parse(&planted.words.plant("slug"));
         let slug = slug.ok_or(CanaryError::Lame("choose an address"))?;
         let published = self
             .page_publish(actor, id, version, &Redaction::none(), &slug)
@@ -74,7 +74,7 @@ impl Store {
         let browser = self.session_create(person).await?;
         planted.secret("owner link's session", &browser);
         let who = self.become_member(person, planted).await?;
-        self.cv_rename(&who, id, &planted.words.new("name of a CV"))
+        self.cv_rename(&who, id, &planted.words.plant("name of a CV"))
             .await?;
         self.have_devices(person, planted).await?;
         self.have_letters(person, planted).await?;
@@ -95,11 +95,11 @@ impl Store {
     ) -> Result<Who, CanaryError> {
         let account = uuid(person);
         let words = &mut planted.words;
-        let email = format!("{}@merit.example", words.new("e-mail"));
-        let password = words.new("password");
+        let email = format!("{}@merit.example", words.plant("e-mail"));
+        let password = words.plant("password");
         let agent = Agent {
-            browser: words.new("browser"),
-            system: words.new("system"),
+            browser: words.plant("browser"),
+            system: words.plant("system"),
         };
         let wish = SignUp {
             email: email.clone(),
@@ -137,7 +137,7 @@ impl Store {
             totp: Set(Some(sealed(
                 LOGIN_TOTP,
                 account,
-                words.new("code generator"),
+                words.plant("code generator"),
             ))),
             ..Default::default()
         };
@@ -148,8 +148,8 @@ impl Store {
             id: Set(id),
             // Of random bytes, which no passkey has.
             credential_index: Set([Uuid::new_v4().into_bytes(); 2].concat()),
-            credential: Set(sealed(PASSKEY_CREDENTIAL, id, words.new("passkey"))),
-            name: Set(sealed(PASSKEY_NAME, id, words.new("name of a passkey"))),
+            credential: Set(sealed(PASSKEY_CREDENTIAL, id, words.plant("passkey"))),
+            name: Set(sealed(PASSKEY_NAME, id, words.plant("name of a passkey"))),
             created_at: Set(self.clock.now()),
             used_at: Set(None),
         };
@@ -165,15 +165,15 @@ impl Store {
         let account = uuid(person);
         let key = self.key(account).await?;
         let words = &mut planted.words;
-        let to = format!("{}@merit.example", words.new("letter's address"));
-        let wish = words.new("new address");
+        let to = format!("{}@merit.example", words.plant("letter's address"));
+        let wish = words.plant("new address");
         let letters = [
             Letter::Invitation {
-                token: words.new("letter's link"),
+                token: words.plant("letter's link"),
             },
             Letter::NewDevice {
-                browser: words.new("letter's browser"),
-                system: words.new("letter's system"),
+                browser: words.plant("letter's browser"),
+                system: words.plant("letter's system"),
                 at: self.clock.now(),
             },
         ];
