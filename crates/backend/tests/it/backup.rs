@@ -392,7 +392,7 @@ on_both!(
         assert_eq!(kept.deleted, [part]);
         f.pass_days(1);
         let last = f.back_up().await;
-        assert_eq!(last.deleted, [first.keys.clone()]);
+        assert_eq!(last.deleted, std::slice::from_ref(&first.keys));
         assert!(first.data.exists() && kept.keys.exists());
         assert_eq!(fs::read_dir(f.backups()).expect("the folder").count(), 8);
 
@@ -481,7 +481,8 @@ async fn what_is_missing_damaged_or_anothers_is_refused_before_anything_is_made(
         error
     };
     for path in [&made.data, &made.keys] {
-        let changed: [&dyn Fn(&mut Vec<u8>); 4] = [
+        type Change<'a> = &'a dyn Fn(&mut Vec<u8>);
+        let changed: [Change<'_>; 4] = [
             &|bytes| bytes.truncate(bytes.len() - 1),
             &|bytes| bytes.truncate(bytes.len() / 2),
             &|bytes| *bytes.last_mut().expect("a byte") ^= 1,
