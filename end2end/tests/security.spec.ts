@@ -239,7 +239,7 @@ test('hostile text in what a form sends comes back as text', async ({ page, cont
   await saveFirst(page);
   await onServer(page);
   await page.getByRole('link', { name: 'Share' }).click();
-  await page.waitForLoadState();
+  await page.waitForURL('**/share/*');
   const share = new URL(page.url()).pathname;
   for (const hostile of HOSTILE) {
     // Past the browser's own check of the pattern.
