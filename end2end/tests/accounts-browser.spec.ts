@@ -462,7 +462,9 @@ test.describe('a shared computer', () => {
     for (const cookie of await page.context().cookies()) expect(cookie.expires, cookie.name).toBe(-1);
   };
 
-  test('keeps nothing, and says so', async ({ page }) => {
+  test('keeps nothing, and says so', async ({ page, excused }) => {
+    // A function that is refused for want of a session answers so.
+    excused.push(/500/);
     await share(page);
     await expect(page.locator('.notice').getByText('Nothing is stored in this computer')).toBeVisible();
     await page.getByRole('button', { name: 'Example in English' }).click();
@@ -521,7 +523,8 @@ test.describe('a shared computer', () => {
     await other.context().close();
   });
 
-  test('what is written before signing in can still be saved to the account', async ({ page, context, browser, baseURL }) => {
+  test('what is written before signing in can still be saved to the account', async ({ page, context, browser, baseURL, excused }) => {
+    excused.push(/500/);
     const first = await browser.newContext({ locale: 'en-GB', baseURL });
     const member = await signUp(await first.newPage());
     await first.close();
