@@ -53,7 +53,7 @@ fn found(folder: &Path, words: &[&str]) -> Vec<String> {
                 .windows(word.len())
                 .any(|part| part == word.as_bytes())
         };
-        if words.iter().any(|word| has(word)) {
+        if words.iter().any(has) {
             found.push(path.display().to_string());
         }
     }
