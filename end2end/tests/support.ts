@@ -129,11 +129,14 @@ export class Server {
   private constructor(
     readonly data: string,
     readonly url: string,
+    private readonly settings: Record<string, string>,
   ) {}
 
-  static async start(): Promise<Server> {
+  /** `settings` are variables of its environment. */
+  static async start(settings: Record<string, string> = {}): Promise<Server> {
     const port = await freePort();
-    const server = new Server(mkdtempSync(join(tmpdir(), 'merit-server-')), `http://127.0.0.1:${port}`);
+    const data = mkdtempSync(join(tmpdir(), 'merit-server-'));
+    const server = new Server(data, `http://127.0.0.1:${port}`, settings);
     await server.run();
     return server;
   }
@@ -144,7 +147,7 @@ export class Server {
     const log = openSync(join(this.data, 'log'), 'a');
     this.process = spawn(process.env.MERIT!, ['serve', '--listen', listen, '--data', join(this.data, 'data')], {
       stdio: ['ignore', 'ignore', log],
-      env: { ...process.env, RUST_LOG: 'debug' },
+      env: { ...process.env, RUST_LOG: 'debug', ...this.settings },
     });
     await expect
       .poll(() => fetch(`${this.url}/healthz`).then((answer) => answer.status, () => 0), { timeout: 20_000 })

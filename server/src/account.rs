@@ -42,6 +42,7 @@ pub(crate) fn routes() -> Router<Site> {
             get(sign_in::prove_page).post(sign_in::prove),
         )
         .route(Page::AskReset.path(), get(reset::page).post(reset::ask))
+        .route(Page::CheckMail.path(), get(reset::sent))
         .route("/reset/{token}", get(reset::choose).post(reset::finish))
         .route(
             "/email/{token}",

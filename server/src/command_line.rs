@@ -22,6 +22,9 @@ pub(crate) enum Command {
     Migrate(Stores),
     /// Prints what is configured, and where each value comes from
     Config(Serve),
+    /// Tries mail out, and shows the letters that wait
+    #[command(subcommand)]
+    Mail(Mail),
     /// Makes an encrypted backup, while the server runs
     Backup(Backup),
     /// Brings a backup back, into an empty folder
@@ -32,6 +35,9 @@ pub(crate) enum Command {
     /// The log of who did what to whom
     #[command(subcommand)]
     Audit(Audit),
+    /// Accounts, for who has the machine: roles, links, invitations
+    #[command(subcommand)]
+    Account(AccountCommand),
     /// Tells each fault of this installation, with what to do about it
     Check(Check),
     /// Lists the templates
@@ -127,6 +133,62 @@ impl Stores {
         given.set("most_mib", self.most_mib);
         given
     }
+}
+
+#[derive(Subcommand)]
+pub(crate) enum AccountCommand {
+    /// Gives a member a role, or takes it away
+    Role(AccountRole),
+    /// Makes a link with which a member sets a new password, without a letter
+    Link(Account),
+    /// Makes a link with which somebody makes an account, wherever sign-up is not open
+    Invite(AccountInvite),
+}
+
+#[derive(Args)]
+pub(crate) struct AccountRole {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The member's e-mail address
+    pub(crate) address: String,
+    /// administrator, privacy_officer, support or member
+    pub(crate) role: String,
+}
+
+#[derive(Args)]
+pub(crate) struct Account {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The member's e-mail address
+    pub(crate) address: String,
+}
+
+#[derive(Args)]
+pub(crate) struct AccountInvite {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// administrator, privacy_officer, support or member
+    #[arg(long, default_value = "member")]
+    pub(crate) role: String,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Mail {
+    /// Sends a letter to an address now, and says what came of it
+    Test {
+        address: String,
+        #[command(flatten)]
+        stores: Stores,
+    },
+    /// Lists the letters that wait: for a mail server that is away, or was never configured
+    List(Stores),
+    /// Shows a letter that waits, so that it can be handed on
+    Show {
+        /// As `merit mail list` has it
+        id: backend::Uuid,
+        #[command(flatten)]
+        stores: Stores,
+    },
 }
 
 #[derive(Args)]

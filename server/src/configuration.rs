@@ -12,7 +12,7 @@ mod settings;
 pub(crate) mod show;
 mod sources;
 
-pub(crate) use mail::{Mail, Transport};
+pub(crate) use mail::{Mail, MailTls, Smtp, Transport};
 pub(crate) use sources::Given;
 
 use backend::{RootKey, RootSource};

@@ -39,6 +39,10 @@ pub(crate) async fn check(State(origin): State<Origin>, request: Request, next: 
     if [Method::GET, Method::HEAD, Method::OPTIONS].contains(request.method()) {
         return next.run(request).await;
     }
+    // Nothing of ours, and answers to them may have no body.
+    if [Method::CONNECT, Method::TRACE].contains(request.method()) {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
     if !is_ours(request.headers(), &origin) {
         return (
             StatusCode::FORBIDDEN,

@@ -1,5 +1,10 @@
 //! `merit`: the server and the command line in one binary.
 
+#![expect(
+    clippy::result_large_err,
+    reason = "what a handler answers is as large where it says no: both sides are a response"
+)]
+
 mod account;
 mod admin;
 mod agent;
@@ -14,6 +19,8 @@ mod guard;
 mod headers;
 mod keys;
 mod log;
+mod mail;
+mod operator;
 mod pages;
 mod patience;
 mod peer;
@@ -49,7 +56,9 @@ fn main() -> ExitCode {
             None => check::check(check.serve),
             Some(Checked::Canary(command)) => upkeep::canary(command),
         },
+        Command::Account(command) => operator::account(command),
         Command::Config(options) => config(options),
+        Command::Mail(options) => mail::command::mail(options),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),
     };

@@ -3,6 +3,7 @@
 use crate::configuration::Configuration;
 use crate::guard::{self, Origin};
 use crate::headers::{self, Https};
+use crate::mail::{self, Mailbox};
 use crate::public::SharedCache;
 use crate::{
     account, admin, files, forms, log, pages, public, rate, security_txt, share, shelf, sign_out,
@@ -52,6 +53,8 @@ pub(crate) struct Parts {
     pub(crate) assets: Option<Assets>,
     pub(crate) configuration: Configuration,
     pub(crate) store: Store,
+    /// What `/dev/mail` shows, in development.
+    pub(crate) mailbox: Option<Arc<Mailbox>>,
 }
 
 /// The whole site.
@@ -93,6 +96,9 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(account::routes())
         .merge(shelf::routes())
         .merge(admin::routes());
+    if let Some(mailbox) = parts.mailbox {
+        router = router.merge(mail::pages::routes(mailbox));
+    }
     for page in Page::ALL {
         let answer = move |site: State<Site>, request: Request| pages::page(page, site, request);
         router = router.route(page.path(), get(answer));

@@ -1,8 +1,10 @@
 //! `merit serve`.
 
 use crate::command_line::{Serve, Stores};
+use crate::configuration::Configuration;
+use crate::mail::{self, Post};
 use crate::tls::Identity;
-use crate::{assets, connections, log, router, terminal};
+use crate::{assets, connections, log, operator, router, terminal};
 use anyhow::{Context, Result, bail};
 use backend::{Store, Swept};
 use std::fs;
@@ -10,10 +12,12 @@ use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
 
 /// How long open answers may go on after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -48,14 +52,26 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         let listener = listen(configuration.listen).await?;
         let address = readable(listener.local_addr()?);
         let scheme = identity.as_ref().map_or("http", |_| "https");
-        terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
+        let origin = match &configuration.origin {
+            Some(origin) => origin.as_str().to_owned(),
+            None => format!("{scheme}://{address}"),
+        };
+        let post = post(&configuration, &origin)?;
+        operator::set_up(&store, &origin).await?;
         let proxies = configuration.proxy.clone().into();
         let router = router::router(router::Parts {
             assets,
             configuration,
-            store,
+            store: store.clone(),
+            mailbox: post.mailbox(),
         });
+        let (going, stop) = watch::channel(());
+        let delivery = tokio::spawn(mail::delivery::deliver(store, post, stop));
+        terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
         connections::answer(listener, router, proxies, identity, stopped()).await;
+        // The letter in hand is finished first.
+        drop(going);
+        let _ = delivery.await;
         if let Err(failure) = log.audit_checkpoint().await {
             tracing::error!(%failure, "the audit log's last checkpoint");
         }
@@ -72,6 +88,19 @@ pub(crate) fn migrate(stores: Stores) -> Result<()> {
         steps => format!("The databases are up to date, after {steps} steps."),
     })?;
     Ok(())
+}
+
+/// The way by which letters leave.
+fn post(configuration: &Configuration, origin: &str) -> Result<Arc<Post>> {
+    let data = &configuration.data;
+    let post = Post::new(&configuration.mail, configuration.development, data, origin)?;
+    post.tidy(data)?;
+    if post.mailbox().is_some() {
+        terminal::print(&format!("Letters can be read at {origin}/dev/mail"))?;
+    } else if !post.leaves() {
+        tracing::warn!("no mail server is configured: `merit mail list` shows letters that wait");
+    }
+    Ok(Arc::new(post))
 }
 
 pub(crate) fn runtime() -> Result<Runtime> {

@@ -21,7 +21,8 @@ pub(crate) fn print(line: &str) -> std::io::Result<()> {
     }
 }
 
-fn plain(text: &str) -> String {
+/// A text in one line that drives nothing.
+pub(crate) fn plain(text: &str) -> String {
     let turns = |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars()
         .map(|c| match c {

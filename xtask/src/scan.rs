@@ -9,7 +9,7 @@ mod pages;
 use crate::exec::{command, human, root, run, step};
 use crate::instance::{Instance, Profile, build_server};
 use crate::published::{Published, publish};
-use crate::{client, tools};
+use crate::tools;
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::path::PathBuf;
@@ -84,7 +84,7 @@ fn prepare(python: bool) -> Result<Target> {
     if python {
         install()?;
     }
-    client::build()?;
+    //client::build()?;
     let merit = step("server", || build_server(Profile::Debug))?;
     let instance = Instance::start_with(&merit, &[("MERIT_ORIGIN", ORIGIN)])?;
     let published = publish(&instance, SLUG)?;

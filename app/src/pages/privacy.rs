@@ -42,6 +42,11 @@ pub(super) fn Privacy() -> impl IntoView {
             t::privacy_account_text(lang),
         ),
         (
+            "mail.payload",
+            t::privacy_mail(lang),
+            t::privacy_mail_text(lang),
+        ),
+        (
             "account.policy_at",
             t::privacy_declared(lang),
             t::privacy_declared_text(lang),
@@ -91,10 +96,13 @@ fn describe(
         Protection::Hashed => words::protection_hashed(lang),
         _ => words::protection_operator(lang),
     };
-    let public = entry.recipients.contains(&Recipient::Everyone);
-    let recipients = match public {
-        true => t::privacy_everyone(lang),
-        false => t::privacy_nobody(lang),
+    let goes_to = |recipient| entry.recipients.contains(&recipient);
+    let recipients = if goes_to(Recipient::Everyone) {
+        t::privacy_everyone(lang)
+    } else if goes_to(Recipient::MailServers) {
+        t::privacy_mail_servers(lang)
+    } else {
+        t::privacy_nobody(lang)
     };
     let mut rows = facts(entry, lang);
     rows.insert(2, (t::privacy_protection(lang), protection.to_owned()));

@@ -95,6 +95,13 @@ impl Letter {
     }
 }
 
+/// How many days the links of letters work, as their words say. Longer than a
+/// letter may be on its way.
+pub const SIGN_UP_DAYS: i64 = privacy::inventory::TICKET_DAYS as i64;
+pub const RESET_DAYS: i64 = 1;
+pub const EMAIL_DAYS: i64 = 1;
+pub const INVITATION_DAYS: i64 = privacy::inventory::TICKET_DAYS as i64;
+
 /// A debug print must not give a token away.
 impl fmt::Debug for Letter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -56,7 +56,7 @@ pub use failure::Failure;
 pub use inspect::{Condition, Inspection, Root, inspect};
 pub use keys::{RootPlace, RootSource};
 pub use ledger::{LEDGER_DAYS, LedgerError};
-pub use letter::{Letter, MailLang, masked};
+pub use letter::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS, masked};
 pub use mail::{MAIL_DAYS, Mail, Undelivered};
 pub use passkeys::{Challenge, KnownPasskey, RelyingParty};
 pub use publications::{Found, Page, Published, Publishing, Slug};

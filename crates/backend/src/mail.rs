@@ -289,7 +289,7 @@ impl Store {
         let old = mail::Column::CreatedAt.lt(now - MAIL_DAYS * DAY);
         // Whoever took it for the last time died with it.
         let dead = mail::Column::Attempts.gte(ATTEMPTS);
-        let dead = dead.and(mail::Column::DueAt.lt(now));
+        let dead = dead.and(mail::Column::DueAt.lte(now));
         let swept = mail::Entity::delete_many()
             .filter(old.or(dead))
             .exec(self.data.write())

@@ -11,7 +11,8 @@
 //! destroyed. Whoever was cut off between them has both keys; a server that
 //! starts then can read and write everything.
 //!
-//! Both are recorded in the audit log, the second in the transaction that seals.
+//! Both are recorded in the audit log: a new root key by whoever opens the store
+//! next, a person's new key in the transaction that seals.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -126,28 +127,12 @@ pub async fn rotate_root(options: &Options, new: &Path) -> Result<RootRotated, R
         rewrap(&store.keys, &store.vault, &store.vault.under(&root)).await?;
         store
     };
-    let transaction = store.data.begin().await?;
-    rotated(&transaction, &store, None).await?;
-    transaction.commit().await?;
+    // Whoever opens the store next records it.
     Ok(RootRotated {
         old: place,
         forgotten: store.forget_keys().await,
         persons: person_key::Entity::find().count(store.keys.read()).await?,
     })
-}
-
-/// Records that keys were changed, everybody's or one person's.
-async fn rotated(
-    transaction: &DatabaseTransaction,
-    store: &Store,
-    subject: Option<Uuid>,
-) -> Result<(), Failure> {
-    let event = audit::Event {
-        actor: None,
-        action: Action::KeysRotated,
-        subject,
-    };
-    audit::note(transaction, store, event).await
 }
 
 async fn rewrap(keys: &Database, old: &Vault, new: &Vault) -> Result<(), RotateError> {
@@ -227,6 +212,7 @@ pub async fn rotate_persons(options: &Options, whom: Whom) -> Result<PersonsRota
     }
     rotated.forgotten = store.forget_keys().await;
     store.data.forget_deleted().await?;
+    store.audit_checkpoint().await?;
     Ok(rotated)
 }
 
@@ -252,7 +238,12 @@ impl Store {
         for sealed in SEALED {
             seal_again(&transaction, &key, person, sealed).await?;
         }
-        rotated(&transaction, self, Some(person)).await?;
+        let event = audit::Event {
+            actor: None,
+            action: Action::KeysRotated,
+            subject: Some(person),
+        };
+        audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         self.store_keys(person, next, None).await
     }

@@ -12,13 +12,11 @@ use vault::Secret;
 use crate::clock::DAY;
 use crate::entity::{invitation, login, security_case, staff};
 use crate::failure::Failure;
+use crate::letter::INVITATION_DAYS;
 use crate::sessions::{self, Who};
 use crate::sign_in::stored_email;
 use crate::store::Store;
 use crate::{Event, audit};
-
-/// Days for which an invitation is good.
-const INVITATION_DAYS: i64 = privacy::inventory::TICKET_DAYS as i64;
 
 /// Somebody who works here.
 #[derive(Clone, Debug)]
@@ -161,8 +159,15 @@ impl Store {
         self.invitation_make(Some(actor), Role::Member).await
     }
 
-    /// An invitation by the operator, to any role.
+    /// An invitation by the operator, to any role: its link needs no letter. Of
+    /// those for administrators only the last is good.
     pub async fn operator_invite(&self, role: Role) -> Result<Secret, Failure> {
+        if role == Role::Administrator {
+            invitation::Entity::delete_many()
+                .filter(invitation::Column::Role.eq(role.name()))
+                .exec(self.data.write())
+                .await?;
+        }
         self.invitation_make(None, role).await
     }
 

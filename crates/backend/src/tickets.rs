@@ -12,6 +12,7 @@ use zeroize::Zeroizing;
 use crate::clock::DAY;
 use crate::entity::ticket::{self, Kind};
 use crate::failure::Failure;
+use crate::letter::{EMAIL_DAYS, RESET_DAYS, SIGN_UP_DAYS};
 use crate::sealed::TICKET_PAYLOAD;
 use crate::store::Store;
 
@@ -28,8 +29,9 @@ pub(crate) struct Found<T> {
 /// How long a ticket of a kind is good, in milliseconds.
 fn life(kind: Kind) -> i64 {
     match kind {
-        Kind::SignUp => privacy::inventory::TICKET_DAYS as i64 * DAY,
-        Kind::Reset | Kind::Email => DAY,
+        Kind::SignUp => SIGN_UP_DAYS * DAY,
+        Kind::Reset => RESET_DAYS * DAY,
+        Kind::Email => EMAIL_DAYS * DAY,
         Kind::SecondFactor | Kind::Totp | Kind::PasskeyNew => DAY / 24 / 6,
     }
 }

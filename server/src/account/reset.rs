@@ -16,6 +16,11 @@ pub(crate) async fn page(visit: Visit) -> Response {
     visit.form(Page::AskReset, Form::default())
 }
 
+/// `GET /check-mail`
+pub(crate) async fn sent(visit: Visit) -> Response {
+    visit.form(Page::CheckMail, Form::default())
+}
+
 /// `POST /reset`: answered before anything is looked up, so that neither what
 /// is said nor how long it takes tells whether the address has an account.
 pub(crate) async fn ask(visit: Visit, pairs: Pairs) -> Result<Response, Response> {

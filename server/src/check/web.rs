@@ -38,8 +38,8 @@ pub(super) fn findings(configuration: &Configuration) -> Vec<Finding> {
     }
     if matches!(configuration.mail.transport, Transport::Mailbox) {
         findings.push(warning(
-            "no SMTP server is configured: letters wait in the data folder and reach nobody",
-            "set [mail]; without it, pass links for new passwords on yourself",
+            "no SMTP server is configured: letters wait in the database and reach nobody",
+            "set [mail]; without it, `merit mail list` shows letters for you to pass on",
         ));
         if configuration.sign_up == SignUp::Open {
             findings.push(warning(

@@ -225,7 +225,7 @@ fn the_root_key_may_be_in_the_environment_and_is_never_said() {
     let aside = data.0.join("aside");
     std::fs::rename(&file, &aside).unwrap();
 
-    let mut server = Server::start_with(&data.0, &[("MERIT_ROOT_KEY", &line)]);
+    let mut server = Server::start_with(&data.0, &[], &[("MERIT_ROOT_KEY", &line)]);
     assert_eq!(loads(&server, &cookie), "Anna Karlsson");
     assert_eq!(server.said, [""; 0], "no new root key");
     server.kill();
@@ -260,7 +260,7 @@ fn the_root_key_may_be_in_the_environment_and_is_never_said() {
 
     // A first start with it makes no file.
     let fresh = Folder::new("root-in-environment-fresh");
-    let mut server = Server::start_with(&fresh.0, &[("MERIT_ROOT_KEY", &line)]);
+    let mut server = Server::start_with(&fresh.0, &[], &[("MERIT_ROOT_KEY", &line)]);
     assert_eq!(server.said, [""; 0]);
     server.kill();
     assert!(!fresh.0.join("root.key").exists());

@@ -2,7 +2,7 @@
 //! one core, load on the other, in turns, and the medians compared.
 
 use super::{Bed, Measurement};
-use crate::exec::{apt_install, command, exists, read, root};
+use crate::exec::{apt_install, command, exists, read};
 use crate::instance::Instance;
 use crate::published::publish;
 use anyhow::{Context, Result, bail, ensure};

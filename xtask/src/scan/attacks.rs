@@ -4,7 +4,7 @@
 
 use super::{SLUG, Target, environment, output};
 use crate::exec::{command, root};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value as Json, json};
 use std::fs;
 use std::path::Path;
@@ -109,100 +109,161 @@ pub(super) fn wapiti(target: &Target) -> Result<Vec<String>> {
 }
 
 /// A request with a `*` after each value that is to be attacked.
-fn requests(target: &Target) -> Vec<(&'static str, String)> {
+struct Request {
+    name: &'static str,
+    path: String,
+    /// What a POST request sends.
+    body: Option<Body>,
+    /// What it is answered as it stands: a tool that is refused at the door finds
+    /// nothing behind it.
+    status: u16,
+}
+
+enum Body {
+    Json(Json),
+    Form(String),
+}
+
+impl Body {
+    fn media(&self) -> &'static str {
+        match self {
+            Body::Json(_) => "application/json",
+            Body::Form(_) => "application/x-www-form-urlencoded",
+        }
+    }
+
+    fn text(&self) -> String {
+        match self {
+            Body::Json(json) => json.to_string(),
+            Body::Form(form) => form.clone(),
+        }
+    }
+}
+
+impl Request {
+    fn get(name: &'static str, path: String, status: u16) -> Request {
+        Request {
+            name,
+            path,
+            body: None,
+            status,
+        }
+    }
+
+    fn post(name: &'static str, path: String, body: Body, status: u16) -> Request {
+        Request {
+            body: Some(body),
+            ..Request::get(name, path, status)
+        }
+    }
+
+    /// As it goes over the wire.
+    fn text(&self, target: &Target) -> String {
+        let host = target.instance.url().replace("http://", "");
+        let method = self.body.as_ref().map_or("GET", |_| "POST");
+        let (path, cookie) = (&self.path, &target.published.cookie);
+        let mut text = format!(
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n"
+        );
+        if let Some(body) = &self.body {
+            text += &format!("Content-Type: {}\r\n", body.media());
+        }
+        text += "\r\n";
+        text + &self.body.as_ref().map_or_else(String::new, Body::text)
+    }
+
+    /// Sends it as it stands.
+    fn try_out(&self, target: &Target) -> Result<()> {
+        let cookie = &target.published.cookie;
+        let path = self.path.replace('*', "");
+        let answer = match &self.body {
+            None => target.instance.get_as(&path, cookie)?,
+            Some(body) => {
+                let text = body.text().replace('*', "");
+                target
+                    .instance
+                    .post_as(&path, body.media(), cookie, &text)?
+            }
+        };
+        ensure!(
+            answer.status == self.status,
+            "{}: answered with {}, expected {}",
+            self.name,
+            answer.status,
+            self.status
+        );
+        Ok(())
+    }
+}
+
+fn requests(target: &Target) -> Result<Vec<Request>> {
     let id = target.published.id;
-    let cookie = &target.published.cookie;
-    let host = target.instance.url().replace("http://", "");
-    let head = |line: &str, rest: &str| {
-        format!(
-            "{line} HTTP/1.1\r\nHost: {host}\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n{rest}\r\n"
-        )
-    };
-    let function = |name: &str, body: Json| {
-        let head = head(
-            &format!("POST /api/{name}"),
-            "Content-Type: application/json\r\n",
-        );
-        format!("{head}{body}")
-    };
-    let form = |path: &str, body: &str| {
-        let head = head(
-            &format!("POST {path}"),
-            "Content-Type: application/x-www-form-urlencoded\r\n",
-        );
-        format!("{head}{body}")
-    };
-    let get = |path: &str| head(&format!("GET {path}"), "");
+    let other = id.replace("0001", "0002");
+    let function = |name: &str| format!("/api/{name}");
+    let document = fs::read_to_string(root().join("crates/cv/tests/golden/format-1.json"))?;
     let batch = json!({ "batch": {
-        "id": format!("{id}*"), "base_version": 1, "batch_id": format!("{id}*"), "format": 1, "edits": [],
+        "id": format!("{id}*"), "base_version": 1, "batch_id": format!("{other}*"),
+        "format": 1, "edits": [],
     }});
-    let document = fs::read_to_string(root().join("crates/cv/tests/golden/format-1.json"));
-    let create = json!({ "id": format!("{id}*"), "document": document.unwrap_or_default() });
-    vec![
-        ("public-page", get(&format!("/cv/{SLUG}*"))),
-        ("public-language", get(&format!("/cv/{SLUG}/en*"))),
-        ("share", get(&format!("/share/{id}*"))),
-        (
+    let create = json!({ "id": format!("{other}*"), "document": document });
+    let load = json!({ "id": format!("{id}*"), "known": null });
+    let publish = format!("version=1*&slug={SLUG}*&show=email*");
+    let link = json!({ "link": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8*" });
+    Ok(vec![
+        Request::get("public-page", format!("/cv/{SLUG}*"), 200),
+        Request::get("public-language", format!("/cv/{SLUG}/sv*"), 200),
+        Request::get("share", format!("/share/{id}*"), 200),
+        Request::get(
             "share-preview",
-            get(&format!("/share/{id}/page?show=email*")),
+            format!("/share/{id}/page?show=email*"),
+            200,
         ),
-        (
+        Request::post(
             "publish",
-            form(
-                &format!("/share/{id}/publish"),
-                &format!("version=1*&slug={SLUG}*&show=email*"),
-            ),
+            format!("/share/{id}/publish"),
+            Body::Form(publish),
+            303,
         ),
-        ("unpublish", form(&format!("/share/{id}*/unpublish"), "")),
-        ("language", form("/language", "lang=sv*&to=/*")),
-        (
-            "cv-load",
-            function("cv_load", json!({ "id": format!("{id}*"), "known": null })),
+        Request::post(
+            "language",
+            "/language".to_owned(),
+            Body::Form("lang=sv*&to=/*".to_owned()),
+            303,
         ),
-        ("cv-save", function("cv_save", batch)),
-        ("cv-create", function("cv_create", create)),
-        (
-            "cv-delete",
-            function("cv_delete", json!({ "id": format!("{id}x*") })),
-        ),
-        (
+        Request::post("cv-load", function("cv_load"), Body::Json(load), 200),
+        Request::post("cv-save", function("cv_save"), Body::Json(batch), 200),
+        Request::post("cv-create", function("cv_create"), Body::Json(create), 200),
+        Request::post(
             "owner-link",
-            function("owner_link_open", json!({ "link": "AAEC*" })),
+            function("owner_link_open"),
+            Body::Json(link),
+            200,
         ),
-        (
-            "session",
-            get("/share/x").replace(cookie, &format!("{cookie}*")),
+        // At the end: it takes the page down.
+        Request::post(
+            "unpublish",
+            format!("/share/{id}*/unpublish"),
+            Body::Form(String::new()),
+            303,
         ),
-    ]
+    ])
 }
 
 pub(super) fn sqlmap(target: &Target) -> Result<Vec<String>> {
     let mut findings = Vec::new();
-    for (name, request) in requests(target) {
+    for request in requests(target)? {
+        let name = request.name;
+        request.try_out(target)?;
         let file = output().join(format!("sqlmap-{name}.txt"));
-        fs::write(&file, request)?;
+        fs::write(&file, request.text(target))?;
         let mut sqlmap = program("sqlmap");
         sqlmap
             .arg("-r")
             .arg(&file)
-            .args([
-                "--batch",
-                "--flush-session",
-                "--disable-coloring",
-                "--dbms",
-                "SQLite",
-            ])
-            .args([
-                "--level",
-                "2",
-                "--risk",
-                "2",
-                "--threads",
-                "4",
-                "--timeout",
-                "15",
-            ])
-            .args(["--retries", "1", "--ignore-code", "*", "--output-dir"])
+            .args(["--batch", "--flush-session", "--disable-coloring"])
+            .args(["--dbms", "SQLite", "--level", "2", "--risk", "2"])
+            .args(["--threads", "4", "--timeout", "15", "--retries", "1"])
+            .args(["--ignore-code", "*", "--output-dir"])
             .arg(output().join("sqlmap"));
         let log = output().join(format!("sqlmap-{name}.log"));
         let said = bounded(&mut sqlmap, &log, SQLMAP).with_context(|| name.to_owned())?;

@@ -84,7 +84,7 @@ fn attributes(
         (None, Field::Email) => "email",
         (None, Field::Phone) => "tel",
         (None, Field::Url) => "url",
-        (None, Field::Address) => "street-address",
+        (None, Field::Address) => "address-line1",
         (None, Field::PostalCode) => "postal-code",
         (None, Field::City) => "address-level2",
         (None, Field::Region) => "address-level1",

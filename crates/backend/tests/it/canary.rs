@@ -2,18 +2,21 @@
 
 use std::fs;
 
-use backend::{Slug, Uuid};
+use backend::{Letter, MailLang, Slug, Uuid};
 use cv::{Field, Redaction};
 use privacy::Purpose;
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::support::{Fixture, blank, on_both, set, sqlite};
 
-const WORDS: [&str; 4] = [
+const WORDS: [&str; 7] = [
     "Kanariefågel",
     "+46 70 174 06 05",
     "kanarie-adress",
     "Fågelvägen 7",
+    "kanarie@fagel.example",
+    "kanarietoken-7f3a",
+    "farval@fagel.example",
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -35,6 +38,14 @@ async fn nothing_a_person_wrote_is_readable_on_the_disk() {
         .page_publish(actor, id, 2, &usual, &slug)
         .await
         .expect("published");
+    let letter = Letter::ResetPassword {
+        token: WORDS[5].to_owned(),
+    };
+    f.store
+        .mail_queue(actor, WORDS[4], MailLang::Sv, letter)
+        .await
+        .expect("queued");
+    f.store.mail_farewell(WORDS[6].to_owned(), MailLang::Sv);
     let mut searched = 0;
     for entry in fs::read_dir(f.folder.path()).expect("the folder") {
         let path = entry.expect("an entry").path();

@@ -7,6 +7,7 @@ mod canary;
 mod documents;
 mod keys;
 mod ledger;
+mod mail;
 mod members;
 mod opening;
 mod publications;

@@ -143,6 +143,7 @@ async fn epochs(f: &Fixture, person: Uuid) -> Vec<u32> {
 
 /// How often the log says that keys were changed. It verifies.
 async fn recorded(f: &Fixture) -> usize {
+    f.store.audit_checkpoint().await.expect("signed");
     let verified = f.store.audit_verify().await.expect("the store answers");
     assert_eq!(verified.faults, [], "the log is whole");
     let all = "SELECT 1 FROM audit WHERE action = 'keys_rotated'";

@@ -1,0 +1,77 @@
+### Brev: vad som har hänt, vad du kan göra, och vad du gör om det inte var du.
+### Ämnesrader börjar inte med avsändaren: den står redan intill dem.
+
+## I alla brev
+
+footer = Det här mejlet skickades automatiskt från Merit på { $site } och går inte att svara på.
+link-text = Fungerar inte knappen? Kopiera då länken:
+link-days = { $days ->
+    [one] Länken gäller i ett dygn och kan bara användas en gång.
+   *[other] Länken gäller i { $days } dagar och kan bara användas en gång.
+}
+time = { $day } { $month } { $year } kl. { $hour }.{ $minute } (UTC)
+open-account = Öppna ditt konto
+choose-password = Välj nytt lösenord
+open-policy = Se vem som driver webbplatsen
+
+## Bekräfta adressen när kontot skapas
+
+confirm-sign-up-subject = Bekräfta din e-postadress
+confirm-sign-up-text = Någon, förmodligen du, vill skapa ett konto hos Merit med den här adressen. Bekräfta att den är din för att fortsätta.
+confirm-sign-up-button = Bekräfta adressen
+confirm-sign-up-not-you = Var det inte du? Då kan du bortse från mejlet. Ingen kan använda din adress utan att den bekräftas.
+
+## Adressen har redan ett konto
+
+already-member-subject = Du har redan ett konto
+already-member-text = Någon, förmodligen du, ville använda den här adressen för ett konto hos Merit. Den har redan ett konto, så ingenting har ändrats. Logga in, eller välj ett nytt lösenord om du har glömt ditt.
+already-member-button = Logga in
+already-member-not-you = Var det inte du? Då kan du bortse från mejlet. Ditt konto är som det var.
+
+## Nytt lösenord
+
+reset-password-subject = Välj ett nytt lösenord
+reset-password-text = Någon, förmodligen du, har bett om att få välja ett nytt lösenord till ditt konto hos Merit.
+reset-password-not-you = Var det inte du? Då kan du bortse från mejlet. Ditt lösenord gäller fortfarande, och ingen kan byta det utan länken.
+
+## Bekräfta en ny adress
+
+confirm-email-subject = Bekräfta din nya e-postadress
+confirm-email-text = Någon, förmodligen du, vill använda den här adressen för sitt konto hos Merit. Bytet görs när du har bekräftat att adressen är din.
+confirm-email-button = Bekräfta adressen
+confirm-email-not-you = Var det inte du? Då kan du bortse från mejlet. Utan din bekräftelse byts ingenting.
+
+## Till den gamla adressen
+
+email-changing-subject = Någon vill byta din e-postadress
+email-changing-text = Någon, förmodligen du, har bett om att få byta e-postadress för ditt konto hos Merit till { $to }. Bytet görs när den nya adressen har bekräftats. Till dess gäller den här.
+email-changing-not-you = Var det inte du? Då är någon annan inne på ditt konto. Öppna det genast och anmäl att det är kapat.
+email-changed-subject = Din e-postadress är bytt
+email-changed-text = Ditt konto hos Merit har fått en ny e-postadress, så vi skriver inte till den här mer.
+email-changed-not-you = Var det inte du? Kontakta genast den som driver webbplatsen.
+
+## Kontot
+
+password-changed-subject = Ditt lösenord är bytt
+password-changed-text = Lösenordet till ditt konto hos Merit är bytt, och alla andra enheter är utloggade.
+password-changed-not-you = Var det inte du? Välj genast ett nytt lösenord och anmäl sedan på ditt konto att det är kapat.
+new-device-subject = Ny inloggning på ditt konto
+new-device-text = Någon, förmodligen du, har loggat in på ditt konto hos Merit från en webbläsare som inte har använts där förut.
+new-device-browser = Webbläsare: { $browser }
+new-device-system = Operativsystem: { $system }
+new-device-time = Tid: { $time }
+new-device-unknown = okänt
+new-device-not-you = Var det inte du? Öppna genast ditt konto, byt lösenord och anmäl att det är kapat.
+second-factor-changed-subject = Ditt sätt att logga in är ändrat
+second-factor-changed-text = En passkey, en autentiseringsapp eller återställningskoder har lagts till eller tagits bort på ditt konto hos Merit.
+second-factor-changed-not-you = Var det inte du? Öppna genast ditt konto, byt lösenord och anmäl att det är kapat.
+compromised-subject = Ditt konto är anmält som kapat
+compromised-text = Ditt konto hos Merit är anmält som kapat. Därför är alla enheter utloggade, dina publika sidor är nertagna och ditt gamla lösenord gäller inte längre. Välj ett nytt lösenord för att komma in igen. Dina CV finns kvar.
+compromised-not-you = Var det inte du? Då har någon annan varit inne på ditt konto. Välj ett nytt lösenord, så är bara du inne.
+invitation-subject = Du är inbjuden till Merit
+invitation-text = Du är inbjuden att skapa ett konto på { $site }. Merit är ett verktyg för att skriva CV.
+invitation-button = Skapa ett konto
+invitation-not-you = Vill du inte ha något konto? Då kan du bortse från mejlet.
+account-erased-subject = Ditt konto är borttaget
+account-erased-text = Ditt konto hos Merit och allt som fanns i det är borttaget. Det går inte att få tillbaka. Vi har inte kvar din adress, så det här är det sista mejlet.
+account-erased-not-you = Var det inte du? Kontakta den som driver webbplatsen.

@@ -1,0 +1,331 @@
+//! Who may ask for what: every route of accounts, documents and administration,
+//! for nobody, an owner link, a member and each role. A route without a row
+//! fails [`every_route_has_its_row`].
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::http::{Answer, Folder, Server, merit};
+use crate::saving::{LINK, begin, document};
+use serde_json::json;
+
+/// A document of the member.
+const MINE: &str = "01890000-0000-7000-8000-0000000000aa";
+/// An id that nobody has.
+const NONE: &str = "01890000-0000-7000-8000-0000000000ff";
+const PASSWORD: &str = "kastanj trappa regnbyxa";
+
+/// What somebody gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gets {
+    /// What they asked for, or what they have to mend first.
+    It,
+    /// The way to sign in.
+    SignIn,
+    /// There is no such thing, for them.
+    Nothing,
+}
+use Gets::{It, Nothing, SignIn};
+
+/// nobody, owner link, member, support, privacy officer, administrator
+type Row = (&'static str, &'static str, &'static str, [Gets; 6]);
+
+const ALL: [Gets; 6] = [It, It, It, It, It, It];
+const MEMBERS: [Gets; 6] = [SignIn, SignIn, It, It, It, It];
+/// What only the member has, and members have not, each for itself.
+const OWNER: [Gets; 6] = [SignIn, SignIn, It, Nothing, Nothing, Nothing];
+const NOBODY: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, Nothing];
+const STAFF: [Gets; 6] = [SignIn, SignIn, Nothing, It, It, It];
+const INVITERS: [Gets; 6] = [SignIn, SignIn, Nothing, It, Nothing, It];
+const ADMINISTRATORS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, It];
+
+const ROWS: &[Row] = &[
+    // server/src/account.rs
+    ("GET", "/sign-up", "", ALL),
+    ("POST", "/sign-up", "email=x", ALL),
+    ("GET", "/invitation/x", "", ALL),
+    ("POST", "/invitation/x", "email=x", ALL),
+    ("GET", "/confirm/x", "", ALL),
+    ("POST", "/confirm/x", "password=1&again=2", ALL),
+    ("GET", "/setup/x", "", ALL),
+    ("POST", "/setup/x", "password=1&again=2", ALL),
+    ("GET", "/sign-in", "", ALL),
+    (
+        "POST",
+        "/sign-in",
+        "email=nobody@example.com&password=x",
+        ALL,
+    ),
+    ("POST", "/sign-in/code", "ticket=x&code=1", ALL),
+    ("GET", "/sign-in/again", "", MEMBERS),
+    ("POST", "/sign-in/again", "password=x", MEMBERS),
+    ("GET", "/reset", "", ALL),
+    ("POST", "/reset", "email=nobody@example.com", ALL),
+    ("GET", "/check-mail", "", ALL),
+    ("GET", "/reset/x", "", ALL),
+    ("POST", "/reset/x", "password=1&again=2", ALL),
+    ("GET", "/email/x", "", ALL),
+    ("POST", "/email/x", "", ALL),
+    ("GET", "/account", "", MEMBERS),
+    ("POST", "/account/email", "email=x", MEMBERS),
+    ("POST", "/account/password", "password=1&again=2", MEMBERS),
+    ("POST", "/account/erase", "", MEMBERS),
+    ("GET", "/account/second-factor", "", MEMBERS),
+    ("POST", "/account/second-factor", "ticket=x&code=1", MEMBERS),
+    ("POST", "/account/second-factor/remove", "", MEMBERS),
+    // Without a second factor there are no codes to renew.
+    (
+        "POST",
+        "/account/recovery-codes",
+        "",
+        [SignIn, SignIn, Nothing, It, It, It],
+    ),
+    ("GET", "/account/devices", "", MEMBERS),
+    (
+        "POST",
+        "/account/devices/end",
+        "id=01890000-0000-7000-8000-0000000000ff",
+        NOBODY,
+    ),
+    ("POST", "/account/devices/end-others", "", MEMBERS),
+    (
+        "POST",
+        "/account/passkeys/remove",
+        "id=01890000-0000-7000-8000-0000000000ff",
+        NOBODY,
+    ),
+    ("POST", "/passkey/sign-up/challenge", "path=/sign-up", ALL),
+    ("POST", "/passkey/sign-up", "ticket=x", ALL),
+    ("POST", "/passkey/sign-in/challenge", "", ALL),
+    ("POST", "/passkey/sign-in", "ticket=x", ALL),
+    ("POST", "/passkey/prove/challenge", "", ALL),
+    ("POST", "/passkey/prove", "ticket=x", MEMBERS),
+    ("POST", "/passkey/add/challenge", "", MEMBERS),
+    ("POST", "/passkey/add", "ticket=x", MEMBERS),
+    // server/src/shelf.rs
+    ("GET", "/cvs", "", MEMBERS),
+    ("POST", "/cvs/MINE/duplicate", "", OWNER),
+    ("POST", "/cvs/MINE/rename", "name=x", OWNER),
+    ("POST", "/cvs/MINE/bin", "", OWNER),
+    ("POST", "/cvs/MINE/restore", "", OWNER),
+    // It is not in the bin.
+    ("POST", "/cvs/MINE/delete", "", NOBODY),
+    // server/src/admin.rs
+    ("GET", "/admin", "", STAFF),
+    ("GET", "/admin/audit", "", ADMINISTRATORS),
+    ("POST", "/admin/invitations", "", INVITERS),
+    (
+        "POST",
+        "/admin/invitations/withdraw",
+        "id=01890000-0000-7000-8000-0000000000ff",
+        INVITERS,
+    ),
+    (
+        "POST",
+        "/admin/cases/close",
+        "account=01890000-0000-7000-8000-0000000000ff&id=01890000-0000-7000-8000-0000000000ff",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/reset-link",
+        "email=nobody@example.com",
+        ADMINISTRATORS,
+    ),
+    (
+        "POST",
+        "/admin/roles",
+        "email=nobody@example.com&role=support",
+        ADMINISTRATORS,
+    ),
+    // It ends the session that asks, so it stands last.
+    ("POST", "/account/compromised", "", MEMBERS),
+];
+
+/// Routes that are tested where they belong: public pages and files are
+/// everybody's, sharing and saving have tables of their own.
+const ELSEWHERE: usize = 14;
+
+#[test]
+fn every_route_has_its_row() {
+    let sources = [
+        include_str!("../../src/router.rs"),
+        include_str!("../../src/account.rs"),
+        include_str!("../../src/shelf.rs"),
+        include_str!("../../src/admin.rs"),
+    ];
+    let handlers: usize = sources
+        .iter()
+        .map(|source| {
+            let routes = source
+                .split("\n}\n")
+                .filter(|part| part.contains("Router::new()"));
+            let routes: String = routes.collect();
+            routes.matches(" get(").count() + routes.matches("post(").count()
+        })
+        .sum();
+    assert_eq!(handlers, ROWS.len() + ELSEWHERE, "add a row to ROWS");
+}
+
+/// A running server, and one cookie for each of [`Row`]'s actors.
+struct Site {
+    server: Server,
+    cookies: [String; 6],
+    _data: Folder,
+}
+
+fn site(name: &str) -> Site {
+    let data = Folder::new(name);
+    // All of them come from one address, and ask more than one may.
+    std::fs::write(data.0.join("merit.toml"), "[limits]\ntimes = 1000\n").unwrap();
+    let server = Server::start_in(&data.0, &[]);
+    let link = begin(&server, LINK, &document(&[])).cookie();
+    let member = made(&server, &data, "member");
+    let staff = ["support", "privacy_officer", "administrator"].map(|role| {
+        let cookie = made(&server, &data, role);
+        with_second_factor(&server, &cookie)
+    });
+    let [support, officer, administrator] = staff;
+    let create = json!({ "id": MINE, "document": cv::format::save(&document(&[])) });
+    assert_eq!(server.call("cv_create", &member, &create).status, 200);
+    Site {
+        server,
+        cookies: [String::new(), link, member, support, officer, administrator],
+        _data: data,
+    }
+}
+
+fn run(data: &Folder, arguments: &[&str]) -> String {
+    let output = merit()
+        .args(arguments)
+        .arg("--data")
+        .arg(&data.0)
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{text}{said}");
+    text
+}
+
+/// An account in a role, made by the operator's link, and its session.
+fn made(server: &Server, data: &Folder, role: &str) -> String {
+    let invited = if role == "member" { "support" } else { role };
+    let said = run(data, &["account", "invite", "--role", invited]);
+    let path = said.split("/setup/").nth(1).unwrap().trim();
+    let address = format!("{role}@example.com");
+    let form = format!(
+        "email={address}&password={0}&again={0}&adult=on&policy=on",
+        PASSWORD.replace(' ', "+")
+    );
+    let answer = server.submit(&format!("/setup/{path}"), "", &form);
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    if role != "member" {
+        return answer.cookie();
+    }
+    run(data, &["account", "role", &address, "member"]);
+    let form = format!("email={address}&password={}", PASSWORD.replace(' ', "+"));
+    let answer = server.submit("/sign-in", "", &form);
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    answer.cookie()
+}
+
+/// What stands between two texts.
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    let rest = text
+        .split_once(before)
+        .unwrap_or_else(|| panic!("{before}: {text}"))
+        .1;
+    rest.split_once(after).unwrap().0
+}
+
+fn with_second_factor(server: &Server, cookie: &str) -> String {
+    let page = server.get_with("/account/second-factor", &format!("Cookie: {cookie}\r\n"));
+    let page = page.text();
+    let ticket = between(&page, "name=\"ticket\" value=\"", "\"");
+    let secret = between(&page, "<code class=\"secret\">", "</code>").replace(' ', "");
+    let secret = secret.split("<!").next().unwrap();
+    let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap()
+        .as_secs();
+    let totp = totp_rs::Builder::new()
+        .with_algorithm(totp_rs::Algorithm::SHA1)
+        .with_digits(6)
+        .with_step_duration(30)
+        .with_secret(secret)
+        .build()
+        .unwrap();
+    let form = format!("ticket={ticket}&code={}", totp.generate(now));
+    let answer = server.submit("/account/second-factor", cookie, &form);
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    answer.cookie()
+}
+
+fn gets(answer: &Answer) -> Gets {
+    match answer.status {
+        303 if answer.header("location") == "/sign-in" => SignIn,
+        404 => Nothing,
+        200 | 303 | 400 | 422 => It,
+        status => panic!("{status}: {}", answer.text()),
+    }
+}
+
+#[test]
+fn each_route_answers_each_role_as_the_table_says() {
+    let site = site("roles");
+    let server = &site.server;
+    for (method, path, form, expected) in ROWS {
+        let path = path.replace("MINE", MINE);
+        for (cookie, expected) in site.cookies.iter().zip(expected) {
+            let answer = match *method {
+                "GET" => server.get_with(&path, &format!("Cookie: {cookie}\r\n")),
+                _ => server.submit(&path, cookie, form),
+            };
+            let who = site.cookies.iter().position(|known| known == cookie);
+            assert_eq!(gets(&answer), *expected, "{method} {path} for {who:?}");
+        }
+    }
+    // Each is signed out by the last row.
+    for cookie in &site.cookies[2..] {
+        let answer = server.get_with("/account", &format!("Cookie: {cookie}\r\n"));
+        assert_eq!(gets(&answer), SignIn);
+    }
+}
+
+/// No role opens what somebody else has written.
+#[test]
+fn staff_have_nothing_of_anybodys_documents() {
+    let site = site("roles-documents");
+    for cookie in &site.cookies[3..] {
+        for function in ["cv_load", "cv_delete"] {
+            let ask = json!({ "id": MINE, "known": null });
+            let answer = site.server.call(function, cookie, &ask);
+            assert_eq!(answer.json(), json!("Missing"), "{function}");
+        }
+        let page = site
+            .server
+            .get_with(&format!("/share/{MINE}"), &format!("Cookie: {cookie}\r\n"));
+        assert_eq!(page.status, 404);
+    }
+}
+
+/// With a password alone a role opens nothing: the second factor comes first.
+#[test]
+fn a_role_without_its_second_factor_is_sent_to_set_one_up() {
+    let data = Folder::new("roles-factor");
+    let server = Server::start_in(&data.0, &[]);
+    let cookie = made(&server, &data, "administrator");
+    for path in ["/admin", "/admin/audit"] {
+        let answer = server.get_with(path, &format!("Cookie: {cookie}\r\n"));
+        assert_eq!(answer.status, 303);
+        let to = "/account/second-factor?problem=needs-factor";
+        assert_eq!(answer.header("location"), to);
+    }
+    let cookie = with_second_factor(&server, &cookie);
+    let answer = server.get_with("/admin", &format!("Cookie: {cookie}\r\n"));
+    assert_eq!(answer.status, 200);
+    let log = server.get_with("/admin/audit", &format!("Cookie: {cookie}\r\n"));
+    assert!(log.text().contains("second_factor_on"), "{}", log.text());
+    assert_eq!(server.get_with(&format!("/cvs/{NONE}/x"), "").status, 404);
+}
