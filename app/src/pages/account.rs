@@ -134,6 +134,23 @@ pub enum Done {
 }
 
 impl Done {
+    const ALL: [Done; 14] = [
+        Done::PasswordReset,
+        Done::PasswordChanged,
+        Done::EmailAsked,
+        Done::EmailChanged,
+        Done::SecondFactorOff,
+        Done::SessionEnded,
+        Done::Moved,
+        Done::NotMoved,
+        Done::Erased,
+        Done::Compromised,
+        Done::PasskeyAdded,
+        Done::PasskeyRemoved,
+        Done::RoleChanged,
+        Done::SetUp,
+    ];
+
     /// The word for it in an address.
     pub fn tag(self) -> &'static str {
         match self {
@@ -154,25 +171,9 @@ impl Done {
         }
     }
 
+    /// What a word in an address says was done.
     pub fn from_tag(tag: &str) -> Option<Done> {
-        [
-            Done::PasswordReset,
-            Done::PasswordChanged,
-            Done::EmailAsked,
-            Done::EmailChanged,
-            Done::SecondFactorOff,
-            Done::SessionEnded,
-            Done::Moved,
-            Done::NotMoved,
-            Done::Erased,
-            Done::Compromised,
-            Done::PasskeyAdded,
-            Done::PasskeyRemoved,
-            Done::RoleChanged,
-            Done::SetUp,
-        ]
-        .into_iter()
-        .find(|done| done.tag() == tag)
+        Done::ALL.into_iter().find(|done| done.tag() == tag)
     }
 
     fn message(self, lang: Lang) -> &'static str {

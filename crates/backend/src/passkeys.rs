@@ -232,13 +232,8 @@ impl Store {
             state,
             pending: Some(self.pending(wish, String::new(), role)),
         };
-        let transaction = self.data.begin().await?;
-        if !self.take_invitation(&transaction, wish).await? {
-            return Ok(Err(SignUpRefused::NoInvitation));
-        }
-        let kind = Kind::PasskeyNew;
-        let ticket = tickets::issue(&transaction, self, &key, account, kind, &new).await?;
-        transaction.commit().await?;
+        let data = self.data.write();
+        let ticket = tickets::issue(data, self, &key, account, Kind::PasskeyNew, &new).await?;
         Ok(Ok(Challenge { ticket, options }))
     }
 
@@ -279,7 +274,7 @@ impl Store {
         };
         match self.promote(&transaction, account, row, pending).await {
             Ok(()) => {}
-            // Somebody has signed up with the same account meanwhile.
+            // Somebody has signed up with the same account or invitation meanwhile.
             Err(Failure::Taken | Failure::Missing) => return Ok(None),
             Err(failure) => return Err(failure),
         }
@@ -347,6 +342,7 @@ impl Store {
             // Whoever was in the account may have added this one.
             let by = (Method::Passkey, Outcome::Reset);
             note_attempt(self, &transaction, (shown, &key), by, Some(agent)).await?;
+            self.send_reset(&transaction, &login, &key).await?;
             transaction.commit().await?;
             return Ok(SignIn::Reset);
         }

@@ -318,6 +318,9 @@ impl Store {
     }
 
     /// A new session in place of the one that asks.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if that one was ended meanwhile: who ended it meant it.
     pub(crate) async fn renew(
         &self,
         transaction: &DatabaseTransaction,
@@ -326,9 +329,12 @@ impl Store {
         two_factors: bool,
     ) -> Result<Secret, Failure> {
         let account = who.member()?;
-        session::Entity::delete_by_id((account, who.session))
+        let replaced = session::Entity::delete_by_id((account, who.session))
             .exec(transaction)
             .await?;
+        if replaced.rows_affected == 0 {
+            return Err(Failure::Missing);
+        }
         let kind = match sessions::role(transaction, account).await? {
             Role::Member => SessionKind::Member,
             _ => SessionKind::Staff,

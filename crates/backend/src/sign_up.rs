@@ -75,6 +75,9 @@ pub(crate) struct Pending {
     pub(crate) adult_at: i64,
     pub(crate) policy_version: String,
     pub(crate) role: String,
+    /// The secret of the invitation, which is taken at the end: a letter that is
+    /// lost, or a device's question that is put off, takes nothing.
+    pub(crate) invitation: Option<String>,
 }
 
 impl Store {
@@ -90,9 +93,6 @@ impl Store {
         let (account, key) = self.pending_account(wish.from, &wish.declaration).await?;
         let index = self.vault.index(Index::Email, &email).to_vec();
         let transaction = self.data.begin().await?;
-        if !self.take_invitation(&transaction, wish).await? {
-            return Ok(Err(SignUpRefused::NoInvitation));
-        }
         let pending = self.pending(wish, email.clone(), role);
         let secret =
             tickets::issue(&transaction, self, &key, account, Kind::SignUp, &pending).await?;
@@ -135,6 +135,7 @@ impl Store {
             adult_at: self.clock.now(),
             policy_version: wish.declaration.policy_version.clone(),
             role: role.name().to_owned(),
+            invitation: wish.invitation.clone(),
         }
     }
 
@@ -231,6 +232,7 @@ impl Store {
         match self.promote(&transaction, account, row, pending).await {
             Ok(()) => {}
             Err(Failure::Taken) => return Ok(Finished::Taken),
+            Err(Failure::Missing) => return Ok(Finished::Gone),
             Err(failure) => return Err(failure),
         }
         let kind = match Role::from_name(&pending.role) {
@@ -251,6 +253,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Failure::Taken`] if somebody else has the address or is a member already.
+    /// [`Failure::Missing`] if the invitation is taken, or the account erased.
     pub(crate) async fn promote(
         &self,
         transaction: &DatabaseTransaction,
@@ -259,6 +262,9 @@ impl Store {
         pending: &Pending,
     ) -> Result<(), Failure> {
         lock(account, transaction).await?;
+        if let Some(secret) = &pending.invitation {
+            take_invitation(transaction, secret).await?;
+        }
         let inserted = login::Entity::insert(row)
             .exec_without_returning(transaction)
             .await;
@@ -318,25 +324,6 @@ impl Store {
         Ok(self.invitation_find(secret).await?.is_some())
     }
 
-    /// Takes the invitation, if the wish has one. False if somebody was faster.
-    pub(crate) async fn take_invitation(
-        &self,
-        connection: &impl ConnectionTrait,
-        wish: &SignUp,
-    ) -> Result<bool, Failure> {
-        let Some(secret) = &wish.invitation else {
-            return Ok(true);
-        };
-        let Ok(secret) = secret.parse::<Secret>() else {
-            return Ok(false);
-        };
-        let taken = invitation::Entity::delete_many()
-            .filter(invitation::Column::SecretHash.eq(secret.digest().to_vec()))
-            .exec(connection)
-            .await?;
-        Ok(taken.rows_affected == 1)
-    }
-
     /// Makes the account of who administers the server, by the operator's link:
     /// at once, because there may be no mail yet. Not for other invitations.
     pub async fn set_up(
@@ -359,13 +346,26 @@ impl Store {
         let hash = passwords::hash(password).await?;
         let (account, key) = self.pending_account(None, &wish.declaration).await?;
         let transaction = self.data.begin().await?;
-        if !self.take_invitation(&transaction, wish).await? {
-            return Ok(Err(SignUpRefused::NoInvitation));
-        }
         let pending = self.pending(wish, email, role);
         let finished = self
             .finish(transaction, (account, &key), &pending, &hash, None, agent)
             .await?;
         Ok(Ok(finished))
+    }
+}
+
+/// Takes an invitation.
+///
+/// # Errors
+/// [`Failure::Missing`] if somebody was faster, or it was withdrawn.
+async fn take_invitation(transaction: &DatabaseTransaction, secret: &str) -> Result<(), Failure> {
+    let secret: Secret = secret.parse().map_err(|_| Failure::Missing)?;
+    let taken = invitation::Entity::delete_many()
+        .filter(invitation::Column::SecretHash.eq(secret.digest().to_vec()))
+        .exec(transaction)
+        .await?;
+    match taken.rows_affected {
+        1 => Ok(()),
+        _ => Err(Failure::Missing),
     }
 }

@@ -96,8 +96,8 @@ pub(crate) async fn sign_up(visit: Visit, pairs: Pairs) -> Result<Response, Resp
         .await
     {
         Ok(Some(session)) => {
-            let to = Page::Cvs.path();
-            Ok(go(to, Some(visit.enter(&session, false, to))))
+            let to = arrive(&visit, &session).await;
+            Ok(go(&to, Some(visit.enter(&session, false, &to))))
         }
         Ok(None) => Err(refusal(&visit, Problem::Passkey)),
         Err(failure) => Err(failed(&visit, &failure)),

@@ -114,10 +114,7 @@ pub(crate) async fn remove(visit: Visit) -> Result<Response, Response> {
     match visit.site.service.store.totp_remove(who).await {
         Ok(true) => Ok(see_other(&with_done(Page::Account, Done::SecondFactorOff))),
         // Staff need one.
-        Ok(false) => Ok(see_other(&format!(
-            "{}?problem=needs-factor",
-            Page::SecondFactor.path()
-        ))),
+        Ok(false) => super::settings::show(&visit, refused(Problem::LastWayIn)).await,
         Err(failure) => Ok(visit.failed(&failure, Page::Account)),
     }
 }

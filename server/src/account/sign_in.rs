@@ -128,6 +128,15 @@ async fn enter(visit: &Visit, session: &Secret, shared: bool) -> Response {
 /// What the browser had saved with an owner link comes along. Returns where
 /// it goes from here.
 pub(super) async fn arrive(visit: &Visit, session: &Secret) -> String {
+    match bring(visit, session).await {
+        Some(done) => with_done(Page::Cvs, done),
+        None => Page::Cvs.path().to_owned(),
+    }
+}
+
+/// Moves what the browser had saved to the account that it enters, and ends the
+/// session that it had.
+pub(super) async fn bring(visit: &Visit, session: &Secret) -> Option<Done> {
     let store = &visit.site.service.store;
     let moved = match (visit.anonymous(), store.session_who(session).await) {
         (Some(from), Ok(Some(who))) => match store.account_move(from, who.person).await {
@@ -145,10 +154,7 @@ pub(super) async fn arrive(visit: &Visit, session: &Secret) -> String {
     if let Err(failure) = visit.leave().await {
         tracing::error!(%failure, "a session that was left is not ended");
     }
-    match moved {
-        Some(done) => with_done(Page::Cvs, done),
-        None => Page::Cvs.path().to_owned(),
-    }
+    moved
 }
 
 /// `GET /sign-in/again?to=`

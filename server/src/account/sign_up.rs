@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use backend::{Declaration, Failure, Finished, Secret, SignUp, SignUpRefused};
 
+use super::sign_in::{arrive, bring};
 use super::weak;
 use crate::configuration::SignUp as SignUpBy;
 use crate::public;
@@ -149,7 +150,11 @@ pub(crate) async fn finish(
     let store = &visit.site.service.store;
     Ok(
         match store.sign_up_finish(&secret, password, &visit.agent).await {
-            Ok(Finished::Done(session)) => visit.enter(&session, false, Page::Cvs.path()),
+            Ok(Finished::Done(session)) => {
+                // The letter may be read in another browser than it was asked for in.
+                let to = arrive(&visit, &session).await;
+                visit.enter(&session, false, &to)
+            }
             Ok(Finished::Weak(weakness)) => again(weak(weakness)),
             Ok(Finished::Gone) => visit.form(Page::ChoosePassword, choice("", Some(Problem::Gone))),
             Ok(Finished::Taken) => again(Problem::Taken),
@@ -205,6 +210,7 @@ pub(crate) async fn set_up(
     let store = &visit.site.service.store;
     Ok(match store.set_up(&wish, password, &visit.agent).await {
         Ok(Ok(Finished::Done(session))) => {
+            bring(&visit, &session).await;
             let to = with_done(Page::SecondFactor, Done::SetUp);
             visit.enter(&session, false, &to)
         }

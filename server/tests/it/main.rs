@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
+mod accounts;
 mod check;
 mod command_line;
 mod configuration;
@@ -10,6 +11,7 @@ mod hardening;
 mod http;
 mod keys;
 mod mail;
+mod members;
 mod public;
 mod roles;
 mod saving;

@@ -2,9 +2,8 @@
 //! for nobody, an owner link, a member and each role. A route without a row
 //! fails [`every_route_has_its_row`].
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
-use crate::http::{Answer, Folder, Server, merit};
+use crate::http::{Answer, Folder, Server};
+use crate::members::{made, with_second_factor};
 use crate::saving::{LINK, begin, document};
 use serde_json::json;
 
@@ -12,7 +11,6 @@ use serde_json::json;
 const MINE: &str = "01890000-0000-7000-8000-0000000000aa";
 /// An id that nobody has.
 const NONE: &str = "01890000-0000-7000-8000-0000000000ff";
-const PASSWORD: &str = "kastanj trappa regnbyxa";
 
 /// What somebody gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,74 +190,6 @@ fn site(name: &str) -> Site {
         cookies: [String::new(), link, member, support, officer, administrator],
         _data: data,
     }
-}
-
-fn run(data: &Folder, arguments: &[&str]) -> String {
-    let output = merit()
-        .args(arguments)
-        .arg("--data")
-        .arg(&data.0)
-        .output()
-        .unwrap();
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{text}{said}");
-    text
-}
-
-/// An account in a role, made by the operator's link, and its session.
-fn made(server: &Server, data: &Folder, role: &str) -> String {
-    let invited = if role == "member" { "support" } else { role };
-    let said = run(data, &["account", "invite", "--role", invited]);
-    let path = said.split("/setup/").nth(1).unwrap().trim();
-    let address = format!("{role}@example.com");
-    let form = format!(
-        "email={address}&password={0}&again={0}&adult=on&policy=on",
-        PASSWORD.replace(' ', "+")
-    );
-    let answer = server.submit(&format!("/setup/{path}"), "", &form);
-    assert_eq!(answer.status, 303, "{}", answer.text());
-    if role != "member" {
-        return answer.cookie();
-    }
-    run(data, &["account", "role", &address, "member"]);
-    let form = format!("email={address}&password={}", PASSWORD.replace(' ', "+"));
-    let answer = server.submit("/sign-in", "", &form);
-    assert_eq!(answer.status, 303, "{}", answer.text());
-    answer.cookie()
-}
-
-/// What stands between two texts.
-fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
-    let rest = text
-        .split_once(before)
-        .unwrap_or_else(|| panic!("{before}: {text}"))
-        .1;
-    rest.split_once(after).unwrap().0
-}
-
-fn with_second_factor(server: &Server, cookie: &str) -> String {
-    let page = server.get_with("/account/second-factor", &format!("Cookie: {cookie}\r\n"));
-    let page = page.text();
-    let ticket = between(&page, "name=\"ticket\" value=\"", "\"");
-    let secret = between(&page, "<code class=\"secret\">", "</code>").replace(' ', "");
-    let secret = secret.split("<!").next().unwrap();
-    let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
-    let now = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .unwrap()
-        .as_secs();
-    let totp = totp_rs::Builder::new()
-        .with_algorithm(totp_rs::Algorithm::SHA1)
-        .with_digits(6)
-        .with_step_duration(30)
-        .with_secret(secret)
-        .build()
-        .unwrap();
-    let form = format!("ticket={ticket}&code={}", totp.generate(now));
-    let answer = server.submit("/account/second-factor", cookie, &form);
-    assert_eq!(answer.status, 200, "{}", answer.text());
-    answer.cookie()
 }
 
 fn gets(answer: &Answer) -> Gets {

@@ -710,10 +710,27 @@ on_both!(an_invitation_is_good_once, async |f: Fixture| {
         .await
         .expect("answers");
     assert_eq!(none, Err(SignUpRefused::NoInvitation));
-    assert_eq!(
-        f.store.sign_up(&invited(&secret)).await.expect("answers"),
-        Ok(())
-    );
+    // A letter that does not arrive takes nothing: whoever was invited asks again,
+    // and the first to finish has it.
+    let begun = f.store.sign_up(&invited(&secret)).await.expect("answers");
+    assert_eq!(begun, Ok(()));
+    let first = token(&f).await;
+    let other = SignUp {
+        email: "other@example.com".to_owned(),
+        ..invited(&secret)
+    };
+    let begun = f.store.sign_up(&other).await.expect("answers");
+    assert_eq!(begun, Ok(()));
+    let second = token(&f).await;
+    let finish = async |secret: &Secret| {
+        let finished = f
+            .store
+            .sign_up_finish(secret, PASSWORD, &agent("Firefox"))
+            .await;
+        finished.expect("the store answers")
+    };
+    assert!(matches!(finish(&second).await, Finished::Done(_)));
+    assert!(matches!(finish(&first).await, Finished::Gone));
     let again = f.store.sign_up(&invited(&secret)).await.expect("answers");
     assert_eq!(again, Err(SignUpRefused::NoInvitation));
     // A member's invitation makes no administrator.
@@ -813,6 +830,27 @@ on_both!(
         assert!(matches!(
             f.store.cv_rename(&stranger, id, "x").await,
             Err(Failure::Missing)
+        ));
+    }
+);
+
+on_both!(
+    a_session_that_was_ended_is_not_renewed,
+    async |f: Fixture| {
+        let session = member(&f, ADDRESS, None).await;
+        let who = who(&f, &session).await;
+        // "Sign out everywhere" at one browser, while another proves who it is.
+        f.store.session_end(&session).await.expect("ended");
+        let proved = f.store.prove(&who, PASSWORD, &agent("Firefox")).await;
+        assert!(matches!(proved, Err(Failure::Missing)));
+        let changed = f
+            .store
+            .password_change(&who, "sju lyktor i vassen", &agent("Firefox"))
+            .await;
+        assert!(matches!(changed, Err(Failure::Missing)), "{changed:?}");
+        assert!(matches!(
+            sign_in(&f, ADDRESS, PASSWORD).await,
+            SignIn::Done(_)
         ));
     }
 );
