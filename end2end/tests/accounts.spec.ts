@@ -201,7 +201,7 @@ test('a CV that was saved by a link is in the account that is signed up for', as
   const { page } = await somebody(browser);
   await page.goto('/edit');
   await ready(page);
-  await basics(page).getByLabel('Name', { exact: true }).fill('Anna Ek');
+  await basics(page, 'name').fill('Anna Ek');
   await saved(page);
   await saveFirst(page);
   await signUp(page, address());

@@ -4,9 +4,9 @@
 // A page that is added gets its address in `pages.json`.
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
-import { basics, edit, example, expect, onServer, openFile, paper, ready, sample, saved, saveFirst, test, unfold } from './support';
+import { basics, edit, example, expect, onServer, openFile, paper, ready, sample, saved, saveFirst, signUp, test, unfold } from './support';
 
-const pages: { everybody: string[]; withASavedCv: string[] } = JSON.parse(
+const pages: { everybody: string[]; withASavedCv: string[]; members: string[] } = JSON.parse(
   readFileSync(new URL('../pages.json', import.meta.url), 'utf8'),
 );
 
@@ -23,7 +23,7 @@ async function watch(context: BrowserContext, origin: string): Promise<string[]>
   });
   context.on('console', (message) => {
     // That an address of these is not there is what its test says.
-    if (/status of (404|410)/.test(message.text())) return;
+    if (/status of (40[134]|410)/.test(message.text())) return;
     if (['error', 'warning'].includes(message.type())) seen.push(`${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => seen.push(`page: ${error.error()}`));
@@ -116,6 +116,22 @@ test('nor does the editor with all that opens in it, nor a page that shows a sav
   await page.getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible();
   for (const path of [`/cv/${slug}`, `/cv/${slug}/en`]) await settled(page, path);
+  expect(seen).toEqual([]);
+  await context.close();
+});
+
+test('nor does any page of an account', async ({ browser, baseURL }) => {
+  test.slow();
+  const context = await browser.newContext({ locale: 'en-GB', baseURL });
+  const seen = await watch(context, baseURL!);
+  const page = await context.newPage();
+  await signUp(page);
+  for (const path of pages.members) {
+    await settled(page, path);
+    for (const summary of await page.locator('details > summary:visible').all()) await summary.click();
+  }
+  await page.goto('/edit#sign-out');
+  await expect(page.locator('h1')).toHaveText('You are signed out');
   expect(seen).toEqual([]);
   await context.close();
 });
@@ -223,7 +239,7 @@ test('hostile text in what a form sends comes back as text', async ({ page, cont
   await saveFirst(page);
   await onServer(page);
   await page.getByRole('link', { name: 'Share' }).click();
-  await page.waitForLoadState();
+  await page.waitForURL('**/share/*');
   const share = new URL(page.url()).pathname;
   for (const hostile of HOSTILE) {
     // Past the browser's own check of the pattern.

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 use crate::configuration::{Configuration, Given, Origin, Refused};
+use backend::Uuid;
 use clap::{Args, Parser, Subcommand};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -28,6 +29,9 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Brings a backup back, into an empty folder
     Restore(Restore),
+    /// Changes keys; the server must be stopped meanwhile
+    #[command(subcommand)]
+    Keys(Keys),
     /// The log of who did what to whom
     #[command(subcommand)]
     Audit(Audit),
@@ -96,7 +100,8 @@ pub(crate) struct Stores {
     /// PostgreSQL for the keys of persons: another database than the data's [env: MERIT_KEYS_URL]
     #[arg(long)]
     pub(crate) keys_url: Option<String>,
-    /// The file of the root key, if it is not root.key in the folder [env: MERIT_ROOT_KEY_FILE]
+    /// The file of the root key, if it is not root.key in the folder [env: MERIT_ROOT_KEY_FILE];
+    /// without a file, its last line is in MERIT_ROOT_KEY
     #[arg(long)]
     pub(crate) root_key: Option<String>,
     /// The file of the erasure ledger, if it is not erasures.ledger in the folder [env: MERIT_LEDGER]
@@ -211,6 +216,35 @@ pub(crate) struct Restore {
     /// There is no erasure ledger, and nobody was erased since the backup
     #[arg(long)]
     pub(crate) without_ledger: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Keys {
+    /// Wraps all keys under another root key
+    RotateRoot(RotateRoot),
+    /// Gives a person, or everybody, a new key and seals what is theirs with it
+    RotatePerson(RotatePerson),
+}
+
+#[derive(Args)]
+pub(crate) struct RotateRoot {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The file of the new root key; made if it is not there
+    #[arg(long)]
+    pub(crate) new_root: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct RotatePerson {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The account whose key is replaced
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub(crate) account: Option<Uuid>,
+    /// Replaces the key of every account
+    #[arg(long)]
+    pub(crate) all: bool,
 }
 
 #[derive(Subcommand)]

@@ -38,10 +38,13 @@ fn role(stores: Stores, address: &str, name: &str) -> Result<()> {
     runtime()?.block_on(async {
         let (store, _) = open(stores).await?;
         match store.operator_role(address, role).await? {
-            RoleChange::Done => print(&format!(
-                "The role is {} from the next sign-in on; all sessions of the account are ended.",
-                role.name()
-            ))?,
+            RoleChange::Done => {
+                store.audit_checkpoint().await?;
+                print(&format!(
+                    "The role is {} from the next sign-in on; all sessions of the account are ended.",
+                    role.name()
+                ))?;
+            }
             RoleChange::NoSuchMember => bail!(
                 "no member has this address: they sign up first, or follow a link that `merit account invite` makes"
             ),
@@ -64,6 +67,7 @@ fn link(given: Account) -> Result<()> {
             ),
             Err(failure) => return Err(failure).context("there is no link"),
         };
+        store.audit_checkpoint().await?;
         print("Whoever has this link sets the password of the account, for a day:")?;
         print(&link)?;
         Ok(())
@@ -75,6 +79,7 @@ fn invite(stores: Stores, name: &str) -> Result<()> {
     runtime()?.block_on(async {
         let (store, origin) = open(stores).await?;
         let secret = store.operator_invite(role).await?;
+        store.audit_checkpoint().await?;
         print("Whoever has this link makes an account with it, once and within seven days:")?;
         // Whoever is to run the server may have no mail there yet.
         let path = if role.is_staff() {

@@ -75,6 +75,7 @@ pub(crate) fn audit_verify(command: AuditVerify) -> Result<()> {
 /// If there is a fault.
 fn told(verified: &Verified) -> Result<()> {
     let range = match verified.range {
+        Some((first, last)) if first == last => format!("one row, number {first}"),
         Some((first, last)) => format!("{} rows, {first} to {last}", verified.rows),
         None => "no rows".to_owned(),
     };
@@ -106,9 +107,10 @@ fn said(fault: &Fault) -> String {
         Fault::Unlinked { seq } => format!(
             "Row {seq} does not follow on the row before it: one of the two is of another time."
         ),
-        Fault::Missing { from, to } => format!("Rows {from} to {to} are missing."),
+        Fault::Missing { from, to } => format!("Missing: {}.", rows(*from, *to)),
         Fault::Cut { from, to, at } => format!(
-            "Rows {from} to {to} are missing at the end. They were there at {}, when the end was signed: they were cut off, or an older database was put back by hand.",
+            "Missing at the end: {}. This was there at {}, when the end was signed: it was cut off, or an older database was put back by hand.",
+            rows(*from, *to),
             utc(*at)
         ),
         Fault::Rewritten { seq, at } => format!(
@@ -128,6 +130,13 @@ fn said(fault: &Fault) -> String {
             "There is no audit.checkpoint in the data folder: whether rows were cut off at the end, nobody can say."
                 .to_owned()
         }
+    }
+}
+
+fn rows(from: i64, to: i64) -> String {
+    match from == to {
+        true => format!("row {from}"),
+        false => format!("rows {from} to {to}"),
     }
 }
 

@@ -63,10 +63,9 @@ impl Tabs {
     /// Tells the other tabs, and those that were opened before the member signed
     /// in, that whoever wrote here has signed out.
     pub(super) fn leave(&self) {
-        for channel in [self.channel.clone(), BroadcastChannel::new(CHANNEL).ok()] {
-            if let Some(channel) = channel {
-                let _ = channel.post_message(&JsValue::from_str(LEFT));
-            }
+        let channels = [self.channel.clone(), BroadcastChannel::new(CHANNEL).ok()];
+        for channel in channels.into_iter().flatten() {
+            let _ = channel.post_message(&JsValue::from_str(LEFT));
         }
     }
 }

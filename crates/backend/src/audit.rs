@@ -29,7 +29,7 @@ use vault::{MacKey, Signer, Use, Vault};
 use crate::clock::DAY;
 use crate::entity::{audit, setting};
 use crate::failure::Failure;
-use crate::noted::put_setting;
+use crate::noted::{noted, put_setting};
 use crate::store::Store;
 
 pub use action::Action;
@@ -42,6 +42,8 @@ pub use verify::{Fault, Verified};
 pub(crate) const HEAD: &str = "audit";
 /// The setting that says where the log begins, once its first rows have gone.
 pub(crate) const PRUNED: &str = "audit_pruned";
+/// The setting that says under which root key the log last went on.
+const ROOT: &str = "audit_root";
 /// A row is kept for so many days.
 pub const AUDIT_DAYS: i64 = privacy::inventory::AUDIT_DAYS as i64;
 /// Rows of a page of the log.
@@ -189,6 +191,32 @@ impl Store {
         note(&transaction, self, event).await?;
         transaction.commit().await?;
         self.audit_checkpoint().await
+    }
+
+    /// Records that the root key is another one than when the store was last
+    /// opened, however that was brought about.
+    pub(crate) async fn audit_root(&self) -> Result<(), Failure> {
+        let root = self.vault.check().to_vec();
+        if noted(&self.data, ROOT, root.clone()).await? == root {
+            return Ok(());
+        }
+        let transaction = self.data.begin().await?;
+        setting::Entity::find_by_id(HEAD)
+            .lock_exclusive()
+            .one(&transaction)
+            .await?;
+        // Of several who open it at the same time one records it.
+        let known = setting::Entity::find_by_id(ROOT).one(&transaction).await?;
+        if known.is_none_or(|known| known.value != root) {
+            put_setting(&transaction, ROOT, root).await?;
+            let rotated = Event {
+                actor: None,
+                action: Action::KeysRotated,
+                subject: None,
+            };
+            note(&transaction, self, rotated).await?;
+        }
+        Ok(transaction.commit().await?)
     }
 
     /// Deletes the rows that have had their time. The log then begins with

@@ -84,10 +84,12 @@ impl Store {
         }
         let data_written = self
             .write_backup::<Data>(Kind::Data, &self.data, tables::data(), &data, made_at)
-            .await?;
+            .await
+            .inspect_err(|_| discard(&data))?;
         let keys_written = self
             .write_backup::<Keys>(Kind::Keys, &self.keys, tables::keys(), &keys, made_at)
-            .await?;
+            .await
+            .inspect_err(|_| discard(&keys))?;
         let ledger = self.copy_ledger(to).map_err(failed(to))?;
         let keys_end = made_at - i64::from(keep_keys_days) * DAY;
         let deleted = delete_old(to, keys_end, made_at - DAY).map_err(failed(to))?;
@@ -194,6 +196,11 @@ fn file_name(kind: Kind, at: i64) -> String {
 pub(crate) fn is_named(name: &str, kind: Kind, ending: &str) -> bool {
     let start = format!("merit-{}-", kind.name());
     name.starts_with(&start) && name.ends_with(ending)
+}
+
+/// Removes what was written of a backup that failed: the disk may be full of it.
+fn discard(path: &Path) {
+    let _ = fs::remove_file(file::part(path));
 }
 
 /// Deletes backups of keys from before `keys_end`, and unfinished files from

@@ -1,13 +1,14 @@
 //! The canary: a person is planted in the real store, does what people do, and
 //! is then looked for on the disk. What is sealed is not found.
 //!
-//! Every field of a document has a word of its own (`canary/person.rs`). The
+//! Every field of theirs has a word of its own (`canary/person.rs`, `life.rs`). The
 //! databases' files and rows, their logs, every other file of the data folder, a
 //! backup that is made for this, and whatever logs the operator names are
 //! searched for them (`canary/search.rs`). Then the person is erased, and it is
 //! searched again, for their wrapped key too. A search that would find nothing
 //! anyway is worth nothing: first it has to find what is put before it.
 
+mod life;
 mod person;
 mod search;
 #[cfg(test)]
@@ -21,24 +22,21 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use cv::Redaction;
 use percent_encoding::percent_decode_str;
-use privacy::{Actor, PersonId, Purpose};
+use privacy::{Actor, PersonId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 use vault::Secret;
 
 use crate::accounts::{Declaration, mark_erasing, uuid};
 use crate::backup::tables::{self, Table, Value};
 use crate::backup::{BackupError, KEYS_BACKUP_DAYS};
 use crate::database::Database;
-use crate::documents::Saved;
-use crate::entity::{account, person_key};
+use crate::entity::account;
 use crate::failure::Failure;
-use crate::keys::RootPlace;
-use crate::publications::{Publishing, Slug};
+use crate::keys::{KEY_TABLES, RootPlace};
 use crate::store::{Options, Store};
 
+use life::Planted;
 use person::Words;
 use search::Search;
 pub use search::Written;
@@ -97,16 +95,6 @@ pub enum CanaryError {
     Backup(#[from] BackupError),
     #[error(transparent)]
     Failed(#[from] Failure),
-}
-
-/// Who was planted.
-#[derive(Default)]
-struct Planted {
-    words: Words,
-    /// What only their browser may know.
-    secrets: Vec<(&'static str, Vec<u8>)>,
-    /// Their key, as it is stored.
-    wrapped: Vec<u8>,
 }
 
 impl Store {
@@ -169,41 +157,6 @@ impl Store {
         })
     }
 
-    /// Does what people do, with a word in everything.
-    async fn live(&self, person: PersonId, planted: &mut Planted) -> Result<(), CanaryError> {
-        let words = &mut planted.words;
-        let actor = Actor::Person(person);
-        let id = Uuid::now_v7();
-        let (blank, full) = person::documents(words);
-        self.cv_create(actor, id, &blank).await?;
-        let edits = cv::diff(&blank, &full);
-        let saved = self.cv_save(actor, id, 1, Uuid::now_v7(), &edits).await?;
-        let Saved::Taken(version) = saved else {
-            return Err(CanaryError::Lame("save"));
-        };
-        // What was planted is there: had it not been kept, nothing could be found.
-        let stored = self.cv_load(actor, Purpose::KeepSaved, id, None).await?;
-        if stored.is_none_or(|stored| stored.document != full) {
-            return Err(CanaryError::Lame("keep every word"));
-        }
-        let slug = Slug::parse(&words.new("slug")).ok_or(CanaryError::Lame("choose an address"))?;
-        let published = self
-            .page_publish(actor, id, version, &Redaction::none(), &slug)
-            .await?;
-        let Publishing::Done(_) = published else {
-            return Err(CanaryError::Lame("publish"));
-        };
-        let token = self.session_create(person).await?;
-        planted.secrets.push(("session", revealed(&token)));
-        let key = person_key::Entity::find_by_id(uuid(person))
-            .one(self.keys.write())
-            .await
-            .map_err(Failure::from)?
-            .filter(|key| key.wrapped.len() > KEY_HEAD);
-        planted.wrapped = key.ok_or(CanaryError::Lame("have a key"))?.wrapped;
-        Ok(())
-    }
-
     /// Searches while the person is there.
     async fn search_planted(
         &self,
@@ -242,16 +195,12 @@ impl Store {
         logs: &[PathBuf],
     ) -> Result<Option<String>, CanaryError> {
         let mut paths = vec![options.folder.clone()];
-        let root = match options.root.place(&options.folder) {
-            RootPlace::File(path) => Some(path),
-            RootPlace::Environment => None,
-        };
-        paths.extend(
-            [Some(options.ledger()), root]
-                .into_iter()
-                .flatten()
-                .filter(|path| !path.starts_with(&options.folder)),
-        );
+        let mut elsewhere = vec![options.ledger()];
+        if let RootPlace::File(root) = options.root.place(&options.folder) {
+            elsewhere.push(root);
+        }
+        elsewhere.retain(|path| !path.starts_with(&options.folder));
+        paths.extend(elsewhere);
         paths.extend(logs.iter().cloned());
         for path in paths {
             let searched = search.files(&path);
@@ -309,10 +258,11 @@ impl Store {
         Ok(())
     }
 
-    /// Empties the log of the keys, which others may be reading just now.
+    /// Has their key gone from the disk, though others may be reading just now.
     async fn forget_for_certain(&self) -> Result<(), CanaryError> {
         for _ in 0..50 {
-            if self.keys.forget_deleted().await.map_err(Failure::from)? {
+            let rewritten = self.keys.rewrite(&KEY_TABLES).await;
+            if rewritten.map_err(Failure::from)? {
                 break;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;

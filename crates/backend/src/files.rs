@@ -6,6 +6,9 @@ use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
+/// The file that is locked. It is empty.
+const LOCK: &str = "writing.lock";
+
 /// Does what waits for the disk where nobody else waits for it.
 pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> io::Result<T> + Send + 'static,
@@ -17,11 +20,12 @@ pub(crate) async fn blocking<T: Send + 'static>(
 }
 
 /// Waits until no other program writes into the folder, and keeps others waiting
-/// until the value is dropped.
+/// until the value is dropped. A file of its own is locked, because a folder
+/// cannot be where several machines share it.
 pub(crate) fn lock(folder: &Path) -> io::Result<File> {
-    let folder = File::open(folder)?;
-    folder.lock()?;
-    Ok(folder)
+    let lock = private().create(true).open(folder.join(LOCK))?;
+    lock.lock()?;
+    Ok(lock)
 }
 
 /// Puts a file in the place of another, for its owner's eyes alone, and returns

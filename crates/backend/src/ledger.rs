@@ -13,6 +13,7 @@
 
 mod book;
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -48,6 +49,11 @@ pub(crate) enum Replay {
         from: i64,
         known: i64,
     },
+    /// The ledger ends with this line, and the database knows it to that one.
+    Older {
+        ends: i64,
+        known: i64,
+    },
     Failed(Failure),
 }
 
@@ -64,16 +70,17 @@ impl<E: Into<Failure>> From<E> for Replay {
 }
 
 impl Store {
-    /// Erases what is left of an account that nobody can use any more. `by`
-    /// is who wanted it, if it was not the program. May be interrupted anywhere
-    /// and done again.
+    /// Erases an account that nobody can use any more, and has its key gone from
+    /// the disk. `by` is who wanted it, if it was not the program. May be
+    /// interrupted anywhere and done again.
     pub(crate) async fn finish_erasing(&self, id: Uuid, by: Option<Uuid>) -> Result<(), Failure> {
         self.erase(id, by).await?;
         self.forget_keys().await;
         Ok(())
     }
 
-    /// The same; the key is destroyed, and is still on the disk.
+    /// Erases an account that nobody can use any more. Its key is destroyed, and
+    /// is still on the disk.
     pub(crate) async fn erase(&self, id: Uuid, by: Option<Uuid>) -> Result<(), Failure> {
         let (ledger, now) = (Arc::clone(&self.ledger), self.clock.now());
         let written = move || ledger.append(ledger.person(id), now).map_err(into_io);
@@ -111,8 +118,14 @@ impl Store {
             return Ok(0);
         };
         let known = known(self.data.write(), &end.id).await?;
-        if known == end.number {
-            return Ok(0);
+        match known.cmp(&end.number) {
+            Ordering::Less => {}
+            Ordering::Equal => return Ok(0),
+            // It is written before the database is: this is an older copy of it.
+            Ordering::Greater => {
+                let ends = end.number;
+                return Err(Replay::Older { ends, known });
+            }
         }
         let Some(book) = self.ledger.read()? else {
             return Ok(0);
@@ -150,6 +163,7 @@ impl Store {
         know(&transaction, &end).await?;
         transaction.commit().await?;
         if count > 0 {
+            self.forget_keys().await;
             tracing::warn!(
                 accounts = count,
                 "an older database was put back: who had been erased since is erased again"

@@ -1,5 +1,6 @@
 //! What a database says of itself, in its table `setting`: the keys, which root
-//! key they are wrapped under; both, that they belong together.
+//! key they are wrapped under; the data, where the audit log ends and how far
+//! the erasure ledger is known; both, that they belong together.
 
 use sea_orm::{ActiveValue::Set, ConnectionTrait, DbErr, EntityTrait, sea_query::OnConflict};
 use uuid::Uuid;
@@ -57,7 +58,7 @@ pub(crate) async fn noted(
     Ok(setting(database, name).await?.unwrap_or(value))
 }
 
-/// Writes a setting, whatever it was.
+/// Notes a setting, whatever it was.
 pub(crate) async fn put_setting(
     connection: &impl ConnectionTrait,
     name: &str,

@@ -7,6 +7,7 @@
 //! are migrated. At the end the store is opened as always, and with that
 //! everybody who was erased since is erased again.
 
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
-use vault::{Lasting, Vault};
+use vault::{Lasting, Opening, Vault};
 
 use crate::audit::{Action, Verified};
 use crate::backup::tables::{self, Row, Table, Value};
@@ -24,8 +25,9 @@ use crate::entity::account;
 use crate::failure::Failure;
 use crate::keys::RootPlace;
 use crate::ledger::{Ledger, LedgerError};
+use crate::lock::Lock;
 use crate::migration::{Data, Keys, Schema};
-use crate::store::{OpenError, Options, Store, connect, state};
+use crate::store::{OpenError, Options, Store, connect, private_folder, state};
 
 /// Bytes of rows that are written at once.
 const AT_ONCE: usize = 4 * 1024 * 1024;
@@ -69,10 +71,12 @@ pub enum RestoreError {
     )]
     RootMissing(RootPlace),
     #[error(
-        "the root key {root} is another one than that which {file} was encrypted with: put the right one there",
+        "the root key {root} is another one than that which {file} was encrypted with: put the one of its time there",
         file = .file.display()
     )]
     RootWrong { root: RootPlace, file: PathBuf },
+    #[error("a server, or another command, has {} open: stop it, and run this again", .0.display())]
+    Served(PathBuf),
     #[error(
         "{} was made by a newer version of Merit, which this one cannot read: install that version", .0.display()
     )]
@@ -122,30 +126,32 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
     let data = newest(source)?;
     let keys = fitting(&source.folder, &data)?;
     let place = options.root.place(&options.folder);
-    let root = match options.root.read(&options.folder) {
-        Ok(Some(root)) => root,
-        Ok(None) => return Err(RestoreError::RootMissing(place)),
-        Err(error) => return Err(RestoreError::Open(error)),
-    };
-    let mut vault = Vault::before_lasting_keys(&root);
+    let root = options.root.read(&options.folder)?;
+    let root = root.ok_or_else(|| RestoreError::RootMissing(place.clone()))?;
+    let mut vault = Vault::new(&root);
     for part in [&data, &keys] {
         if part.header.root != vault.check() {
             let (root, file) = (place, part.path.clone());
             return Err(RestoreError::RootWrong { root, file });
         }
     }
-    let (data_head, _) = look_through::<Data>(&data, &vault)?;
-    let (keys_head, settings) = look_through::<Keys>(&keys, &vault)?;
-    // The ledger is read with a key that comes back with the others.
-    for which in Lasting::ALL {
-        let stored = settings.iter().find(|(name, _)| name == which.name());
-        if let Some((_, wrapped)) = stored {
-            let adopted = vault.adopt(which, wrapped);
-            adopted.map_err(|vault::Opening| OpenError::LastingKey(which.name()))?;
+    let data_head = look_through::<Data>(&data, &vault, |_, _| {})?;
+    let mut settings = HashMap::new();
+    let keys_head = look_through::<Keys>(&keys, &vault, |table, row| {
+        if let ("setting", [Value::Text(name), Value::Bytes(value)]) =
+            (table.name.as_str(), &row[..])
+        {
+            settings.insert(name.clone(), value.clone());
         }
-    }
+    })?;
     if data_head.pair != keys_head.pair {
         return Err(RestoreError::Strangers);
+    }
+    // The ledger is read and written with the key that the backup has.
+    for which in Lasting::ALL {
+        let wrapped = settings.get(which.name());
+        let adopted = wrapped.ok_or(Opening).and_then(|it| vault.adopt(which, it));
+        adopted.map_err(|Opening| RestoreError::File(keys.path.clone(), FileError::Changed))?;
     }
     let ledger = Ledger::new(&vault, options.ledger());
     let books = books(&source.folder, &ledger)?;
@@ -153,6 +159,12 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
         return Err(RestoreError::NoLedger(source.folder.clone()));
     }
 
+    private_folder(&options.folder)
+        .map_err(|error| RestoreError::Io(options.folder.clone(), error))?;
+    let lock = match Lock::alone(options).await {
+        Err(OpenError::Served) => return Err(RestoreError::Served(options.folder.clone())),
+        lock => lock?,
+    };
     let (data_base, keys_base) = connect(options).await?;
     empty::<Data>(&data_base, tables::data(), "the database of the data").await?;
     empty::<Keys>(&keys_base, tables::keys(), "the database of the keys").await?;
@@ -162,7 +174,7 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
     let rows = fill::<Data>(&data, &data_head, &vault, &data_base, None).await?
         + fill::<Keys>(&keys, &keys_head, &vault, &keys_base, Some(&data_base)).await?;
 
-    let opened = Store::open(options).await?;
+    let opened = Store::open_locked(options, lock).await?;
     opened.store.audit_operator(Action::Restored).await?;
     Ok(Restored {
         made_at: data.header.made_at,
@@ -241,15 +253,13 @@ fn named(folder: &Path, is: impl Fn(&str) -> bool) -> Result<Vec<PathBuf>, Resto
     Ok(paths)
 }
 
-/// What a database says of itself, by name.
-type Settings = Vec<(String, Vec<u8>)>;
-
-/// Reads a file from its beginning to its end, and changes nothing. Returns its
-/// head and its settings.
+/// Reads a file from its beginning to its end, and changes nothing. Each row is
+/// shown to `see`. Returns the file's head.
 fn look_through<M: MigratorTrait>(
     part: &Part,
     vault: &Vault,
-) -> Result<(Head, Settings), RestoreError> {
+    mut see: impl FnMut(&Table, &Row),
+) -> Result<Head, RestoreError> {
     let failed = |error| RestoreError::File(part.path.clone(), error);
     let mut file = Reader::open(&part.path, vault).map_err(failed)?;
     let Some(Record::Head(head)) = file.record().map_err(failed)? else {
@@ -262,24 +272,22 @@ fn look_through<M: MigratorTrait>(
     }
     let mut table: Option<Table> = None;
     let mut rows = 0;
-    let mut settings = Settings::new();
     loop {
         match file.record().map_err(failed)? {
             Some(Record::Table(next)) => table = Some(next),
-            Some(Record::Row(row)) if table.as_ref().is_some_and(|table| table.fits(&row)) => {
-                rows += 1;
-                if let [Value::Text(name), Value::Bytes(value)] = &row[..]
-                    && table.as_ref().is_some_and(|table| table.name == "setting")
-                {
-                    settings.push((name.clone(), value.clone()));
+            Some(Record::Row(row)) => match &table {
+                Some(table) if table.fits(&row) => {
+                    see(table, &row);
+                    rows += 1;
                 }
-            }
+                _ => return Err(failed(FileError::Changed)),
+            },
             Some(Record::End { rows: said }) if said == rows => break,
             _ => return Err(failed(FileError::Changed)),
         }
     }
     match file.record::<Record>().map_err(failed)? {
-        None => Ok((head, settings)),
+        None => Ok(head),
         Some(_) => Err(failed(FileError::Changed)),
     }
 }
@@ -369,7 +377,7 @@ async fn with_account(
         _ => None,
     };
     let ids: Vec<Uuid> = rows.iter().filter_map(id).collect();
-    let mut there = std::collections::HashSet::new();
+    let mut there = HashSet::new();
     for ids in ids.chunks(500) {
         let found: Vec<Uuid> = account::Entity::find()
             .select_only()
@@ -394,128 +402,4 @@ fn length(row: &Row) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::backup::Writer;
-    use vault::RootKey;
-
-    const OLD: [&str; 2] = ["0001_account", "0002_session"];
-
-    /// A backup with the rows of two tables, as after these steps.
-    fn write(folder: &Path, vault: &Vault, steps: &[&str], account: Uuid) -> Source {
-        let table = |name: &str| {
-            let known = tables::data().into_iter().chain(tables::keys());
-            known
-                .into_iter()
-                .find(|table| table.name == name)
-                .expect("a table")
-        };
-        let id = || Value::Bytes(account.as_bytes().to_vec());
-        let row = vec![
-            id(),
-            Value::Text("anonymous".into()),
-            Value::Whole(1),
-            Value::Whole(2),
-            Value::Whole(3),
-            Value::Text("1".into()),
-            Value::Whole(4),
-        ];
-        let (_, wrapped) = vault.new_person_key(account.into_bytes());
-        let key = vec![id(), Value::Bytes(wrapped), Value::Null, Value::Whole(1)];
-        let known: Vec<String> = Keys::migrations()
-            .iter()
-            .map(|s| s.name().to_owned())
-            .collect();
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        let parts = [
-            (Kind::Data, "merit-data-1.backup", steps, ("account", row)),
-            (
-                Kind::Keys,
-                "merit-keys-1.backup",
-                &known,
-                ("person_key", key),
-            ),
-        ];
-        for (kind, name, steps, (of, row)) in parts {
-            let mut file = Writer::create(&folder.join(name), vault, kind, 1, 1).expect("a file");
-            let head = Head {
-                pair: vec![1; 16],
-                steps: steps.iter().map(|step| (*step).to_owned()).collect(),
-            };
-            let setting = vec![Value::Text("pair".into()), Value::Bytes(vec![1; 16])];
-            let root = vec![
-                Value::Text("root".into()),
-                Value::Bytes(vault.check().to_vec()),
-            ];
-            let mut records = vec![
-                Record::Head(head),
-                Record::Table(table(of)),
-                Record::Row(row),
-            ];
-            if kind == Kind::Keys {
-                records.extend([
-                    Record::Table(table("setting")),
-                    Record::Row(setting),
-                    Record::Row(root),
-                ]);
-                records.extend(Lasting::ALL.map(|which| {
-                    let name = Value::Text(which.name().to_owned());
-                    Record::Row(vec![name, Value::Bytes(vault.wrapped(which))])
-                }));
-            }
-            let rows = records
-                .iter()
-                .filter(|r| matches!(r, Record::Row(_)))
-                .count();
-            records.push(Record::End { rows: rows as u64 });
-            for record in records {
-                file.record(&record).expect("written");
-            }
-            file.finish().expect("finished");
-        }
-        Source {
-            folder: folder.to_owned(),
-            data: None,
-            without_ledger: true,
-        }
-    }
-
-    fn rooted() -> (tempfile::TempDir, Options, Vault) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let options = Options::in_folder(folder.path());
-        let root = RootKey::generate();
-        root.write_new(&folder.path().join("root.key"))
-            .expect("written");
-        (folder, options, Vault::new(&root))
-    }
-
-    /// Its tables are made as they were, filled, and migrated.
-    #[tokio::test(flavor = "multi_thread")]
-    async fn a_backup_of_an_older_version_comes_forward() {
-        let (folder, options, vault) = rooted();
-        let account = Uuid::now_v7();
-        let source = write(folder.path(), &vault, &OLD, account);
-        let restored = restore(&options, &source).await.expect("restored");
-        assert_eq!(restored.rows, 4 + Lasting::ALL.len() as u64);
-        let store = Store::open(&options).await.expect("it opens").store;
-        store.key(account).await.expect("a key");
-        let row = account::Entity::find_by_id(account).one(store.data.read());
-        let row = row.await.expect("an answer").expect("a row");
-        assert_eq!((row.created_at, row.adult_at), (1, 3));
-        assert_eq!(restored.audit.range, Some((1, 1)));
-    }
-
-    #[tokio::test(flavor = "multi_thread")]
-    async fn a_backup_of_a_newer_version_is_refused() {
-        let (folder, options, vault) = rooted();
-        for steps in [&["0001_account", "9999_later"][..], &["0002_session"]] {
-            let source = write(folder.path(), &vault, steps, Uuid::now_v7());
-            let refused = restore(&options, &source).await;
-            assert!(
-                matches!(refused, Err(RestoreError::Newer(_))),
-                "{refused:?}"
-            );
-        }
-        assert!(!options.folder.join("merit.sqlite").exists());
-    }
-}
+mod tests;

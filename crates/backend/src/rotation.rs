@@ -10,8 +10,11 @@
 //! the data, everything of that person is sealed again. Then the old one is
 //! destroyed. Whoever was cut off between them has both keys; a server that
 //! starts then can read and write everything.
+//!
+//! Both are recorded in the audit log, the second in the transaction that seals.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
@@ -21,13 +24,14 @@ use sea_orm::{
 use uuid::Uuid;
 use vault::{Lasting, Opening, PersonKey, RootKey, Vault};
 
+use crate::audit::Action;
 use crate::database::Database;
 use crate::entity::{person_key, setting};
 use crate::failure::Failure;
-use crate::keys::{self, KEY_TABLES, RootPlace};
+use crate::keys::{self, RootPlace, RootSource};
 use crate::lock::Lock;
 use crate::migration::{Keys, Schema};
-use crate::noted::{self, ROOT};
+use crate::noted::{ROOT, put_setting, setting as noted};
 use crate::sealed::{SEALED, Sealed};
 use crate::store::{OpenError, Options, Store, connect, private_folder, state};
 
@@ -91,33 +95,36 @@ impl From<DbErr> for RotateError {
 /// # Errors
 /// [`RotateError`]; then nothing was changed, but for the new file.
 pub async fn rotate_root(options: &Options, new: &Path) -> Result<RootRotated, RotateError> {
-    let (keys, _lock) = alone(options).await?;
+    let (keys, lock) = alone(options).await?;
     let known = known_root(options, &keys).await?;
     let is_known = |root: &RootKey| known == root.check();
     let place = options.root.place(&options.folder);
-    let old = options.root.read(&options.folder)?;
     let found = keys::read_file(new)?;
-    if found.as_ref().is_some_and(is_known) {
+    let store = if let Some(root) = found.filter(is_known) {
+        let old = options.root.read(&options.folder)?;
         if old.is_some_and(|old| is_known(&old)) {
             return Err(RotateError::SameRoot(new.to_owned()));
         }
         // It was cut off after its transaction, or is simply run again.
+        let options = Options {
+            root: RootSource::Given(Arc::new(root)),
+            ..options.clone()
+        };
+        Store::open_locked(&options, lock).await?.store
     } else {
-        let old = old.ok_or_else(|| OpenError::RootMissing(place.clone()))?;
-        if !is_known(&old) {
-            return Err(OpenError::RootWrong(place).into());
-        }
-        let (old, _) = keys::open(options, &keys).await?;
-        let root = match found {
+        let store = Store::open_locked(options, lock).await?.store;
+        let root = match keys::read_file(new)? {
             Some(root) => root,
             None => keys::new_file(new)?,
         };
-        rewrap(&keys, &old, &old.under(&root)).await?;
-    }
-    keys.rewrite(&KEY_TABLES).await?;
+        rewrap(&store.keys, &store.vault, &store.vault.under(&root)).await?;
+        store
+    };
+    // Whoever opens the store next records it.
+    store.forget_keys().await;
     Ok(RootRotated {
         old: place,
-        persons: person_key::Entity::find().count(keys.read()).await?,
+        persons: person_key::Entity::find().count(store.keys.read()).await?,
     })
 }
 
@@ -158,19 +165,10 @@ async fn rewrap(keys: &Database, old: &Vault, new: &Vault) -> Result<(), RotateE
         }
     }
     for which in Lasting::ALL {
-        note(&transaction, which.name(), new.wrapped(which)).await?;
+        put_setting(&transaction, which.name(), new.wrapped(which)).await?;
     }
-    note(&transaction, ROOT, new.check().to_vec()).await?;
+    put_setting(&transaction, ROOT, new.check().to_vec()).await?;
     Ok(transaction.commit().await?)
-}
-
-async fn note(transaction: &DatabaseTransaction, name: &str, value: Vec<u8>) -> Result<(), DbErr> {
-    let row = setting::ActiveModel {
-        name: Set(name.to_owned()),
-        value: Set(value),
-    };
-    row.update(transaction).await?;
-    Ok(())
 }
 
 /// Gives persons new keys, and seals everything of theirs with them.
@@ -207,6 +205,9 @@ pub async fn rotate_persons(options: &Options, whom: Whom) -> Result<PersonsRota
     }
     store.forget_keys().await;
     store.data.forget_deleted().await?;
+    if rotated.persons > 0 {
+        store.audit_operator(Action::KeysRotated).await?;
+    }
     Ok(rotated)
 }
 
@@ -305,5 +306,5 @@ async fn known_root(options: &Options, keys: &Database) -> Result<Vec<u8>, Rotat
         Schema::Older(steps) => return Err(OpenError::Older(steps).into()),
         Schema::Newer => return Err(OpenError::Newer.into()),
     }
-    noted::setting(keys, ROOT).await?.ok_or_else(nothing)
+    noted(keys, ROOT).await?.ok_or_else(nothing)
 }

@@ -101,18 +101,6 @@ pub enum OpenError {
         "the data and the keys are not of the same server: restore both from backups of the same one"
     )]
     Strangers,
-    #[error("the erasure ledger {path}: {error}", path = .0.display(), error = .1)]
-    Ledger(PathBuf, LedgerError),
-    #[error(
-        "the database is older than the erasure ledger {path} goes back (it knows line {known}, the ledger begins with line {from}): whoever was erased in between would come back with it; use a newer backup", path = .path.display()
-    )]
-    LedgerGap {
-        path: PathBuf,
-        from: i64,
-        known: i64,
-    },
-    #[error("who is in the erasure ledger could not be erased again: {0}")]
-    Erasures(Failure),
     #[error(
         "the stored \"{0}\" does not open with the root key: restore the database of the keys from its backup"
     )]
@@ -123,6 +111,28 @@ pub enum OpenError {
         "a server, or another command, has the data open, and keys cannot be changed meanwhile: stop it, and run this again"
     )]
     Served,
+    #[error("the erasure ledger {path}: {error}", path = .0.display(), error = .1)]
+    Ledger(PathBuf, LedgerError),
+    #[error(
+        "the database is older than the erasure ledger {path} goes back (it knows line {known}, the ledger begins with line {from}): whoever was erased in between would come back with it; use a newer backup", path = .path.display()
+    )]
+    LedgerGap {
+        path: PathBuf,
+        from: i64,
+        known: i64,
+    },
+    #[error(
+        "the erasure ledger {path} is an older copy (it ends with line {ends}, and the database knows line {known}): put the newest one there. If there is none, take the file away, and a new one is begun; backups from before now must then never be restored", path = .path.display()
+    )]
+    LedgerOlder {
+        path: PathBuf,
+        ends: i64,
+        known: i64,
+    },
+    #[error("that the root key is another one could not be recorded: {0}")]
+    Audit(Failure),
+    #[error("who is in the erasure ledger could not be erased again: {0}")]
+    Erasures(Failure),
     #[error("with DATABASE_URL the keys need a database of their own: set MERIT_KEYS_URL")]
     KeysUrl,
     #[error("cannot open {0}: {1}")]
@@ -201,12 +211,14 @@ impl Store {
             outbox: Outbox::new(),
             _lock: Arc::new(lock),
         };
+        store.audit_root().await.map_err(OpenError::Audit)?;
         // Before anybody can ask for who came back with an older database.
         let path = options.ledger();
         let replayed = store.replay_erasures().await;
         let erased_again = replayed.map_err(|replay| match replay {
             Replay::Ledger(error) => OpenError::Ledger(path, error),
             Replay::Gap { from, known } => OpenError::LedgerGap { path, from, known },
+            Replay::Older { ends, known } => OpenError::LedgerOlder { path, ends, known },
             Replay::Failed(failure) => OpenError::Erasures(failure),
         })?;
         Ok(Opened {

@@ -58,3 +58,52 @@ fn random<const N: usize>() -> [u8; N] {
     getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
     bytes
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+
+    use chacha20poly1305::XChaCha20Poly1305;
+    use sha2::Sha256;
+    use zeroize::{ZeroizeOnDrop, Zeroizing};
+
+    use super::*;
+
+    /// It compiles, or a key would be left in memory.
+    #[test]
+    fn what_holds_a_key_overwrites_it_when_dropped() {
+        fn overwritten<T: ZeroizeOnDrop>() {}
+        overwritten::<RootKey>();
+        overwritten::<Secret>();
+        overwritten::<Zeroizing<[u8; 32]>>();
+        overwritten::<person::EpochKey>();
+        overwritten::<totp_rs::Totp>();
+        overwritten::<ed25519_dalek::SigningKey>();
+        // What a cipher and a hash have of it while they work.
+        overwritten::<XChaCha20Poly1305>();
+        overwritten::<Sha256>();
+    }
+
+    /// What can be printed has both methods, and which of them is meant cannot be
+    /// told: then this does not compile.
+    #[test]
+    fn what_holds_a_key_cannot_be_printed() {
+        trait Unprintable<Which> {
+            fn it_is() {}
+        }
+        impl<T> Unprintable<()> for T {}
+        struct Printable;
+        impl<T: Debug> Unprintable<Printable> for T {}
+        <Vault as Unprintable<_>>::it_is();
+        <PersonKey as Unprintable<_>>::it_is();
+        <person::EpochKey as Unprintable<_>>::it_is();
+        <lasting::LastingKeys as Unprintable<_>>::it_is();
+        <Totp as Unprintable<_>>::it_is();
+        <MacKey as Unprintable<_>>::it_is();
+        <Signer as Unprintable<_>>::it_is();
+        <Chunks as Unprintable<_>>::it_is();
+        // These can, for the sake of what they are in, and say nothing.
+        assert_eq!(format!("{:?}", RootKey::generate()), "RootKey");
+        assert_eq!(format!("{:?}", Secret::generate()), "Secret");
+    }
+}

@@ -16,7 +16,7 @@ pub struct PersonKey {
 
 /// One key, and which of the person's it is, counted from 1.
 #[derive(Zeroize, ZeroizeOnDrop)]
-struct EpochKey {
+pub(crate) struct EpochKey {
     #[zeroize(skip)]
     epoch: u32,
     key: [u8; 32],

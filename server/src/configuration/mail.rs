@@ -10,7 +10,6 @@ use std::path::PathBuf;
 pub(crate) struct Mail {
     pub(crate) transport: Transport,
     /// Whom letters are from.
-    #[allow(dead_code, reason = "who delivers letters reads it")]
     pub(crate) from: Mailbox,
 }
 

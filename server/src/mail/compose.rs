@@ -89,12 +89,13 @@ fn part(form: ContentType, text: String) -> SinglePart {
 
 /// The text part.
 pub(super) fn text(words: &Words) -> String {
-    let link = &words.link;
-    let mut text = words.text.join("\n\n");
-    text.push_str(&format!("\n\n{}:\n{}\n\n", link.label, link.address));
-    text.push_str(&words.after.join("\n\n"));
-    text.push_str(&format!("\n\n-- \n{}\n", words.footer));
-    text
+    let link = format!("{}:\n{}", words.link.label, words.link.address);
+    let footer = format!("-- \n{}\n", words.footer);
+    let mut blocks: Vec<&str> = words.text.iter().map(String::as_str).collect();
+    blocks.push(&link);
+    blocks.extend(words.after.iter().map(String::as_str));
+    blocks.push(&footer);
+    blocks.join("\n\n")
 }
 
 /// The HTML part. Colours are the reader's own but for the button's, which is

@@ -53,7 +53,7 @@ fn found(folder: &Path, words: &[&str]) -> Vec<String> {
                 .windows(word.len())
                 .any(|part| part == word.as_bytes())
         };
-        if words.iter().any(|word| has(word)) {
+        if words.iter().any(has) {
             found.push(path.display().to_string());
         }
     }
@@ -239,6 +239,8 @@ fn the_log_of_delivery_says_nothing_of_the_letter() {
     process.kill().unwrap();
     process.wait().unwrap();
     assert_eq!(received[0].to, TO);
+    assert_eq!(received[0].from, "merit@merit.example");
+    assert_eq!(received[0].connection, 1);
     assert!(received[0].source.contains("Subject: "));
     for word in [TO, "kanarie", TOKEN, "lösenord", "Subject", "RCPT"] {
         assert!(!log.contains(word), "{word}");

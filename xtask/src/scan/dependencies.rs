@@ -12,41 +12,61 @@ use std::process::Stdio;
 
 const VERSION: &str = "0.20.2";
 
+/// How cargo-deny names its copy of the list of known holes.
+const LIST: &str = "advisory-db-3157b0e258782691";
+/// A hole in nothing: it does not take a list without any.
+const NOTHING: &str = "\
+```toml
+[advisory]
+id = \"RUSTSEC-2020-9999\"
+package = \"no-such-crate\"
+date = \"2020-01-01\"
+
+[versions]
+patched = [\">= 1.0.0\"]
+```
+
+# Nothing
+
+Nothing is known here.
+";
+
 pub(super) fn check() -> Result<Vec<String>> {
     tools::compile("cargo-deny", VERSION, true)?;
     let config = root().join("deny.toml");
-    let mut findings = deny(&config, &["bans", "licenses", "sources"])?;
-    match deny(&config, &["advisories"]) {
+    let mut findings = deny(&config, &[], &["bans", "licenses", "sources"])?;
+    match deny(&config, &[], &["advisories"]) {
         Ok(found) => findings.extend(found),
-        Err(error) => {
-            println!("  SKIPPED: the list of known holes cannot be had here ({error:#})");
-            findings.extend(deny(&without_list()?, &["advisories"])?);
+        Err(_) => {
+            println!("  SKIPPED: known holes, whose list (RustSec) cannot be had here");
+            findings.extend(deny(&without_list()?, &["--offline"], &["advisories"])?);
         }
     }
     Ok(findings)
 }
 
-/// The same configuration with a list of known holes that is empty, so that what
-/// was withdrawn is looked for all the same.
+/// The same configuration with a list of known holes in which is none, so that
+/// what was withdrawn is looked for all the same.
 fn without_list() -> Result<PathBuf> {
-    let list = super::output().join("no-advisories");
+    let lists = super::output().join("advisories");
+    let list = lists.join(LIST);
     let _ = fs::remove_dir_all(&list);
-    fs::create_dir_all(&list)?;
+    let crates = list.join("crates/no-such-crate");
+    fs::create_dir_all(&crates)?;
+    fs::write(crates.join("RUSTSEC-2020-9999.md"), NOTHING)?;
     let git = || {
         let mut git = command("git");
-        git.current_dir(&list).env("GIT_CONFIG_GLOBAL", "/dev/null");
+        git.current_dir(&list);
         git.args(["-c", "user.name=Merit", "-c", "user.email=nobody@localhost"]);
-        git.stdout(Stdio::null());
         git
     };
-    fs::write(list.join("README.md"), "Nothing is known here.\n")?;
     run(git().args(["init", "--quiet", "--initial-branch", "main"]))?;
     run(git().args(["add", "."]))?;
-    run(git().args(["commit", "--quiet", "--message", "Nothing"]))?;
+    run(git().args(["commit", "--quiet", "--no-gpg-sign", "--message", "Nothing"]))?;
     let settings = fs::read_to_string(root().join("deny.toml")).context("deny.toml")?;
-    let url = format!("[advisories]\ndb-urls = [\"file://{}\"]", list.display());
+    let place = format!("[advisories]\ndb-path = {:?}", lists.display().to_string());
     let path = super::output().join("deny.toml");
-    fs::write(&path, settings.replace("[advisories]", &url))?;
+    fs::write(&path, settings.replace("[advisories]", &place))?;
     Ok(path)
 }
 
@@ -54,11 +74,12 @@ fn without_list() -> Result<PathBuf> {
 ///
 /// # Errors
 /// If it could not look.
-fn deny(config: &Path, checks: &[&str]) -> Result<Vec<String>> {
+fn deny(config: &Path, options: &[&str], checks: &[&str]) -> Result<Vec<String>> {
     let output = tool("cargo-deny")?
-        .args(["--format", "json", "--all-features", "check"])
-        .args(["--hide-inclusion-graph", "--config"])
+        .args(["--format", "json", "--all-features", "--config"])
         .arg(config)
+        .args(options)
+        .args(["check", "--hide-inclusion-graph"])
         .args(checks)
         .current_dir(root())
         .stdout(Stdio::null())
@@ -70,6 +91,7 @@ fn deny(config: &Path, checks: &[&str]) -> Result<Vec<String>> {
         .filter_map(|line| serde_json::from_str(line).ok())
         .collect();
     let mut findings = Vec::new();
+    let mut twice = 0;
     for fields in lines
         .iter()
         .filter(|line| line["type"] == "diagnostic")
@@ -81,6 +103,12 @@ fn deny(config: &Path, checks: &[&str]) -> Result<Vec<String>> {
             let message = fields["message"].as_str().unwrap_or_default();
             findings.push(format!("{message}: {}", labels.join(", ")));
         }
+        twice += u32::from(fields["code"] == "duplicate" && fields["severity"] == "warning");
+    }
+    if twice > 0 {
+        println!(
+            "  {twice} crates are there in more than one version, none of which must be one alone"
+        );
     }
     if !output.status.success() && findings.is_empty() {
         bail!("{}", said.lines().last().unwrap_or("cargo-deny has failed"));

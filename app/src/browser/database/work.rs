@@ -27,10 +27,10 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    fn of<T>(&self, store: &str, mut read: impl FnMut(&Row) -> Option<T>) -> Vec<T> {
+    fn of<T>(&self, store: &str, read: impl FnMut(&Row) -> Option<T>) -> Vec<T> {
         let rows = self.rows.borrow();
         let rows = rows.iter().filter(|row| row.store == store);
-        rows.filter_map(|row| read(row)).collect()
+        rows.filter_map(read).collect()
     }
 
     fn forget(&self, store: &str, key: &str) {

@@ -85,6 +85,9 @@ pub(super) struct Checkpoints {
     path: PathBuf,
 }
 
+/// A line of the file, and what it says if that is signed.
+type Line = (String, Option<Checkpoint>);
+
 impl Checkpoints {
     pub(super) fn new(folder: &Path) -> Checkpoints {
         Checkpoints {
@@ -94,10 +97,7 @@ impl Checkpoints {
 
     /// The lines, and of each whether it is one that we have signed. None if
     /// there is no file.
-    pub(super) fn read(
-        &self,
-        public: &[u8; 32],
-    ) -> io::Result<Option<Vec<(String, Option<Checkpoint>)>>> {
+    pub(super) fn read(&self, public: &[u8; 32]) -> io::Result<Option<Vec<Line>>> {
         let bytes = match fs::read(&self.path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),

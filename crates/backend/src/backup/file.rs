@@ -124,6 +124,13 @@ fn header(file: &mut impl Read) -> Result<Header, FileError> {
     }
 }
 
+/// The name of a file that is not whole yet.
+pub(crate) fn part(path: &Path) -> PathBuf {
+    let mut part = path.to_owned().into_os_string();
+    part.push(".part");
+    PathBuf::from(part)
+}
+
 /// A file that is being written. It has its name when it is whole.
 pub(crate) struct Writer {
     file: BufWriter<File>,
@@ -149,9 +156,7 @@ impl Writer {
             start: Chunks::start(),
         };
         let bytes = header.bytes();
-        let mut part = path.to_owned().into_os_string();
-        part.push(".part");
-        let part = PathBuf::from(part);
+        let part = part(path);
         let file = files::private().create(true).truncate(true).open(&part)?;
         let mut file = BufWriter::new(file);
         file.write_all(&bytes)?;

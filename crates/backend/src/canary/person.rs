@@ -19,7 +19,7 @@ pub(super) struct Word {
 
 impl Words {
     /// A new word of 23 small letters, which nobody else has ever written.
-    pub(super) fn new(&mut self, field: impl Into<String>) -> String {
+    pub(super) fn plant(&mut self, field: impl Into<String>) -> String {
         let letters = Uuid::new_v4().into_bytes().map(|b| b'a' + b % 26);
         let text: String = "kanarie".bytes().chain(letters).map(char::from).collect();
         self.0.push(Word {
@@ -52,7 +52,7 @@ pub(super) fn documents(words: &mut Words) -> (Document, Document) {
     fill(&mut full.basics, "basics", BASICS, words, &mut ids);
     for section in &mut full.sections {
         let of = format!("{}[]", section.kind.json());
-        section.heading = Some(words.new(format!("{of} heading")));
+        section.heading = Some(words.plant(format!("{of} heading")));
         if section.items.is_empty() {
             section.items.push(Item::new(ids()));
         }
@@ -79,10 +79,10 @@ fn fill(
 
 fn value(shape: Shape, path: &str, words: &mut Words, ids: &mut impl FnMut() -> Id) -> Value {
     match shape {
-        Shape::Text | Shape::Phone | Shape::Country => Value::Text(words.new(path)),
-        Shape::Email => Value::Text(format!("{}@merit.example", words.new(path))),
-        Shape::Url => Value::Text(format!("https://{}.example", words.new(path))),
-        Shape::Date | Shape::End => Value::When(When::Odd(words.new(path))),
+        Shape::Text | Shape::Phone | Shape::Country => Value::Text(words.plant(path)),
+        Shape::Email => Value::Text(format!("{}@merit.example", words.plant(path))),
+        Shape::Url => Value::Text(format!("https://{}.example", words.plant(path))),
+        Shape::Date | Shape::End => Value::When(When::Odd(words.plant(path))),
         Shape::Rich => Value::Rich(RichText(vec![
             Block::Paragraph(inline(path, words)),
             Block::List(vec![inline(path, words)]),
@@ -96,12 +96,12 @@ fn value(shape: Shape, path: &str, words: &mut Words, ids: &mut impl FnMut() -> 
 
 fn inline(path: &str, words: &mut Words) -> Inline {
     Inline(vec![Span {
-        text: words.new(path),
+        text: words.plant(path),
         bold: true,
         italic: false,
         link: Some(format!(
             "https://{}.example",
-            words.new(format!("{path} link"))
+            words.plant(format!("{path} link"))
         )),
     }])
 }

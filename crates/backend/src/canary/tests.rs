@@ -3,6 +3,7 @@
 use std::fs;
 
 use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 use super::*;
 
@@ -117,10 +118,14 @@ async fn a_leak_is_found_wherever_it_is() {
 #[tokio::test(flavor = "multi_thread")]
 async fn secrets_and_keys_are_found_too() {
     let f = planted().await;
-    let (link, session) = (&f.planted.secrets[0].1, &f.planted.secrets[1].1);
-    let text = URL_SAFE_NO_PAD.encode(link);
+    let secret = |name: &str| {
+        let mut secrets = f.planted.secrets.iter();
+        let found = secrets.find(|(of, _)| *of == name);
+        found.expect("a secret").1.clone()
+    };
+    let text = URL_SAFE_NO_PAD.encode(secret("owner link"));
     fs::write(f.folder.path().join("a"), format!("GET /open#{text}")).expect("written");
-    fs::write(f.folder.path().join("b"), session).expect("written");
+    fs::write(f.folder.path().join("b"), secret("session")).expect("written");
     f.store
         .account_erase(Actor::Person(f.person))
         .await
@@ -158,6 +163,23 @@ async fn every_field_has_a_word_of_its_own() {
     let texts: std::collections::BTreeSet<_> =
         f.planted.words.iter().map(|word| &word.text).collect();
     assert_eq!(texts.len(), f.planted.words.iter().count());
+}
+
+/// A column that is sealed and has nothing of theirs would be one that nobody
+/// has looked into.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_sealed_column_has_something_of_theirs() {
+    let f = planted().await;
+    for sealed in crate::sealed::SEALED {
+        let select = Query::select()
+            .expr(Expr::val(1))
+            .from(sealed.column.table)
+            .and_where(Expr::col("account_id").eq(uuid(f.person)))
+            .and_where(Expr::col(sealed.column.name).is_not_null())
+            .to_owned();
+        let row = f.store.data.read().query_one(&select).await;
+        assert!(row.expect("an answer").is_some(), "{sealed:?}");
+    }
 }
 
 /// Who was planted by a search that was killed goes with the next one.

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use backend::{AUDIT_DAYS, Action, Fault, Store, Uuid, Verified};
+use backend::{AUDIT_DAYS, Action, Fault, RootSource, Store, Uuid, Verified, rotate_root};
 use privacy::Actor;
 use sea_orm::ConnectionTrait;
 
@@ -282,6 +282,26 @@ on_both!(
             assert_eq!(lines.len(), 1, "{text}");
             assert!(lines[0].contains(&format!(" {} 0 ", round + 1)), "{text}");
         }
+        assert_eq!(f.faults().await, []);
+    }
+);
+
+on_both!(
+    /// By the command, or by hand: whoever starts next records it, once.
+    another_root_key_is_recorded,
+    async |f: Fixture| {
+        let new = f.folder.path().join("new.key");
+        let f = f.restart(async |options| {
+            rotate_root(options, &new).await.expect("rotated");
+            options.root = RootSource::File(new);
+        });
+        let f = f.await;
+        Store::open(&f.options).await.expect("it opens");
+        let listed = f.store.audit_list(Uuid::now_v7(), None).await;
+        let listed = listed.expect("a page");
+        let actions: Vec<_> = listed.iter().filter_map(|row| row.action).collect();
+        assert_eq!(actions, [Action::KeysRotated]);
+        f.sign().await;
         assert_eq!(f.faults().await, []);
     }
 );

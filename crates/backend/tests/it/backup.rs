@@ -35,11 +35,7 @@ impl Fixture {
     /// An empty SQLite.
     fn target(&self) -> Target {
         let folder = tempfile::tempdir().expect("a folder");
-        fs::copy(
-            self.folder.path().join("root.key"),
-            folder.path().join("root.key"),
-        )
-        .expect("copied");
+        fs::copy(self.root_key(), folder.path().join("root.key")).expect("copied");
         let options = Options {
             clock: self.options.clock.clone(),
             ..Options::in_folder(folder.path())
@@ -358,6 +354,28 @@ on_both!(
 );
 
 on_both!(
+    /// In the folder of the old server, whose databases were moved away: its
+    /// checkpoint knows more than the backup, and the log says why.
+    what_was_signed_after_a_backup_is_explained_by_restoring_it,
+    async |f: Fixture| {
+        let reader = Uuid::now_v7();
+        f.store.audit_list(reader, None).await.expect("a page");
+        f.back_up().await;
+        for _ in 0..5 {
+            f.store.audit_list(reader, None).await.expect("a page");
+        }
+        f.store.audit_checkpoint().await.expect("signed");
+        let target = f.target();
+        let file = target.options.folder.join("audit.checkpoint");
+        fs::copy(f.folder.path().join("audit.checkpoint"), file).expect("copied");
+        let restored = f.restored(&target).await.expect("restored");
+        assert_eq!(restored.audit.faults, []);
+        assert_eq!(restored.audit.range, Some((1, 2)));
+        assert_eq!(restored.audit.restored_over, [(2, 7)]);
+    }
+);
+
+on_both!(
     backups_of_keys_have_their_time_and_those_of_data_have_not,
     async |f: Fixture| {
         let (anna, hers) = f.writer(&named("Anna")).await;
@@ -374,7 +392,7 @@ on_both!(
         assert_eq!(kept.deleted, [part]);
         f.pass_days(1);
         let last = f.back_up().await;
-        assert_eq!(last.deleted, [first.keys.clone()]);
+        assert_eq!(last.deleted, std::slice::from_ref(&first.keys));
         assert!(first.data.exists() && kept.keys.exists());
         assert_eq!(fs::read_dir(f.backups()).expect("the folder").count(), 8);
 
@@ -399,7 +417,7 @@ on_both!(nothing_is_restored_over_anything, async |f: Fixture| {
     f.back_up().await;
     let into_itself = restore(&f.options, &f.source()).await;
     assert!(
-        matches!(into_itself, Err(RestoreError::NotEmpty(_))),
+        matches!(into_itself, Err(RestoreError::Served(_))),
         "{into_itself:?}"
     );
     let target = f.target();
@@ -425,7 +443,7 @@ async fn without_its_root_key_a_backup_is_nothing() {
     assert!(matches!(error, RestoreError::RootMissing(_)));
     assert!(error.to_string().contains("root.key is missing"), "{error}");
     let other = sqlite().await;
-    fs::copy(other.folder.path().join("root.key"), &key).expect("copied");
+    fs::copy(other.root_key(), &key).expect("copied");
     let error = f.refused(&target).await;
     assert!(matches!(error, RestoreError::RootWrong { .. }));
     assert!(error.to_string().contains("another one"), "{error}");
@@ -434,7 +452,7 @@ async fn without_its_root_key_a_backup_is_nothing() {
         f.refused(&target).await,
         RestoreError::Open(OpenError::Root(..))
     ));
-    fs::copy(f.folder.path().join("root.key"), &key).expect("copied");
+    fs::copy(f.root_key(), &key).expect("copied");
     assert!(!target.options.folder.join("merit.sqlite").exists());
     f.restored(&target).await.expect("restored");
 }
@@ -463,7 +481,8 @@ async fn what_is_missing_damaged_or_anothers_is_refused_before_anything_is_made(
         error
     };
     for path in [&made.data, &made.keys] {
-        let changed: [&dyn Fn(&mut Vec<u8>); 4] = [
+        type Change<'a> = &'a dyn Fn(&mut Vec<u8>);
+        let changed: [Change<'_>; 4] = [
             &|bytes| bytes.truncate(bytes.len() - 1),
             &|bytes| bytes.truncate(bytes.len() / 2),
             &|bytes| *bytes.last_mut().expect("a byte") ^= 1,
@@ -502,11 +521,7 @@ async fn what_is_missing_damaged_or_anothers_is_refused_before_anything_is_made(
 
     // Another server, to which somebody gave the same root key.
     let folder = tempfile::tempdir().expect("a folder");
-    fs::copy(
-        f.folder.path().join("root.key"),
-        folder.path().join("root.key"),
-    )
-    .expect("copied");
+    fs::copy(f.root_key(), folder.path().join("root.key")).expect("copied");
     let options = Options {
         clock: f.options.clock.clone(),
         ..Options::in_folder(folder.path())

@@ -60,7 +60,7 @@ async fn a_root_key_from_the_environment_is_written_nowhere() {
         }
     }
     drop(opened);
-    let said = format!("{options:?}");
+    let said = format!("{:?}", options.root);
     assert!(!said.contains(line) && !said.contains("1, 2, 3"), "{said}");
 
     // Where it was is where it must be.

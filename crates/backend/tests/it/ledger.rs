@@ -116,14 +116,18 @@ async fn a_ledger_that_is_damaged_or_anothers_stops_the_start() {
     let other = sqlite().await;
     fs::copy(other.folder.path().join("erasures.ledger"), &path).expect("copied");
     let refused = reopened(&f).await.err().expect("it is refused").to_string();
-    assert!(refused.contains("not a ledger of this server"), "{refused}");
-    // A last line that was cut off is no damage.
-    fs::write(&path, &good[..good.len() - 9]).expect("written");
+    assert!(
+        refused.contains("not the ledger of this server"),
+        "{refused}"
+    );
+    // A line that was cut off before its erasure went on is no damage.
+    fs::write(&path, format!("{good}3 2024-10-0")).expect("written");
     let store = reopened(&f).await.expect("it opens");
     let actor = f.person().await;
     store.account_erase(actor).await.expect("erased");
     let mended = fs::read_to_string(&path).expect("the file");
-    assert_eq!(mended.lines().count(), 3, "{mended}");
+    assert!(mended.starts_with(&good), "{mended}");
+    assert_eq!(mended.lines().count(), 4, "{mended}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -152,6 +156,38 @@ async fn a_database_older_than_the_ledger_goes_back_is_refused() {
         ),
         "{refused:?}"
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_older_copy_of_the_ledger_is_refused_and_none_is_a_new_one() {
+    let f = sqlite().await;
+    let path = f.folder.path().join("erasures.ledger");
+    let erase = async || {
+        let (actor, _) = f.writer(&named("Anna")).await;
+        f.store.account_erase(actor).await.expect("erased");
+        fs::read_to_string(&path).expect("the file")
+    };
+    let older = erase().await;
+    let newer = erase().await;
+    fs::write(&path, older).expect("written");
+    let refused = reopened(&f).await.err();
+    assert!(
+        matches!(
+            refused,
+            Some(OpenError::LedgerOlder {
+                ends: 1,
+                known: 2,
+                ..
+            })
+        ),
+        "{refused:?}"
+    );
+    fs::remove_file(&path).expect("removed");
+    reopened(&f).await.expect("it opens");
+    let begun = erase().await;
+    assert_eq!(begun.lines().count(), 2);
+    assert_ne!(begun.lines().next(), newer.lines().next());
+    assert!(reopened(&f).await.is_ok());
 }
 
 /// The ledger's disk is another one, and is full or gone: nobody's key is

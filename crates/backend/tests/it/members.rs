@@ -8,10 +8,10 @@ use privacy::{Actor, PersonId, Purpose, Role};
 
 use crate::support::{Fixture, declaration, named, on_both, set};
 
-const ADDRESS: &str = "Anna.Ek@Example.com";
-const PASSWORD: &str = "kastanj trappa regnbyxa";
+pub(crate) const ADDRESS: &str = "Anna.Ek@Example.com";
+pub(crate) const PASSWORD: &str = "kastanj trappa regnbyxa";
 
-fn agent(browser: &str) -> Agent {
+pub(crate) fn agent(browser: &str) -> Agent {
     Agent {
         browser: browser.to_owned(),
         system: "Linux".to_owned(),
@@ -29,7 +29,7 @@ fn wish(email: &str, from: Option<PersonId>) -> SignUp {
 }
 
 /// The letters that wait, the oldest first, which are delivered by that.
-async fn letters(f: &Fixture) -> Vec<(String, Letter)> {
+pub(crate) async fn letters(f: &Fixture) -> Vec<(String, Letter)> {
     let mails = f.store.mail_take(50).await.expect("the store answers");
     let mut letters = Vec::new();
     for mail in mails {
@@ -57,7 +57,7 @@ async fn token(f: &Fixture) -> Secret {
         .expect("a secret")
 }
 
-async fn who(f: &Fixture, session: &Secret) -> Who {
+pub(crate) async fn who(f: &Fixture, session: &Secret) -> Who {
     let who = f
         .store
         .session_who(session)
@@ -67,7 +67,7 @@ async fn who(f: &Fixture, session: &Secret) -> Who {
 }
 
 /// Somebody who has signed up, and the session that this gave.
-async fn member(f: &Fixture, email: &str, from: Option<PersonId>) -> Secret {
+pub(crate) async fn member(f: &Fixture, email: &str, from: Option<PersonId>) -> Secret {
     let asked = f.store.sign_up(&wish(email, from)).await;
     assert_eq!(asked.expect("the store answers"), Ok(()));
     let secret = token(f).await;
@@ -81,7 +81,7 @@ async fn member(f: &Fixture, email: &str, from: Option<PersonId>) -> Secret {
     }
 }
 
-async fn sign_in(f: &Fixture, email: &str, password: &str) -> SignIn {
+pub(crate) async fn sign_in(f: &Fixture, email: &str, password: &str) -> SignIn {
     let tried = f.store.sign_in(email, password, &agent("Firefox")).await;
     tried.expect("the store answers")
 }
@@ -409,7 +409,7 @@ on_both!(
 );
 
 /// What an authenticator shows.
-fn code(base32: &str, f: &Fixture) -> String {
+pub(crate) fn code(base32: &str, f: &Fixture) -> String {
     let secret = totp_rs::Secret::try_from_base32(base32).expect("base32");
     let totp = totp_rs::Builder::new()
         .with_algorithm(totp_rs::Algorithm::SHA1)

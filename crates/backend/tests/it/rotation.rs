@@ -3,15 +3,16 @@
 use std::fs;
 
 use backend::{
-    Found, OpenError, Options, RootKey, RootSource, RotateError, Slug, Store, Uuid, Whom,
-    rotate_persons, rotate_root,
+    Found, Letter, MailLang, OpenError, Options, RootKey, RootSource, RotateError, SignIn, Slug,
+    Store, Uuid, Whom, rotate_persons, rotate_root,
 };
 use cv::{Field, Redaction};
-use privacy::inventory::{Protection, SERVER};
+use privacy::inventory::{Protection, columns};
 use privacy::{Actor, Purpose};
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, QueryResult, Statement};
 use vault::{Lasting, Use, Vault};
 
+use crate::members::{ADDRESS, PASSWORD, agent, code, letters, member, sign_in, who};
 use crate::support::{Fixture, named, on_both, set, sqlite};
 
 /// Somebody with a document and a public page.
@@ -122,7 +123,7 @@ async fn epochs(f: &Fixture, person: Uuid) -> Vec<u32> {
         _ => format!("'{person}'"),
     };
     let mut epochs = Vec::new();
-    for entry in SERVER {
+    for entry in columns() {
         let (table, column) = entry.path.split_once('.').expect("a column");
         if entry.protection != Protection::Sealed || table == "person_key" {
             continue;
@@ -138,6 +139,15 @@ async fn epochs(f: &Fixture, person: Uuid) -> Vec<u32> {
         }
     }
     epochs
+}
+
+/// How often the log says that keys were changed. It verifies.
+async fn recorded(f: &Fixture) -> usize {
+    f.store.audit_checkpoint().await.expect("signed");
+    let verified = f.store.audit_verify().await.expect("the store answers");
+    assert_eq!(verified.faults, [], "the log is whole");
+    let all = "SELECT 1 FROM audit WHERE action = 'keys_rotated'";
+    rows(&f.raw_data().await, all).await.len()
 }
 
 fn new_root(options: &Options) -> std::path::PathBuf {
@@ -171,6 +181,7 @@ on_both!(
         somebody(&f, "Cilla").await;
         assert_eq!(epochs(&f, uuid(anna)).await, [1, 1, 1]);
         left_at_last(&f, &before, 0).await;
+        assert_eq!(recorded(&f).await, 1);
         // What is chained and signed goes on with the same keys.
         let keys = f.raw_keys().await;
         for (which, what) in [
@@ -343,6 +354,7 @@ on_both!(
         is_whole(&f, berit, theirs, "Berit").await;
         assert_eq!(epochs(&f, uuid(anna)).await, [2, 2, 2]);
         assert_eq!(epochs(&f, uuid(berit)).await, [1, 1, 1]);
+        assert_eq!(recorded(&f).await, 1);
         // Hers is gone, the other is there.
         left_at_last(&f, &of_both, 1).await;
         // What is saved from now on is of the new key too.
@@ -359,6 +371,53 @@ on_both!(
         assert_eq!(epochs(&f, uuid(anna)).await, [3, 3, 3]);
         assert_eq!(epochs(&f, uuid(berit)).await, [2, 2, 2]);
         left_at_last(&f, &of_both, 0).await;
+    }
+);
+
+on_both!(
+    /// Everything that a member can have: what opened with the old key opens with
+    /// the new one, in the hands of who uses it.
+    a_member_with_a_new_key_has_everything,
+    async |f: Fixture| {
+        let anna = member(&f, ADDRESS, None).await;
+        let anna = who(&f, &anna).await;
+        let id = Uuid::now_v7();
+        f.store.cv_create(anna.actor(), id, &named("Anna")).await.expect("created");
+        f.store.cv_rename(&anna, id, "Min bästa").await.expect("renamed");
+        let offer = f.store.totp_offer(&anna, "Merit").await.expect("an offer");
+        let first = code(&offer.base32, &f);
+        let on = f.store.totp_confirm(&anna, &offer.ticket, &first, &agent("Firefox")).await;
+        let (_, session) = on.expect("answers").expect("the right code");
+        let anna = who(&f, &session).await;
+        let asked = f.store.email_change(&anna, "ny@example.com", MailLang::En).await;
+        assert!(asked.expect("answers"));
+        let sealed = epochs(&f, uuid(anna.actor())).await;
+        assert!(sealed.len() >= 10 && sealed.iter().all(|epoch| *epoch == 1), "{sealed:?}");
+
+        let f = f.restart(async |options| {
+            let rotated = rotate_persons(options, Whom::All).await.expect("rotated");
+            assert_eq!((rotated.persons, rotated.failed.len()), (1, 0));
+        });
+        let f = f.await;
+        let again = epochs(&f, uuid(anna.actor())).await;
+        assert_eq!(again, vec![2; sealed.len()]);
+        let shelf = f.store.shelf(&anna).await.expect("the store answers");
+        assert_eq!(shelf[0].name.as_deref(), Some("Min bästa"));
+        // The letters that wait have their words, and the link in one is good.
+        let letters = letters(&f).await;
+        let token = letters.iter().find_map(|(_, letter)| match letter {
+            Letter::ConfirmEmail { token } => Some(token.clone()),
+            _ => None,
+        });
+        let token = token.expect("a letter with a link").parse().expect("a secret");
+        assert!(f.store.email_confirm(&token).await.expect("answers"));
+        f.pass_minutes(1);
+        let SignIn::SecondFactor(ticket) = sign_in(&f, "ny@example.com", PASSWORD).await else {
+            panic!("the right password")
+        };
+        let next = code(&offer.base32, &f);
+        let tried = f.store.sign_in_code(&ticket, &next, &agent("Firefox")).await;
+        assert!(matches!(tried.expect("answers"), Some(SignIn::Done(_))));
     }
 );
 

@@ -1,7 +1,7 @@
 //! Stores for tests: an SQLite file in a folder of its own, or two databases of
 //! their own in PostgreSQL, which `MERIT_TEST_POSTGRES` names.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -145,6 +145,10 @@ impl Fixture {
 
     pub(crate) fn pass(&self, milliseconds: i64) {
         self.clock.fetch_add(milliseconds, Ordering::Relaxed);
+    }
+
+    pub(crate) fn root_key(&self) -> PathBuf {
+        self.folder.path().join("root.key")
     }
 
     pub(crate) fn now(&self) -> i64 {

@@ -5,7 +5,7 @@ use cv::{PersonalField, SectionKind};
 use privacy::inventory::{
     self, Category, DOCUMENT, PERSONAL, Protection, Sensitive, VALUE_FORMS, What,
 };
-use privacy::{LegalBasis, Place, Retention, Stored, storage};
+use privacy::{Event, LegalBasis, Place, Retention, Stored, storage};
 use serde_json::Value as Json;
 
 use crate::populated;

@@ -6,8 +6,8 @@
 footer = This message was sent automatically by Merit at { $site }. It cannot be replied to.
 link-text = If the button does not work, copy the link:
 link-days = { $days ->
-    [one] The link works once, for one day.
-   *[other] The link works once, for { $days } days.
+    [one] The link works once and expires after one day.
+   *[other] The link works once and expires after { $days } days.
 }
 time = { $day } { $month } { $year }, { $hour }:{ $minute } (UTC)
 open-account = Open your account
@@ -17,7 +17,7 @@ open-policy = See who runs the site
 ## Confirm the address of a new account
 
 confirm-sign-up-subject = Confirm your e-mail address
-confirm-sign-up-text = Someone, probably you, has created an account at Merit with this address. Confirm that it is yours, and you can use it to sign in.
+confirm-sign-up-text = Someone, probably you, wants to create an account at Merit with this address. Confirm that it is yours to go on.
 confirm-sign-up-button = Confirm the address
 confirm-sign-up-not-you = If it was not you, you can ignore this message. Nobody can use your address unless it is confirmed.
 

@@ -17,7 +17,7 @@ open-policy = Se vem som driver webbplatsen
 ## Bekräfta adressen när kontot skapas
 
 confirm-sign-up-subject = Bekräfta din e-postadress
-confirm-sign-up-text = Någon, förmodligen du, har skapat ett konto hos Merit med den här adressen. Bekräfta att den är din, så kan du använda den för att logga in.
+confirm-sign-up-text = Någon, förmodligen du, vill skapa ett konto hos Merit med den här adressen. Bekräfta att den är din för att fortsätta.
 confirm-sign-up-button = Bekräfta adressen
 confirm-sign-up-not-you = Var det inte du? Då kan du bortse från mejlet. Ingen kan använda din adress utan att den bekräftas.
 

@@ -140,7 +140,7 @@ fn a_letter_in_english_as_html() {
     <div style="max-width: 34em; margin: 0 auto">
     <p>Someone, probably you, has asked to choose a new password for your account at Merit.</p>
     <p style="margin: 28px 0"><a href="https://merit.example/reset/TOKEN-43_letters" style="display: inline-block; padding: 12px 20px; border-radius: 6px; background: #1d4f7c; color: #ffffff; font-weight: 600; text-decoration: none">Choose a new password</a></p>
-    <p>The link works once, for one day.</p>
+    <p>The link works once and expires after one day.</p>
     <p>If it was not you, you can ignore this message. Your password still works, and nobody can change it without the link.</p>
     <p style="font-size: 14px">If the button does not work, copy the link:<br><a href="https://merit.example/reset/TOKEN-43_letters" style="overflow-wrap: anywhere">https://merit.example/reset/TOKEN-43_letters</a></p>
     <hr style="border: 0; border-top: 1px solid #8888">

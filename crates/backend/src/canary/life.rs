@@ -1,0 +1,195 @@
+//! What the planted person does: everything that people do, by the functions
+//! that they do it with. Only what needs a device, or would have a letter sent,
+//! is written as those functions would.
+
+use cv::Redaction;
+use privacy::{Actor, PersonId, Purpose, Role};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
+};
+use uuid::Uuid;
+use vault::Secret;
+
+use super::person::{self, Words};
+use super::{CanaryError, KEY_HEAD, MARK, revealed};
+use crate::accounts::{Declaration, uuid};
+use crate::clock::DAY;
+use crate::documents::Saved;
+use crate::entity::ticket::Kind;
+use crate::entity::{login, mail as mail_row, passkey, person_key};
+use crate::failure::Failure;
+use crate::letter::{Letter, MailLang};
+use crate::publications::{Publishing, Slug};
+use crate::sealed::{LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
+use crate::sessions::{Agent, Who};
+use crate::sign_up::{Finished, SignUp};
+use crate::store::Store;
+use crate::{mail, tickets};
+
+/// Who was planted.
+#[derive(Default)]
+pub(super) struct Planted {
+    pub(super) words: Words,
+    /// What only their browser and their letters may know.
+    pub(super) secrets: Vec<(&'static str, Vec<u8>)>,
+    /// Their key, as it is stored.
+    pub(super) wrapped: Vec<u8>,
+}
+
+impl Planted {
+    fn secret(&mut self, name: &'static str, secret: &Secret) {
+        self.secrets.push((name, revealed(secret)));
+    }
+}
+
+impl Store {
+    /// Saves, publishes, becomes a member, has a word in everything.
+    pub(super) async fn live(
+        &self,
+        person: PersonId,
+        planted: &mut Planted,
+    ) -> Result<(), CanaryError> {
+        let actor = Actor::Person(person);
+        let id = Uuid::now_v7();
+        let (blank, full) = person::documents(&mut planted.words);
+        self.cv_create(actor, id, &blank).await?;
+        let edits = cv::diff(&blank, &full);
+        let saved = self.cv_save(actor, id, 1, Uuid::now_v7(), &edits).await?;
+        let Saved::Taken(version) = saved else {
+            return Err(CanaryError::Lame("save"));
+        };
+        // What was planted is there: had it not been kept, nothing could be found.
+        let stored = self.cv_load(actor, Purpose::KeepSaved, id, None).await?;
+        if stored.is_none_or(|stored| stored.document != full) {
+            return Err(CanaryError::Lame("keep every word"));
+        }
+        let slug = Slug::parse(&planted.words.plant("slug"));
+        let slug = slug.ok_or(CanaryError::Lame("choose an address"))?;
+        let published = self
+            .page_publish(actor, id, version, &Redaction::none(), &slug)
+            .await?;
+        let Publishing::Done(_) = published else {
+            return Err(CanaryError::Lame("publish"));
+        };
+        let browser = self.session_create(person).await?;
+        planted.secret("owner link's session", &browser);
+        let who = self.become_member(person, planted).await?;
+        self.cv_rename(&who, id, &planted.words.plant("name of a CV"))
+            .await?;
+        self.have_devices(person, planted).await?;
+        self.have_letters(person, planted).await?;
+        let key = person_key::Entity::find_by_id(uuid(person))
+            .one(self.keys.write())
+            .await
+            .map_err(Failure::from)?
+            .filter(|key| key.wrapped.len() > KEY_HEAD);
+        planted.wrapped = key.ok_or(CanaryError::Lame("have a key"))?.wrapped;
+        Ok(())
+    }
+
+    /// As by the link in a letter that was never sent.
+    async fn become_member(
+        &self,
+        person: PersonId,
+        planted: &mut Planted,
+    ) -> Result<Who, CanaryError> {
+        let account = uuid(person);
+        let words = &mut planted.words;
+        let email = format!("{}@merit.example", words.plant("e-mail"));
+        let password = words.plant("password");
+        let agent = Agent {
+            browser: words.plant("browser"),
+            system: words.plant("system"),
+        };
+        let wish = SignUp {
+            email: email.clone(),
+            declaration: Declaration {
+                adult: true,
+                policy_version: MARK.to_owned(),
+            },
+            lang: MailLang::Sv,
+            from: Some(person),
+            invitation: None,
+        };
+        let key = self.key(account).await?;
+        let pending = self.pending(&wish, email, Role::Member);
+        let data = self.data.write();
+        let ticket = tickets::issue(data, self, &key, account, Kind::SignUp, &pending).await?;
+        planted.secret("sign-up's link", &ticket);
+        let finished = self.sign_up_finish(&ticket, &password, &agent).await?;
+        let Finished::Done(token) = finished else {
+            return Err(CanaryError::Lame("become a member"));
+        };
+        planted.secret("session", &token);
+        let who = self.session_who(&token).await?;
+        who.ok_or(CanaryError::Lame("stay signed in"))
+    }
+
+    /// A code generator and a passkey.
+    async fn have_devices(&self, person: PersonId, planted: &mut Planted) -> Result<(), Failure> {
+        let account = uuid(person);
+        let key = self.key(account).await?;
+        let words = &mut planted.words;
+        let sealed =
+            |column, row: Uuid, word: String| key.seal(column, row.into_bytes(), word.as_bytes());
+        let code = login::ActiveModel {
+            account_id: Set(account),
+            totp: Set(Some(sealed(
+                LOGIN_TOTP,
+                account,
+                words.plant("code generator"),
+            ))),
+            ..Default::default()
+        };
+        code.update(self.data.write()).await?;
+        let id = Uuid::now_v7();
+        let row = passkey::ActiveModel {
+            account_id: Set(account),
+            id: Set(id),
+            // Of random bytes, which no passkey has.
+            credential_index: Set([Uuid::new_v4().into_bytes(); 2].concat()),
+            credential: Set(sealed(PASSKEY_CREDENTIAL, id, words.plant("passkey"))),
+            name: Set(sealed(PASSKEY_NAME, id, words.plant("name of a passkey"))),
+            created_at: Set(self.clock.now()),
+            used_at: Set(None),
+        };
+        passkey::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        Ok(())
+    }
+
+    /// Letters that are due tomorrow, and gone today: nobody sends them. And
+    /// what the link in one would finish.
+    async fn have_letters(&self, person: PersonId, planted: &mut Planted) -> Result<(), Failure> {
+        let account = uuid(person);
+        let key = self.key(account).await?;
+        let words = &mut planted.words;
+        let to = format!("{}@merit.example", words.plant("letter's address"));
+        let wish = words.plant("new address");
+        let letters = [
+            Letter::Invitation {
+                token: words.plant("letter's link"),
+            },
+            Letter::NewDevice {
+                browser: words.plant("letter's browser"),
+                system: words.plant("letter's system"),
+                at: self.clock.now(),
+            },
+        ];
+        let transaction = self.data.begin().await?;
+        for letter in letters {
+            mail::queue(&transaction, self, &key, account, &to, MailLang::Sv, letter).await?;
+        }
+        let tomorrow = self.clock.now() + DAY;
+        mail_row::Entity::update_many()
+            .col_expr(mail_row::Column::DueAt, Expr::value(tomorrow))
+            .filter(mail_row::Column::AccountId.eq(account))
+            .exec(&transaction)
+            .await?;
+        let ticket = tickets::issue(&transaction, self, &key, account, Kind::Email, &wish).await?;
+        transaction.commit().await?;
+        planted.secret("new address's link", &ticket);
+        Ok(())
+    }
+}
