@@ -14,7 +14,7 @@ mod storage;
 pub mod too_many;
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, messages, site as t};
+use texts::{Lang, account as words, site as t};
 
 use crate::language::lang;
 use crate::page::Page;

@@ -3,24 +3,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import {
-  basics, edit, expect, NOTHING, onServer, ready, saved, saveFirst, saveToAccount, Server, signIn, signUp, stored,
-  test as base,
+  basics, edit, expect, NOTHING, onServer, ready, saved, saveFirst, saveToAccount, signIn, signUp, stored, test,
   type Member,
 } from './support';
-
-/** Against a server of its own: letters that a test reads, and more accounts from
- * one address than one may make. */
-const test = base.extend<object, { server: Server }>({
-  server: [
-    async ({}, use) => {
-      const server = await Server.start({ MERIT_DEVELOPMENT: 'true', MERIT_LIMITS_TIMES: '1000' });
-      await use(server);
-      await server.remove();
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ server }, use) => use(server.url),
-});
 
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name });
 const drafts = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Drafts' });

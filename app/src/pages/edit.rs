@@ -82,6 +82,7 @@ fn questions(lang: Lang) -> impl IntoView {
     view! {
         {question(
             OLD,
+            "submit",
             t::old_drafts(lang),
             t::old_drafts_text(lang),
             [(TAKE, t::old_drafts_take(lang)), (LEAVE, t::old_drafts_leave(lang))],
@@ -89,6 +90,7 @@ fn questions(lang: Lang) -> impl IntoView {
         )}
         {question(
             OUT,
+            "button",
             words::sign_out(lang),
             t::sign_out_missing(lang),
             [(SAVE, t::sign_out_save(lang)), (ANYWAY, t::sign_out_anyway(lang))],
@@ -98,8 +100,10 @@ fn questions(lang: Lang) -> impl IntoView {
     }
 }
 
+/// `kind` of its buttons: one that submits the form closes the question.
 fn question(
     id: &'static str,
+    kind: &'static str,
     title: &'static str,
     lead: &'static str,
     [yes, no]: [(&'static str, &'static str); 2],
@@ -114,8 +118,8 @@ fn question(
                 <ul class="facts"></ul>
                 <p class="complaint" role="alert"></p>
                 <div class="actions">
-                    <button class="button primary" value=yes.0>{yes.1}</button>
-                    <button class="button" value=no.0>{no.1}</button>
+                    <button type=kind class="button primary" value=yes.0>{yes.1}</button>
+                    <button type=kind class="button" value=no.0>{no.1}</button>
                     <button class="button plain">{t::cancel(lang)}</button>
                 </div>
             </form>
