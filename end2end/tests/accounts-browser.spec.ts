@@ -220,6 +220,11 @@ test.describe('signing out', () => {
     // It asks, and has done nothing.
     await edit(page);
     await expect(basics(page, 'name')).toHaveValue('Anna');
+    await page.goto('/sign-out');
+    await page.getByRole('button', { name: 'Sign out and remove everything from here' }).click();
+    await expect(page.locator('h1')).toHaveText('You are signed out');
+    // The browser has done it by itself.
+    expect(await stored(page)).toEqual(NOTHING);
   });
 });
 

@@ -373,7 +373,7 @@ others-keep = Keep mine
 
 sign-in = Sign in
 sign-up = Create an account
-save-account = With an account you open your CVs on all your devices, and if you lose the key there is a way in.
+save-account = With an account you open your CVs on all your devices, and a forgotten password can be replaced.
 save-with-link = Save with a link, without an account
 
 ## Who shares the computer with others

@@ -373,7 +373,7 @@ others-keep = Behåll min
 
 sign-in = Logga in
 sign-up = Skapa ett konto
-save-account = Med ett konto öppnar du dina CV på alla dina enheter, och tappar du bort nyckeln finns det en väg in.
+save-account = Med ett konto öppnar du dina CV på alla dina enheter, och ett glömt lösenord går att byta.
 save-with-link = Spara med en länk, utan konto
 
 ## Den som delar datorn med andra

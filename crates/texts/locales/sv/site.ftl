@@ -56,7 +56,7 @@ storage-erased = Allt är borttaget ur den här webbläsaren
 storage-erased-text = Utkast, inställningar och språket du hade valt finns inte längre i den här webbläsaren. Filer du har laddat ner är fortfarande dina.
 storage-not-erased = Inget togs bort
 storage-not-erased-text = På en adress som inte börjar med https:// låter webbläsaren ingen webbplats ta bort det som är lagrat. Ta bort utkasten ett i taget i redigeraren, eller rensa webbplatsens data i webbläsarens inställningar.
-storage-readable = Utkasten ligger läsbara i webbläsarens eget lager, inte krypterade: den som kan använda den här webbläsaren kan läsa dem. 
+storage-readable = Utkasten ligger läsbara i webbläsarens eget lager, inte krypterade: den som kan använda den här webbläsaren kan läsa dem.
 storage-tracking = Merit har inga kakor för statistik eller reklam och laddar inget från andra webbplatser. Därför finns ingen ruta att godkänna.
 
 ## Policyn
