@@ -56,9 +56,13 @@ impl AccountHere {
 }
 
 /// Whom the page that is being rendered is for.
+#[cfg(feature = "ssr")]
 pub(crate) fn here() -> AccountHere {
     use_context().unwrap_or_default()
 }
+
+#[cfg(not(feature = "ssr"))]
+pub(crate) use of_page as here;
 
 /// Whom the server rendered the current page for.
 pub(crate) fn of_page() -> AccountHere {

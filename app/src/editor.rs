@@ -52,7 +52,7 @@ use drafts::{Drafts, DraftsOpen};
 use editing::Editing;
 use form::{Announcer, Form};
 use keys::{Shortcuts, ShortcutsOpen};
-use moving::{Moving, MovingDialog};
+use moving::Moving;
 use open_file::{OpenFile, Opening};
 use others::Others;
 use save::{SaveDialog, Saving};
@@ -85,7 +85,12 @@ pub(crate) fn Editor() -> impl IntoView {
     let live = Live::new();
     let announcer = Announcer(RwSignal::new(String::new()));
     let starting = Starting(RwSignal::new(true));
-    let moving = Moving::new(journal, sync, starting);
+    let moving = Moving {
+        journal,
+        sync,
+        starting,
+        lang,
+    };
     let here = account::here();
     let shared = here.shared;
     let importer = Importer::new();
@@ -97,7 +102,6 @@ pub(crate) fn Editor() -> impl IntoView {
     provide_context(journal);
     provide_context(sync);
     provide_context(saving);
-    provide_context(moving);
     provide_context(live);
     provide_context(announcer);
     provide_context(starting);
@@ -139,6 +143,7 @@ pub(crate) fn Editor() -> impl IntoView {
         let to = address::take();
         let brings = here.member() && !shared;
         keys::listen(lang);
+        moving.listen();
         follow_connection(online);
         follow_visits(journal, sync, live, shared);
         sync.start();
@@ -152,7 +157,7 @@ pub(crate) fn Editor() -> impl IntoView {
                 Err(error) => load_error.set(Some(drafts::unreadable(&error, lang))),
             }
             if brings {
-                moving.begin().await;
+                moving.bring_in(false, false).await;
             }
             if let Some(to) = to {
                 follow(to).await;
@@ -194,7 +199,6 @@ pub(crate) fn Editor() -> impl IntoView {
     view! {
         <div class="editor" class:show-pages=pages_tab>
             <Toolbar/>
-            <p class="notice" role="note" hidden=!shared>{t::shared_banner(lang)}</p>
             <p class="notice" role="alert" hidden=told(move || load_error.with(Option::is_none))>
                 {told(move || load_error.get())}
             </p>
@@ -222,7 +226,6 @@ pub(crate) fn Editor() -> impl IntoView {
             <OpenFile/>
             <Drafts keeping/>
             <SaveDialog/>
-            <MovingDialog/>
             <Shortcuts/>
             <AskServer/>
             <p class="visually-hidden" role="status">{told(move || announcer.0.get())}</p>
@@ -243,7 +246,6 @@ pub(crate) fn hydrate() {
     let typed = typed_before(&root);
     leptos::mount::hydrate_from(root, move || {
         provide_context(crate::language::of_page());
-        provide_context(account::of_page());
         view! { <Editor/> }
     })
     .forget();

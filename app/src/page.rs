@@ -36,6 +36,8 @@ pub enum Page {
     Audit,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
+    /// Whether others use this computer too: then nothing is stored in it.
+    Shared,
     /// Ends the session, and says what goes with it.
     SignOut,
     /// Says that it is done.
@@ -54,11 +56,12 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 7] = [
+    pub const ALL: [Page; 8] = [
         Page::Landing,
         Page::Edit,
         Page::Storage,
         Page::Privacy,
+        Page::Shared,
         Page::SignOut,
         Page::SignedOut,
         Page::SignedOutKept,
@@ -87,6 +90,7 @@ impl Page {
             Page::Cvs => "/cvs",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",
+            Page::Shared => "/shared",
             Page::SignOut => "/sign-out",
             Page::SignedOut => "/sign-out/done",
             Page::SignedOutKept => "/sign-out/kept",
@@ -112,14 +116,10 @@ impl Page {
 /// What stands behind `/edit` where the editor is to sign out: it first sends what
 /// the server has not.
 pub const SIGN_OUT: &str = "#sign-out";
+/// What stands there to ask once more about drafts from before a member signed in.
+pub const OLD_DRAFTS: &str = "#old-drafts";
 /// What stands before a document's id behind `/edit` to open that document.
 pub const SAVED: &str = "#cv=";
-/// Where a member signs in, and where somebody becomes one.
-pub const SIGN_IN: &str = "/sign-in";
-pub const SIGN_UP: &str = "/sign-up";
-/// A member's documents.
-pub const CVS: &str = "/cvs";
-
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())

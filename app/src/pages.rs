@@ -2,19 +2,20 @@
 
 pub mod account;
 pub mod admin;
+pub(crate) mod edit;
 mod landing;
 mod notice;
 pub mod privacy;
 pub mod share;
+mod shared;
 pub mod shelf;
 mod sign_out;
 mod storage;
 pub mod too_many;
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, messages, site as t};
+use texts::{Lang, account as words, site as t};
 
-use crate::editor::Editor;
 use crate::language::lang;
 use crate::page::Page;
 
@@ -45,6 +46,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Cvs => words::cvs_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
+        Page::Shared => t::shared_title(lang),
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
         Page::Gone => t::page_gone(lang),
@@ -63,7 +65,7 @@ pub fn description(_page: Page, lang: Lang) -> &'static str {
 pub fn body(page: Page) -> AnyView {
     match page {
         Page::Landing => landing::Landing().into_any(),
-        Page::Edit => edit(lang()).into_any(),
+        Page::Edit => edit::Edit().into_any(),
         Page::Storage => storage::Storage().into_any(),
         Page::Privacy => privacy::Privacy().into_any(),
         Page::Share => share::Share().into_any(),
@@ -83,6 +85,7 @@ pub fn body(page: Page) -> AnyView {
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
+        Page::Shared => shared::Shared().into_any(),
         Page::SignOut => sign_out::SignOut().into_any(),
         Page::SignedOut => view! {
             <notice::Notice page title=t::signed_out(lang()) text=t::signed_out_text(lang())/>
@@ -121,29 +124,6 @@ pub fn body(page: Page) -> AnyView {
             />
         }
         .into_any(),
-    }
-}
-
-/// The editor, and what is seen in its place where it cannot run: the style
-/// sheet shows the notice that the shell's script has found to be true.
-fn edit(lang: Lang) -> impl IntoView {
-    view! {
-        <noscript>
-            <p class="notice">
-                <strong>{t::script_off_title(lang)}</strong>
-                ". "
-                {t::script_off_text(lang)}
-            </p>
-        </noscript>
-        <p class="notice failed-load" role="alert">{messages::load_editor(lang)}</p>
-        <p class="notice failed-old" role="alert">
-            <strong>{t::browser_old_title(lang)}</strong>
-            ". "
-            {t::browser_old_text(lang)}
-        </p>
-        <div id=ROOT>
-            <Editor/>
-        </div>
     }
 }
 

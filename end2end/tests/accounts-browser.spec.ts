@@ -3,7 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from '@playwright/test';
 import {
-  basics, edit, example, expect, NOTHING, onServer, ready, saved, saveFirst, saveToAccount, signIn, signUp, stored, test,
+  basics, edit, expect, NOTHING, onServer, ready, saved, saveFirst, saveToAccount, signIn, signUp, stored, test,
   type Member,
 } from './support';
 
@@ -220,6 +220,11 @@ test.describe('signing out', () => {
     // It asks, and has done nothing.
     await edit(page);
     await expect(basics(page, 'name')).toHaveValue('Anna');
+    await page.goto('/sign-out');
+    await page.getByRole('button', { name: 'Sign out and remove everything from here' }).click();
+    await expect(page.locator('h1')).toHaveText('You are signed out');
+    // The browser has done it by itself.
+    expect(await stored(page)).toEqual(NOTHING);
   });
 });
 
@@ -234,7 +239,7 @@ test.describe('drafts from before', () => {
     const member = await signUp(page);
     await edit(page);
     const offer = dialog(page, 'Drafts from before you signed in');
-    await expect(offer.getByText('This browser has a draft from before you signed in.')).toBeVisible();
+    await expect(offer.getByText('This browser has drafts from before you signed in.')).toBeVisible();
     await expect(offer.getByRole('listitem')).toHaveText(['Only here']);
     const axe = await new AxeBuilder({ page }).include('dialog[open]').analyze();
     expect(axe.violations).toEqual([]);
@@ -283,7 +288,7 @@ test.describe('drafts from before', () => {
     await ready(page);
     await expect(offer).toBeHidden();
     await drafts(page).click();
-    await page.getByRole('button', { name: 'Drafts from before you signed in' }).click();
+    await page.getByRole('link', { name: 'Drafts from before you signed in' }).click();
     await expect(offer.getByRole('listitem')).toHaveText(['Left']);
     await offer.getByRole('button', { name: 'Cancel' }).click();
     await page.goto('/edit#sign-out');
@@ -396,7 +401,7 @@ test.describe('a member', () => {
     await basics(page, 'label').fill('Typed after the end');
     await expect(page.locator('.status')).toContainText('You are not signed in');
     await basics(page, 'city').fill('Umeå');
-    await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Sign in' }).click();
     await expect(page).toHaveURL(/\/sign-in$/);
     await signIn(page, member);
     await edit(page);
@@ -438,21 +443,15 @@ test('that drafts lie readable in the browser is said', async ({ page }) => {
   await expect(page.getByText('Drafts lie readable in the browser’s own storage, not encrypted')).toBeVisible();
   await edit(page);
   await drafts(page).click();
-  await expect(dialog(page, 'Drafts').getByText('Drafts lie readable in the browser’s own storage')).toBeVisible();
+  await expect(dialog(page, 'Drafts').getByText('Whoever can use this browser can read the drafts in it.')).toBeVisible();
 });
 
 test.describe('a shared computer', () => {
-  /** Says so before anything was opened: a visit before that leaves an empty database. */
   const share = async (page: Page) => {
-    await page.goto('/');
-    await page.evaluate(() => {
-      const form = document.createElement('form');
-      [form.method, form.action] = ['post', '/shared'];
-      form.innerHTML = '<input name="shared" value="on">';
-      document.body.append(form);
-      form.submit();
-    });
-    await page.waitForURL('**/edit');
+    await edit(page);
+    await drafts(page).click();
+    await page.getByRole('link', { name: 'Do you share this computer?' }).click();
+    await page.getByRole('button', { name: 'This is a shared computer' }).click();
     await expect(page.locator('html')).toHaveAttribute('data-shared');
     await ready(page);
   };
@@ -466,7 +465,7 @@ test.describe('a shared computer', () => {
     // A function that is refused for want of a session answers so.
     excused.push(/500/);
     await share(page);
-    await expect(page.locator('.notice').getByText('Nothing is stored in this computer')).toBeVisible();
+    await expect(page.getByRole('complementary').getByText('Nothing is stored in this computer')).toBeVisible();
     await page.getByRole('button', { name: 'Example in English' }).click();
     await basics(page, 'name').fill('Kanarie Fågelsson');
     await saved(page);
@@ -496,9 +495,9 @@ test.describe('a shared computer', () => {
       await onlyCookies(page, 'merit-session', 'merit-shared');
     });
     await test.step('and it can be taken back', async () => {
-      await drafts(page).click();
+      await page.goto('/shared');
       await page.getByRole('button', { name: 'This is my own computer' }).click();
-      await expect(page.locator('html')).not.toHaveAttribute('data-shared');
+      await expect(page.locator('html[data-account]')).not.toHaveAttribute('data-shared');
     });
   });
 
@@ -524,6 +523,7 @@ test.describe('a shared computer', () => {
   });
 
   test('what is written before signing in can still be saved to the account', async ({ page, context, browser, baseURL, excused }) => {
+    // Whether somebody has signed in is asked by asking for what is theirs.
     excused.push(/500/);
     const first = await browser.newContext({ locale: 'en-GB', baseURL });
     const member = await signUp(await first.newPage());

@@ -8,7 +8,7 @@ test('the plain pages run no script and ask no foreign host', async ({ page, bas
   page.on('request', (request) => {
     if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:')) foreign.push(request.url());
   });
-  for (const path of ['/', '/storage', '/privacy', '/sign-out', '/sign-out/done', '/sign-out/kept']) {
+  for (const path of ['/', '/storage', '/privacy', '/shared', '/sign-out', '/sign-out/done', '/sign-out/kept']) {
     const response = await page.goto(path);
     expect(response!.status(), path).toBe(200);
     await expect(page.locator('h1'), path).toHaveCount(1);
@@ -66,7 +66,7 @@ test('a browser holds what the storage page lists, and nothing else', async ({ p
   expect(held.caches).toEqual([]);
   expect(held.workers).toBe(0);
   // On a computer that is said to be shared there is a cookie more, and nothing else.
-  await page.getByRole('banner').getByRole('button', { name: 'Drafts' }).click();
+  await page.goto('/shared');
   await page.getByRole('button', { name: 'This is a shared computer' }).click();
   await page.locator('html[data-shared]').waitFor();
   const { cookies } = await stored(page);
@@ -145,7 +145,7 @@ for (const scheme of ['light', 'dark'] as const) {
         const told = violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
         expect(told).toEqual([]);
       };
-      for (const path of ['/', '/storage', '/privacy', '/sign-out']) {
+      for (const path of ['/', '/storage', '/privacy', '/shared', '/sign-out']) {
         await page.goto(path);
         await check(path);
       }

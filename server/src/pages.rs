@@ -34,7 +34,11 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
     } else {
         // Whose it is decides only what stands in its head.
         let who = who(&site, request.headers()).await.unwrap_or_default();
-        plain(page, lang, &site, visitor(who.as_ref()))
+        let here = AccountHere {
+            shared: caller::is_shared(request.headers()),
+            ..AccountHere::default()
+        };
+        plain(page, lang, &site, visitor(who.as_ref()), here)
     };
     if page == Page::NotFound {
         *response.status_mut() = StatusCode::NOT_FOUND;
@@ -86,8 +90,9 @@ pub(crate) fn too_many_in(lang: Lang, wait: Wait, site: &Site) -> Response {
 }
 
 /// One string, made in an owner of its own that hands nothing to the browser.
-fn plain(page: Page, lang: Lang, site: &Site, visitor: Visitor) -> Response {
+fn plain(page: Page, lang: Lang, site: &Site, visitor: Visitor, here: AccountHere) -> Response {
     plain_with(page, lang, site, || {
+        provide_context(here);
         provide_context(site.operator.clone());
         provide_context(visitor);
     })

@@ -91,7 +91,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/share/{id}/unpublish", post(share::unpublish))
         .route(security_txt::PATH, get(security_txt::answer))
         .route(Page::SignOut.path(), post(sign_out::sign_out))
-        .route("/shared", post(forms::shared))
+        .route(Page::Shared.path(), post(forms::shared))
         .route("/healthz", get(health))
         .merge(account::routes())
         .merge(shelf::routes())

@@ -140,6 +140,17 @@ impl Drafts {
         }
     }
 
+    /// Deletes the database of this name if there is no draft in it.
+    pub(crate) async fn erase_if_empty(name: &str) -> Result<bool, StoreError> {
+        let drafts = Drafts::open(name).await?;
+        let empty = drafts.list().await?.is_empty();
+        drafts.close();
+        if empty {
+            Drafts::erase(name).await?;
+        }
+        Ok(empty)
+    }
+
     /// Lets go of the database. One that is dropped without it stands in the way
     /// of whoever deletes it.
     pub(crate) fn close(&self) {

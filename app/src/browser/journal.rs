@@ -244,7 +244,11 @@ impl Journal {
         self.state.update_value(|state| state.opening = true);
         let here = account::of_page();
         let opened = match here.shared {
-            true => Ok(Drafts::in_memory()),
+            true => {
+                // What the page had made before it was said to keep nothing.
+                let _ = Drafts::erase_if_empty(&here.name(DATABASE)).await;
+                Ok(Drafts::in_memory())
+            }
             false => Drafts::open(&here.name(DATABASE)).await,
         };
         let opened = opened.map(Rc::new);

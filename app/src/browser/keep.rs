@@ -4,7 +4,6 @@ use cv::Id;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::window;
 use privacy::Stored;
-use privacy::inventory::DATABASE;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Storage;
@@ -112,18 +111,17 @@ fn is_set(flag: &str) -> bool {
     local().is_some_and(|storage| storage.get_item(flag).ok().flatten().is_some())
 }
 
-/// The databases with drafts that a member may take into the account: nobody's;
-/// and, while this page keeps what it has in memory, the member's own.
-pub(super) fn elsewhere() -> Vec<String> {
+/// Whose drafts in this browser a member may take into the account: nobody's; and,
+/// while this page keeps what it has in memory, the member's own.
+pub(super) fn elsewhere() -> Vec<AccountHere> {
     let here = account::of_page();
-    let of = match (here.member(), here.shared) {
+    let mut of = match (here.member(), here.shared) {
         (false, _) => Vec::new(),
         (true, false) => vec![AccountHere::default()],
         (true, true) => vec![AccountHere::default(), here],
     };
-    let of = of.iter();
-    let of = of.filter(|of| is_set(&of.name(Stored::Drafts.name())));
-    of.map(|of| of.name(DATABASE)).collect()
+    of.retain(|of| is_set(&of.name(Stored::Drafts.name())));
+    of
 }
 
 /// Forgets what this browser remembers beside a member's database and nobody's.

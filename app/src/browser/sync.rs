@@ -262,6 +262,12 @@ impl Sync {
     fn show(self, state: SyncState) {
         if self.state.get_untracked() != state {
             self.state.set(state);
+            // The page's own way to sign in is seen then.
+            let signed_out = state == SyncState::Failed(ServiceError::SignedOut);
+            if let Some(html) = document().document_element() {
+                // A fixed, valid attribute name.
+                let _ = html.toggle_attribute_with_force("data-signed-out", signed_out);
+            }
         }
     }
 }

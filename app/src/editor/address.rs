@@ -10,7 +10,7 @@ use super::moving::Moving;
 use super::save;
 use crate::account;
 use crate::browser::sync::Sync;
-use crate::page::{Page, SAVED, SIGN_OUT};
+use crate::page::{OLD_DRAFTS, Page, SAVED, SIGN_OUT};
 use crate::service::ServiceError;
 
 pub(crate) enum Address {
@@ -18,6 +18,8 @@ pub(crate) enum Address {
     Owner(String),
     /// The id of a document of the account's.
     Saved(String),
+    /// To ask once more about drafts from before.
+    OldDrafts,
     SignOut,
 }
 
@@ -29,6 +31,8 @@ pub(crate) fn take() -> Option<Address> {
         Address::Owner(secret.to_owned())
     } else if let Some(id) = hash.strip_prefix(SAVED) {
         Address::Saved(id.to_owned())
+    } else if hash == OLD_DRAFTS {
+        Address::OldDrafts
     } else if hash == SIGN_OUT {
         Address::SignOut
     } else {
@@ -61,8 +65,12 @@ pub(crate) async fn follow(
             Err(ServiceError::SignedOut) => Err(messages::signed_out(lang)),
             Err(error) => Err(message::server(error, lang)),
         },
+        Address::OldDrafts => {
+            moving.bring_in(false, true).await;
+            Ok(false)
+        }
         Address::SignOut if member => {
-            moving.sign_out(false);
+            wasm_bindgen_futures::spawn_local(moving.sign_out(false));
             Ok(false)
         }
         // Nothing is known here of whose drafts those are.

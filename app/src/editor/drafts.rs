@@ -5,16 +5,15 @@ use texts::{editor as t, messages};
 use wasm_bindgen_futures::spawn_local;
 
 use super::dialog::Dialog;
-use super::moving::Moving;
 use super::start::Starting;
 use super::{documents, message};
-use crate::account;
 use crate::browser::database::{Listed, StoreError};
 use crate::browser::journal::Journal;
 use crate::browser::keep::Keeping;
 use crate::browser::sync::Sync;
 use crate::editor::told;
 use crate::language::{Lang, document_language, lang};
+use crate::page::{OLD_DRAFTS, Page};
 
 /// Whether the dialog is open.
 #[derive(Clone, Copy)]
@@ -26,8 +25,6 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
     let sync = expect_context::<Sync>();
     let starting = expect_context::<Starting>();
     let open = expect_context::<DraftsOpen>().0;
-    let moving = expect_context::<Moving>();
-    let shared = account::here().shared;
     let lang = lang();
     let listed = RwSignal::new(Vec::<Listed>::new());
     let error = RwSignal::new(None::<&'static str>);
@@ -96,20 +93,16 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
     };
     view! {
         <Dialog open title=Signal::stored(t::drafts(lang).to_owned())>
-            {shared_computer(shared, lang)}
             <p class="lead">{told(move || keeping.get().map(|keeping| kept(keeping, lang)))}</p>
-            <p class="detail" hidden=shared>{t::drafts_readable(lang)}</p>
-            <button
-                type="button"
-                class="button"
-                hidden=told(move || !moving.any())
-                on:click=move |_| {
-                    open.set(false);
-                    moving.ask();
-                }
-            >
-                {t::old_drafts(lang)}
-            </button>
+            <p class="detail">
+                {t::drafts_readable(lang)}
+                " "
+                <a href=Page::Shared.path()>{t::drafts_shared(lang)}</a>
+            </p>
+            // The style sheet shows it where there are any.
+            <a class="old-drafts" href=OLD_DRAFTS on:click=move |_| open.set(false)>
+                {t::drafts_old(lang)}
+            </a>
             <p class="complaint" role="alert">{told(move || error.get())}</p>
             <ul class="drafts">
                 <For
@@ -127,21 +120,6 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
                 </button>
             </div>
         </Dialog>
-    }
-}
-
-/// Whether others use this computer too. The server is told, because it decides
-/// how long its cookies stay and says it to the page.
-fn shared_computer(shared: bool, lang: Lang) -> impl IntoView + use<> {
-    let (value, label, hint) = match shared {
-        true => ("off", t::shared_off(lang), t::shared_banner(lang)),
-        false => ("on", t::shared_on(lang), t::shared_on_hint(lang)),
-    };
-    view! {
-        <form method="post" action="/shared">
-            <button class="link" name="shared" value=value>{label}</button>
-            <p class="detail">{hint}</p>
-        </form>
     }
 }
 

@@ -1,99 +1,74 @@
 //! What a member is asked about the drafts of this browser: whether those from
 //! before they signed in come along, and, when they sign out, what becomes of
 //! those that the server does not have.
+//!
+//! Both questions stand in the page as the server wrote it (`pages/edit.rs`);
+//! here they are filled in, shown and answered.
 
-use leptos::html;
+use leptos::ev;
 use leptos::prelude::*;
-use texts::{Lang, editor as t, site};
+use texts::{Lang, editor as t};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlDialogElement, HtmlFormElement};
 
-use super::dialog::Dialog;
 use super::start::Starting;
 use super::{documents, message};
 use crate::browser::ask::ask;
 use crate::browser::database::{Listed, Setting};
 use crate::browser::journal::{DraftState, Journal};
 use crate::browser::sync::Sync;
-use crate::editor::told;
-use crate::language::{document_language, lang};
+use crate::language::document_language;
 use crate::page::Page;
+use crate::pages::edit::{ANYWAY, END, LEAVE, OLD, OUT, SAVE, TAKE};
 use crate::service::ServiceError;
 use crate::service::cv::CvList;
 
-/// What the dialog shows, if it is open.
 #[derive(Clone, Copy)]
 pub(crate) struct Moving {
-    open: RwSignal<bool>,
-    /// It is about signing out.
-    leaving: RwSignal<bool>,
-    /// The drafts from before.
-    old: RwSignal<Vec<Listed>>,
-    /// Those that the server does not have.
-    missing: RwSignal<Vec<Listed>>,
-    busy: RwSignal<bool>,
-    /// How many drafts have been sent, of how many.
-    progress: RwSignal<(u64, u64)>,
-    failed: RwSignal<Option<ServiceError>>,
-    /// What ends the session.
-    form: NodeRef<html::Form>,
-    starting: Starting,
-    journal: Journal,
-    sync: Sync,
-    lang: Lang,
+    pub(crate) journal: Journal,
+    pub(crate) sync: Sync,
+    pub(crate) starting: Starting,
+    pub(crate) lang: Lang,
 }
 
 impl Moving {
-    pub(crate) fn new(journal: Journal, sync: Sync, starting: Starting) -> Moving {
-        Moving {
-            open: RwSignal::new(false),
-            leaving: RwSignal::new(false),
-            old: RwSignal::new(Vec::new()),
-            missing: RwSignal::new(Vec::new()),
-            busy: RwSignal::new(false),
-            progress: RwSignal::new((0, 0)),
-            failed: RwSignal::new(None),
-            form: NodeRef::new(),
-            starting,
-            journal,
-            sync,
-            lang: lang(),
+    /// From now on does what is answered.
+    pub(crate) fn listen(self) {
+        let pressed = window_event_listener(ev::click, move |event| {
+            let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            let button = target.and_then(|t| t.closest("dialog [value]").ok().flatten());
+            let answer = button.and_then(|button| button.get_attribute("value"));
+            match answer.as_deref() {
+                Some(TAKE) => spawn_local(self.bring_in(true, true)),
+                Some(LEAVE) => spawn_local(self.leave_there()),
+                Some(SAVE) => spawn_local(self.sign_out(true)),
+                Some(ANYWAY) => spawn_local(self.leave()),
+                _ => {}
+            }
+        });
+        on_cleanup(move || pressed.remove());
+    }
+
+    /// Takes along what is the member's already, or everything. Asks of what
+    /// stays: of what they have not refused before, or whenever `again`.
+    pub(crate) async fn bring_in(self, all: bool, again: bool) {
+        let (stay, failed) = match self.sync.bring_in(all).await {
+            Ok(stay) => (stay, None),
+            Err(error) => (Vec::new(), Some(error)),
+        };
+        if let Some(html) = document().document_element() {
+            // A fixed, valid attribute name.
+            let _ = html.toggle_attribute_with_force("data-old-drafts", !stay.is_empty());
         }
-    }
-
-    /// There are drafts here from before the member signed in.
-    pub(crate) fn any(self) -> bool {
-        self.old.with(|old| !old.is_empty())
-    }
-
-    /// Asks about them.
-    pub(crate) fn ask(self) {
-        self.failed.set(None);
-        self.leaving.set(false);
-        self.open.set(true);
-    }
-
-    /// Takes along what is the member's already, and asks of the rest, once.
-    pub(crate) async fn begin(self) {
-        self.bring_in(false).await;
         let Ok(drafts) = self.journal.connect().await else {
             return;
         };
         let left = drafts.setting(Setting::Left).await.ok().flatten();
-        let left = left.unwrap_or_default();
+        let left = left.filter(|_| !again).unwrap_or_default();
         let new = |listed: &Listed| !left.contains(&listed.draft.to_string());
-        if self.old.with_untracked(|old| old.iter().any(new)) {
-            self.ask();
-        }
-    }
-
-    async fn bring_in(self, all: bool) {
-        self.failed.set(None);
-        match self.sync.bring_in(all).await {
-            Ok(stay) => {
-                self.open.set(all && !stay.is_empty());
-                self.old.set(stay);
-            }
-            Err(error) => self.failed.set(Some(error)),
+        if stay.iter().any(new) || again && failed.is_some() {
+            self.show(OLD, &stay, failed);
         }
         // Who has just signed in goes on with what they were writing.
         let blank = self.journal.saved.get_untracked() == DraftState::Blank;
@@ -103,136 +78,83 @@ impl Moving {
     }
 
     /// Not now, and not the next time.
-    fn leave_there(self) {
-        self.open.set(false);
-        let ids = self.old.with_untracked(|old| {
-            let ids = old.iter().map(|listed| listed.draft.to_string());
-            ids.collect::<String>()
-        });
-        spawn_local(async move {
-            if let Ok(drafts) = self.journal.connect().await {
-                // If it fails, it is asked once more: no harm.
-                let _ = drafts.set(Setting::Left, &ids).await;
-            }
-        });
+    async fn leave_there(self) {
+        if let Ok(stay) = self.sync.bring_in(false).await
+            && let Ok(drafts) = self.journal.connect().await
+        {
+            let ids: String = stay.iter().map(|listed| listed.draft.to_string()).collect();
+            // If it fails, it is asked once more: no harm.
+            let _ = drafts.set(Setting::Left, &ids).await;
+        }
     }
 
     /// Sends what the server does not have, with `all` new drafts too, and signs
     /// out if there is nothing more.
-    pub(crate) fn sign_out(self, all: bool) {
-        if self.busy.get_untracked() {
+    pub(crate) async fn sign_out(self, all: bool) {
+        let Some(dialog) = self.show(OUT, &[], None) else {
+            return;
+        };
+        busy(&dialog, true);
+        let (missing, failed) = match self.sync.send_all(all).await {
+            Ok(sent) => sent,
+            Err(error) => (Vec::new(), Some(error)),
+        };
+        // Unless the question was closed meanwhile.
+        if !dialog.open() {
             return;
         }
-        self.busy.set(true);
-        self.leaving.set(true);
-        self.failed.set(None);
-        self.missing.set(Vec::new());
-        self.progress.set((0, 0));
-        self.open.set(true);
-        spawn_local(async move {
-            let sent = self.sync.send_all(all, self.progress).await;
-            self.busy.set(false);
-            match sent {
-                Ok((missing, None)) if missing.is_empty() => {
-                    // Unless the dialog was closed meanwhile.
-                    if self.open.get_untracked() {
-                        self.leave().await;
-                    }
-                }
-                Ok((missing, failed)) => {
-                    self.missing.set(missing);
-                    self.failed.set(failed);
-                }
-                Err(error) => self.failed.set(Some(error)),
-            }
-        });
+        match (missing.is_empty(), failed) {
+            (true, None) => self.leave().await,
+            _ => drop(self.show(OUT, &missing, failed)),
+        }
     }
 
     /// Deletes what is here and ends the session.
     async fn leave(self) {
-        self.busy.set(true);
         // Nothing is deleted while the server is not there to sign out from.
         if let Err(error @ ServiceError::Unreachable) = ask(CvList {}).await {
-            self.busy.set(false);
-            return self.failed.set(Some(error));
+            self.show(OUT, &[], Some(error));
+            return;
         }
         let blank = documents::blank(document_language(self.lang));
         let cleared = self.sync.clear(blank).await.unwrap_or_default();
-        if let Some(form) = self.form.get_untracked() {
+        let form = document().get_element_by_id(END);
+        if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
             form.set_action(&format!("{}?cleared={cleared}", Page::SignOut.path()));
             // It fails only for a form that is not in the page.
             let _ = form.submit();
         }
     }
+
+    /// Shows a question about these drafts.
+    fn show(
+        self,
+        id: &str,
+        drafts: &[Listed],
+        failed: Option<ServiceError>,
+    ) -> Option<HtmlDialogElement> {
+        let dialog = document().get_element_by_id(id)?;
+        let dialog: HtmlDialogElement = dialog.dyn_into().ok()?;
+        let list = dialog.query_selector("ul").ok()??;
+        list.set_text_content(None);
+        for listed in drafts {
+            let item = document().create_element("li").ok()?;
+            let untitled = t::draft_untitled(self.lang);
+            let title = Some(listed.title.as_str()).filter(|title| !title.is_empty());
+            item.set_text_content(title.or(Some(untitled)));
+            list.append_child(&item).ok()?;
+        }
+        let complaint = dialog.query_selector("[role=alert]").ok()??;
+        complaint.set_text_content(failed.map(|error| message::server(error, self.lang)));
+        busy(&dialog, false);
+        if !dialog.open() {
+            dialog.show_modal().ok()?;
+        }
+        Some(dialog)
+    }
 }
 
-#[component]
-pub(crate) fn MovingDialog() -> impl IntoView {
-    let moving = expect_context::<Moving>();
-    let lang = lang();
-    let leaving = moving.leaving;
-    let words = move |leave: &'static str, stay: &'static str| {
-        told(move || match leaving.get() {
-            true => leave,
-            false => stay,
-        })
-    };
-    let shown = move || match leaving.get() {
-        true => moving.missing.get(),
-        false => moving.old.get(),
-    };
-    let title = move || match leaving.get() {
-        true => site::sign_out(lang).to_owned(),
-        false => t::old_drafts(lang).to_owned(),
-    };
-    let lead = move || {
-        let count = shown().len() as u64;
-        let (sent, of) = moving.progress.get();
-        match (leaving.get(), moving.busy.get(), count) {
-            (true, true, _) if of > 0 => t::sign_out_sending(lang, sent + 1, of),
-            (true, true, _) => t::sign_out_busy(lang).to_owned(),
-            (true, false, 0) => String::new(),
-            (true, false, _) => t::sign_out_missing(lang).to_owned(),
-            (false, ..) => t::old_drafts_text(lang, count),
-        }
-    };
-    let titles = move || {
-        let titles = shown().into_iter().map(|listed| {
-            let title = match listed.title.is_empty() {
-                true => t::draft_untitled(lang).to_owned(),
-                false => listed.title,
-            };
-            view! { <li>{title}</li> }
-        });
-        titles.collect_view()
-    };
-    let take = move |_| match leaving.get_untracked() {
-        true => moving.sign_out(true),
-        false => spawn_local(moving.bring_in(true)),
-    };
-    let refuse = move |_| match leaving.get_untracked() {
-        true => spawn_local(moving.leave()),
-        false => moving.leave_there(),
-    };
-    view! {
-        <Dialog open=moving.open title=told(title)>
-            <p class="lead" role="status">{told(lead)}</p>
-            <ul class="facts">{titles}</ul>
-            <p class="complaint" role="alert">
-                {told(move || moving.failed.get().map(|error| message::server(error, lang)))}
-            </p>
-            <div class="actions" hidden=told(move || moving.busy.get())>
-                <button type="button" class="button primary" on:click=take>
-                    {words(t::sign_out_save(lang), t::old_drafts_take(lang))}
-                </button>
-                <button type="button" class="button" on:click=refuse>
-                    {words(t::sign_out_anyway(lang), t::old_drafts_leave(lang))}
-                </button>
-                <button type="button" class="button plain" on:click=move |_| moving.open.set(false)>
-                    {t::cancel(lang)}
-                </button>
-            </div>
-            <form method="post" node_ref=moving.form></form>
-        </Dialog>
-    }
+fn busy(dialog: &HtmlDialogElement, busy: bool) {
+    // A fixed, valid attribute name.
+    let _ = dialog.toggle_attribute_with_force("data-busy", busy);
 }

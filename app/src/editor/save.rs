@@ -12,7 +12,7 @@ use crate::account;
 use crate::browser::sync::{Sync, SyncState};
 use crate::editor::told;
 use crate::language::lang;
-use crate::page::{Page, SIGN_IN, SIGN_UP};
+use crate::page::Page;
 use crate::service::ServiceError;
 
 /// What the dialog shows, if it is open.
@@ -131,7 +131,8 @@ pub(crate) fn SaveDialog() -> impl IntoView {
 }
 
 fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
-    let shared = account::here().shared;
+    // What is in this tab's memory alone would be lost with it.
+    let target = if account::here().shared { "_blank" } else { "" };
     let adult = RwSignal::new(false);
     let read = RwSignal::new(false);
     let missing = RwSignal::new(false);
@@ -161,13 +162,10 @@ fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
             </ul>
             <p>{t::save_account(lang)}</p>
             <div class="actions">
-                // What is in this tab's memory alone would be lost with it.
-                <a class="button primary" href=SIGN_UP target=shared.then_some("_blank")>
+                <a class="button primary" href=Page::SignUp.path() target=target>
                     {t::sign_up(lang)}
                 </a>
-                <a class="button" href=SIGN_IN target=shared.then_some("_blank")>
-                    {t::sign_in(lang)}
-                </a>
+                <a class="button" href=Page::SignIn.path() target=target>{t::sign_in(lang)}</a>
             </div>
             <h3>{t::save_with_link(lang)}</h3>
             <label class="check">

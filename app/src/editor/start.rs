@@ -6,7 +6,6 @@ use texts::editor as t;
 
 use super::icon::{Icon, Shape};
 use super::open_file::Opening;
-use crate::account;
 use crate::editor::told;
 use crate::language::{document_language, lang};
 
@@ -33,7 +32,7 @@ pub(crate) fn StartPanel() -> impl IntoView {
     view! {
         <section class="start" aria-labelledby="start-title" hidden=told(move || !starting.get())>
             <h2 id="start-title">{t::start_title(lang)}</h2>
-            <p class="lead" hidden=account::here().shared>{t::start_lead(lang)}</p>
+            <p class="lead">{t::start_lead(lang)}</p>
             <div class="choices">
                 <button type="button" class="choice" on:click=move |_| opening.open()>
                     <Icon shape=Shape::Import/>

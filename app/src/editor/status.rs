@@ -6,13 +6,12 @@ use leptos::prelude::*;
 use texts::{Lang, editor as t, messages};
 
 use super::icon::Shape;
-use super::{message, toolbar};
+use super::message;
 use crate::account;
 use crate::browser::journal::{DraftState, Journal};
 use crate::browser::sync::{Sync, SyncState};
 use crate::editor::told;
 use crate::language::lang;
-use crate::page::SIGN_IN;
 use crate::service::ServiceError;
 
 /// Whether the browser has a connection.
@@ -25,14 +24,11 @@ const SLOW: Duration = Duration::from_millis(400);
 
 #[component]
 pub(crate) fn Status() -> impl IntoView {
-    let journal = expect_context::<Journal>();
-    let saved = journal.saved;
+    let saved = expect_context::<Journal>().saved;
     let sync = expect_context::<Sync>();
     let online = expect_context::<Online>().0;
     let lang = lang();
-    let here = account::here();
-    let shared = here.shared;
-    let signed_out = move || sync.state.get() == SyncState::Failed(ServiceError::SignedOut);
+    let shared = account::here().shared;
     let shown = RwSignal::new(DraftState::Blank);
     let words = move || words(shown.get(), sync.state.get(), online.get(), shared, lang);
     Effect::new(move |_| match saved.get() {
@@ -92,17 +88,6 @@ pub(crate) fn Status() -> impl IntoView {
             </svg>
             <span>{told(words)}</span>
         </p>
-        {here.member().then(|| view! {
-            <a
-                class="button"
-                hidden=told(move || !signed_out())
-                href=SIGN_IN
-                target=shared.then_some("_blank")
-                on:click=move |event| toolbar::leave(&event, journal)
-            >
-                {t::sign_in(lang)}
-            </a>
-        })}
         <span class="visually-hidden" role="status">{told(trouble)}</span>
     }
 }

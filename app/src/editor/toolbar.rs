@@ -15,12 +15,10 @@ use super::keys::ShortcutsOpen;
 use super::open_file::Opening;
 use super::save::Saving;
 use super::status::Status;
-use crate::account;
-use crate::browser::journal::Journal;
 use crate::browser::sync::Sync;
 use crate::editor::told;
 use crate::language::{Lang, lang};
-use crate::page::{CVS, Page, SIGN_IN, SIGN_OUT, share_path};
+use crate::page::{Page, share_path};
 use crate::pages::LanguageChoice;
 
 #[component]
@@ -78,13 +76,11 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <button type="button" on:click=move |_| shortcuts.set(true)>
                             <strong>{t::shortcuts(lang)}</strong>
                         </button>
-                        {account_links(lang)}
                         <a href=Page::Storage.path()>{t::kept_more(lang)}</a>
                         <LanguageChoice page=Page::Edit/>
                     </div>
                 </details>
             </div>
-            <nav class="account" aria-label=t::account(lang)>{account_links(lang)}</nav>
             <a class="button share" hidden=local on:click=move |event| share(&event, sync) href=told(move || sync.id.with(|id| share_path(id.as_deref().unwrap_or_default())))>
                 <Icon shape=Shape::Share/>
                 <span>{t::share(lang)}</span>
@@ -116,50 +112,6 @@ pub(crate) fn Toolbar() -> impl IntoView {
             })}
         </p>
     }
-}
-
-/// Where somebody signs in; or a member's documents, and the way out. In the menu
-/// too, because a phone has no room for them beside it.
-fn account_links(lang: Lang) -> AnyView {
-    let here = account::here();
-    let journal = expect_context::<Journal>();
-    if here.member() {
-        let out = format!("{}{SIGN_OUT}", Page::Edit.path());
-        return view! {
-            <a href=CVS>{t::my_cvs(lang)}</a>
-            <a href=out>{site::sign_out(lang)}</a>
-        }
-        .into_any();
-    }
-    view! {
-        <a
-            href=SIGN_IN
-            target=here.shared.then_some("_blank")
-            on:click=move |event| leave(&event, journal)
-        >
-            {t::sign_in(lang)}
-        </a>
-    }
-    .into_any()
-}
-
-/// Goes where somebody signs in, when what was written is on the disk. What is in
-/// memory alone stays in its tab, beside which the page is opened.
-pub(crate) fn leave(event: &web_sys::MouseEvent, journal: Journal) {
-    if account::of_page().shared || in_another_tab(event) {
-        return;
-    }
-    event.prevent_default();
-    wasm_bindgen_futures::spawn_local(async move {
-        // If it is not, the state says so, and what to do.
-        if journal.flush().await.is_ok() {
-            let _ = window().location().set_href(SIGN_IN);
-        }
-    });
-}
-
-fn in_another_tab(event: &web_sys::MouseEvent) -> bool {
-    event.ctrl_key() || event.meta_key() || event.shift_key()
 }
 
 /// The menu closes after a choice, by Escape and by a press elsewhere.
@@ -238,7 +190,7 @@ fn IconButton(
 /// Goes to the page that shares the CV when the server has all of it.
 fn share(event: &web_sys::MouseEvent, sync: Sync) {
     // In another tab it is opened as it is.
-    if in_another_tab(event) {
+    if event.ctrl_key() || event.meta_key() || event.shift_key() {
         return;
     }
     event.prevent_default();

@@ -17,7 +17,11 @@ pub(super) fn Storage() -> impl IntoView {
         <main class="prose wide" id="main">
             <h1>{site::storage_title(lang)}</h1>
             <p class="lead">{site::storage_lead(lang)}</p>
-            <p>{site::storage_readable(lang)}</p>
+            <p>
+                {site::storage_readable(lang)}
+                " "
+                <a href=Page::Shared.path()>{site::shared_title(lang)}</a>
+            </p>
             <p>{site::storage_tracking(lang)}</p>
             <ul class="stored">
                 {privacy::storage().map(|(stored, entry)| describe(stored, entry, lang)).collect_view()}

@@ -6,12 +6,11 @@
 //! or typed in a tab that was opened before, is there the next time.
 
 use cv::Document;
-use leptos::prelude::*;
 use privacy::Stored;
 use privacy::inventory::DATABASE;
 
 use super::super::ask::ask;
-use super::super::database::{Drafts, Listed, ServerCopy, StoreError};
+use super::super::database::{Drafts, Listed, ServerCopy, StoreError, title};
 use super::super::{keep, random};
 use super::Sync;
 use crate::account::{self, AccountHere};
@@ -29,15 +28,15 @@ impl Sync {
         }
         let saved = ask(CvList {}).await?;
         let saved: Vec<String> = saved.into_iter().map(|listed| listed.id).collect();
-        for name in from {
+        for of in from {
+            let name = of.name(DATABASE);
             let old = Drafts::open(&name).await?;
             let moved = self.bring_from(&old, &saved, all, &mut stay).await;
             old.close();
             moved?;
-        }
-        // From the disk to the disk: nothing is left there.
-        if stay.is_empty() && !account::of_page().shared {
-            keep::flag_as(&AccountHere::default().name(Stored::Drafts.name()), false);
+            if Drafts::erase_if_empty(&name).await? {
+                keep::flag_as(&of.name(Stored::Drafts.name()), false);
+            }
         }
         self.run();
         Ok(stay)
@@ -52,12 +51,13 @@ impl Sync {
     ) -> Result<(), ServiceError> {
         let ours = self.journal.connect().await?;
         let mut drafts = old.list().await?;
-        while let Some(listed) = drafts.pop() {
+        while let Some(mut listed) = drafts.pop() {
             let draft = listed.draft;
             let Ok((document, _)) = old.load(draft).await else {
                 stay.push(listed);
                 continue;
             };
+            listed.title = title(&document);
             let here = ours.load(draft).await.ok();
             let copy = old
                 .copy(draft)
@@ -101,9 +101,10 @@ impl Sync {
     pub(crate) async fn unsent(self) -> Result<Vec<Listed>, StoreError> {
         let drafts = self.journal.connect().await?;
         let mut unsent = Vec::new();
-        for listed in drafts.list().await? {
+        for mut listed in drafts.list().await? {
             let copy = drafts.copy(listed.draft).await?;
             let (document, _) = drafts.load(listed.draft).await?;
+            listed.title = title(&document);
             if !copy.is_some_and(|copy| copy.is_all_there(&document)) {
                 unsent.push(listed);
             }
@@ -116,16 +117,12 @@ impl Sync {
     pub(crate) async fn send_all(
         self,
         all: bool,
-        progress: RwSignal<(u64, u64)>,
     ) -> Result<(Vec<Listed>, Option<ServiceError>), ServiceError> {
         self.journal.flush().await?;
         let stay = self.bring_in(all).await;
         let mut failed = stay.as_ref().err().copied();
         let drafts = self.journal.connect().await?;
-        let unsent = self.unsent().await?;
-        let count = unsent.len() as u64;
-        for (sent, Listed { draft, .. }) in unsent.into_iter().enumerate() {
-            progress.set((sent as u64, count));
+        for Listed { draft, .. } in self.unsent().await? {
             if all && drafts.copy(draft).await?.is_none() {
                 let (document, _) = drafts.load(draft).await?;
                 let id = random::uuid().ok_or(ServiceError::Failed)?;

@@ -371,31 +371,15 @@ others-keep = Keep mine
 
 ## Account
 
-account = Account
 sign-in = Sign in
 sign-up = Create an account
-my-cvs = My CVs
-save-account = With an account you open your CVs on all your devices, and if you lose the key there is a way in.
+save-account = With an account you open your CVs on all your devices, and a forgotten password can be replaced.
 save-with-link = Save with a link, without an account
-old-drafts = Drafts from before you signed in
-old-drafts-text = { $count ->
-    [one] This browser has a draft from before you signed in.
-   *[other] This browser has { $count } drafts from before you signed in.
-}
-old-drafts-take = Take along to my account
-old-drafts-leave = Leave here
-sign-out-busy = Signing out …
-sign-out-sending = Sending what is not saved: { $draft } of { $drafts }
-sign-out-missing = The server does not have these, or not as they are here:
-sign-out-save = Save to my account first
-sign-out-anyway = Sign out all the same: they are deleted here
 
 ## Who shares the computer with others
 
-drafts-readable = Drafts lie readable in the browser’s own storage: whoever can use this browser can read them.
-shared-on = This is a shared computer: store nothing in it
-shared-on-hint = What you write is then in the tab only, until you save it on the server. Drafts that are here already stay: delete them first.
-shared-off = This is my own computer: store my drafts in it
-shared-banner = Nothing is stored in this computer. If you close the tab, what is not saved on the server is lost.
+drafts-old = Drafts from before you signed in
+drafts-readable = Whoever can use this browser can read the drafts in it.
+drafts-shared = Do you share this computer?
 status-tab = In this tab only
 status-tab-unsent = The latest is not saved on the server: it is in this tab only. Do not close it.

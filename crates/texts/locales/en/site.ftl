@@ -56,7 +56,7 @@ storage-erased = Everything is removed from this browser
 storage-erased-text = Drafts, settings and the language you had chosen are gone from this browser. Files you have downloaded are still yours.
 storage-not-erased = Nothing was removed
 storage-not-erased-text = Over an address that does not start with https:// a browser lets no site remove what it has stored. Delete the drafts one by one in the editor, or clear this site’s data in the browser’s settings.
-storage-readable = Drafts lie readable in the browser’s own storage, not encrypted: whoever can use this browser can read them. On a computer that you share with others you can say so under Drafts in the editor, and nothing is stored.
+storage-readable = Drafts lie readable in the browser’s own storage, not encrypted: whoever can use this browser can read them.
 storage-tracking = Merit has no cookies for statistics or advertising and loads nothing from other sites. That is why there is no box to accept.
 
 ## The policy
@@ -124,6 +124,15 @@ share-empty = There is nothing in your CV yet. Write something first.
 page-gone = This page has been taken down
 page-gone-text = The CV that was here is no longer published.
 
+## A shared computer
+
+shared-title = Do you share this computer?
+shared-text = Say so here, and nothing that you write is stored in it, only two cookies that go when the browser is closed. Your CV is then in the tab until you save it on the server, and is lost if you close it before.
+shared-before = Drafts that are in the browser already stay. Delete them in the editor first, or sign out.
+shared-on = This is a shared computer: store nothing in it
+shared-off = This is my own computer: store my drafts in it
+shared-banner = Nothing is stored in this computer. If you close the tab, what is not saved on the server is lost.
+
 ## Signing out
 
 sign-out = Sign out
@@ -134,3 +143,15 @@ sign-out-now = Sign out and remove everything from here
 signed-out = You are signed out
 signed-out-text = Your drafts and settings are not in this browser any more. What you have saved on the server is still there.
 signed-out-kept = But what is stored is still in this browser: on an address that does not start with https:// it lets no site delete it. Clear this site’s data in the browser’s settings.
+
+## Questions about drafts
+
+old-drafts = Drafts from before you signed in
+old-drafts-text = This browser has drafts from before you signed in. Shall they come along to your account?
+old-drafts-take = Take along to my account
+old-drafts-leave = Leave here
+sign-out-busy = Sending what is not saved, and signing out …
+sign-out-missing = The server does not have these, or not as they are here:
+sign-out-save = Save to my account first
+sign-out-anyway = Sign out all the same: they are deleted here
+cancel = Cancel

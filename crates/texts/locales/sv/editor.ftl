@@ -371,31 +371,15 @@ others-keep = Behåll min
 
 ## Konto
 
-account = Konto
 sign-in = Logga in
 sign-up = Skapa ett konto
-my-cvs = Mina CV
-save-account = Med ett konto öppnar du dina CV på alla dina enheter, och tappar du bort nyckeln finns det en väg in.
+save-account = Med ett konto öppnar du dina CV på alla dina enheter, och ett glömt lösenord går att byta.
 save-with-link = Spara med en länk, utan konto
-old-drafts = Utkast från innan du loggade in
-old-drafts-text = { $count ->
-    [one] Den här webbläsaren har ett utkast från innan du loggade in.
-   *[other] Den här webbläsaren har { $count } utkast från innan du loggade in.
-}
-old-drafts-take = Ta med till mitt konto
-old-drafts-leave = Låt ligga kvar
-sign-out-busy = Loggar ut …
-sign-out-sending = Skickar det som inte är sparat: { $draft } av { $drafts }
-sign-out-missing = Det här har servern inte, eller inte som det är här:
-sign-out-save = Spara i mitt konto först
-sign-out-anyway = Logga ut ändå: det tas bort härifrån
 
 ## Den som delar datorn med andra
 
-drafts-readable = Utkasten ligger läsbara i webbläsarens eget lager: den som kan använda den här webbläsaren kan läsa dem.
-shared-on = Det här är en delad dator: lagra inget i den
-shared-on-hint = Det du skriver finns då bara i fliken tills du sparar det på servern. Utkast som redan ligger här blir kvar: ta bort dem först.
-shared-off = Det här är min egen dator: lagra mina utkast i den
-shared-banner = Inget lagras i den här datorn. Stänger du fliken försvinner det som inte är sparat på servern.
+drafts-old = Utkast från innan du loggade in
+drafts-readable = Den som kan använda den här webbläsaren kan läsa utkasten i den.
+drafts-shared = Delar du datorn med andra?
 status-tab = Finns bara i den här fliken
 status-tab-unsent = Det senaste är inte sparat på servern utan finns bara i den här fliken. Stäng den inte.

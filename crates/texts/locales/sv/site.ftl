@@ -56,7 +56,7 @@ storage-erased = Allt är borttaget ur den här webbläsaren
 storage-erased-text = Utkast, inställningar och språket du hade valt finns inte längre i den här webbläsaren. Filer du har laddat ner är fortfarande dina.
 storage-not-erased = Inget togs bort
 storage-not-erased-text = På en adress som inte börjar med https:// låter webbläsaren ingen webbplats ta bort det som är lagrat. Ta bort utkasten ett i taget i redigeraren, eller rensa webbplatsens data i webbläsarens inställningar.
-storage-readable = Utkasten ligger läsbara i webbläsarens eget lager, inte krypterade: den som kan använda den här webbläsaren kan läsa dem. På en dator som du delar med andra kan du säga till under Utkast i redigeraren, så lagras inget.
+storage-readable = Utkasten ligger läsbara i webbläsarens eget lager, inte krypterade: den som kan använda den här webbläsaren kan läsa dem.
 storage-tracking = Merit har inga kakor för statistik eller reklam och laddar inget från andra webbplatser. Därför finns ingen ruta att godkänna.
 
 ## Policyn
@@ -124,6 +124,15 @@ share-empty = Det finns inget i ditt CV än. Skriv något först.
 page-gone = Sidan är borttagen
 page-gone-text = Det CV som fanns här är inte längre publicerat.
 
+## Delad dator
+
+shared-title = Delar du datorn med andra?
+shared-text = Säg till här, så lagras inget av det du skriver i den, bara två kakor som går bort när webbläsaren stängs. Ditt CV finns då i fliken tills du sparar det på servern, och försvinner om du stänger den innan.
+shared-before = Utkast som redan finns i webbläsaren blir kvar. Ta bort dem i redigeraren först, eller logga ut.
+shared-on = Det här är en delad dator: lagra inget i den
+shared-off = Det här är min egen dator: lagra mina utkast i den
+shared-banner = Inget lagras i den här datorn. Stänger du fliken försvinner det som inte är sparat på servern.
+
 ## Logga ut
 
 sign-out = Logga ut
@@ -134,3 +143,15 @@ sign-out-now = Logga ut och ta bort allt härifrån
 signed-out = Du är utloggad
 signed-out-text = Dina utkast och inställningar finns inte längre i den här webbläsaren. Det du har sparat på servern är kvar där.
 signed-out-kept = Men det som är lagrat finns kvar i den här webbläsaren: på en adress som inte börjar med https:// låter den ingen webbplats ta bort det. Rensa webbplatsens data i webbläsarens inställningar.
+
+## Frågor om utkast
+
+old-drafts = Utkast från innan du loggade in
+old-drafts-text = Den här webbläsaren har utkast från innan du loggade in. Ska de följa med till ditt konto?
+old-drafts-take = Ta med till mitt konto
+old-drafts-leave = Låt ligga kvar
+sign-out-busy = Skickar det som inte är sparat och loggar ut …
+sign-out-missing = Det här har servern inte, eller inte som det är här:
+sign-out-save = Spara i mitt konto först
+sign-out-anyway = Logga ut ändå: det tas bort härifrån
+cancel = Avbryt

@@ -1,0 +1,128 @@
+//! The editor's page around the editor: what is seen where it cannot run, whose
+//! the page is, and what a member is asked. Nothing of it is hydrated, so that its
+//! words and its markup are no part of the program.
+
+use leptos::prelude::*;
+use texts::{Lang, account as words, messages, site as t};
+
+use super::ROOT;
+use crate::account::here;
+use crate::editor::Editor;
+use crate::language::lang;
+use crate::page::{Page, SIGN_OUT};
+
+/// The question whether drafts from before come along, and its answers.
+pub(crate) const OLD: &str = "old-drafts";
+pub(crate) const TAKE: &str = "take";
+pub(crate) const LEAVE: &str = "leave";
+/// The question what becomes of what the server does not have, and its answers.
+pub(crate) const OUT: &str = "sign-out";
+pub(crate) const SAVE: &str = "save";
+pub(crate) const ANYWAY: &str = "anyway";
+/// The form that ends the session.
+pub(crate) const END: &str = "end-session";
+
+/// The style sheet shows the notice that the shell's script has found to be true.
+#[component]
+pub(super) fn Edit() -> impl IntoView {
+    let lang = lang();
+    view! {
+        <noscript>
+            <p class="notice">
+                <strong>{t::script_off_title(lang)}</strong>
+                ". "
+                {t::script_off_text(lang)}
+            </p>
+        </noscript>
+        <p class="notice failed-load" role="alert">{messages::load_editor(lang)}</p>
+        <p class="notice failed-old" role="alert">
+            <strong>{t::browser_old_title(lang)}</strong>
+            ". "
+            {t::browser_old_text(lang)}
+        </p>
+        {whose(lang)}
+        <div id=ROOT>
+            <Editor/>
+        </div>
+        {here().member().then(|| questions(lang))}
+    }
+}
+
+/// That nothing is stored, and the ways in and out.
+fn whose(lang: Lang) -> impl IntoView {
+    let here = here();
+    // What is in a tab's memory alone is not to be lost on the way.
+    let target = here.shared.then_some("_blank");
+    let out = format!("{}{SIGN_OUT}", Page::Edit.path());
+    let sign_in = |class| {
+        view! {
+            <a class=class href=Page::SignIn.path() target=target>{words::sign_in_title(lang)}</a>
+        }
+    };
+    let links = match here.member() {
+        true => view! {
+            // Seen when the session has ended.
+            {sign_in("again")}
+            <a href=Page::Cvs.path()>{words::cvs_title(lang)}</a>
+            <a href=out>{words::sign_out(lang)}</a>
+        }
+        .into_any(),
+        false => sign_in("").into_any(),
+    };
+    view! {
+        <div class="whose">
+            {here.shared.then(|| view! { <aside>{t::shared_banner(lang)}</aside> })}
+            <nav aria-label=words::account_title(lang)>{links}</nav>
+        </div>
+    }
+}
+
+/// What a member is asked about drafts. The editor fills in which, and shows it.
+fn questions(lang: Lang) -> impl IntoView {
+    view! {
+        {question(
+            OLD,
+            "submit",
+            t::old_drafts(lang),
+            t::old_drafts_text(lang),
+            [(TAKE, t::old_drafts_take(lang)), (LEAVE, t::old_drafts_leave(lang))],
+            lang,
+        )}
+        {question(
+            OUT,
+            "button",
+            words::sign_out(lang),
+            t::sign_out_missing(lang),
+            [(SAVE, t::sign_out_save(lang)), (ANYWAY, t::sign_out_anyway(lang))],
+            lang,
+        )}
+        <form method="post" id=END></form>
+    }
+}
+
+/// `kind` of its buttons: one that submits the form closes the question.
+fn question(
+    id: &'static str,
+    kind: &'static str,
+    title: &'static str,
+    lead: &'static str,
+    [yes, no]: [(&'static str, &'static str); 2],
+    lang: Lang,
+) -> impl IntoView {
+    view! {
+        <dialog class="dialog" id=id aria-label=title>
+            <form method="dialog" class="dialog-body">
+                <h2>{title}</h2>
+                <p class="busy" role="status">{t::sign_out_busy(lang)}</p>
+                <p class="lead">{lead}</p>
+                <ul class="facts"></ul>
+                <p class="complaint" role="alert"></p>
+                <div class="actions">
+                    <button type=kind class="button primary" value=yes.0>{yes.1}</button>
+                    <button type=kind class="button" value=no.0>{no.1}</button>
+                    <button class="button plain">{t::cancel(lang)}</button>
+                </div>
+            </form>
+        </dialog>
+    }
+}
