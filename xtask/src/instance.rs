@@ -119,6 +119,11 @@ impl Instance {
         format!("http://{}", self.address)
     }
 
+    /// Its data folder, for commands of the operator.
+    pub(crate) fn data(&self) -> &Path {
+        &self.data
+    }
+
     /// Resident memory in bytes.
     pub(crate) fn resident(&self) -> Result<u64> {
         let path = format!("/proc/{}/status", self.process.id());

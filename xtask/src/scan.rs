@@ -6,11 +6,11 @@ mod attacks;
 mod dependencies;
 mod pages;
 
-use crate::exec::{command, human, root, run, step};
+use crate::exec::{human, root, step};
 use crate::instance::{Instance, Profile, build_server};
 use crate::published::{Published, publish};
-use crate::tools;
-use anyhow::{Context, Result, bail, ensure};
+use crate::{client, python, tools};
+use anyhow::{Result, bail, ensure};
 use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -19,8 +19,6 @@ use std::time::Instant;
 /// tools go to the instance itself.
 const ORIGIN: &str = "https://merit.example";
 const SLUG: &str = "scanned-page";
-/// Of the tools in Python.
-const PYTHON: [&str; 2] = ["wapiti3==3.2.3", "sqlmap==1.10.10"];
 
 /// An instance with something in it to find.
 struct Target {
@@ -82,9 +80,9 @@ fn prepare(python: bool) -> Result<Target> {
     tools::node()?;
     tools::npm(&folder())?;
     if python {
-        install()?;
+        programs()?;
     }
-    //client::build()?;
+    client::build()?;
     let merit = step("server", || build_server(Profile::Debug))?;
     let instance = Instance::start_with(&merit, &[("MERIT_ORIGIN", ORIGIN)])?;
     let published = publish(&instance, SLUG)?;
@@ -106,24 +104,7 @@ fn output() -> PathBuf {
     root().join("target/scan")
 }
 
-fn environment() -> PathBuf {
-    root().join("target/tools/scan")
-}
-
-/// Puts the tools in Python into an environment of their own.
-fn install() -> Result<()> {
-    let mark = environment().join("installed");
-    let wanted = PYTHON.join("\n");
-    if fs::read_to_string(&mark).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    step("wapiti and sqlmap from PyPI", || {
-        run(command("python3").args(["-m", "venv"]).arg(environment()))
-            .context("python3 with venv is needed (packages python3 and python3-venv)")?;
-        let pip = environment().join("bin/pip");
-        run(command(&pip.to_string_lossy())
-            .args(["install", "--quiet", "--disable-pip-version-check"])
-            .args(PYTHON))?;
-        fs::write(&mark, &wanted).context("cannot write into target/tools")
-    })
+/// The programs of the tools in Python.
+fn programs() -> Result<PathBuf> {
+    python::environment("scan", &folder().join("requirements.txt"))
 }

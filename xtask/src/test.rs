@@ -4,7 +4,7 @@ use crate::exec::{command, exists, human, root, run, step};
 use crate::instance::{Instance, Profile, build_server};
 use crate::postgres::Postgres;
 use crate::tools::{self, npm, tool};
-use crate::{chromium, client};
+use crate::{chromium, client, python};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::time::Instant;
@@ -23,11 +23,13 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
     tools::node()?;
     chromium::prepare_poppler()?;
     let end2end = root().join("end2end");
-    let browser = if choice.only_rust {
-        None
+    let (browser, authenticator) = if choice.only_rust {
+        (None, None)
     } else {
         npm(&end2end)?;
-        chromium::prepare(&end2end)?
+        let requirements = end2end.join("authenticator/requirements.txt");
+        let programs = python::environment("authenticator", &requirements)?;
+        (chromium::prepare(&end2end)?, Some(programs.join("python")))
     };
     // Before the Rust tests: those of the server look at its pages.
     client::build()?;
@@ -58,6 +60,9 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
         .env("MERIT", &merit);
     if let Some(browser) = browser {
         playwright.env("CHROMIUM", browser);
+    }
+    if let Some(python) = authenticator {
+        playwright.env("AUTHENTICATOR", python);
     }
     if !choice.filters.is_empty() {
         let any: Vec<String> = choice.filters.iter().map(|text| escaped(text)).collect();

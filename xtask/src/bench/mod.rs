@@ -3,6 +3,7 @@
 //! One module per benchmark. Each returns its measurements; the frame prints
 //! them against their budgets and writes `target/bench.json`.
 
+mod accounts;
 mod assets;
 mod browser;
 mod durability;
@@ -23,7 +24,7 @@ use std::path::PathBuf;
 pub(crate) struct Measurement {
     name: String,
     value: f64,
-    /// `ms`, `KB` (1,000 bytes), `MB` (1,000,000 bytes), `%`, `x` (times) or `count`.
+    /// `ms`, `KB` (1,000 bytes), `MB` (1,000,000 bytes), `%`, `x` (times), `/s` or `count`.
     unit: &'static str,
     /// The most that is allowed; nothing where the value is only told.
     budget: Option<f64>,
@@ -70,13 +71,14 @@ impl Bed {
 type Benchmark = fn(&Bed) -> Result<Vec<Measurement>>;
 
 /// Every benchmark by name, in the order of the table.
-const ALL: [(&str, Benchmark); 7] = [
+const ALL: [(&str, Benchmark); 8] = [
     ("native", native::measure),
     ("browser", browser::measure),
     ("assets", assets::measure),
     ("server", server::measure),
     ("save", save::measure),
     ("public", public::measure),
+    ("accounts", accounts::measure),
     ("durability", durability::measure),
 ];
 

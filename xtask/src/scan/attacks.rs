@@ -2,7 +2,7 @@
 //! value to the database. Both with an owner's session, and past the guard
 //! against other sites, as a page of ours would ask.
 
-use super::{SLUG, Target, environment, output};
+use super::{SLUG, Target, output, programs};
 use crate::exec::{command, root};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value as Json, json};
@@ -20,8 +20,8 @@ const MODULES: &str = "backup,cookieflags,crlf,csp,exec,file,htaccess,http_heade
 const WAPITI: Duration = Duration::from_secs(15 * 60);
 const SQLMAP: Duration = Duration::from_secs(6 * 60);
 
-fn program(name: &str) -> Command {
-    command(&environment().join("bin").join(name).to_string_lossy())
+fn program(name: &str) -> Result<Command> {
+    Ok(command(&programs()?.join(name).to_string_lossy()))
 }
 
 /// Runs a command to its end, or ends it. Returns what it printed.
@@ -53,7 +53,7 @@ pub(super) fn wapiti(target: &Target) -> Result<Vec<String>> {
     let url = target.instance.url();
     let report = output().join("wapiti.json");
     let id = target.published.id;
-    let mut wapiti = program("wapiti");
+    let mut wapiti = program("wapiti")?;
     wapiti
         .args(["-u", &format!("{url}/"), "--scope", "domain", "-m", MODULES])
         .args(["--flush-session", "--no-bugreport", "-v", "1"])
@@ -256,7 +256,7 @@ pub(super) fn sqlmap(target: &Target) -> Result<Vec<String>> {
         request.try_out(target)?;
         let file = output().join(format!("sqlmap-{name}.txt"));
         fs::write(&file, request.text(target))?;
-        let mut sqlmap = program("sqlmap");
+        let mut sqlmap = program("sqlmap")?;
         sqlmap
             .arg("-r")
             .arg(&file)
