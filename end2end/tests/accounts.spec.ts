@@ -1,8 +1,7 @@
 // Accounts through the front door: signing up by letter and by passkey, second
 // factors, resets, devices, and what was written before there was an account.
-import { createHmac } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { basics, expect, letterLink, ready, saved, saveFirst, Server, test } from './support';
+import { authenticator, basics, expect, letterLink, oneTimeCode, ready, saved, saveFirst, Server, test } from './support';
 
 const PASSWORD = 'kastanj trappa regnbyxa';
 
@@ -52,35 +51,6 @@ async function signIn(page: Page, email: string, password = PASSWORD): Promise<v
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-/** What an authenticator shows for a secret (RFC 6238). */
-function code(base32: string, at = Date.now()): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  let bits = '';
-  for (const letter of base32.replace(/\s/g, '')) bits += letters.indexOf(letter).toString(2).padStart(5, '0');
-  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
-  const hash = createHmac('sha1', key).update(counter).digest();
-  const offset = hash[19]! & 15;
-  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
-
-/** A device that makes passkeys, as Chromium pretends. */
-async function authenticator(context: BrowserContext, page: Page): Promise<void> {
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
-
 test('signing up with a password, after which the browser is known and the wrong password is not', async ({ browser }) => {
   const { page } = await somebody(browser);
   const email = address();
@@ -128,7 +98,7 @@ test('a second factor is set up, asked for, and replaced by a recovery code', as
   await page.getByRole('textbox', { name: 'Code' }).fill('000000');
   await page.getByRole('button', { name: 'Turn it on' }).click();
   await expect(page.getByRole('alert')).toContainText('not the code');
-  await page.getByRole('textbox', { name: 'Code' }).fill(code(secret));
+  await page.getByRole('textbox', { name: 'Code' }).fill(oneTimeCode(secret));
   await page.getByRole('button', { name: 'Turn it on' }).click();
   const codes = await page.locator('.codes code').allTextContents();
   expect(codes).toHaveLength(10);

@@ -1,7 +1,9 @@
 // The pages around the editor: plain, without scripts, in both languages.
 import AxeBuilder from '@axe-core/playwright';
-import { chromium } from '@playwright/test';
-import { basics, edit, example, expect, onServer, saved, saveFirst, stored, test, unfold } from './support';
+import { chromium, type Page } from '@playwright/test';
+import {
+  basics, edit, example, expect, onServer, saved, saveFirst, saveToAccount, Server, setUp, stored, test, unfold,
+} from './support';
 
 test('the plain pages run no script and ask no foreign host', async ({ page, baseURL }) => {
   const foreign: string[] = [];
@@ -133,31 +135,56 @@ for (const [vendor, promised, said] of [
   });
 }
 
+async function accessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const told = violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+  expect(told).toEqual([]);
+}
+
+const everybody = ['/', '/storage', '/privacy', '/shared', '/sign-out', '/sign-up', '/sign-in', '/reset', '/check-mail', '/confirm/x'];
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const lang of ['en', 'sv'] as const) {
-    test(`no accessibility rule is broken: ${scheme}, ${lang}`, async ({ page, context, baseURL }) => {
+    test(`no accessibility rule is broken: ${scheme}, ${lang}`, async ({ page, context, baseURL, excused }) => {
+      // The link of a letter that was used.
+      excused.push(/status of 410/);
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await context.addCookies([{ name: 'merit-lang', value: lang, url: baseURL! }]);
-      const check = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        const told = violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-        expect(told).toEqual([]);
-      };
-      for (const path of ['/', '/storage', '/privacy', '/shared', '/sign-out']) {
+      for (const path of everybody) {
         await page.goto(path);
-        await check(path);
+        await accessible(page, path);
       }
       await edit(page);
-      await check('/edit, blank');
+      await accessible(page, '/edit, blank');
       await page.getByRole('button', { name: /^(Example in English|Exempel på svenska)/ }).click();
       await saved(page);
       const section = await unfold(page, lang === 'sv' ? 'Arbetslivserfarenhet' : 'Experience');
       await section.locator('.item-head .toggle').first().click();
-      await check('/edit, a job unfolded');
+      await accessible(page, '/edit, a job unfolded');
       await page.getByRole('banner').getByRole('button', { name: lang === 'sv' ? 'Importera' : 'Import' }).click();
-      await check('/edit, opening a file');
+      await accessible(page, '/edit, opening a file');
     });
   }
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`nor on the pages of somebody who runs the server: ${scheme}`, async ({ browser }) => {
+    test.slow();
+    const server = await Server.start({ MERIT_DEVELOPMENT: 'true', MERIT_LIMITS_TIMES: '1000' });
+    const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB', colorScheme: scheme });
+    const page = await context.newPage();
+    await setUp(page, server);
+    await accessible(page, 'recovery codes');
+    await example(page);
+    await saveToAccount(page);
+    for (const path of ['/cvs', '/account', '/account/devices', '/account/second-factor', '/sign-in/again', '/admin', '/admin/audit']) {
+      await page.goto(path);
+      for (const summary of await page.locator('details > summary:visible').all()) await summary.click();
+      await accessible(page, path);
+    }
+    await context.close();
+    await server.remove();
+  });
 }

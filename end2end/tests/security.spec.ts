@@ -4,9 +4,12 @@
 // A page that is added gets its address in `pages.json`.
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
-import { basics, edit, example, expect, onServer, openFile, paper, ready, sample, saved, saveFirst, signUp, test, unfold } from './support';
+import {
+  authenticator, basics, edit, example, expect, onServer, openFile, paper, ready, sample, saved, saveFirst,
+  saveToAccount, Server, setUp, signUp, test, unfold,
+} from './support';
 
-const pages: { everybody: string[]; withASavedCv: string[]; members: string[] } = JSON.parse(
+const pages: { everybody: string[]; withASavedCv: string[]; members: string[]; staff: string[] } = JSON.parse(
   readFileSync(new URL('../pages.json', import.meta.url), 'utf8'),
 );
 
@@ -136,6 +139,26 @@ test('nor does any page of an account', async ({ browser, baseURL }) => {
   await context.close();
 });
 
+test('nor does any page of those who run the server', async ({ browser }) => {
+  test.slow();
+  const server = await Server.start({ MERIT_DEVELOPMENT: 'true', MERIT_LIMITS_TIMES: '1000' });
+  const context = await browser.newContext({ locale: 'en-GB', baseURL: server.url });
+  const seen = await watch(context, server.url);
+  const page = await context.newPage();
+  await setUp(page, server);
+  for (const path of pages.staff) {
+    await settled(page, path);
+    await expect(page.locator('h1')).not.toHaveText('There is no such page');
+    for (const summary of await page.locator('details > summary:visible').all()) await summary.click();
+  }
+  await page.goto('/admin');
+  await page.getByRole('button', { name: 'Make an invitation' }).click();
+  await expect(page.getByText('This link is shown once')).toBeVisible();
+  expect(seen).toEqual([]);
+  await context.close();
+  await server.remove();
+});
+
 /** Each would do something if it were taken for more than text. */
 const HOSTILE = [
   '"><x-foreign onclick="hacked=1"><script>window.hacked=1</script>',
@@ -260,4 +283,49 @@ test('hostile text in what a form sends comes back as text', async ({ page, cont
     await page.goto(`${baseURL}/?q=${encodeURIComponent(hostile)}`);
     expect(await foreign(page)).toEqual(nothing);
   }
+});
+
+test('hostile text in what a member is asked comes back as text', async ({ browser, baseURL }) => {
+  test.slow();
+  const context = await browser.newContext({ locale: 'en-GB', baseURL: baseURL!.replace('127.0.0.1', 'localhost') });
+  const page = await context.newPage();
+  const clean = async (html: string, what: string) => {
+    await page.setContent(html);
+    // The scripts of the page are as the server sent them, their nonces and all.
+    expect(await foreign(page), what).toEqual(nothing);
+  };
+  const send = async (path: string, form: Record<string, string>) =>
+    (await context.request.post(path, { form, headers: { 'sec-fetch-site': 'same-origin' } })).text();
+  for (const hostile of HOSTILE) {
+    const email = `${hostile}@merit.example`;
+    await clean(await send('/sign-up', { email }), 'sign-up');
+    await clean(await send('/sign-in', { email, password: hostile }), 'sign-in');
+    await clean(await send('/reset', { email }), 'reset');
+    await clean(await send('/sign-in/code', { ticket: hostile, code: hostile, shared: hostile }), 'code');
+    for (const path of ['invitation', 'setup', 'confirm', 'reset', 'email']) {
+      const answer = await context.request.get(`/${path}/${encodeURIComponent(hostile)}`);
+      await clean(await answer.text(), path);
+    }
+  }
+  await authenticator(context, page);
+  await signUp(page);
+  await example(page);
+  await saveToAccount(page);
+  for (const hostile of HOSTILE) {
+    await page.goto('/account');
+    await page.locator('[data-passkey=add] [name=name]').fill(hostile);
+    await page.locator('[data-passkey=add] button').click();
+    await page.waitForURL('**/account?done=passkey-added');
+    expect(await foreign(page), 'passkeys').toEqual(nothing);
+    for (const remove of await page.locator('[action="/account/passkeys/remove"] button').all()) await remove.click();
+    await page.goto('/cvs');
+    await page.locator('.shelf summary').last().click();
+    await page.locator('.rename [name=name]').fill(hostile);
+    await page.locator('.rename button').click();
+    await expect(page.locator('.shelf h2')).toHaveText(hostile.replace('\u202e', '').slice(0, 120));
+    expect(await foreign(page), 'My CVs').toEqual(nothing);
+    await page.goto(`/cvs?q=${encodeURIComponent(hostile)}`);
+    expect(await foreign(page), 'search').toEqual(nothing);
+  }
+  await context.close();
 });

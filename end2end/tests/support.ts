@@ -1,12 +1,13 @@
 // What every test starts from: a page whose console must stay silent, and the
 // few things that tests do all the time.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { test as base, expect, type Download, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type BrowserContext, type Download, type Locator, type Page } from '@playwright/test';
 
 export { expect };
 
@@ -154,6 +155,11 @@ export class Server {
       .toBe(200);
   }
 
+  /** What a command of the operator prints. */
+  command(...words: string[]): string {
+    return execFileSync(process.env.MERIT!, [...words, '--data', join(this.data, 'data')], { encoding: 'utf8' });
+  }
+
   /** As a power cut would. */
   async kill(): Promise<void> {
     const gone = new Promise((resolve) => this.process!.once('exit', resolve));
@@ -287,4 +293,47 @@ export async function signIn(page: Page, member: Member, { shared = false } = {}
 export async function saveToAccount(page: Page): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name: 'Save' }).click();
   await onServer(page);
+}
+
+/** What an authenticator shows for a secret (RFC 6238). */
+export function oneTimeCode(base32: string, at = Date.now()): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+  let bits = '';
+  for (const letter of base32.replace(/\s/g, '')) bits += letters.indexOf(letter).toString(2).padStart(5, '0');
+  const key = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(at / 30_000)));
+  const hash = createHmac('sha1', key).update(counter).digest();
+  const offset = hash[19]! & 15;
+  return String((hash.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+/** A device that makes passkeys, as Chromium pretends. */
+export async function authenticator(context: BrowserContext, page: Page): Promise<void> {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** Signs up who administers a server, second factor and all; their recovery codes are shown. */
+export async function setUp(page: Page, server: Server): Promise<void> {
+  const said = server.command('account', 'invite', '--role', 'administrator');
+  await page.goto(/\/setup\/\S+/.exec(said)![0]);
+  await page.locator('[name=email]').fill('admin@merit.example');
+  for (const name of ['password', 'again']) await page.locator(`[name=${name}]`).fill('sju sorters kakor på fatet');
+  for (const name of ['adult', 'policy']) await page.locator(`[name=${name}]`).check();
+  await page.getByRole('main').locator('.button.primary').click();
+  const secret = (await page.locator('code.secret').textContent())!;
+  await page.locator('[name=code]').fill(oneTimeCode(secret));
+  await page.getByRole('main').locator('.button.primary').click();
+  await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible();
 }

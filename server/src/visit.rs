@@ -92,6 +92,7 @@ impl Visit {
     /// A page with a form in it.
     pub(crate) fn form(&self, page: Page, form: Form) -> Response {
         let status = match form.problem {
+            Some(Problem::Gone | Problem::NoInvitation) => StatusCode::GONE,
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
             None => StatusCode::OK,
         };

@@ -9,7 +9,7 @@ mod pages;
 use crate::exec::{human, root, step};
 use crate::instance::{Instance, Profile, build_server};
 use crate::published::{Published, publish};
-use crate::{client, python, tools};
+use crate::{client, member, python, tools};
 use anyhow::{Result, bail, ensure};
 use std::fs;
 use std::path::PathBuf;
@@ -24,6 +24,8 @@ const SLUG: &str = "scanned-page";
 struct Target {
     instance: Instance,
     published: Published,
+    /// The session of a member, as a request sends it.
+    member: String,
 }
 
 /// One tool: what is wrong, a line for each finding.
@@ -86,11 +88,13 @@ fn prepare(python: bool) -> Result<Target> {
     let merit = step("server", || build_server(Profile::Debug))?;
     let instance = Instance::start_with(&merit, &[("MERIT_ORIGIN", ORIGIN)])?;
     let published = publish(&instance, SLUG)?;
+    let member = member::sign_up(&merit, &instance)?;
     let _ = fs::remove_dir_all(output());
     fs::create_dir_all(output())?;
     Ok(Target {
         instance,
         published,
+        member,
     })
 }
 

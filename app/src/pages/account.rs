@@ -65,6 +65,8 @@ pub enum Problem {
     WrongPassword,
     WrongCode,
     ResetFirst,
+    /// The time for a second factor is over.
+    TooLate,
     TooShort,
     TooLong,
     Common,
@@ -95,6 +97,7 @@ impl Problem {
             Problem::WrongPassword => t::problem_password(lang),
             Problem::WrongCode => t::problem_code(lang),
             Problem::ResetFirst => t::problem_reset_first(lang),
+            Problem::TooLate => t::problem_too_late(lang),
             Problem::TooShort => t::problem_short(lang),
             Problem::TooLong => t::problem_long(lang),
             Problem::Common => t::problem_common(lang),

@@ -205,7 +205,7 @@ pub(super) fn AuditPage() -> impl IntoView {
         <p><a href=Page::Admin.path()>"← "{t::admin_title(lang)}</a></p>
         <h1>{t::audit_title(lang)}</h1>
         <p class="lead">{t::audit_lead(lang)}</p>
-        <table class="attempts">
+        <table class="log">
             <thead>
                 <tr>
                     <th scope="col">{t::audit_number(lang)}</th>
@@ -222,9 +222,9 @@ pub(super) fn AuditPage() -> impl IntoView {
                         <tr>
                             <td>{line.sequence}</td>
                             <td>{time(line.at)}</td>
-                            <td>{line.action}</td>
-                            <td><code>{line.actor}</code></td>
-                            <td><code>{line.subject}</code></td>
+                            <td data-head=t::audit_action(lang)>{line.action}</td>
+                            <td data-head=t::audit_actor(lang)><code>{line.actor}</code></td>
+                            <td data-head=t::audit_subject(lang)><code>{line.subject}</code></td>
                         </tr>
                     })
                     .collect_view()}

@@ -28,6 +28,7 @@ mod lock;
 mod mail;
 mod migration;
 mod moving;
+mod name;
 mod noted;
 mod passkeys;
 mod passwords;

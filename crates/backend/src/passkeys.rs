@@ -25,6 +25,7 @@ use crate::entity::sign_in::{Method, Outcome};
 use crate::entity::ticket::Kind;
 use crate::entity::{ceremony, login, passkey};
 use crate::failure::{Failure, is_taken};
+use crate::name::one_line;
 use crate::sealed::{PASSKEY_CREDENTIAL, PASSKEY_NAME};
 use crate::sessions::{self, Agent, Who};
 use crate::sign_in::{SignIn, note_attempt, stored_email};
@@ -438,7 +439,7 @@ impl Store {
         name: &str,
     ) -> Result<passkey::ActiveModel, Failure> {
         let id = Uuid::now_v7();
-        let name: String = name.trim().chars().take(NAME_CHARACTERS).collect();
+        let name = one_line(name, NAME_CHARACTERS);
         let name = if name.is_empty() { "Passkey" } else { &name };
         Ok(passkey::ActiveModel {
             account_id: Set(account),

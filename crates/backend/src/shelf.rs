@@ -13,6 +13,7 @@ use crate::clock::DAY;
 use crate::documents::{DOCUMENTS, open, seal};
 use crate::entity::document;
 use crate::failure::Failure;
+use crate::name::one_line;
 use crate::publications;
 use crate::sealed::DOCUMENT_NAME;
 use crate::sessions::Who;
@@ -81,7 +82,7 @@ impl Store {
     /// [`Failure::Missing`]
     pub async fn cv_rename(&self, who: &Who, id: Uuid, name: &str) -> Result<(), Failure> {
         let account = who.member()?;
-        let name: String = name.trim().chars().take(NAME_CHARACTERS).collect();
+        let name = one_line(name, NAME_CHARACTERS);
         let key = self.key(account).await?;
         let sealed = (!name.is_empty()).then(|| key.seal(NAME, id.into_bytes(), name.as_bytes()));
         let changed = document::ActiveModel {
@@ -110,7 +111,7 @@ impl Store {
         let key = self.key(account).await?;
         let copy = Uuid::new_v4();
         let now = self.clock.now();
-        let name: String = name_of_copy.trim().chars().take(NAME_CHARACTERS).collect();
+        let name = one_line(name_of_copy, NAME_CHARACTERS);
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
         if self.documents_of(account, &transaction).await? >= DOCUMENTS {

@@ -84,7 +84,7 @@ fn code_form(ticket: &str, shared: bool, problem: Option<Problem>) -> Form {
 /// `POST /sign-in/code`
 pub(crate) async fn code(visit: Visit, pairs: Pairs) -> Result<Response, Response> {
     visit.limit(What::Code)?;
-    let over = || visit.form(Page::SignIn, refused(Problem::Gone));
+    let over = || visit.form(Page::SignIn, refused(Problem::TooLate));
     let Ok(ticket) = pairs.get("ticket").parse::<Secret>() else {
         return Ok(over());
     };

@@ -118,7 +118,7 @@ pub(crate) async fn choose(visit: Visit, Path(token): Path<String>) -> Response 
     };
     match pending {
         Ok(true) => visit.form(Page::ChoosePassword, choice(&token, None)),
-        Ok(false) => visit.form(Page::ChoosePassword, choice("", Some(Problem::Gone))),
+        Ok(false) => visit.form(Page::ChoosePassword, choice(&token, Some(Problem::Gone))),
         Err(failure) => public::unavailable(&failure),
     }
 }
@@ -141,7 +141,7 @@ pub(crate) async fn finish(
     visit.limit(What::SignIn)?;
     let again = |problem| visit.form(Page::ChoosePassword, choice(&token, Some(problem)));
     let Ok(secret) = token.parse::<Secret>() else {
-        return Ok(visit.form(Page::ChoosePassword, choice("", Some(Problem::Gone))));
+        return Ok(again(Problem::Gone));
     };
     let password = pairs.get("password");
     if password != pairs.get("again") {
@@ -156,7 +156,7 @@ pub(crate) async fn finish(
                 visit.enter(&session, false, &to)
             }
             Ok(Finished::Weak(weakness)) => again(weak(weakness)),
-            Ok(Finished::Gone) => visit.form(Page::ChoosePassword, choice("", Some(Problem::Gone))),
+            Ok(Finished::Gone) => again(Problem::Gone),
             Ok(Finished::Taken) => again(Problem::Taken),
             // It is being erased.
             Err(Failure::Missing) => again(Problem::Gone),

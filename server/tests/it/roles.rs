@@ -196,7 +196,7 @@ fn gets(answer: &Answer) -> Gets {
     match answer.status {
         303 if answer.header("location") == "/sign-in" => SignIn,
         404 => Nothing,
-        200 | 303 | 400 | 422 => It,
+        200 | 303 | 400 | 410 | 422 => It,
         status => panic!("{status}: {}", answer.text()),
     }
 }

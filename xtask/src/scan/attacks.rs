@@ -16,6 +16,8 @@ use std::time::{Duration, Instant};
 /// from (the server's tests hold it to that), and lists of other programs' holes.
 const MODULES: &str = "backup,cookieflags,crlf,csp,exec,file,htaccess,http_headers,ldap,methods,\
     permanentxss,redirect,shellshock,sql,timesql,upload,xss";
+/// As secrets are written; this one is the owner link's.
+const SECRET: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 /// The longest that wapiti may take; and sqlmap, for one request.
 const WAPITI: Duration = Duration::from_secs(15 * 60);
 const SQLMAP: Duration = Duration::from_secs(6 * 60);
@@ -80,6 +82,12 @@ pub(super) fn wapiti(target: &Target) -> Result<Vec<String>> {
         "/edit?x=1".to_owned(),
         "/storage".to_owned(),
         "/privacy".to_owned(),
+        "/sign-up".to_owned(),
+        "/sign-in".to_owned(),
+        "/reset".to_owned(),
+        "/cvs".to_owned(),
+        "/account".to_owned(),
+        "/account/devices".to_owned(),
     ] {
         wapiti.args(["-s", &format!("{url}{start}")]);
     }
@@ -112,11 +120,31 @@ pub(super) fn wapiti(target: &Target) -> Result<Vec<String>> {
 struct Request {
     name: &'static str,
     path: String,
+    /// Whose session it is sent with.
+    by: By,
     /// What a POST request sends.
     body: Option<Body>,
     /// What it is answered as it stands: a tool that is refused at the door finds
     /// nothing behind it.
     status: u16,
+}
+
+#[derive(Clone, Copy)]
+enum By {
+    /// Who has published the page, with an owner link.
+    Owner,
+    Member,
+    Nobody,
+}
+
+impl By {
+    fn cookie(self, target: &Target) -> &str {
+        match self {
+            By::Owner => &target.published.cookie,
+            By::Member => &target.member,
+            By::Nobody => "",
+        }
+    }
 }
 
 enum Body {
@@ -145,9 +173,19 @@ impl Request {
         Request {
             name,
             path,
+            by: By::Owner,
             body: None,
             status,
         }
+    }
+
+    fn by(self, by: By) -> Request {
+        Request { by, ..self }
+    }
+
+    /// A form.
+    fn form(name: &'static str, path: &str, form: &str, status: u16) -> Request {
+        Request::post(name, path.to_owned(), Body::Form(form.to_owned()), status)
     }
 
     fn post(name: &'static str, path: String, body: Body, status: u16) -> Request {
@@ -161,7 +199,7 @@ impl Request {
     fn text(&self, target: &Target) -> String {
         let host = target.instance.url().replace("http://", "");
         let method = self.body.as_ref().map_or("GET", |_| "POST");
-        let (path, cookie) = (&self.path, &target.published.cookie);
+        let (path, cookie) = (&self.path, self.by.cookie(target));
         let mut text = format!(
             "{method} {path} HTTP/1.1\r\nHost: {host}\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\n"
         );
@@ -174,7 +212,7 @@ impl Request {
 
     /// Sends it as it stands.
     fn try_out(&self, target: &Target) -> Result<()> {
-        let cookie = &target.published.cookie;
+        let cookie = self.by.cookie(target);
         let path = self.path.replace('*', "");
         let answer = match &self.body {
             None => target.instance.get_as(&path, cookie)?,
@@ -208,7 +246,7 @@ fn requests(target: &Target) -> Result<Vec<Request>> {
     let create = json!({ "id": format!("{other}*"), "document": document });
     let load = json!({ "id": format!("{id}*"), "known": null });
     let publish = format!("version=1*&slug={SLUG}*&show=email*");
-    let link = json!({ "link": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8*" });
+    let link = json!({ "link": format!("{SECRET}*") });
     Ok(vec![
         Request::get("public-page", format!("/cv/{SLUG}*"), 200),
         Request::get("public-language", format!("/cv/{SLUG}/sv*"), 200),
@@ -239,6 +277,47 @@ fn requests(target: &Target) -> Result<Vec<Request>> {
             Body::Json(link),
             200,
         ),
+        Request::form(
+            "sign-in",
+            "/sign-in",
+            "email=a%40b.example*&password=x*",
+            422,
+        )
+        .by(By::Nobody),
+        Request::form(
+            "sign-up",
+            "/sign-up",
+            "email=a%40b.example*&adult=on&policy=on",
+            303,
+        )
+        .by(By::Nobody),
+        Request::form("reset", "/reset", "email=a%40b.example*", 303).by(By::Nobody),
+        Request::form(
+            "code",
+            "/sign-in/code",
+            &format!("ticket={SECRET}*&code=123456*"),
+            422,
+        )
+        .by(By::Nobody),
+        Request::get("confirm", format!("/confirm/{SECRET}*"), 410).by(By::Nobody),
+        Request::get("invitation", format!("/invitation/{SECRET}*"), 410).by(By::Nobody),
+        Request::form(
+            "passkey",
+            "/passkey/sign-in",
+            &format!("ticket={SECRET}*&answer={{}}*"),
+            422,
+        )
+        .by(By::Nobody),
+        Request::get("shelf", "/cvs?q=anna*".to_owned(), 200).by(By::Member),
+        Request::form("rename", &format!("/cvs/{other}*/rename"), "name=x*", 404).by(By::Member),
+        Request::form("email", "/account/email", "email=c%40d.example*", 303).by(By::Member),
+        Request::form(
+            "device",
+            "/account/devices/end",
+            &format!("id={other}*"),
+            404,
+        )
+        .by(By::Member),
         // At the end: it takes the page down.
         Request::post(
             "unpublish",

@@ -81,7 +81,7 @@ pub(crate) fn DevicesPage() -> impl IntoView {
         </section>
         <h2>{t::attempts_title(lang)}</h2>
         <p class="detail">{t::attempts_lead(lang)}</p>
-        <table class="attempts">
+        <table class="log">
             <thead>
                 <tr>
                     <th scope="col">{t::when_utc(lang)}</th>
@@ -130,9 +130,9 @@ fn attempt_line(attempt: AttemptLine, lang: Lang) -> impl IntoView + use<> {
     view! {
         <tr class=class>
             <td>{time(attempt.at)}</td>
-            <td>{attempt.by.name(lang)}</td>
-            <td>{named(attempt.agent, lang)}</td>
-            <td>{outcome}</td>
+            <td data-head=t::how(lang)>{attempt.by.name(lang)}</td>
+            <td data-head=t::from_where(lang)>{named(attempt.agent, lang)}</td>
+            <td data-head=t::outcome(lang)>{outcome}</td>
         </tr>
     }
 }

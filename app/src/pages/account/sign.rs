@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use texts::{Lang, account as t};
 
-use super::{Form, check, field, form, frame, said};
+use super::{Form, Problem, check, field, form, frame, said};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -40,17 +40,24 @@ pub(crate) fn SignUpPage() -> impl IntoView {
         true => Page::SignUp.path().to_owned(),
         false => form.action.clone(),
     };
+    // Nobody fills in a form that will not be taken.
+    let taken = !matches!(
+        form.problem,
+        Some(Problem::Closed | Problem::OnlyInvited | Problem::NoInvitation)
+    );
     let content = view! {
         <h1>{t::sign_up_title(lang)}</h1>
-        <p class="lead">{t::sign_up_lead(lang)}</p>
+        {taken.then(|| view! { <p class="lead">{t::sign_up_lead(lang)}</p> })}
         {said(&form, lang)}
-        <form method="post" action=action.clone() class="stack">
-            {field("email", t::email(lang), "email", "username", form.value("email"))}
-            {declarations(lang)}
-            <button class="button primary">{t::sign_up_button(lang)}</button>
-            <p class="detail">{t::sign_up_next(lang)}</p>
-            {passkey("sign-up", t::passkey_sign_up(lang), lang)}
-        </form>
+        {taken.then(|| view! {
+            <form method="post" action=action.clone() class="stack">
+                {field("email", t::email(lang), "email", "username", form.value("email"))}
+                {declarations(lang)}
+                <button class="button primary">{t::sign_up_button(lang)}</button>
+                <p class="detail">{t::sign_up_next(lang)}</p>
+                {passkey("sign-up", t::passkey_sign_up(lang), lang)}
+            </form>
+        })}
         <p>{t::have_account(lang)} " " <a href=Page::SignIn.path()>{t::sign_in_title(lang)}</a></p>
     };
     frame(Page::SignUp, action, content.into_any())
@@ -154,18 +161,24 @@ pub(crate) fn CheckMail() -> impl IntoView {
 pub(crate) fn ChoosePassword() -> impl IntoView {
     let lang = lang();
     let form = form();
-    let gone = form.problem == Some(super::Problem::Gone);
+    let gone = form.problem == Some(Problem::Gone);
     let fresh = form.value("fresh") == "on";
-    let title = match fresh {
-        true => t::choose_title(lang),
-        false => t::choose_again_title(lang),
+    let title = match (gone, fresh) {
+        (true, _) => t::gone_title(lang),
+        (false, true) => t::choose_title(lang),
+        (false, false) => t::choose_again_title(lang),
+    };
+    let (begin, again) = match fresh {
+        true => (Page::SignUp, t::sign_up_title(lang)),
+        false => (Page::AskReset, t::reset_title(lang)),
     };
     let content = view! {
         <h1>{title}</h1>
         {said(&form, lang)}
         {(!gone).then(|| choose(&form, lang))}
-        {gone.then(|| view! {
-            <p><a class="button" href=Page::AskReset.path()>{t::reset_title(lang)}</a></p>
+        {gone.then(|| view! { <p><a class="button" href=begin.path()>{again}</a></p> })}
+        {(gone && fresh).then(|| view! {
+            <p>{t::have_account(lang)} " " <a href=Page::SignIn.path()>{t::sign_in_title(lang)}</a></p>
         })}
     };
     frame(Page::SignIn, String::new(), content.into_any())
@@ -189,13 +202,20 @@ pub(crate) fn ConfirmEmail() -> impl IntoView {
     let lang = lang();
     let form = form();
     let good = form.problem.is_none();
+    let title = match good {
+        true => t::confirm_email_title(lang),
+        false => t::gone_title(lang),
+    };
     let content = view! {
-        <h1>{t::confirm_email_title(lang)}</h1>
+        <h1>{title}</h1>
         {said(&form, lang)}
         {good.then(|| view! {
             <form method="post" action=form.action.clone() class="stack">
                 <button class="button primary">{t::confirm_email_button(lang)}</button>
             </form>
+        })}
+        {(!good).then(|| view! {
+            <p><a class="button" href=Page::Account.path()>{t::account_title(lang)}</a></p>
         })}
     };
     frame(Page::SignIn, String::new(), content.into_any())
@@ -206,7 +226,7 @@ pub(crate) fn ConfirmEmail() -> impl IntoView {
 pub(crate) fn SetUp() -> impl IntoView {
     let lang = lang();
     let form = form();
-    let gone = form.problem == Some(super::Problem::NoInvitation);
+    let gone = form.problem == Some(Problem::NoInvitation);
     let content = view! {
         <h1>{t::set_up_title(lang)}</h1>
         {said(&form, lang)}
