@@ -51,10 +51,38 @@ fn bounded(command: &mut Command, log: &Path, time: Duration) -> Result<String> 
     Ok(String::from_utf8_lossy(&fs::read(log)?).into_owned())
 }
 
+/// Crawls and attacks as who has published a page, and as a member.
 pub(super) fn wapiti(target: &Target) -> Result<Vec<String>> {
-    let url = target.instance.url();
-    let report = output().join("wapiti.json");
     let id = target.published.id;
+    let owner = [
+        format!("/cv/{SLUG}"),
+        format!("/share/{id}"),
+        format!("/share/{id}/page?show=email&show=phone"),
+        "/edit?x=1".to_owned(),
+        "/storage".to_owned(),
+        "/privacy".to_owned(),
+        "/sign-up".to_owned(),
+        "/sign-in".to_owned(),
+        "/reset".to_owned(),
+    ];
+    let member = [
+        "/cvs",
+        "/account",
+        "/account/devices",
+        "/account/second-factor",
+    ];
+    let mut findings = crawl(target, By::Owner, &owner)?;
+    findings.extend(crawl(target, By::Member, &member.map(str::to_owned))?);
+    Ok(findings)
+}
+
+fn crawl(target: &Target, by: By, starts: &[String]) -> Result<Vec<String>> {
+    let url = target.instance.url();
+    let name = match by {
+        By::Member => "wapiti-member",
+        By::Owner | By::Nobody => "wapiti",
+    };
+    let report = output().join(format!("{name}.json"));
     let mut wapiti = program("wapiti")?;
     wapiti
         .args(["-u", &format!("{url}/"), "--scope", "domain", "-m", MODULES])
@@ -68,30 +96,25 @@ pub(super) fn wapiti(target: &Target) -> Result<Vec<String>> {
             "6",
         ])
         .args(["-H", "Sec-Fetch-Site: same-origin"])
-        .args(["-H", &format!("Cookie: {}", target.published.cookie)])
+        .args(["-H", &format!("Cookie: {}", by.cookie(target))])
         .args(["-f", "json", "-o"])
         .arg(&report)
         .arg("--store-session")
-        .arg(output().join("wapiti"));
+        .arg(output().join(name));
     // What would end the session, or say that everything is to be removed.
-    wapiti.args(["-x", &format!("{url}/storage/erase")]);
-    for start in [
-        format!("/cv/{SLUG}"),
-        format!("/share/{id}"),
-        format!("/share/{id}/page?show=email&show=phone"),
-        "/edit?x=1".to_owned(),
-        "/storage".to_owned(),
-        "/privacy".to_owned(),
-        "/sign-up".to_owned(),
-        "/sign-in".to_owned(),
-        "/reset".to_owned(),
-        "/cvs".to_owned(),
-        "/account".to_owned(),
-        "/account/devices".to_owned(),
+    for end in [
+        "/storage/erase",
+        "/sign-out",
+        "/account/password",
+        "/account/compromised",
+        "/account/erase",
     ] {
+        wapiti.args(["-x", &format!("{url}{end}")]);
+    }
+    for start in starts {
         wapiti.args(["-s", &format!("{url}{start}")]);
     }
-    bounded(&mut wapiti, &output().join("wapiti.log"), WAPITI)?;
+    bounded(&mut wapiti, &output().join(format!("{name}.log")), WAPITI)?;
     let report = fs::read_to_string(&report).context("wapiti wrote no report")?;
     let report: Json = serde_json::from_str(&report).context("wapiti's report")?;
     let crawled = report["infos"]["crawled_pages_nbr"].as_u64().unwrap_or(0);
