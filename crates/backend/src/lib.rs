@@ -10,6 +10,7 @@
 //! else's can be named.
 
 mod accounts;
+mod attempts;
 mod audit;
 mod backup;
 mod canary;
@@ -37,6 +38,7 @@ mod reset;
 mod restore;
 mod rotation;
 mod sealed;
+mod second_factor;
 mod sessions;
 mod settings;
 mod shelf;
@@ -48,6 +50,7 @@ mod sweep;
 mod tickets;
 
 pub use accounts::{ACCOUNT_DAYS, Declaration};
+pub use attempts::{Attempt, AttemptBy};
 pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Verified};
 pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_columns};
 pub use canary::{Canary, CanaryError, Finding, Looked, Written};
@@ -63,10 +66,11 @@ pub use passkeys::{Challenge, KnownPasskey, RelyingParty};
 pub use publications::{Found, Page, Published, Publishing, Slug};
 pub use restore::{RestoreError, Restored, Source, restore};
 pub use rotation::{PersonsRotated, RootRotated, RotateError, Whom, rotate_persons, rotate_root};
+pub use second_factor::TotpOffer;
 pub use sessions::{Agent, Device, SESSION_DAYS, Who};
-pub use settings::{NewPassword, Settings, TotpOffer};
+pub use settings::{NewPassword, Settings};
 pub use shelf::{BIN_DAYS, NAME_CHARACTERS, Shelved};
-pub use sign_in::{Attempt, AttemptBy, SignIn};
+pub use sign_in::SignIn;
 pub use sign_up::{Finished, SignUp, SignUpRefused};
 pub use staff::{Case, Colleague, Invitation, RoleChange};
 pub use store::{OpenError, Opened, Options, Store, migrate};

@@ -11,12 +11,13 @@ use uuid::Uuid;
 use vault::{Index, PersonKey, Secret};
 
 use crate::accounts::lock;
+use crate::attempts::note_attempt;
 use crate::entity::ticket::Kind;
 use crate::entity::{login, publication, security_case};
 use crate::failure::Failure;
 use crate::letter::Letter;
 use crate::sessions::{self, Agent, Who};
-use crate::sign_in::{note_attempt, stored_email};
+use crate::sign_in::stored_email;
 use crate::sign_up::{Finished, PASSWORD};
 use crate::store::Store;
 use crate::{Event, audit, passwords, tickets};

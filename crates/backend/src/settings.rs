@@ -4,12 +4,11 @@
 
 use privacy::{Purpose, Role};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
-    EntityTrait, PaginatorTrait, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use vault::{Index, PersonKey, Secret, Totp, Weakness};
+use vault::{Index, PersonKey, Secret, Weakness};
 
 use crate::entity::ticket::Kind;
 use crate::entity::{account, login, passkey, recovery_code, staff};
@@ -17,7 +16,7 @@ use crate::failure::{Failure, is_taken};
 use crate::letter::{Letter, MailLang, masked};
 use crate::mail;
 use crate::sessions::{self, Agent, Who};
-use crate::sign_in::{TOTP, stored_email, stored_password};
+use crate::sign_in::{stored_email, stored_password};
 use crate::sign_up::EMAIL;
 use crate::store::Store;
 use crate::{Event, audit, passwords, tickets};
@@ -47,24 +46,9 @@ pub enum NewPassword {
     Weak(Weakness),
 }
 
-/// A second factor that is being set up.
-pub struct TotpOffer {
-    /// Goes with the first code.
-    pub ticket: Secret,
-    /// For people without a camera.
-    pub base32: String,
-    /// For the QR code.
-    pub uri: String,
-}
-
 #[derive(Serialize, Deserialize)]
 struct NewEmail {
     email: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct NewTotp {
-    secret: Vec<u8>,
 }
 
 impl Store {
@@ -230,148 +214,6 @@ impl Store {
         Ok(true)
     }
 
-    /// Offers a second factor. It is in force when its first code has come.
-    ///
-    /// # Errors
-    /// [`Failure::Unproved`]
-    pub async fn totp_offer(&self, who: &Who, issuer: &str) -> Result<TotpOffer, Failure> {
-        let account = who.proved()?;
-        let (row, key) = self.login(account).await?;
-        let totp = Totp::generate();
-        let wish = NewTotp {
-            secret: totp.bytes().to_vec(),
-        };
-        let data = self.data.write();
-        let ticket = tickets::issue(data, self, &key, account, Kind::Totp, &wish).await?;
-        let email = stored_email(&row, &key)?;
-        let name = email.as_ref().map_or(issuer, |email| email.as_str());
-        Ok(TotpOffer {
-            ticket,
-            base32: totp.base32(),
-            uri: totp.uri(issuer, name),
-        })
-    }
-
-    /// The offer of a ticket again, for who has mistyped the first code.
-    pub async fn totp_offered(
-        &self,
-        who: &Who,
-        ticket: &Secret,
-        issuer: &str,
-    ) -> Result<Option<(String, String)>, Failure> {
-        let account = who.proved()?;
-        let Some(found) = tickets::find::<NewTotp>(self, Kind::Totp, ticket).await? else {
-            return Ok(None);
-        };
-        let totp = Totp::from_bytes(&found.payload.secret).filter(|_| found.account == account);
-        let (row, key) = self.login(account).await?;
-        let email = stored_email(&row, &key)?;
-        let name = email.as_ref().map_or(issuer, |email| email.as_str());
-        Ok(totp.map(|totp| (totp.base32(), totp.uri(issuer, name))))
-    }
-
-    /// Takes the first code. Returns the recovery codes, which are shown once;
-    /// None if the code is wrong or the offer is over. The session has shown
-    /// two factors from here on.
-    ///
-    /// # Errors
-    /// [`Failure::Unproved`]
-    pub async fn totp_confirm(
-        &self,
-        who: &Who,
-        ticket: &Secret,
-        code: &str,
-        agent: &Agent,
-    ) -> Result<Option<(Vec<String>, Secret)>, Failure> {
-        let account = who.proved()?;
-        let Some(found) = tickets::find::<NewTotp>(self, Kind::Totp, ticket).await? else {
-            return Ok(None);
-        };
-        let seconds = self.clock.now().div_euclid(1000);
-        let totp = Totp::from_bytes(&found.payload.secret).filter(|_| found.account == account);
-        let Some(step) = totp.and_then(|totp| totp.verify(code, seconds, None)) else {
-            return Ok(None);
-        };
-        let key = &found.key;
-        let transaction = self.data.begin().await?;
-        if !tickets::spend(&transaction, &found).await? {
-            return Ok(None);
-        }
-        let sealed = key.seal(TOTP, account.into_bytes(), &found.payload.secret);
-        let changed = login::ActiveModel {
-            account_id: Set(account),
-            totp: Set(Some(sealed)),
-            totp_step: Set(Some(step)),
-            ..Default::default()
-        };
-        let row = changed.update(&transaction).await?;
-        let codes = new_codes(&transaction, account).await?;
-        sessions::end_all(&transaction, account, Some(who.session)).await?;
-        let token = self.renew(&transaction, who, (key, agent), true).await?;
-        self.changed_factor(&transaction, &row, key, audit::Action::SecondFactorOn)
-            .await?;
-        transaction.commit().await?;
-        Ok(Some((codes, token)))
-    }
-
-    /// Removes the second factor. Not for staff, who need one, unless they have
-    /// a passkey: false.
-    ///
-    /// # Errors
-    /// [`Failure::Unproved`]
-    pub async fn totp_remove(&self, who: &Who) -> Result<bool, Failure> {
-        let account = who.proved()?;
-        let settings = self.settings(who).await?;
-        if settings.role.is_staff() && settings.passkeys == 0 {
-            return Ok(false);
-        }
-        let key = self.key(account).await?;
-        let transaction = self.data.begin().await?;
-        let changed = login::ActiveModel {
-            account_id: Set(account),
-            totp: Set(None),
-            totp_step: Set(None),
-            ..Default::default()
-        };
-        let row = changed.update(&transaction).await?;
-        recovery_code::Entity::delete_many()
-            .filter(recovery_code::Column::AccountId.eq(account))
-            .exec(&transaction)
-            .await?;
-        self.changed_factor(&transaction, &row, &key, audit::Action::SecondFactorOff)
-            .await?;
-        transaction.commit().await?;
-        Ok(true)
-    }
-
-    /// New recovery codes in place of those that were there.
-    ///
-    /// # Errors
-    /// [`Failure::Unproved`], [`Failure::Missing`] without a second factor.
-    pub async fn recovery_renew(&self, who: &Who) -> Result<Vec<String>, Failure> {
-        let account = who.proved()?;
-        let transaction = self.data.begin().await?;
-        let row = login::Entity::find_by_id(account).one(&transaction).await?;
-        if row.is_none_or(|row| row.totp.is_none()) {
-            return Err(Failure::Missing);
-        }
-        let codes = new_codes(&transaction, account).await?;
-        transaction.commit().await?;
-        Ok(codes)
-    }
-
-    pub(crate) async fn changed_factor(
-        &self,
-        transaction: &DatabaseTransaction,
-        row: &login::Model,
-        key: &PersonKey,
-        action: audit::Action,
-    ) -> Result<(), Failure> {
-        self.write_to(transaction, row, key, Letter::SecondFactorChanged)
-            .await?;
-        audit::note(transaction, self, Event::own(row.account_id, action)).await
-    }
-
     /// Deletes a member's account with everything of it. Returns the address to
     /// which the last letter goes, and its language.
     ///
@@ -393,25 +235,4 @@ impl Store {
         let (row, key) = self.login(who.member()?).await?;
         Ok(stored_password(&row, &key)?.is_some())
     }
-}
-
-/// Ten new recovery codes; those before are void.
-async fn new_codes(
-    connection: &impl ConnectionTrait,
-    account: Uuid,
-) -> Result<Vec<String>, Failure> {
-    recovery_code::Entity::delete_many()
-        .filter(recovery_code::Column::AccountId.eq(account))
-        .exec(connection)
-        .await?;
-    let codes = vault::recovery_codes();
-    let rows = codes.iter().map(|code| recovery_code::ActiveModel {
-        account_id: Set(account),
-        id: Set(Uuid::now_v7()),
-        code_hash: Set(vault::recovery_digest(code).to_vec()),
-    });
-    recovery_code::Entity::insert_many(rows)
-        .exec_without_returning(connection)
-        .await?;
-    Ok(codes)
 }

@@ -5,33 +5,26 @@
 
 use privacy::{PersonId, Role};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
-    EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    QuerySelect,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use vault::{Column, Index, PersonKey, Secret, Totp};
+use vault::{Column, Index, PersonKey, Secret};
 use zeroize::Zeroizing;
 
-use crate::clock::DAY;
+use crate::attempts::note_attempt;
 use crate::entity::session::Kind as SessionKind;
 use crate::entity::sign_in::{Method, Outcome};
 use crate::entity::ticket::Kind;
-use crate::entity::{login, recovery_code, session, sign_in};
+use crate::entity::{login, session};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::mail;
-use crate::sealed::{LOGIN_TOTP, SIGN_IN_AGENT};
-use crate::sessions::{self, Agent, Who, unseal_agent};
+use crate::sessions::{self, Agent, Who};
 use crate::sign_up::{EMAIL, PASSWORD};
 use crate::store::Store;
 use crate::{Event, audit, passwords, tickets};
-
-/// An attempt to sign in is known for so many days.
-pub(crate) const SIGN_IN_DAYS: i64 = privacy::inventory::SIGN_IN_DAYS as i64;
-
-pub(crate) const AGENT: Column = SIGN_IN_AGENT;
-pub(crate) const TOTP: Column = LOGIN_TOTP;
 
 /// What became of an attempt to sign in.
 #[derive(Debug)]
@@ -43,25 +36,6 @@ pub enum SignIn {
     /// The password was right, and must be another one first: a letter says how.
     Reset,
     Wrong,
-}
-
-/// A line in the list of attempts.
-#[derive(Clone, Debug)]
-pub struct Attempt {
-    pub at: i64,
-    pub done: bool,
-    pub by: AttemptBy,
-    pub agent: Option<Agent>,
-}
-
-/// What was tried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AttemptBy {
-    Password,
-    SecondFactor,
-    Passkey,
-    /// The link in a letter, when the account was made.
-    Mail,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -180,39 +154,6 @@ impl Store {
         Ok(Some(SignIn::Done(token)))
     }
 
-    /// Takes a code of the second factor, which is then used. None if it is wrong.
-    pub(crate) async fn take_code(
-        &self,
-        transaction: &DatabaseTransaction,
-        row: &login::Model,
-        key: &PersonKey,
-        code: &str,
-    ) -> Result<Option<Method>, Failure> {
-        let account = row.account_id;
-        let Some(sealed) = &row.totp else {
-            return Ok(None);
-        };
-        let bytes = key.open(TOTP, account.into_bytes(), sealed)?;
-        let totp = Totp::from_bytes(&bytes).ok_or(Failure::Damaged("login.totp"))?;
-        let seconds = self.clock.now().div_euclid(1000);
-        if let Some(step) = totp.verify(code, seconds, row.totp_step) {
-            let changed = login::ActiveModel {
-                account_id: Set(account),
-                totp_step: Set(Some(step)),
-                ..Default::default()
-            };
-            changed.update(transaction).await?;
-            return Ok(Some(Method::Code));
-        }
-        let digest = vault::recovery_digest(code).to_vec();
-        let used = recovery_code::Entity::delete_many()
-            .filter(recovery_code::Column::AccountId.eq(account))
-            .filter(recovery_code::Column::CodeHash.eq(digest))
-            .exec(transaction)
-            .await?;
-        Ok((used.rows_affected == 1).then_some(Method::Recovery))
-    }
-
     /// Lets a browser in: a new session, a line in the list of attempts, and a
     /// letter if the browser is a new one.
     pub(crate) async fn enter(
@@ -250,30 +191,6 @@ impl Store {
         )
         .await?;
         Ok(token)
-    }
-
-    /// Whether the account was entered before, and never from such a browser.
-    async fn is_new(
-        &self,
-        transaction: &DatabaseTransaction,
-        account: Uuid,
-        key: &PersonKey,
-        agent: &Agent,
-    ) -> Result<bool, Failure> {
-        let rows = sign_in::Entity::find()
-            .filter(sign_in::Column::AccountId.eq(account))
-            .filter(sign_in::Column::Outcome.eq(Outcome::Done))
-            .order_by_desc(sign_in::Column::At)
-            .limit(200)
-            .all(transaction)
-            .await?;
-        for row in &rows {
-            let known = unseal_agent(key, AGENT, row.id, row.agent.as_deref())?;
-            if known.as_ref() == Some(agent) {
-                return Ok(false);
-            }
-        }
-        Ok(!rows.is_empty())
     }
 
     /// Has a letter sent to a member, if they have an address.
@@ -341,97 +258,6 @@ impl Store {
         };
         sessions::open(self, transaction, account, kind, Some(by), two_factors).await
     }
-
-    /// The attempts to sign in to a member's account, the newest first.
-    pub async fn attempts(&self, who: &Who) -> Result<Vec<Attempt>, Failure> {
-        let account = who.member()?;
-        let (actor, purpose) = (who.actor(), privacy::Purpose::Protect);
-        privacy::gate::read("sign_in.agent", actor, actor, purpose)?;
-        let since = self.clock.now() - SIGN_IN_DAYS * DAY;
-        let rows = sign_in::Entity::find()
-            .filter(sign_in::Column::AccountId.eq(account))
-            .filter(sign_in::Column::At.gt(since))
-            .order_by_desc(sign_in::Column::At)
-            .limit(100)
-            .all(self.data.read())
-            .await?;
-        let key = self.key(account).await?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(Attempt {
-                    at: row.at,
-                    done: row.outcome == Outcome::Done,
-                    by: match row.method {
-                        Method::Password => AttemptBy::Password,
-                        Method::Code | Method::Recovery => AttemptBy::SecondFactor,
-                        Method::Passkey => AttemptBy::Passkey,
-                        Method::Mail => AttemptBy::Mail,
-                    },
-                    agent: unseal_agent(&key, AGENT, row.id, row.agent.as_deref())?,
-                })
-            })
-            .collect()
-    }
-
-    /// Notes a failed attempt while the answer is already on its way: it must
-    /// not take longer than for an address that nobody has.
-    fn note_in_passing(
-        &self,
-        account: Uuid,
-        key: PersonKey,
-        method: Method,
-        outcome: Outcome,
-        agent: &Agent,
-    ) {
-        let (store, agent) = (self.clone(), agent.clone());
-        tokio::spawn(async move {
-            let noted = async {
-                let transaction = store.data.begin().await?;
-                let known = sign_in::Entity::find()
-                    .filter(sign_in::Column::AccountId.eq(account))
-                    .count(&transaction)
-                    .await?;
-                // Who tries for months shall not fill the disk.
-                if known < ATTEMPTS {
-                    let by = (method, outcome);
-                    note_attempt(&store, &transaction, (account, &key), by, Some(&agent)).await?;
-                    let failed = Event::own(account, audit::Action::SignInFailed);
-                    audit::note(&transaction, &store, failed).await?;
-                }
-                transaction.commit().await?;
-                Ok::<_, Failure>(())
-            };
-            if let Err(failure) = noted.await {
-                tracing::error!(%failure, "a failed attempt to sign in was not noted");
-            }
-        });
-    }
-}
-
-/// Attempts that are kept for an account.
-const ATTEMPTS: u64 = 2000;
-
-pub(crate) async fn note_attempt(
-    store: &Store,
-    connection: &impl ConnectionTrait,
-    (account, key): (Uuid, &PersonKey),
-    (method, outcome): (Method, Outcome),
-    agent: Option<&Agent>,
-) -> Result<(), Failure> {
-    let id = Uuid::now_v7();
-    let agent = agent.map(|agent| sessions::seal_agent(key, AGENT, id, agent));
-    let row = sign_in::ActiveModel {
-        account_id: Set(account),
-        id: Set(id),
-        at: Set(store.clock.now()),
-        outcome: Set(outcome),
-        method: Set(method),
-        agent: Set(agent.transpose()?),
-    };
-    sign_in::Entity::insert(row)
-        .exec_without_returning(connection)
-        .await?;
-    Ok(())
 }
 
 pub(crate) fn stored_password(

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use vault::{Column, Index, PersonKey, Secret, Weakness};
 
 use crate::accounts::{Declaration, day, lock, uuid};
+use crate::attempts::note_attempt;
 use crate::entity::session::Kind as SessionKind;
 use crate::entity::sign_in::{Method, Outcome};
 use crate::entity::ticket::Kind;
@@ -26,7 +27,6 @@ use crate::letter::{Letter, MailLang};
 use crate::mail;
 use crate::sealed::{LOGIN_EMAIL, LOGIN_PASSWORD};
 use crate::sessions::{self, Agent};
-use crate::sign_in::note_attempt;
 use crate::store::Store;
 use crate::{Event, audit, passwords, tickets};
 

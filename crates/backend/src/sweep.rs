@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::accounts::{ACCOUNT_DAYS, mark_erasing};
+use crate::attempts::SIGN_IN_DAYS;
 use crate::clock::DAY;
 use crate::documents::BATCH_DAYS;
 use crate::entity::session::Kind;
@@ -15,7 +16,6 @@ use crate::entity::{
 };
 use crate::failure::Failure;
 use crate::sessions::lasts;
-use crate::sign_in::SIGN_IN_DAYS;
 use crate::store::Store;
 
 /// A key without an account is one whose account was never finished, or was

@@ -1,0 +1,159 @@
+//! Attempts to sign in: noted, so that their owner sees them, and so that a
+//! browser that is a new one is told of by letter.
+
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+use vault::{Column, PersonKey};
+
+use crate::clock::DAY;
+use crate::entity::sign_in;
+use crate::entity::sign_in::{Method, Outcome};
+use crate::failure::Failure;
+use crate::sealed::SIGN_IN_AGENT;
+use crate::sessions::{Agent, Who, seal_agent, unseal_agent};
+use crate::store::Store;
+use crate::{Event, audit};
+
+/// An attempt to sign in is known for so many days.
+pub(crate) const SIGN_IN_DAYS: i64 = privacy::inventory::SIGN_IN_DAYS as i64;
+
+pub(crate) const AGENT: Column = SIGN_IN_AGENT;
+
+/// Attempts that are kept for an account.
+const ATTEMPTS: u64 = 2000;
+
+/// A line in the list of attempts.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    pub at: i64,
+    pub done: bool,
+    pub by: AttemptBy,
+    pub agent: Option<Agent>,
+}
+
+/// What was tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AttemptBy {
+    Password,
+    SecondFactor,
+    Passkey,
+    /// The link in a letter, when the account was made.
+    Mail,
+}
+
+impl Store {
+    /// The attempts to sign in to a member's account, the newest first.
+    pub async fn attempts(&self, who: &Who) -> Result<Vec<Attempt>, Failure> {
+        let account = who.member()?;
+        let (actor, purpose) = (who.actor(), privacy::Purpose::Protect);
+        privacy::gate::read("sign_in.agent", actor, actor, purpose)?;
+        let since = self.clock.now() - SIGN_IN_DAYS * DAY;
+        let rows = sign_in::Entity::find()
+            .filter(sign_in::Column::AccountId.eq(account))
+            .filter(sign_in::Column::At.gt(since))
+            .order_by_desc(sign_in::Column::At)
+            .limit(100)
+            .all(self.data.read())
+            .await?;
+        let key = self.key(account).await?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(Attempt {
+                    at: row.at,
+                    done: row.outcome == Outcome::Done,
+                    by: match row.method {
+                        Method::Password => AttemptBy::Password,
+                        Method::Code | Method::Recovery => AttemptBy::SecondFactor,
+                        Method::Passkey => AttemptBy::Passkey,
+                        Method::Mail => AttemptBy::Mail,
+                    },
+                    agent: unseal_agent(&key, AGENT, row.id, row.agent.as_deref())?,
+                })
+            })
+            .collect()
+    }
+
+    /// Notes a failed attempt while the answer is already on its way: it must
+    /// not take longer than for an address that nobody has.
+    pub(crate) fn note_in_passing(
+        &self,
+        account: Uuid,
+        key: PersonKey,
+        method: Method,
+        outcome: Outcome,
+        agent: &Agent,
+    ) {
+        let (store, agent) = (self.clone(), agent.clone());
+        tokio::spawn(async move {
+            let noted = async {
+                let transaction = store.data.begin().await?;
+                let known = sign_in::Entity::find()
+                    .filter(sign_in::Column::AccountId.eq(account))
+                    .count(&transaction)
+                    .await?;
+                // Who tries for months shall not fill the disk.
+                if known < ATTEMPTS {
+                    let by = (method, outcome);
+                    note_attempt(&store, &transaction, (account, &key), by, Some(&agent)).await?;
+                    let failed = Event::own(account, audit::Action::SignInFailed);
+                    audit::note(&transaction, &store, failed).await?;
+                }
+                transaction.commit().await?;
+                Ok::<_, Failure>(())
+            };
+            if let Err(failure) = noted.await {
+                tracing::error!(%failure, "a failed attempt to sign in was not noted");
+            }
+        });
+    }
+
+    /// Whether the account was entered before, and never from such a browser.
+    pub(crate) async fn is_new(
+        &self,
+        transaction: &DatabaseTransaction,
+        account: Uuid,
+        key: &PersonKey,
+        agent: &Agent,
+    ) -> Result<bool, Failure> {
+        let rows = sign_in::Entity::find()
+            .filter(sign_in::Column::AccountId.eq(account))
+            .filter(sign_in::Column::Outcome.eq(Outcome::Done))
+            .order_by_desc(sign_in::Column::At)
+            .limit(200)
+            .all(transaction)
+            .await?;
+        for row in &rows {
+            let known = unseal_agent(key, AGENT, row.id, row.agent.as_deref())?;
+            if known.as_ref() == Some(agent) {
+                return Ok(false);
+            }
+        }
+        Ok(!rows.is_empty())
+    }
+}
+
+pub(crate) async fn note_attempt(
+    store: &Store,
+    connection: &impl ConnectionTrait,
+    (account, key): (Uuid, &PersonKey),
+    (method, outcome): (Method, Outcome),
+    agent: Option<&Agent>,
+) -> Result<(), Failure> {
+    let id = Uuid::now_v7();
+    let agent = agent.map(|agent| seal_agent(key, AGENT, id, agent));
+    let row = sign_in::ActiveModel {
+        account_id: Set(account),
+        id: Set(id),
+        at: Set(store.clock.now()),
+        outcome: Set(outcome),
+        method: Set(method),
+        agent: Set(agent.transpose()?),
+    };
+    sign_in::Entity::insert(row)
+        .exec_without_returning(connection)
+        .await?;
+    Ok(())
+}
