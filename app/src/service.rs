@@ -63,6 +63,28 @@ impl ServiceError {
     }
 }
 
+#[cfg(feature = "ssr")]
+impl ServiceError {
+    /// The status of an answer that says so (RFC 9110, section 15; RFC 4918,
+    /// section 11.5): the framework knows only 500, and whoever watches a server
+    /// would take every session that has ended for a fault of ours.
+    pub fn status(self) -> axum::http::StatusCode {
+        use axum::http::StatusCode;
+        match self {
+            ServiceError::Refused => StatusCode::UNPROCESSABLE_ENTITY,
+            ServiceError::SignedOut => StatusCode::UNAUTHORIZED,
+            ServiceError::Missing => StatusCode::NOT_FOUND,
+            ServiceError::Quota | ServiceError::Outdated => StatusCode::CONFLICT,
+            ServiceError::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            ServiceError::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            ServiceError::Full => StatusCode::INSUFFICIENT_STORAGE,
+            ServiceError::Failed | ServiceError::Unreachable | ServiceError::Browser => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+        }
+    }
+}
+
 impl FromServerFnError for ServiceError {
     type Encoder = JsonEncoding;
 

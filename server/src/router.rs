@@ -10,10 +10,12 @@ use crate::{
 };
 use app::page::Page;
 use app::pages::privacy::Operator;
+use app::service::ServiceError;
 use app::service::caller::Service;
 use app::service::limits::Limits;
 use app::shell::Assets;
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::ACCEPT;
@@ -30,6 +32,8 @@ use tower_http::compression::CompressionLayer;
 
 /// The longest that an answer may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
+/// More than the name of any [`ServiceError`], in bytes.
+const REFUSAL: usize = 1024;
 
 /// What pages are made with.
 #[derive(Clone)]
@@ -129,9 +133,24 @@ pub(crate) fn router(parts: Parts) -> Router {
 async fn server_function(State(site): State<Site>, mut request: Request) -> Response {
     request.headers_mut().remove(ACCEPT);
     let service = site.service;
-    leptos_axum::handle_server_fns_with_context(move || provide_context(service.clone()), request)
-        .await
-        .into_response()
+    let context = move || provide_context(service.clone());
+    let answer = leptos_axum::handle_server_fns_with_context(context, request).await;
+    told(answer.into_response()).await
+}
+
+/// Gives a function's refusal its own status.
+async fn told(answer: Response) -> Response {
+    if answer.status() != StatusCode::INTERNAL_SERVER_ERROR {
+        return answer;
+    }
+    let (mut head, body) = answer.into_parts();
+    let Ok(body) = to_bytes(body, REFUSAL).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    if let Ok(error) = serde_json::from_slice::<ServiceError>(&body) {
+        head.status = error.status();
+    }
+    Response::from_parts(head, Body::from(body))
 }
 
 /// Whether the server can do its work, for who watches over it.

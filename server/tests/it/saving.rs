@@ -158,9 +158,11 @@ fn each_function_knows_who_may_call_it() {
         ] {
             let answer = server.call(function, cookie, &input);
             assert_eq!(answer.json(), nobody, "{function} {cookie}");
+            assert_eq!(answer.status, 401, "{function} {cookie}");
         }
         let answer = server.call(function, &stranger, &input);
         assert_eq!(answer.json(), stranger_gets, "{function}");
+        assert_eq!(answer.status, 404, "{function}");
     }
     for function in ["cv_list", "cv_create"] {
         let input = json!({ "id": ID, "document": cv::format::save(&document(&[])) });
