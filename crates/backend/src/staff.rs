@@ -4,7 +4,7 @@
 use privacy::{Right, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QueryOrder,
+    QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 use vault::Secret;
@@ -113,13 +113,16 @@ impl Store {
         role: Role,
     ) -> Result<RoleChange, Failure> {
         let transaction = self.data.begin().await?;
-        let others = staff::Entity::find()
+        // Locked in one order: of two who take each other's role, the second sees
+        // what the first has done.
+        let administrators = staff::Entity::find()
             .filter(staff::Column::Role.eq(Role::Administrator.name()))
-            .filter(staff::Column::AccountId.ne(account))
-            .count(&transaction)
+            .order_by_asc(staff::Column::AccountId)
+            .lock_exclusive()
+            .all(&transaction)
             .await?;
-        let before = sessions::role(&transaction, account).await?;
-        if before == Role::Administrator && role != Role::Administrator && others == 0 {
+        let only = matches!(administrators.as_slice(), [one] if one.account_id == account);
+        if only && role != Role::Administrator {
             return Ok(RoleChange::LastAdministrator);
         }
         staff::Entity::delete_by_id(account)

@@ -80,3 +80,22 @@ on_both!(
         );
     }
 );
+
+on_both!(
+    two_administrators_who_leave_at_once_do_not_both_go,
+    async |f: Fixture| {
+        let other = "bo.ek@example.com";
+        for address in [ADDRESS, other] {
+            member(&f, address, None).await;
+            let done = f.store.operator_role(address, Role::Administrator).await;
+            assert_eq!(done.expect("answers"), RoleChange::Done);
+        }
+        let (first, second) = tokio::join!(
+            f.store.operator_role(ADDRESS, Role::Member),
+            f.store.operator_role(other, Role::Member),
+        );
+        let done = [first, second].map(|done| done.expect("answers"));
+        assert!(done.contains(&RoleChange::Done), "{done:?}");
+        assert!(done.contains(&RoleChange::LastAdministrator), "{done:?}");
+    }
+);
