@@ -5,13 +5,12 @@ use crate::instance::{Answer, Instance};
 use anyhow::{Context, Result, ensure};
 use std::path::Path;
 
-pub(crate) const EMAIL: &str = "member@example.com";
 pub(crate) const PASSWORD: &str = "kastanj trappa regnbyxa";
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
 
-/// Signs up who administers the instance, and returns the session as a request
+/// Makes an account of an administrator's, and returns its session as a request
 /// sends it.
-pub(crate) fn sign_up(merit: &Path, server: &Instance) -> Result<String> {
+pub(crate) fn sign_up(merit: &Path, server: &Instance, email: &str) -> Result<String> {
     let said = read(
         command(&merit.to_string_lossy())
             .args(["account", "invite", "--role", "administrator", "--data"])
@@ -19,7 +18,7 @@ pub(crate) fn sign_up(merit: &Path, server: &Instance) -> Result<String> {
     )?;
     let token = said.split("/setup/").nth(1).context("no invitation")?;
     let password = PASSWORD.replace(' ', "+");
-    let form = format!("email={EMAIL}&password={password}&again={password}&adult=on&policy=on");
+    let form = format!("email={email}&password={password}&again={password}&adult=on&policy=on");
     let path = format!("/setup/{}", token.trim());
     cookie(&server.post_as(&path, FORM, "", &form)?)
 }

@@ -88,7 +88,7 @@ fn prepare(python: bool) -> Result<Target> {
     let merit = step("server", || build_server(Profile::Debug))?;
     let instance = Instance::start_with(&merit, &[("MERIT_ORIGIN", ORIGIN)])?;
     let published = publish(&instance, SLUG)?;
-    let member = member::sign_up(&merit, &instance)?;
+    let member = member::sign_up(&merit, &instance, "member@example.com")?;
     let _ = fs::remove_dir_all(output());
     fs::create_dir_all(output())?;
     Ok(Target {

@@ -122,7 +122,8 @@ async fn fill(folder: &tempfile::TempDir, copies: u64) {
         .expect("the file");
     let copy = format!(
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {copies}) \
-         INSERT INTO document SELECT d.account_id, randomblob(16), 1, d.content, d.created_at, d.changed_at \
+         INSERT INTO document (account_id, id, version, content, created_at, changed_at) \
+         SELECT d.account_id, randomblob(16), 1, d.content, d.created_at, d.changed_at \
          FROM n, (SELECT * FROM document LIMIT 1) d"
     );
     database.execute_unprepared(&copy).await.expect("copied");
