@@ -113,11 +113,9 @@ pub(crate) fn populated() -> (Document, Vec<(Place, String)>) {
                 item
             });
             Section {
-                id: Id(20_000 + at as u64),
-                kind,
                 heading: Some(format!("heading{at}x")),
-                hidden: false,
                 items: items.collect(),
+                ..Section::new(Id(20_000 + at as u64), kind)
             }
         })
         .collect();
