@@ -88,6 +88,12 @@ fn usual_heading(kind: SectionKind, lang: Lang) -> &'static str {
     heading(lang)
 }
 
+/// Profiles stand with the other ways to reach a person, unless their owner
+/// gave them a heading of their own.
+pub(crate) fn in_header(section: ShownSection<'_>) -> bool {
+    section.kind() == SectionKind::Profiles && section.heading().is_none()
+}
+
 /// What an item of a section says.
 pub(crate) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Lang) -> Entry<'_> {
     let mut e = Entry {

@@ -211,13 +211,13 @@ fn ten_thousand_characters_without_end_are_set() {
 #[test]
 fn nothing_is_drawn_above_the_first_row_of_a_page() {
     let pages = engine().layout(sample("02-complete-fixture.jsonresume").shown());
-    let with_rule = |placed: &&Placed| placed.row.rule.is_some();
+    let with_rule = |placed: &&Placed| !placed.row.rules.is_empty();
     // The third page begins with a section, whose line would stand in the margin.
     let first = &pages.pages[2].rows[0];
     assert!(with_rule(&first));
-    assert_eq!(first.rule(), None);
+    assert_eq!(first.rules().count(), 0);
     let below: Vec<&Placed> = pages.pages[2].rows[1..].iter().filter(with_rule).collect();
-    assert!(!below.is_empty() && below.iter().all(|placed| placed.rule().is_some()));
+    assert!(!below.is_empty() && below.iter().all(|placed| placed.rules().count() == 1));
 }
 
 #[test]
