@@ -16,6 +16,7 @@ pub(crate) mod look;
 mod pairs;
 mod spans;
 mod tones;
+mod typography;
 
 mod berzelius;
 mod celsius;

@@ -66,6 +66,8 @@ fn words(cell: &Cell) -> String {
         }
     }
     out.push_str(cell.text.get(from..).unwrap_or_default());
+    // There is no line to be broken here, and who searches types plain spaces.
+    let out = out.replace('\u{a0}', " ");
     let lines: Vec<&str> = out.lines().map(str::trim_end).collect();
     lines.join("\n").trim().to_owned()
 }
