@@ -180,10 +180,14 @@ impl Stream<'_> {
         let most = fitting.min(left.saturating_sub(1));
         let well = most.min(left.saturating_sub(FEW));
         for lines in [most, well] {
-            if lines == 0 || item.hang {
+            if lines == 0 {
                 continue;
             }
-            let cost = self.breaks.within(at.item, lines, left - lines);
+            let mut cost = self.breaks.within(at.item, lines, left - lines);
+            if item.hang {
+                // What it stands beside would come later than it.
+                cost = cost.max(Cost::Head);
+            }
             let end = at.line + lines;
             open.candidates[cost as usize] = Some(Candidate {
                 rows: open.rows.len() + 1,
