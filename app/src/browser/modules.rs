@@ -38,6 +38,12 @@ extern "C" {
     /// Applies one edit (`format::save_edit`); returns the status as JSON.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn apply(this: &Preview, edit: &str) -> Result<String, JsValue>;
+    /// The first page in another template, as the markup of an `<svg>`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn thumbnail(this: &Preview, template: &str) -> Result<String, JsValue>;
+    /// What fits the document on so many pages, as JSON.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn fit(this: &Preview, most: usize) -> Result<String, JsValue>;
     /// The finished pages, for the PDF writer.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn pages(this: &Preview) -> Result<Vec<u8>, JsValue>;

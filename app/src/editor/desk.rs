@@ -10,21 +10,27 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use serde::Deserialize;
 use texts::{editor as t, messages};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
-use super::documents;
+use super::{design, documents};
 use super::editing::{Change, Editing, Target};
 use super::tabs::{Tab, Tabs};
 use crate::browser::modules::{self, Preview};
 use crate::editor::told;
 use crate::language::lang;
 
+/// So many lines on the last page, or fewer, are hardly worth one.
+const FEW: usize = 8;
+
 /// What the preview says after each change.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 pub(crate) struct Status {
     pub(crate) pages: usize,
+    /// How many lines stand on the last one.
+    #[serde(default)]
+    pub(crate) last: usize,
     /// Characters that no font of the template has.
     pub(crate) missing: Vec<String>,
     /// The layout version that set the pages.
@@ -56,10 +62,15 @@ impl Live {
         }
     }
 
+    /// Asks the preview something, once it is there.
+    pub(crate) fn ask<T>(self, ask: impl FnOnce(&Preview) -> Result<T, JsValue>) -> Option<T> {
+        self.preview
+            .with_value(|preview| preview.as_ref().and_then(|preview| ask(preview).ok()))
+    }
+
     /// The pages as the PDF writer takes them, once they are there.
     pub(crate) fn finished(self) -> Option<Vec<u8>> {
-        self.preview
-            .with_value(|preview| preview.as_ref().and_then(|preview| preview.pages().ok()))
+        self.ask(Preview::pages)
     }
 
     /// Has the document remember where its lines break now: its owner has seen
@@ -161,6 +172,7 @@ pub(crate) fn Desk() -> impl IntoView {
         }
     };
     Effect::new(move |_| load());
+    design::listen(editing, live);
     let on_click = move |event: MouseEvent| {
         // A drag across the page selects text, and is no click on a line.
         let selecting = window()
@@ -191,7 +203,7 @@ pub(crate) fn Desk() -> impl IntoView {
             _ => None,
         })
     };
-    let count = Memo::new(move |_| status().map(|status| status.pages));
+    let count = Memo::new(move |_| status().map(|status| (status.pages, status.last)));
     let missing = Memo::new(move |_| status().map(|status| status.missing).unwrap_or_default());
     // A file of another version of Merit may name a layout that this one lacks.
     let unknown_layout = move || {
@@ -209,8 +221,19 @@ pub(crate) fn Desk() -> impl IntoView {
         <section class="desk" id="pages" aria-label=t::paper_region(lang)>
             <div class="desk-head">
                 <span class="page-count" aria-live="polite">
-                    {told(move || count.get().map(|count| t::pages_count(lang, count as u64)))}
+                    {told(move || count.get().map(|(pages, last)| {
+                        // A few lines alone on a page are what people want to know of.
+                        match pages > 1 && last <= FEW {
+                            true => t::pages_count_last(lang, pages as u64, last as u64),
+                            false => t::pages_count(lang, pages as u64),
+                        }
+                    }))}
                 </span>
+                <button type="button" class="button plain" aria-haspopup="dialog" on:click=move |_| {
+                    design::show(editing, live);
+                }>
+                    {t::design(lang)}
+                </button>
                 <LookSelect/>
             </div>
             <p class="notice" role="status" hidden=told(move || missing.with(Vec::is_empty))>

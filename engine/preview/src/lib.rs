@@ -7,7 +7,7 @@
 
 use cv::Document;
 use js_sys::{Array, Uint8Array};
-use typeset::{Engine, FontData, Pages};
+use typeset::{Engine, FontData, Pages, svg, template};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -66,7 +66,8 @@ impl Preview {
 
     /// Makes an edit (`cv::format::save_edit`) and shows what it changed.
     ///
-    /// Returns the status as JSON: `pages`, their number; `missing`, an array
+    /// Returns the status as JSON: `pages`, their number; `last`, how many lines
+    /// the last one has; `missing`, an array
     /// of the characters that no font has; `layout_version`; `breaks`, the
     /// fingerprint of where lines and pages break.
     ///
@@ -96,6 +97,41 @@ impl Preview {
     }
 }
 
+#[wasm_bindgen]
+impl Preview {
+    /// The first page of the open document in another template, as the markup of
+    /// an `<svg>`. Empty before a document is open.
+    pub fn thumbnail(&mut self, template: &str) -> String {
+        let (Some(document), Some(template)) = (&self.document, template::named(template)) else {
+            return String::new();
+        };
+        let mut document = document.clone();
+        document.template = template.for_document();
+        let pages = self.engine.layout(document.shown());
+        svg::page(&pages, 0, svg::Audience::Picture)
+    }
+
+    /// Looks for a design in which the document takes no more than `most` pages.
+    /// Returns JSON: `design`; `pages`, how many it makes; `beyond`, the lines
+    /// that are too many. Changes nothing.
+    ///
+    /// # Errors
+    /// No document is open.
+    pub fn fit(&mut self, most: usize) -> Result<String, JsError> {
+        let document = self
+            .document
+            .as_ref()
+            .ok_or_else(|| JsError::new("no document is open"))?;
+        let fitted = typeset::fit(&mut self.engine, document, most);
+        let answer = serde_json::json!({
+            "design": fitted.design,
+            "pages": fitted.pages,
+            "beyond": fitted.beyond,
+        });
+        Ok(answer.to_string())
+    }
+}
+
 impl Preview {
     fn layout(&mut self) -> String {
         let Some(document) = &self.document else {
@@ -105,6 +141,7 @@ impl Preview {
         let missing: Vec<String> = pages.missing.iter().map(char::to_string).collect();
         let status = serde_json::json!({
             "pages": pages.pages.len(),
+            "last": pages.pages.last().map_or(0, typeset::pages::Page::lines),
             "missing": missing,
             "layout_version": pages.layout,
             "breaks": pages.fingerprint(),

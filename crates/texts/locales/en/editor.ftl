@@ -218,6 +218,11 @@ pages-count = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
+pages-count-last = { $pages } pages, { $lines ->
+    [one] one line on the last
+   *[other] { $lines } lines on the last
+}
+design = Looks
 pages-hint = Click a line to change it in the form. Ctrl and click follows a link.
 layout-unknown = This CV was last set by another version of Merit. Its lines and pages may break in other places here.
 layout-accept = Use this version

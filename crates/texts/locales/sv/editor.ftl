@@ -218,6 +218,11 @@ pages-count = { $count ->
     [one] 1 sida
    *[other] { $count } sidor
 }
+pages-count-last = { $pages } sidor, { $lines ->
+    [one] en rad på den sista
+   *[other] { $lines } rader på den sista
+}
+design = Utseende
 pages-hint = Klicka på en rad för att ändra den i formuläret. Ctrl och klick följer en länk.
 layout-unknown = CV:t sattes senast av en annan version av Merit. Rader och sidor kan brytas på andra ställen här.
 layout-accept = Använd den här versionen

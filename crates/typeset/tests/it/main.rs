@@ -1,5 +1,6 @@
 mod arbitrary;
 mod documents;
+mod fit;
 mod fonts;
 #[cfg(feature = "html")]
 mod html;
