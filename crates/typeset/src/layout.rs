@@ -16,6 +16,7 @@ mod breaks;
 mod cache;
 pub(crate) mod clean;
 mod ends;
+mod fit;
 mod flow;
 pub(crate) mod input;
 mod shape;

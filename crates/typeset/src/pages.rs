@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::fonts::fingerprint;
 
+mod meter;
+
 /// Everything that is needed to draw a document. Cheap to clone: rows are
 /// shared with the engine that set them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -45,6 +45,18 @@ pub struct Template {
     look: &'static Look,
 }
 
+/// What a template's web page has of it.
+#[cfg(feature = "html")]
+#[derive(Clone, Copy)]
+pub(crate) struct Dress {
+    pub(crate) ink: u32,
+    pub(crate) muted: u32,
+    pub(crate) accent: u32,
+    pub(crate) hairline: u32,
+    /// Headings are set in a serif.
+    pub(crate) serif: bool,
+}
+
 /// Every template, the one for new documents first.
 pub const ALL: &[Template] = &[
     linne::TEMPLATE,
@@ -74,6 +86,16 @@ pub(crate) fn of(shown: Shown<'_>) -> &'static Template {
 }
 
 impl Template {
+    /// Whether sections can stand in a second column.
+    pub fn has_side(&self) -> bool {
+        self.look.side.is_some()
+    }
+
+    /// The accent colour of documents that chose none.
+    pub fn accent(&self) -> cv::Color {
+        cv::Color::new(self.look.palette.accent)
+    }
+
     /// The value that a document which is to be set in this template holds.
     pub fn for_document(&self) -> cv::Template {
         cv::Template {
@@ -92,6 +114,20 @@ impl Template {
             .collect();
         let fonts = fingerprint(&editions) as u32;
         format!("{}.{}-h1-e{ENGINE}-{fonts:08x}", self.name, self.revision)
+    }
+
+    /// Colours and fonts of a document, for where there are no pages.
+    #[cfg(feature = "html")]
+    pub(crate) fn dress(&self, shown: Shown<'_>) -> Dress {
+        let tones = tones::Tones::new(self.look.palette, shown.design());
+        let pair = pairs::pair(shown.design().fonts.as_deref(), self.look.pair);
+        Dress {
+            ink: tones.of(look::Tone::Ink),
+            muted: tones.of(look::Tone::Muted),
+            accent: tones.of(look::Tone::Accent),
+            hairline: tones.hairline(),
+            serif: pair.face(pairs::Voice::Display) == Face::Display,
+        }
     }
 
     pub(crate) fn sheet<'a>(&self, shown: Shown<'a>) -> Sheet<'a> {

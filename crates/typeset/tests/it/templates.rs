@@ -343,3 +343,44 @@ fn words_are_divided_only_where_a_line_would_end_early() {
     let svg = typeset::svg::page(&pages, 0, typeset::svg::Audience::Reader);
     assert!(svg.contains("hy\"") && svg.contains("aria-hidden=\"true\">-</text>"));
 }
+
+#[test]
+fn a_document_is_fitted_by_the_gentlest_steps() {
+    let mut engine = engine();
+    let mut document = sample("svensk.jsonresume");
+    let own = document.design.clone();
+    assert_eq!(engine.fit(&document, 2), Some(own.clone()));
+    // Two thirds of a second page are more than can be made room for.
+    assert_eq!(engine.fit(&document, 1), None);
+    let kept = [
+        SectionKind::Summary,
+        SectionKind::Work,
+        SectionKind::Education,
+    ];
+    for section in &mut document.sections {
+        section.hidden = !kept.contains(&section.kind)
+            && section.kind != SectionKind::Volunteer
+            && section.kind != SectionKind::Skills;
+    }
+    assert_eq!(engine.layout(document.shown()).pages.len(), 2);
+    let fitted = engine.fit(&document, 1).expect("it can be fitted");
+    assert_ne!(fitted, own);
+    document.design = fitted;
+    let pages = engine.layout(document.shown());
+    assert_eq!((pages.pages.len(), pages.lines_after(1)), (1, 0));
+}
+
+#[test]
+fn lines_that_are_single_words_are_told() {
+    let mut document = sample("svensk.jsonresume");
+    document.template = template::named("celsius").unwrap().for_document();
+    let pages = pages_of(&document);
+    let fields: Vec<&str> = pages
+        .single_words()
+        .iter()
+        .map(|place| place.field)
+        .collect();
+    // "… själva har nytta / av." and one more.
+    assert!(fields.contains(&"summary"), "{fields:?}");
+    assert!(pages.lines_after(1) > 0);
+}
