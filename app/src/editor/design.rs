@@ -5,7 +5,6 @@
 use cv::{Color, Design, Edit, Step, Touched, format};
 use leptos::ev;
 use leptos::prelude::*;
-use serde::Deserialize;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 
@@ -14,14 +13,6 @@ use super::editing::Editing;
 use crate::pages::looks::{
     ACCENT, FIT, FONTS, MARGINS, PAGE_NUMBERS, PANEL, RESET, RUNNING_NAME, SIZE, SPACING, TEMPLATE,
 };
-
-/// What the preview says of fitting.
-#[derive(Deserialize)]
-struct Fitted {
-    design: Design,
-    pages: usize,
-    beyond: usize,
-}
 
 fn panel() -> Option<HtmlDialogElement> {
     let panel = document().get_element_by_id(PANEL)?;
@@ -99,7 +90,11 @@ pub(super) fn listen(editing: Editing, live: Live) {
         match button.get_attribute("name").as_deref() {
             Some(FIT) => {
                 let most = button.get_attribute("value");
-                fit(editing, live, most.and_then(|most| most.parse().ok()).unwrap_or(1));
+                fit(
+                    editing,
+                    live,
+                    most.and_then(|most| most.parse().ok()).unwrap_or(1),
+                );
             }
             Some(RESET) => set(editing, Design::default()),
             _ => {}
@@ -152,7 +147,8 @@ fn read(before: Design) -> Design {
 fn fill(editing: Editing) {
     let (name, design) = editing.peek(|d| (d.template.name.clone(), d.design.clone()));
     let choose = |group: &str, value: &str| {
-        if let Some(radio) = field::<HtmlInputElement>(&format!("[name={group}][value=\"{value}\"]"))
+        if let Some(radio) =
+            field::<HtmlInputElement>(&format!("[name={group}][value=\"{value}\"]"))
         {
             radio.set_checked(true);
         } else if let Some(radio) = checked(group) {
@@ -191,25 +187,27 @@ fn fill(editing: Editing) {
 /// Chooses the gentlest design that fits on so many pages, and says which; or
 /// says by how much the text is too long for any.
 fn fit(editing: Editing, live: Live, most: usize) {
-    let answer = live.ask(|preview| preview.fit(most));
-    let Some(Ok(fitted)) = answer.map(|answer| format::read::<Fitted>(&answer)) else {
+    let Some(answer) = live.ask(|preview| preview.fit(most)) else {
         return;
     };
     let words = |name: &str| {
         let output = field::<Element>("output");
-        output.and_then(|output| output.get_attribute(name)).unwrap_or_default()
+        let words = output.and_then(|output| output.get_attribute(name));
+        words
+            .unwrap_or_default()
+            .replace("{pages}", &most.to_string())
     };
-    if fitted.beyond > 0 {
-        let words = words("data-beyond").replace("{pages}", &most.to_string());
-        say(&words.replace("{lines}", &fitted.beyond.to_string()));
+    let Ok(design) = format::read::<Design>(&answer) else {
+        let lines = live.ask(|preview| preview.lines_after(most));
+        let lines = lines.unwrap_or_default().to_string();
+        say(&words("data-beyond").replace("{lines}", &lines));
         return;
-    }
-    if editing.peek(|document| document.design == fitted.design) {
+    };
+    if editing.peek(|document| document.design == design) {
         say(&words("data-as-it-is"));
         return;
     }
-    let design = &fitted.design;
-    let mut text = words("data-fits").replace("{pages}", &fitted.pages.to_string());
+    let mut text = words("data-fits");
     for (name, step) in [
         ("{size}", design.size),
         ("{spacing}", design.spacing),
@@ -217,7 +215,7 @@ fn fit(editing: Editing, live: Live, most: usize) {
     ] {
         text = text.replace(name, &step.steps().to_string());
     }
-    set(editing, fitted.design);
+    set(editing, design);
     say(&text);
 }
 

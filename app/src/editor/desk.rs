@@ -14,23 +14,21 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
-use super::{design, documents};
 use super::editing::{Change, Editing, Target};
 use super::tabs::{Tab, Tabs};
+use super::{design, documents};
 use crate::browser::modules::{self, Preview};
 use crate::editor::told;
 use crate::language::lang;
-
-/// So many lines on the last page, or fewer, are hardly worth one.
-const FEW: usize = 8;
 
 /// What the preview says after each change.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 pub(crate) struct Status {
     pub(crate) pages: usize,
-    /// How many lines stand on the last one.
-    #[serde(default)]
-    pub(crate) last: usize,
+    /// How many lines the last one has, if they are hardly worth a page.
+    pub(crate) few: Option<u64>,
+    /// Then the texts whose last line is a single word.
+    pub(crate) single: Vec<String>,
     /// Characters that no font of the template has.
     pub(crate) missing: Vec<String>,
     /// The layout version that set the pages.
@@ -203,7 +201,20 @@ pub(crate) fn Desk() -> impl IntoView {
             _ => None,
         })
     };
-    let count = Memo::new(move |_| status().map(|status| (status.pages, status.last)));
+    let count = Memo::new(move |_| status().map(|status| (status.pages, status.few)));
+    let single = Memo::new(move |_| status().map(|status| status.single).unwrap_or_default());
+    Effect::new(move |_| single.with(|single| mark(single)));
+    // Each press leads to the next of them.
+    let next = StoredValue::new(0);
+    let reveal_single = move |_| {
+        let at = next.get_value();
+        next.set_value(at + 1);
+        let place = single.with(|single| single.get(at % single.len().max(1)).cloned());
+        if let Some(target) = place.and_then(|place| Target::parse(&place)) {
+            tabs.show(Tab::Form);
+            editing.reveal.set(Some(target));
+        }
+    };
     let missing = Memo::new(move |_| status().map(|status| status.missing).unwrap_or_default());
     // A file of another version of Merit may name a layout that this one lacks.
     let unknown_layout = move || {
@@ -221,14 +232,20 @@ pub(crate) fn Desk() -> impl IntoView {
         <section class="desk" id="pages" aria-label=t::paper_region(lang)>
             <div class="desk-head">
                 <span class="page-count" aria-live="polite">
-                    {told(move || count.get().map(|(pages, last)| {
-                        // A few lines alone on a page are what people want to know of.
-                        match pages > 1 && last <= FEW {
-                            true => t::pages_count_last(lang, pages as u64, last as u64),
-                            false => t::pages_count(lang, pages as u64),
-                        }
+                    {told(move || count.get().map(|(pages, few)| match few {
+                        Some(lines) => t::pages_count_few(lang, pages as u64, lines),
+                        None => t::pages_count(lang, pages as u64),
                     }))}
                 </span>
+                <button
+                    type="button"
+                    class="button plain"
+                    hidden=told(move || single.with(Vec::is_empty))
+                    title=t::single_words_hint(lang)
+                    on:click=reveal_single
+                >
+                    {told(move || single.with(|single| t::single_words(lang, single.len() as u64)))}
+                </button>
                 <button type="button" class="button plain" aria-haspopup="dialog" on:click=move |_| {
                     design::show(editing, live);
                 }>
@@ -272,6 +289,28 @@ pub(crate) fn Desk() -> impl IntoView {
                 <div class="page blank"><p>{t::pages_empty(lang)}</p></div>
             </div>
         </section>
+    }
+}
+
+/// Marks the lines that are a single word in the pages, and those alone.
+fn mark(places: &[String]) {
+    let all = |selector: &str| {
+        let found = document().query_selector_all(selector).ok();
+        let found = found.into_iter();
+        found.flat_map(|list| (0..list.length()).filter_map(move |n| list.item(n)))
+    };
+    for marked in all(".sheets [data-single]") {
+        // A fixed, valid attribute name.
+        let _ = marked
+            .unchecked_into::<Element>()
+            .remove_attribute("data-single");
+    }
+    for place in places {
+        if let Some(last) = all(&format!(".sheets [data-place=\"{place}\"]")).last() {
+            let _ = last
+                .unchecked_into::<Element>()
+                .set_attribute("data-single", "");
+        }
     }
 }
 

@@ -17,8 +17,6 @@ pub mod pages;
 pub mod svg;
 pub mod text;
 
-#[cfg(feature = "layout")]
-mod fit;
 #[cfg(feature = "html")]
 pub mod html;
 #[cfg(feature = "layout")]
@@ -30,8 +28,6 @@ pub mod template;
 pub mod pdf;
 
 pub use fonts::{Face, FontData};
-#[cfg(feature = "layout")]
-pub use fit::{Fitted, fit};
 #[cfg(feature = "layout")]
 pub use layout::Engine;
 pub use pages::Pages;

@@ -49,14 +49,6 @@ pub struct Page {
     pub furniture: Vec<Placed>,
 }
 
-impl Page {
-    /// How many lines of text stand on it: where cells stand side by side, those
-    /// of the longest.
-    pub fn lines(&self) -> usize {
-        self.rows.iter().map(|row| row.end - row.start).sum()
-    }
-}
-
 /// A filled rectangle.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ground {

@@ -5,8 +5,9 @@
 
 use cv::schema::BASICS;
 use cv::{
-    Block, Color, Column, Design, Document, Field, Id, Inline, Item, Kind, Language, Line, Origin, Paging, Paper, PartialDate,
-    Personal, PersonalField, RichText, Section, SectionKind, Shape, Span, Step, Template, Value, When,
+    Block, Color, Column, Design, Document, Field, Id, Inline, Item, Kind, Language, Line, Origin,
+    Paging, Paper, PartialDate, Personal, PersonalField, RichText, Section, SectionKind, Shape,
+    Span, Step, Template, Value, When,
 };
 
 pub(crate) fn document() -> Document {

@@ -1,6 +1,5 @@
 mod arbitrary;
 mod documents;
-mod fit;
 mod fonts;
 #[cfg(feature = "html")]
 mod html;
