@@ -33,8 +33,9 @@ const PAIRS: &[(&str, &str)] = &[
 
 /// A text that no link hangs on, as it is shown.
 pub(super) fn refined(text: Cow<'_, str>, lang: Lang) -> Cow<'_, str> {
-    let plain = |c: char| c.is_alphabetic() || c == ' ' || c == ',' || c == '.';
-    if text.chars().all(plain) && !text.contains(". ") || is_code(&text) {
+    // Most texts have nothing of it, and this runs at every keystroke.
+    let marks = |c: char| c.is_ascii_digit() || matches!(c, '"' | '\'' | '-');
+    if !(text.contains(marks) || text.contains(". ")) || is_code(&text) {
         return text;
     }
     let mut out: Vec<char> = text.chars().collect();
@@ -133,7 +134,11 @@ fn spaces(out: &mut [char]) -> bool {
         if out[at] != ' ' {
             continue;
         }
-        let (left, right) = (word_before(out, at), word_after(out, at));
+        let left = word_before(out, at);
+        if !left.last().is_some_and(|c| c.is_ascii_digit() || *c == '.') {
+            continue;
+        }
+        let right = word_after(out, at);
         let number = left.last().is_some_and(char::is_ascii_digit)
             && left
                 .iter()

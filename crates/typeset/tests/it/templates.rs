@@ -384,3 +384,28 @@ fn lines_that_are_single_words_are_told() {
     assert!(fields.contains(&"summary"), "{fields:?}");
     assert!(pages.lines_after(1) > 0);
 }
+
+#[test]
+fn no_name_link_or_heading_is_divided() {
+    let mut engine = engine();
+    let mut divided = 0;
+    for (name, template) in crate::documents::every_sample_in_every_template() {
+        let mut document = sample(name);
+        document.template = template.for_document();
+        let pages = engine.layout(document.shown());
+        for cell in pages.reading().flat_map(|placed| &placed.row.cells) {
+            for line in &cell.lines {
+                let Some([start, _, end]) = cell.divided(line) else {
+                    continue;
+                };
+                divided += 1;
+                let word = &cell.text[start..end];
+                assert!(!matches!(cell.role, Role::Heading(_)), "{word}");
+                assert!(line.runs.last().is_some_and(|run| run.link.is_none()));
+                let letters = word.trim_matches(|c: char| !c.is_alphabetic());
+                assert!(letters.chars().all(char::is_lowercase), "{word}");
+            }
+        }
+    }
+    assert!(divided > 10, "{divided}");
+}
