@@ -33,6 +33,19 @@ fn checked(name: &str) -> Option<HtmlInputElement> {
     field(&format!("input[name={name}]:checked"))
 }
 
+/// A template as a document holds it, in JSON. None if there is no such one.
+pub(super) fn template(name: &str) -> Option<String> {
+    radio(TEMPLATE, name)?.get_attribute("data-template")
+}
+
+/// The choice of a group that has this value.
+fn radio(group: &str, value: &str) -> Option<HtmlInputElement> {
+    // Values come from files too; a selector takes plain ones alone.
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '#';
+    let selector = format!("[name={group}][value=\"{value}\"]");
+    value.chars().all(plain).then(|| field(&selector))?
+}
+
 /// Opens the panel beside the pages, which stay in sight.
 pub(super) fn show(editing: Editing, live: Live) {
     let Some(panel) = panel() else { return };
@@ -147,19 +160,14 @@ fn read(before: Design) -> Design {
 fn fill(editing: Editing) {
     let (name, design) = editing.peek(|d| (d.template.name.clone(), d.design.clone()));
     let choose = |group: &str, value: &str| {
-        if let Some(radio) =
-            field::<HtmlInputElement>(&format!("[name={group}][value=\"{value}\"]"))
-        {
+        if let Some(radio) = radio(group, value) {
             radio.set_checked(true);
         } else if let Some(radio) = checked(group) {
             // A colour of another program's choosing.
             radio.set_checked(false);
         }
     };
-    // Names come from files too; a selector takes plain ones alone.
-    if name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-        choose(TEMPLATE, &name);
-    }
+    choose(TEMPLATE, &name);
     let accent = design.accent.map(String::from).unwrap_or_default();
     choose(ACCENT, &accent);
     for (name, step) in [

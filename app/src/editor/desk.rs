@@ -222,7 +222,9 @@ pub(crate) fn Desk() -> impl IntoView {
         status().is_some_and(|status| status.layout_version != named)
     };
     let accept_layout = move |_| {
-        let template = documents::template();
+        // The template that it is set in, as this program has it.
+        let name = editing.peek(|document| document.template.name.clone());
+        let template = design::template(&name).unwrap_or_else(documents::template);
         if let Ok(template) = format::read::<cv::Template>(&template) {
             editing.edit(Edit::SetTemplate { template });
         }
