@@ -4,6 +4,7 @@ pub mod account;
 pub mod admin;
 pub(crate) mod edit;
 mod landing;
+pub(crate) mod looks;
 mod notice;
 pub mod privacy;
 pub mod share;

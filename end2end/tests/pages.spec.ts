@@ -1,8 +1,7 @@
 // The pages around the editor: plain, without scripts, in both languages.
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Page } from '@playwright/test';
 import {
-  basics, edit, example, expect, onServer, saved, saveFirst, saveToAccount, Server, setUp, stored, test, unfold,
+  accessible, basics, edit, example, expect, onServer, saved, saveFirst, saveToAccount, Server, setUp, stored, test, unfold,
 } from './support';
 
 test('the plain pages run no script and ask no foreign host', async ({ page, baseURL }) => {
@@ -133,14 +132,6 @@ for (const [vendor, promised, said] of [
     await expect(page.locator('.keeping')).toContainText(said);
     expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(1);
   });
-}
-
-async function accessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const told = violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-  expect(told).toEqual([]);
 }
 
 const everybody = ['/', '/storage', '/privacy', '/shared', '/sign-out', '/sign-up', '/sign-in', '/reset', '/check-mail', '/confirm/x'];

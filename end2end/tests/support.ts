@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type BrowserContext, type Download, type Locator, type Page } from '@playwright/test';
 
 export { expect };
@@ -336,4 +337,13 @@ export async function setUp(page: Page, server: Server): Promise<void> {
   await page.locator('[name=code]').fill(oneTimeCode(secret));
   await page.getByRole('main').locator('.button.primary').click();
   await expect(page.getByRole('heading', { name: 'Your recovery codes' })).toBeVisible();
+}
+
+/** Fails where axe finds a rule broken. */
+export async function accessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const told = violations.map((v) => `${what}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
+  expect(told).toEqual([]);
 }

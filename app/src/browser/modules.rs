@@ -38,6 +38,15 @@ extern "C" {
     /// Applies one edit (`format::save_edit`); returns the status as JSON.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn apply(this: &Preview, edit: &str) -> Result<String, JsValue>;
+    /// The first page in another template, as the markup of an `<svg>`.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn thumbnail(this: &Preview, template: &str) -> Result<String, JsValue>;
+    /// A design that fits the document on so many pages, as JSON, or nothing.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn fit(this: &Preview, most: usize) -> Result<String, JsValue>;
+    /// How many lines stand after so many pages.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn lines_after(this: &Preview, pages: usize) -> Result<u32, JsValue>;
     /// The finished pages, for the PDF writer.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn pages(this: &Preview) -> Result<Vec<u8>, JsValue>;

@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use serde::Deserialize;
 use texts::{editor as t, messages};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
-use super::documents;
 use super::editing::{Change, Editing, Target};
 use super::tabs::{Tab, Tabs};
+use super::{design, documents};
 use crate::browser::modules::{self, Preview};
 use crate::editor::told;
 use crate::language::lang;
@@ -25,6 +25,10 @@ use crate::language::lang;
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 pub(crate) struct Status {
     pub(crate) pages: usize,
+    /// How many lines the last one has, if they are hardly worth a page.
+    pub(crate) few: Option<u64>,
+    /// Then the texts whose last line is a single word.
+    pub(crate) single: Vec<String>,
     /// Characters that no font of the template has.
     pub(crate) missing: Vec<String>,
     /// The layout version that set the pages.
@@ -56,10 +60,15 @@ impl Live {
         }
     }
 
+    /// Asks the preview something, once it is there.
+    pub(crate) fn ask<T>(self, ask: impl FnOnce(&Preview) -> Result<T, JsValue>) -> Option<T> {
+        self.preview
+            .with_value(|preview| preview.as_ref().and_then(|preview| ask(preview).ok()))
+    }
+
     /// The pages as the PDF writer takes them, once they are there.
     pub(crate) fn finished(self) -> Option<Vec<u8>> {
-        self.preview
-            .with_value(|preview| preview.as_ref().and_then(|preview| preview.pages().ok()))
+        self.ask(Preview::pages)
     }
 
     /// Has the document remember where its lines break now: its owner has seen
@@ -161,6 +170,7 @@ pub(crate) fn Desk() -> impl IntoView {
         }
     };
     Effect::new(move |_| load());
+    design::listen(editing, live);
     let on_click = move |event: MouseEvent| {
         // A drag across the page selects text, and is no click on a line.
         let selecting = window()
@@ -191,7 +201,20 @@ pub(crate) fn Desk() -> impl IntoView {
             _ => None,
         })
     };
-    let count = Memo::new(move |_| status().map(|status| status.pages));
+    let count = Memo::new(move |_| status().map(|status| (status.pages, status.few)));
+    let single = Memo::new(move |_| status().map(|status| status.single).unwrap_or_default());
+    Effect::new(move |_| single.with(|single| mark(single)));
+    // Each press leads to the next of them.
+    let next = StoredValue::new(0);
+    let reveal_single = move |_| {
+        let at = next.get_value();
+        next.set_value(at + 1);
+        let place = single.with(|single| single.get(at % single.len().max(1)).cloned());
+        if let Some(target) = place.and_then(|place| Target::parse(&place)) {
+            tabs.show(Tab::Form);
+            editing.reveal.set(Some(target));
+        }
+    };
     let missing = Memo::new(move |_| status().map(|status| status.missing).unwrap_or_default());
     // A file of another version of Merit may name a layout that this one lacks.
     let unknown_layout = move || {
@@ -199,7 +222,9 @@ pub(crate) fn Desk() -> impl IntoView {
         status().is_some_and(|status| status.layout_version != named)
     };
     let accept_layout = move |_| {
-        let template = documents::template();
+        // The template that it is set in, as this program has it.
+        let name = editing.peek(|document| document.template.name.clone());
+        let template = design::template(&name).unwrap_or_else(documents::template);
         if let Ok(template) = format::read::<cv::Template>(&template) {
             editing.edit(Edit::SetTemplate { template });
         }
@@ -209,8 +234,25 @@ pub(crate) fn Desk() -> impl IntoView {
         <section class="desk" id="pages" aria-label=t::paper_region(lang)>
             <div class="desk-head">
                 <span class="page-count" aria-live="polite">
-                    {told(move || count.get().map(|count| t::pages_count(lang, count as u64)))}
+                    {told(move || count.get().map(|(pages, few)| match few {
+                        Some(lines) => t::pages_count_few(lang, pages as u64, lines),
+                        None => t::pages_count(lang, pages as u64),
+                    }))}
                 </span>
+                <button
+                    type="button"
+                    class="button plain"
+                    hidden=told(move || single.with(Vec::is_empty))
+                    title=t::single_words_hint(lang)
+                    on:click=reveal_single
+                >
+                    {told(move || single.with(|single| t::single_words(lang, single.len() as u64)))}
+                </button>
+                <button type="button" class="button plain" aria-haspopup="dialog" on:click=move |_| {
+                    design::show(editing, live);
+                }>
+                    {t::design(lang)}
+                </button>
                 <LookSelect/>
             </div>
             <p class="notice" role="status" hidden=told(move || missing.with(Vec::is_empty))>
@@ -249,6 +291,28 @@ pub(crate) fn Desk() -> impl IntoView {
                 <div class="page blank"><p>{t::pages_empty(lang)}</p></div>
             </div>
         </section>
+    }
+}
+
+/// Marks the lines that are a single word in the pages, and those alone.
+fn mark(places: &[String]) {
+    let all = |selector: &str| {
+        let found = document().query_selector_all(selector).ok();
+        let found = found.into_iter();
+        found.flat_map(|list| (0..list.length()).filter_map(move |n| list.item(n)))
+    };
+    for marked in all(".sheets [data-single]") {
+        // A fixed, valid attribute name.
+        let _ = marked
+            .unchecked_into::<Element>()
+            .remove_attribute("data-single");
+    }
+    for place in places {
+        if let Some(last) = all(&format!(".sheets [data-place=\"{place}\"]")).last() {
+            let _ = last
+                .unchecked_into::<Element>()
+                .set_attribute("data-single", "");
+        }
     }
 }
 

@@ -94,17 +94,10 @@ fn AddSection() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let lang = lang();
     let add = move |kind: SectionKind| {
-        let items = match kind {
-            SectionKind::Summary => vec![Item::new(random::id())],
-            _ => Vec::new(),
-        };
-        let section = Section {
-            id: random::id(),
-            kind,
-            heading: None,
-            hidden: false,
-            items,
-        };
+        let mut section = Section::new(random::id(), kind);
+        if kind == SectionKind::Summary {
+            section.items.push(Item::new(random::id()));
+        }
         let id = section.id;
         let last = editing.peek(|document| document.sections.last().map(|s| s.id));
         let place = last.map_or(Place::First, Place::After);

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use texts::{Lang, account as words, messages, site as t};
 
 use super::ROOT;
+use super::looks::looks;
 use crate::account::here;
 use crate::editor::Editor;
 use crate::language::lang;
@@ -44,6 +45,7 @@ pub(super) fn Edit() -> impl IntoView {
         <div id=ROOT>
             <Editor/>
         </div>
+        {looks(lang)}
         {here().member().then(|| questions(lang))}
     }
 }

@@ -1,5 +1,6 @@
 //! A new, empty document.
 
+use crate::design::Design;
 use crate::document::{Document, Item, Kind, Language, Paper, Section, Template};
 use crate::format::FORMAT;
 use crate::id::Id;
@@ -15,19 +16,17 @@ impl Document {
             language,
             paper: Paper::A4,
             template,
+            design: Design::default(),
             basics: Item::new(Id::BASICS),
             sections: SectionKind::ALL
                 .into_iter()
-                .map(|kind| Section {
-                    id: ids(),
-                    kind,
-                    heading: None,
-                    hidden: false,
+                .map(|kind| {
+                    let mut section = Section::new(ids(), kind);
                     // A summary is one text: its single item is always there.
-                    items: match kind {
-                        SectionKind::Summary => vec![Item::new(ids())],
-                        _ => Vec::new(),
-                    },
+                    if kind == SectionKind::Summary {
+                        section.items.push(Item::new(ids()));
+                    }
+                    section
                 })
                 .collect(),
             personal: None,

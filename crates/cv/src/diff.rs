@@ -78,6 +78,12 @@ impl<'a> Diff<'a> {
             let template = to.template.clone();
             self.sized(old, new, Edit::SetTemplate { template });
         }
+        if from.design != to.design {
+            let old = limits::design_bytes(&from.design);
+            let new = limits::design_bytes(&to.design);
+            let design = to.design.clone();
+            self.sized(old, new, Edit::SetDesign { design });
+        }
         for field in PersonalField::ALL {
             let reference = reference(to, field);
             if reference != self::reference(from, field) {
@@ -138,6 +144,18 @@ impl<'a> Diff<'a> {
             let edit = Edit::SetSectionHidden { section, hidden };
             self.sized(1, usize::from(hidden), edit);
         }
+        if old.paging != new.paging {
+            let was = limits::paging_bytes(old.paging);
+            let is = limits::paging_bytes(new.paging);
+            let paging = new.paging;
+            self.sized(was, is, Edit::SetSectionPaging { section, paging });
+        }
+        if old.column != new.column {
+            let was = limits::column_bytes(old.column);
+            let is = limits::column_bytes(new.column);
+            let column = new.column;
+            self.sized(was, is, Edit::SetSectionColumn { section, column });
+        }
         if old.heading != new.heading {
             let heading = new.heading.clone();
             let was = limits::heading_bytes(old.heading.as_deref());
@@ -154,6 +172,12 @@ impl<'a> Diff<'a> {
                 let (item, hidden) = (item.id, item.hidden);
                 let edit = Edit::SetItemHidden { item, hidden };
                 self.sized(1, usize::from(hidden), edit);
+            }
+            if old.paging != item.paging {
+                let was = limits::paging_bytes(old.paging);
+                let is = limits::paging_bytes(item.paging);
+                let (item, paging) = (item.id, item.paging);
+                self.sized(was, is, Edit::SetItemPaging { item, paging });
             }
             self.fields(old, item);
         }

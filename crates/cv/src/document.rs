@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::date::When;
+use crate::design::{Column, Design, Paging, is_false};
 use crate::id::Id;
 use crate::rich::{Inline, RichText};
 use crate::schema::{Field, SectionKind};
@@ -18,6 +19,8 @@ pub struct Document {
     pub language: Language,
     pub paper: Paper,
     pub template: Template,
+    #[serde(default, skip_serializing_if = "Design::is_usual")]
+    pub design: Design,
     pub basics: Item,
     pub sections: Vec<Section>,
     /// Apart from everything else, and by reference only: see [`Personal`].
@@ -93,7 +96,27 @@ pub struct Section {
     pub heading: Option<String>,
     #[serde(default, skip_serializing_if = "is_false")]
     pub hidden: bool,
+    #[serde(default, skip_serializing_if = "Paging::is_usual")]
+    pub paging: Paging,
+    /// Where it stands in a template of two columns, if its owner chose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column: Option<Column>,
     pub items: Vec<Item>,
+}
+
+impl Section {
+    /// Without items, and as a template has it.
+    pub fn new(id: Id, kind: SectionKind) -> Section {
+        Section {
+            id,
+            kind,
+            heading: None,
+            hidden: false,
+            paging: Paging::default(),
+            column: None,
+            items: Vec::new(),
+        }
+    }
 }
 
 /// A job, a degree, a skill: an entry of a section.
@@ -102,6 +125,8 @@ pub struct Item {
     pub id: Id,
     #[serde(default, skip_serializing_if = "is_false")]
     pub hidden: bool,
+    #[serde(default, skip_serializing_if = "Paging::is_usual")]
+    pub paging: Paging,
     /// Where this item was copied from, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
@@ -117,6 +142,7 @@ impl Item {
         Item {
             id,
             hidden: false,
+            paging: Paging::default(),
             origin: None,
             fields: Fields::new(),
         }
@@ -264,8 +290,4 @@ impl Document {
     pub fn shown(&self) -> crate::Shown<'_> {
         crate::Shown::new(self)
     }
-}
-
-fn is_false(value: &bool) -> bool {
-    !value
 }

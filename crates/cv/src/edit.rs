@@ -7,6 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::design::{Column, Design, Paging};
 use crate::document::{Item, Language, Line, Paper, PersonalField, Section, Template, Value};
 use crate::id::Id;
 use crate::limits::Exceeded;
@@ -103,6 +104,23 @@ pub enum Edit {
     SetTemplate {
         template: Template,
     },
+    /// Sets all choices of looks at once: merging tells them apart.
+    SetDesign {
+        design: Design,
+    },
+    SetItemPaging {
+        item: Id,
+        paging: Paging,
+    },
+    SetSectionPaging {
+        section: Id,
+        paging: Paging,
+    },
+    /// Puts a section into a column, or leaves that to the template.
+    SetSectionColumn {
+        section: Id,
+        column: Option<Column>,
+    },
     /// Points a personal detail at a value in the store apart, or at none.
     SetPersonal {
         field: PersonalField,
@@ -150,15 +168,15 @@ pub enum Touched {
     Field(Id, Field),
     /// The text of a list's line.
     Line(Id),
-    /// Whether an item is hidden.
+    /// Whether an item is hidden, and how pages break around it.
     Item(Id),
     /// Which items a section has, in which order.
     Items(Id),
-    /// A section's heading and whether it is hidden.
+    /// A section's heading, whether it is hidden, and where it stands.
     Section(Id),
     /// Which sections there are, in which order.
     Sections,
-    /// Language, paper and template.
+    /// Language, paper, template and design.
     Look,
     Personal,
 }
@@ -179,14 +197,22 @@ impl Edit {
             }
             // Which section it was in says the inverse, `AddItem`.
             Edit::RemoveItem { .. } => {}
-            Edit::SetItemHidden { item, .. } => visit(Touched::Item(*item)),
+            Edit::SetItemHidden { item, .. } | Edit::SetItemPaging { item, .. } => {
+                visit(Touched::Item(*item))
+            }
             Edit::AddSection { .. } | Edit::RemoveSection { .. } | Edit::MoveSection { .. } => {
                 visit(Touched::Sections);
             }
-            Edit::SetSectionHidden { section, .. } | Edit::SetHeading { section, .. } => {
+            Edit::SetSectionHidden { section, .. }
+            | Edit::SetSectionPaging { section, .. }
+            | Edit::SetSectionColumn { section, .. }
+            | Edit::SetHeading { section, .. } => {
                 visit(Touched::Section(*section));
             }
-            Edit::SetLanguage { .. } | Edit::SetPaper { .. } | Edit::SetTemplate { .. } => {
+            Edit::SetLanguage { .. }
+            | Edit::SetPaper { .. }
+            | Edit::SetTemplate { .. }
+            | Edit::SetDesign { .. } => {
                 visit(Touched::Look);
             }
             Edit::SetPersonal { .. } => visit(Touched::Personal),

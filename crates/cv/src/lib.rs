@@ -11,6 +11,7 @@
 
 pub mod blank;
 pub mod date;
+pub mod design;
 pub mod diff;
 pub mod document;
 pub mod edit;
@@ -28,6 +29,7 @@ pub mod shown;
 pub mod sync;
 
 pub use date::{PartialDate, When};
+pub use design::{Color, Column, Design, Paging, Step};
 pub use diff::diff;
 pub use document::{
     Document, Fields, Item, Kind, Language, Line, Origin, Paper, Personal, PersonalField, Section,

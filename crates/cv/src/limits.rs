@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::date::When;
+use crate::design::{Column, Design, Paging};
 use crate::document::{Document, Item, Section, Template, Value};
 use crate::rich::{Block, Inline, Span};
 use crate::schema::Field;
@@ -68,10 +69,16 @@ pub(crate) fn template(template: &Template) -> Result<(), Exceeded> {
     template.breaks.as_deref().map_or(Ok(()), text)
 }
 
+/// Checks a design: the name of a font pair is a text too.
+pub(crate) fn design(design: &Design) -> Result<(), Exceeded> {
+    design.fonts.as_deref().map_or(Ok(()), text)
+}
+
 /// Checks a whole document: counts, each text, and the bytes it takes.
 pub fn document(document: &Document) -> Result<(), Exceeded> {
     counts(document)?;
     template(&document.template)?;
+    design(&document.design)?;
     for item in document.items() {
         item.fields.values().try_for_each(value)?;
     }
@@ -117,6 +124,7 @@ pub fn bytes(document: &Document) -> usize {
     const REFERENCE: usize = 40;
     FRAME
         + template_bytes(&document.template)
+        + design_bytes(&document.design)
         + item_bytes(&document.basics)
         + document.sections.iter().map(section_bytes).sum::<usize>()
         + document
@@ -131,6 +139,24 @@ pub(crate) fn template_bytes(template: &Template) -> usize {
         + template.breaks.as_deref().map_or(0, |b| 10 + json_bytes(b))
 }
 
+pub(crate) fn design_bytes(design: &Design) -> usize {
+    if design.is_usual() {
+        return 0;
+    }
+    // `"design":{},` around the longest form of all choices but the fonts.
+    140 + design.fonts.as_deref().map_or(0, |f| 10 + json_bytes(f))
+}
+
+pub(crate) fn paging_bytes(paging: Paging) -> usize {
+    // `"paging":{"together":true,"new_page":true},`
+    if paging.is_usual() { 0 } else { 43 }
+}
+
+pub(crate) fn column_bytes(column: Option<Column>) -> usize {
+    // `"column":"main",`
+    if column.is_some() { 16 } else { 0 }
+}
+
 pub(crate) fn heading_bytes(heading: Option<&str>) -> usize {
     heading.map_or(0, |h| 11 + json_bytes(h))
 }
@@ -140,12 +166,15 @@ pub(crate) fn section_bytes(section: &Section) -> usize {
     47 + section.kind.json().len()
         + heading_bytes(section.heading.as_deref())
         + if section.hidden { 14 } else { 0 }
+        + paging_bytes(section.paging)
+        + column_bytes(section.column)
         + section.items.iter().map(item_bytes).sum::<usize>()
 }
 
 pub(crate) fn item_bytes(item: &Item) -> usize {
     // `{"id":"0123456789abcdef","fields":{}},`, and an origin with the longest revision.
     38 + if item.hidden { 14 } else { 0 }
+        + paging_bytes(item.paging)
         + if item.origin.is_some() { 100 } else { 0 }
         + item
             .fields

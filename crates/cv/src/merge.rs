@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::design::Design;
 use crate::document::{Document, Item, Line, Personal, PersonalField, Template, Value};
 use crate::edit::{Edit, Touched};
 use crate::id::Id;
@@ -97,6 +98,7 @@ pub fn merge(base: &Document, ours: &Document, theirs: &Document) -> Merged {
         language: *pick(&base.language, &ours.language, &theirs.language),
         paper: *pick(&base.paper, &ours.paper, &theirs.paper),
         template: template(base, ours, theirs).clone(),
+        design: design(&base.design, &ours.design, &theirs.design),
         basics,
         sections,
         personal: personal(base, ours, theirs),
@@ -140,6 +142,19 @@ fn template<'a>(base: &Document, ours: &'a Document, theirs: &'a Document) -> &'
         !same(b, o)
     };
     if of_ours { o } else { t }
+}
+
+/// Each choice by itself: one may set the margins while the other picks a colour.
+fn design(base: &Design, ours: &Design, theirs: &Design) -> Design {
+    Design {
+        page_numbers: pick(base.page_numbers, ours.page_numbers, theirs.page_numbers),
+        running_name: pick(base.running_name, ours.running_name, theirs.running_name),
+        size: pick(base.size, ours.size, theirs.size),
+        spacing: pick(base.spacing, ours.spacing, theirs.spacing),
+        margins: pick(base.margins, ours.margins, theirs.margins),
+        accent: pick(base.accent, ours.accent, theirs.accent),
+        fonts: pick(&base.fonts, &ours.fonts, &theirs.fonts).clone(),
+    }
 }
 
 fn personal(base: &Document, ours: &Document, theirs: &Document) -> Option<Personal> {

@@ -109,6 +109,7 @@ pub fn redacted(document: &Document, redaction: &Redaction) -> Document {
             layout: template.layout.clone(),
             breaks: None,
         },
+        design: shown.design().clone(),
         basics,
         sections: shown.sections().map(|s| ids.section(s)).collect(),
         personal: None,
@@ -131,10 +132,13 @@ impl Ids {
             kind,
             heading: section.heading().map(|h| h.trim().to_owned()),
             hidden: false,
+            paging: section.paging(),
+            column: section.column(),
             items: section
                 .items()
                 .map(|item| {
                     let mut copy = Item::new(self.next());
+                    copy.paging = item.paging();
                     copy.fields = self.fields(item, kind.fields());
                     copy
                 })

@@ -5,6 +5,7 @@
 //! It borrows, because it is taken anew at every keystroke.
 
 use crate::date::When;
+use crate::design::{Column, Design, Paging};
 use crate::document::{Document, Item, Language, Line, Paper, Section, Template};
 use crate::id::Id;
 use crate::rich::{RichText, is_blank};
@@ -30,6 +31,10 @@ impl<'a> Shown<'a> {
 
     pub fn template(self) -> &'a Template {
         &self.document.template
+    }
+
+    pub fn design(self) -> &'a Design {
+        &self.document.design
     }
 
     pub fn basics(self) -> ShownItem<'a> {
@@ -71,6 +76,14 @@ impl<'a> ShownSection<'a> {
         self.section.kind
     }
 
+    pub fn paging(self) -> Paging {
+        self.section.paging
+    }
+
+    pub fn column(self) -> Option<Column> {
+        self.section.column
+    }
+
     /// The owner's own heading, if there is one that is not blank.
     pub fn heading(self) -> Option<&'a str> {
         self.section.heading.as_deref().filter(|h| !is_blank(h))
@@ -96,6 +109,10 @@ impl<'a> ShownItem<'a> {
     /// For the editor to find the place of a line; never part of an output.
     pub fn id(self) -> Id {
         self.item.id
+    }
+
+    pub fn paging(self) -> Paging {
+        self.item.paging
     }
 
     /// The text of a field without the white space around it.

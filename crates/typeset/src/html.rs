@@ -20,10 +20,7 @@ use crate::template::{self, content};
 
 mod body;
 mod inline;
-
-/// How each template looks as a web page. One that has no style sheet yet looks
-/// like the default.
-const STYLES: &[(&str, &str)] = &[("linne", include_str!("html/linne.css"))];
+mod style;
 
 /// Characters of a title or a description: more of them nothing shows.
 const HEAD_CHARS: usize = 160;
@@ -33,7 +30,7 @@ const HEAD_CHARS: usize = 160;
 pub struct Page {
     pub html: String,
     /// The hash of its one style sheet, in base64, for the security policy:
-    /// `style-src 'sha256-…'`. It depends on the template alone.
+    /// `style-src 'sha256-…'`. It depends on template and design alone.
     pub style_sha256: String,
 }
 
@@ -52,22 +49,17 @@ pub struct Links<'a> {
 /// Writes what a document shows. Where others than its owner will read it, that
 /// is the document that [`cv::redacted`] made.
 pub fn page(shown: Shown<'_>, links: &Links<'_>) -> Page {
-    let style = style(template::of(shown).name);
+    let style = style::of(template::of(shown).dress(shown));
     let mut html = String::with_capacity(16 * 1024);
-    head(&mut html, shown, links, style);
+    head(&mut html, shown, links, &style);
     html.push_str("<body>\n<main>\n");
     body::write(&mut html, shown);
     html.push_str("</main>\n");
     footer(&mut html, content::lang(shown.language()), links);
     html.push_str("</body>\n</html>\n");
     let mut style_sha256 = String::new();
-    base64(&mut style_sha256, &Sha256::digest(style));
+    base64(&mut style_sha256, &Sha256::digest(style.as_bytes()));
     Page { html, style_sha256 }
-}
-
-fn style(template: &str) -> &'static str {
-    let named = STYLES.iter().find(|(name, _)| *name == template);
-    named.unwrap_or(&STYLES[0]).1
 }
 
 fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str) {

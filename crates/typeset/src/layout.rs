@@ -12,14 +12,18 @@ use crate::fonts::{FontData, FontError};
 use crate::pages::{Area, Page, Pages, Placed};
 use crate::template;
 
+mod breaks;
 mod cache;
 pub(crate) mod clean;
+mod ends;
+mod fit;
 mod flow;
 pub(crate) mod input;
 mod shape;
 
 pub(crate) use shape::shown as shown_target;
 
+use ends::End;
 use input::{Flow, Pt, Sheet};
 
 /// Sets documents. Its memory is bounded by the last few documents' rows.
@@ -50,27 +54,46 @@ impl Engine {
 
     fn set(&mut self, sheet: Sheet<'_>, layout: String) -> Pages {
         self.cache.begin();
-        let rows: Vec<flow::Item> = sheet
-            .rows
-            .into_iter()
-            .map(|flow| self.item(flow))
-            .filter(|item| item.row.lines > 0)
-            .collect();
-
         let form = sheet.form;
-        let area = Area {
+        let mut area = Area {
             left: form.left.points(),
             top: form.top.points(),
             right: (form.width - form.right).points(),
             bottom: (form.height - form.bottom).points(),
         };
-        let mut pages: Vec<Page> = flow::pages(&rows, area)
-            .into_iter()
-            .map(|rows| Page {
-                rows,
-                furniture: Vec::new(),
-            })
-            .collect();
+        let mut pages: Vec<Page> = Vec::new();
+        let mut ends: Vec<End> = Vec::new();
+        for (number, stream) in sheet.streams.into_iter().enumerate() {
+            let items: Vec<flow::Item> = stream
+                .rows
+                .into_iter()
+                .map(|flow| self.item(flow))
+                .filter(|item| item.row.lines > 0)
+                .collect();
+            let start = ends::start(&stream.top, &ends, area);
+            let column = flow::Column {
+                number: u8::try_from(number).unwrap_or(u8::MAX),
+                x: stream.x.points(),
+                top: area.top,
+                bottom: area.bottom,
+            };
+            let flowed = flow::flow(&items, start, column);
+            ends.push(flowed.end);
+            for (page, rows) in flowed.pages {
+                while pages.len() <= page {
+                    pages.push(Page::default());
+                }
+                pages[page].rows.extend(rows);
+            }
+        }
+        if pages.is_empty() {
+            pages.push(Page::default());
+        }
+        for (index, page) in pages.iter_mut().enumerate() {
+            page.grounds = ends::grounds(&sheet.grounds, form, &ends, index, page);
+        }
+        let highest = pages.iter().flat_map(|page| &page.rows).map(|row| row.y);
+        area.top = highest.fold(area.top, f32::min);
         let count = pages.len();
         for (index, page) in pages.iter_mut().enumerate() {
             page.furniture = (sheet.furniture)(index + 1, count)
@@ -105,6 +128,9 @@ impl Engine {
             before: flow.before.points(),
             after: flow.after.points(),
             keep: flow.keep,
+            hang: flow.hang,
+            new_page: flow.new_page,
+            together: flow.together,
             row: self.cache.row(flow.row, |row| self.shaper.row(row)),
         }
     }
@@ -118,6 +144,7 @@ impl Engine {
             start: 0,
             end: row.lines.min(1),
             first: false,
+            column: u8::MAX,
             row,
         }
     }

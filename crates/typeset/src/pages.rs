@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::fonts::fingerprint;
 
+mod meter;
+
 /// Everything that is needed to draw a document. Cheap to clone: rows are
 /// shared with the engine that set them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,12 +39,25 @@ pub struct Area {
     pub bottom: f32,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Page {
-    /// In reading order.
+    /// What is filled behind the rows: looks, not content.
+    pub grounds: Vec<Ground>,
+    /// In reading order, column by column.
     pub rows: Vec<Placed>,
     /// Page number and running name: not part of the text.
     pub furniture: Vec<Placed>,
+}
+
+/// A filled rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ground {
+    pub x: f32,
+    pub y: f32,
+    pub width: f32,
+    pub height: f32,
+    /// 0xRRGGBB.
+    pub color: u32,
 }
 
 /// A row, or some of its lines, on a page.
@@ -58,8 +73,11 @@ pub struct Placed {
     /// with another line than 0 continues one on the page before.
     pub start: u32,
     pub end: u32,
-    /// Nothing stands above it on the page.
+    /// Nothing stands above it in its column on the page.
     pub first: bool,
+    /// The column that it belongs to. What is read of a document is all of the
+    /// first, over all pages, then all of the next.
+    pub column: u8,
     pub row: Rc<Row>,
 }
 
@@ -74,7 +92,7 @@ pub struct Row {
     pub lines: u32,
     /// In reading order.
     pub cells: Vec<Cell>,
-    pub rule: Option<Rule>,
+    pub rules: Vec<Rule>,
     /// The first row of an entry or a section.
     pub begins: bool,
     /// The first line of a list, as opposed to a further one.
@@ -133,6 +151,9 @@ pub struct Run {
     pub tabular: bool,
     /// Boxes that stand for characters which no font has.
     pub boxes: bool,
+    /// The hyphen of a word that is divided here: one glyph, which shows nothing
+    /// of the text.
+    pub hyphen: bool,
     /// An index into the cell's links.
     pub link: Option<u16>,
     /// From the cell's left end.
@@ -155,13 +176,21 @@ pub struct Glyph {
     pub dy: f32,
 }
 
-/// A thin line across the column, above the row's first line.
+/// A filled rectangle behind a row: a line, a bar, a box.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
-    /// From the top of the row, upwards.
-    pub above: f32,
+    /// From the row's left end.
+    pub x: f32,
+    /// From the top of the row.
+    pub y: f32,
     pub width: f32,
     pub thickness: f32,
+    /// As much thicker as the lines are tall.
+    pub tall: bool,
+    /// From the end of the row's last line instead of its top.
+    pub under: bool,
+    /// Also where nothing stands above the row.
+    pub always: bool,
     pub color: u32,
 }
 
@@ -205,10 +234,44 @@ impl Run {
     }
 }
 
+impl Cell {
+    /// The word that a line divides at its end: where it starts, is divided, and
+    /// ends.
+    pub fn divided(&self, line: &Line) -> Option<[usize; 3]> {
+        let run = line.runs.last().filter(|run| run.hyphen)?;
+        let at = run.glyphs.first()?.start as usize;
+        let (before, after) = self.text.split_at_checked(at)?;
+        let start = before.rfind(char::is_whitespace);
+        let start = start.map_or(0, |space| {
+            space + before[space..].chars().next().map_or(1, char::len_utf8)
+        });
+        let end = after.find(char::is_whitespace).unwrap_or(after.len());
+        Some([start, at, at + end])
+    }
+}
+
 impl Placed {
-    /// The line above the row: where it begins and there is something above.
-    pub fn rule(&self) -> Option<Rule> {
-        self.row.rule.filter(|_| self.start == 0 && !self.first)
+    /// What is filled behind the row, from its left end and top: with its first
+    /// lines what stands above or around it, with its last what stands below.
+    pub fn rules(&self) -> impl Iterator<Item = Ground> {
+        let shown = |rule: &&Rule| {
+            let with = if rule.under {
+                self.end == self.row.lines
+            } else {
+                self.start == 0
+            };
+            with && (rule.always || !self.first)
+        };
+        self.row.rules.iter().filter(shown).map(|rule| {
+            let lines = self.height();
+            Ground {
+                x: rule.x,
+                y: rule.y + if rule.under { lines } else { 0.0 },
+                width: rule.width,
+                height: rule.thickness + if rule.tall { lines } else { 0.0 },
+                color: rule.color,
+            }
+        })
     }
 
     /// The part of a cell's lines that stands here, with their distance from
@@ -244,6 +307,14 @@ impl Row {
 }
 
 impl Pages {
+    /// The rows of all pages as they are read: a column to its end before the
+    /// next one.
+    pub fn reading(&self) -> impl Iterator<Item = &Placed> {
+        let mut rows: Vec<&Placed> = self.pages.iter().flat_map(|page| &page.rows).collect();
+        rows.sort_by_key(|placed| placed.column);
+        rows.into_iter()
+    }
+
     /// Where lines and pages break, as sixteen hexadecimal digits. Two layouts
     /// of one document with the same fingerprint read alike.
     pub fn fingerprint(&self) -> String {

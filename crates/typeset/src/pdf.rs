@@ -3,27 +3,29 @@
 //! The same pages and fonts give the same bytes everywhere. There is no date in
 //! the file unless the caller gives one.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
-use krilla::geom::{PathBuilder, Point, Quadrilateral, Rect};
+use krilla::geom::{PathBuilder, Point, Rect};
 use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Data, Document, SerializeSettings};
 
 use crate::fonts::{self, Face, FontData, FontError};
-use crate::pages::{Cell, Page, Pages, Placed, Role, Run};
+use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
 mod links;
 mod tags;
+mod words;
 
 use tags::Tags;
 
@@ -91,7 +93,10 @@ fn check(pages: &Pages) -> Result<(), PdfError> {
                 finite(glyph.advance)
                     && finite(glyph.dx)
                     && finite(glyph.dy)
-                    && cell.text.get(range).is_some_and(|text| !text.is_empty())
+                    && cell
+                        .text
+                        .get(range)
+                        .is_some_and(|text| text.is_empty() == run.hyphen)
             })
     };
     let cell = |cell: &Cell| {
@@ -103,23 +108,23 @@ fn check(pages: &Pages) -> Result<(), PdfError> {
                 .flat_map(|l| &l.runs)
                 .all(|r| run(cell, r))
     };
+    let ground = |ground: &Ground| {
+        finite(ground.x) && finite(ground.y) && finite(ground.width) && finite(ground.height)
+    };
     let placed = |placed: &Placed| {
         finite(placed.x)
             && finite(placed.y)
             && placed.start <= placed.end
             && finite(placed.row.leading)
             && finite(placed.row.baseline)
-            && placed.row.rule.is_none_or(|rule| {
-                finite(rule.above) && finite(rule.width) && finite(rule.thickness)
-            })
+            && placed.rules().all(|rule| ground(&rule))
             && placed.row.cells.iter().all(cell)
     };
     let sound = page_fits(pages.width)
         && page_fits(pages.height)
-        && pages
-            .pages
-            .iter()
-            .all(|page| page.rows.iter().chain(&page.furniture).all(placed));
+        && pages.pages.iter().all(|page| {
+            page.grounds.iter().all(ground) && page.rows.iter().chain(&page.furniture).all(placed)
+        });
     if sound { Ok(()) } else { Err(PdfError::Pages) }
 }
 
@@ -157,7 +162,7 @@ fn attempt(
                 }
                 tags.row(placed);
                 for (index, cell) in placed.row.cells.iter().enumerate() {
-                    draw_cell(
+                    words::draw_cell(
                         &mut surface,
                         fonts,
                         placed,
@@ -242,67 +247,32 @@ fn metadata(pages: &Pages, created: Option<Moment>) -> Metadata {
     metadata
 }
 
-/// The thin lines of a page: looks, not content.
+/// The grounds, lines and boxes of a page: looks, not content.
 fn rules(surface: &mut Surface<'_>, page: &Page) {
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(
         ArtifactType::Layout,
     )));
+    for ground in &page.grounds {
+        filled(surface, (0.0, 0.0), ground);
+    }
     for placed in &page.rows {
-        let Some(rule) = placed.rule() else {
-            continue;
-        };
-        let y = placed.y - rule.above;
-        let path = Rect::from_xywh(placed.x, y, rule.width, rule.thickness).and_then(|rect| {
-            let mut path = PathBuilder::new();
-            path.push_rect(rect);
-            path.finish()
-        });
-        if let Some(path) = path {
-            surface.set_fill(Some(fill(rule.color)));
-            surface.draw_path(&path);
+        for rule in placed.rules() {
+            filled(surface, (placed.x, placed.y), &rule);
         }
     }
     surface.end_tagged();
 }
 
-/// Draws what stands here of a cell, and hands the marks to the tags: one for
-/// each stretch that is a link or is none.
-fn draw_cell(
-    surface: &mut Surface<'_>,
-    fonts: &[Font],
-    placed: &Placed,
-    index: usize,
-    cell: &Cell,
-    tags: &mut Tags,
-    links: &mut links::Links,
-) {
-    if cell.role == Role::Label && placed.start > 0 {
-        return;
-    }
-    let mut open = None;
-    for (top, line) in placed.lines(cell) {
-        for run in &line.runs {
-            if open != Some(run.link) {
-                if open.is_some() {
-                    surface.end_tagged();
-                }
-                let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-                tags.mark(index, run.link, mark);
-                open = Some(run.link);
-            }
-            draw(surface, fonts, placed, cell, top, run);
-            if let Some(link) = run.link {
-                let y = placed.y + top;
-                let (x, width) = (placed.x + cell.x + run.x, run.width());
-                let area = Rect::from_xywh(x, y, width, placed.row.leading);
-                if let (Some(area), Some(target)) = (area, cell.links.get(usize::from(link))) {
-                    links.add(tags.at(index, link), target, Quadrilateral::from(area));
-                }
-            }
-        }
-    }
-    if open.is_some() {
-        surface.end_tagged();
+fn filled(surface: &mut Surface<'_>, (x, y): (f32, f32), ground: &Ground) {
+    let rect = Rect::from_xywh(x + ground.x, y + ground.y, ground.width, ground.height);
+    let path = rect.and_then(|rect| {
+        let mut path = PathBuilder::new();
+        path.push_rect(rect);
+        path.finish()
+    });
+    if let Some(path) = path {
+        surface.set_fill(Some(fill(ground.color)));
+        surface.draw_path(&path);
     }
 }
 
@@ -314,30 +284,50 @@ fn draw(
     top: f32,
     run: &Run,
 ) {
+    draw_part(surface, fonts, placed, cell, top, run, 0..run.glyphs.len());
+}
+
+/// Draws some of a run's glyphs.
+fn draw_part(
+    surface: &mut Surface<'_>,
+    fonts: &[Font],
+    placed: &Placed,
+    cell: &Cell,
+    top: f32,
+    run: &Run,
+    part: Range<usize>,
+) {
+    let before: f32 = run.glyphs[..part.start].iter().map(|g| g.advance).sum();
     let Some(font) = fonts.get(usize::from(run.face)) else {
         return;
     };
-    let glyphs: Vec<KrillaGlyph> = run
-        .glyphs
+    // A hyphen is not in the text, but like every glyph it says what it is.
+    let text = if run.hyphen { "-" } else { &cell.text };
+    let glyphs: Vec<KrillaGlyph> = run.glyphs[part]
         .iter()
         .map(|glyph| {
+            let range = if run.hyphen {
+                0..1
+            } else {
+                glyph.start as usize..glyph.end as usize
+            };
             KrillaGlyph::new(
                 GlyphId::new(u32::from(glyph.id)),
                 glyph.advance / run.size,
                 glyph.dx / run.size,
                 -glyph.dy / run.size,
                 0.0,
-                glyph.start as usize..glyph.end as usize,
+                range,
                 None,
             )
         })
         .collect();
     let start = Point::from_xy(
-        placed.x + cell.x + run.x,
+        placed.x + cell.x + run.x + before,
         placed.y + top + placed.row.baseline,
     );
     surface.set_fill(Some(fill(run.color)));
-    surface.draw_glyphs(start, &glyphs, font.clone(), &cell.text, run.size, false);
+    surface.draw_glyphs(start, &glyphs, font.clone(), text, run.size, false);
 }
 
 fn fill(color: u32) -> Fill {

@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 
 use crate::fonts::{Face, FontData, FontError, check};
-use crate::pages::{Cell, Page, Pages, Placed, Role, Run};
+use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
 /// Who the markup is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,15 +97,8 @@ pub fn css() -> String {
 
 /// The inner markup of a row, relative to its left end and top.
 pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
-    if let Some(rule) = placed.rule() {
-        let _ = write!(
-            out,
-            "<rect y=\"{}\" width=\"{}\" height=\"{}\" fill=\"#{:06x}\"/>",
-            Fixed(-rule.above),
-            Fixed(rule.width),
-            Fixed(rule.thickness),
-            rule.color
-        );
+    for rule in placed.rules() {
+        filled(out, &rule);
     }
     for cell in &placed.row.cells {
         // The bullet of an item that goes on over a page stands with its start.
@@ -120,7 +113,31 @@ pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
     }
 }
 
+/// What is filled behind a page's rows.
+pub fn grounds(out: &mut String, page: &Page) {
+    for ground in &page.grounds {
+        filled(out, ground);
+    }
+}
+
+fn filled(out: &mut String, ground: &Ground) {
+    out.push_str("<rect");
+    for (name, length) in [("x", ground.x), ("y", ground.y)] {
+        if length != 0.0 {
+            let _ = write!(out, " {name}=\"{}\"", Fixed(length));
+        }
+    }
+    let _ = write!(
+        out,
+        " width=\"{}\" height=\"{}\" fill=\"#{:06x}\"/>",
+        Fixed(ground.width),
+        Fixed(ground.height),
+        ground.color
+    );
+}
+
 fn content(out: &mut String, page: &Page, audience: Audience) {
+    grounds(out, page);
     for placed in page.rows.iter().chain(&page.furniture) {
         let _ = write!(
             out,
@@ -150,9 +167,11 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
     }
     let _ = write!(
         out,
-        "<text class=\"f{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"",
+        "<text class=\"f{}{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"",
         run.face,
         if run.tabular { " tn" } else { "" },
+        // Not selected and not copied: the word has no hyphen.
+        if run.hyphen { " hy" } else { "" },
         Fixed(cell.x + run.x),
         Fixed(y),
         Fixed(run.size),
@@ -161,7 +180,11 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
     if let Some(place) = run.place.filter(|_| audience == Audience::Editor) {
         let _ = write!(out, " data-place=\"{place}\"");
     }
-    out.push('>');
+    if run.hyphen {
+        out.push_str(" aria-hidden=\"true\">-");
+    } else {
+        out.push('>');
+    }
     for piece in run.text(cell) {
         if run.boxes {
             out.push('\u{25a1}');
@@ -194,6 +217,10 @@ fn classes(scope: &str) -> String {
         );
     }
     let _ = writeln!(out, "{scope}.tn {{ font-variant-numeric: tabular-nums; }}");
+    let _ = writeln!(
+        out,
+        "{scope}.hy {{ -webkit-user-select: none; user-select: none; }}"
+    );
     out
 }
 

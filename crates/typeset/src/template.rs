@@ -1,21 +1,38 @@
 //! Templates: what a document shows, as rows of styled text.
 //!
-//! A template is one file with one function and one entry in [`ALL`]. What an
-//! entry says is gathered in [`content`], the same for all; a template decides
-//! only how it looks.
+//! A template is one file with one [`look::Look`] and one entry in [`ALL`]. What
+//! an entry says is gathered in [`content`], and rows are made of it in
+//! [`compose`], the same for all; a template decides only how it looks.
 
 use cv::Shown;
 
 use crate::fonts::{Face, fingerprint};
 use crate::layout::input::Sheet;
 
+mod compose;
 pub(crate) mod content;
 mod dates;
-pub(crate) mod linne;
+pub(crate) mod look;
+mod pairs;
 mod spans;
+mod tones;
+mod typography;
+
+mod berzelius;
+mod celsius;
+mod hilma;
+mod kovalevsky;
+mod lagerlof;
+mod linne;
+mod polhem;
+mod rudbeck;
+
+pub use pairs::{PAIRS, Pair};
+
+use look::Look;
 
 /// How lines are broken and flow. Another number sets documents otherwise.
-const ENGINE: u32 = 1;
+const ENGINE: u32 = 2;
 
 /// A way to set documents.
 pub struct Template {
@@ -25,11 +42,32 @@ pub struct Template {
     pub title: &'static str,
     /// Counts the changes that move a line.
     revision: u32,
-    sheet: for<'a> fn(Shown<'a>) -> Sheet<'a>,
+    look: &'static Look,
+}
+
+/// What a template's web page has of it.
+#[cfg(feature = "html")]
+#[derive(Clone, Copy)]
+pub(crate) struct Dress {
+    pub(crate) ink: u32,
+    pub(crate) muted: u32,
+    pub(crate) accent: u32,
+    pub(crate) hairline: u32,
+    /// Headings are set in a serif.
+    pub(crate) serif: bool,
 }
 
 /// Every template, the one for new documents first.
-pub const ALL: &[Template] = &[linne::TEMPLATE];
+pub const ALL: &[Template] = &[
+    linne::TEMPLATE,
+    celsius::TEMPLATE,
+    berzelius::TEMPLATE,
+    hilma::TEMPLATE,
+    rudbeck::TEMPLATE,
+    lagerlof::TEMPLATE,
+    kovalevsky::TEMPLATE,
+    polhem::TEMPLATE,
+];
 
 /// The template of new documents.
 pub fn default() -> &'static Template {
@@ -48,6 +86,16 @@ pub(crate) fn of(shown: Shown<'_>) -> &'static Template {
 }
 
 impl Template {
+    /// Whether sections can stand in a second column.
+    pub fn has_side(&self) -> bool {
+        self.look.side.is_some()
+    }
+
+    /// The accent colour of documents that chose none.
+    pub fn accent(&self) -> cv::Color {
+        cv::Color::new(self.look.palette.accent)
+    }
+
     /// The value that a document which is to be set in this template holds.
     pub fn for_document(&self) -> cv::Template {
         cv::Template {
@@ -57,7 +105,7 @@ impl Template {
         }
     }
 
-    /// The layout version: template revision, hyphenation (none), engine
+    /// The layout version: template revision, hyphenation, engine
     /// generation, and the editions of the fonts.
     pub fn version(&self) -> String {
         let editions: Vec<u8> = Face::ALL
@@ -65,10 +113,24 @@ impl Template {
             .flat_map(|face| face.edition().to_le_bytes())
             .collect();
         let fonts = fingerprint(&editions) as u32;
-        format!("{}.{}-h0-e{ENGINE}-{fonts:08x}", self.name, self.revision)
+        format!("{}.{}-h1-e{ENGINE}-{fonts:08x}", self.name, self.revision)
+    }
+
+    /// Colours and fonts of a document, for where there are no pages.
+    #[cfg(feature = "html")]
+    pub(crate) fn dress(&self, shown: Shown<'_>) -> Dress {
+        let tones = tones::Tones::new(self.look.palette, shown.design());
+        let pair = pairs::pair(shown.design().fonts.as_deref(), self.look.pair);
+        Dress {
+            ink: tones.of(look::Tone::Ink),
+            muted: tones.of(look::Tone::Muted),
+            accent: tones.of(look::Tone::Accent),
+            hairline: tones.hairline(),
+            serif: pair.face(pairs::Voice::Display) == Face::Display,
+        }
     }
 
     pub(crate) fn sheet<'a>(&self, shown: Shown<'a>) -> Sheet<'a> {
-        (self.sheet)(shown)
+        compose::sheet(self.look, shown)
     }
 }

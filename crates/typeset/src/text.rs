@@ -6,9 +6,8 @@ use crate::pages::{Cell, Pages, Role, Row};
 /// `-`, and behind a linked text its target where the text does not say it.
 pub fn write(pages: &Pages) -> String {
     let mut out = String::new();
-    let rows = pages.pages.iter().flat_map(|page| &page.rows);
     // The rest of a row that goes on over a page was written with its start.
-    for placed in rows.filter(|placed| placed.start == 0) {
+    for placed in pages.reading().filter(|placed| placed.start == 0) {
         row(&mut out, &placed.row);
     }
     out
@@ -67,6 +66,8 @@ fn words(cell: &Cell) -> String {
         }
     }
     out.push_str(cell.text.get(from..).unwrap_or_default());
+    // There is no line to be broken here, and who searches types plain spaces.
+    let out = out.replace('\u{a0}', " ");
     let lines: Vec<&str> = out.lines().map(str::trim_end).collect();
     lines.join("\n").trim().to_owned()
 }

@@ -7,7 +7,8 @@
 
 use cv::Document;
 use js_sys::{Array, Uint8Array};
-use typeset::{Engine, FontData, Pages};
+use typeset::pages::Place;
+use typeset::{Engine, FontData, Pages, svg, template};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -16,6 +17,9 @@ mod patch;
 mod view;
 
 use view::View;
+
+/// So many lines on the last page, or fewer, are hardly worth one.
+const FEW: u32 = 8;
 
 #[wasm_bindgen]
 pub struct Preview {
@@ -66,7 +70,9 @@ impl Preview {
 
     /// Makes an edit (`cv::format::save_edit`) and shows what it changed.
     ///
-    /// Returns the status as JSON: `pages`, their number; `missing`, an array
+    /// Returns the status as JSON: `pages`, their number; `few`, how many lines
+    /// the last one has, if they are hardly worth a page, and then `single`, the
+    /// places of texts whose last line is a single word; `missing`, an array
     /// of the characters that no font has; `layout_version`; `breaks`, the
     /// fingerprint of where lines and pages break.
     ///
@@ -96,15 +102,55 @@ impl Preview {
     }
 }
 
+#[wasm_bindgen]
+impl Preview {
+    /// The first page of the open document in another template, as the markup of
+    /// an `<svg>`. Empty before a document is open.
+    pub fn thumbnail(&mut self, template: &str) -> String {
+        let (Some(document), Some(template)) = (&self.document, template::named(template)) else {
+            return String::new();
+        };
+        let mut document = document.clone();
+        document.template = template.for_document();
+        let pages = self.engine.layout(document.shown());
+        svg::page(&pages, 0, svg::Audience::Picture)
+    }
+
+    /// The gentlest design in which the document takes no more than `most` pages,
+    /// as JSON; empty if none that reads well does. Changes nothing.
+    pub fn fit(&mut self, most: usize) -> String {
+        let Some(document) = &self.document else {
+            return String::new();
+        };
+        let design = self.engine.fit(document, most);
+        let json = design.map(|design| serde_json::to_string(&design));
+        json.and_then(Result::ok).unwrap_or_default()
+    }
+
+    /// How many lines stand on the pages after so many.
+    pub fn lines_after(&self, pages: usize) -> u32 {
+        let shown = self.pages.as_ref();
+        shown.map_or(0, |shown| shown.lines_after(pages))
+    }
+}
+
 impl Preview {
     fn layout(&mut self) -> String {
         let Some(document) = &self.document else {
             return String::new();
         };
         let pages = self.engine.layout(document.shown());
+        // A few lines alone on a page are what its owner wants to know of.
+        let before = pages.pages.len().saturating_sub(1);
+        let last = pages.lines_after(before);
+        let few = before > 0 && last <= FEW;
+        let single = few.then(|| pages.single_words()).unwrap_or_default();
+        let single: Vec<String> = single.iter().map(Place::to_string).collect();
         let missing: Vec<String> = pages.missing.iter().map(char::to_string).collect();
         let status = serde_json::json!({
             "pages": pages.pages.len(),
+            "few": few.then_some(last),
+            "single": single,
             "missing": missing,
             "layout_version": pages.layout,
             "breaks": pages.fingerprint(),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use typeset::Pages;
-use typeset::pages::Placed;
+use typeset::pages::{Ground, Placed};
 use typeset::svg::{self, Audience, Fixed};
 use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
@@ -17,6 +17,9 @@ pub(crate) struct Sheet {
     document: Document,
     svg: Element,
     size: Option<(f32, f32)>,
+    /// Behind the rows, and what it shows.
+    ground: Element,
+    grounds: Vec<Ground>,
     rows: Vec<Drawn>,
 }
 
@@ -29,11 +32,15 @@ struct Drawn {
 impl Sheet {
     pub(crate) fn new(document: &Document, parent: &Element) -> Result<Sheet, JsValue> {
         let svg = document.create_element_ns(Some(SVG), "svg")?;
+        let ground = document.create_element_ns(Some(SVG), "g")?;
+        svg.append_child(&ground)?;
         parent.append_child(&svg)?;
         Ok(Sheet {
             document: document.clone(),
             svg,
             size: None,
+            ground,
+            grounds: Vec::new(),
             rows: Vec::new(),
         })
     }
@@ -53,6 +60,15 @@ impl Sheet {
         self.svg.set_attribute("lang", &pages.language)?;
 
         let page = pages.pages.get(index);
+        let grounds = page.map_or(&[][..], |page| &page.grounds);
+        if self.grounds != grounds {
+            let mut markup = String::new();
+            if let Some(page) = page {
+                svg::grounds(&mut markup, page);
+            }
+            self.ground.set_inner_html(&markup);
+            self.grounds = grounds.to_vec();
+        }
         let wanted = page.map_or(&[][..], |page| &page.rows);
         let furniture = page.map_or(&[][..], |page| &page.furniture);
         let wanted: Vec<&Placed> = wanted.iter().chain(furniture).collect();
@@ -117,7 +133,7 @@ impl Sheet {
 fn update(row: &Drawn, placed: &Placed) -> Result<(), JsValue> {
     let same = Rc::ptr_eq(&row.placed.row, &placed.row)
         && (row.placed.start, row.placed.end) == (placed.start, placed.end)
-        && row.placed.rule() == placed.rule();
+        && row.placed.first == placed.first;
     if !same {
         fill(&row.element, placed);
     }

@@ -24,8 +24,8 @@ impl Document {
                 Err(format!("the id {id} occurs twice or is reserved"))
             }
         };
-        if self.basics.id != Id::BASICS || self.basics.hidden {
-            return Err("the basics have another id or are hidden".into());
+        if self.basics.id != Id::BASICS || self.basics.hidden || !self.basics.paging.is_usual() {
+            return Err("the basics have another id, are hidden or kept together".into());
         }
         fresh(Id::BASICS)?;
         check_fields(&self.basics, schema::BASICS, &mut fresh)?;

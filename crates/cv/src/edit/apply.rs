@@ -38,6 +38,10 @@ fn grows(edit: &Edit) -> bool {
         | Edit::SetLine { .. }
         | Edit::SetHeading { .. }
         | Edit::SetTemplate { .. }
+        | Edit::SetDesign { .. }
+        | Edit::SetItemPaging { .. }
+        | Edit::SetSectionPaging { .. }
+        | Edit::SetSectionColumn { .. }
         | Edit::SetPersonal { .. } => true,
         _ => false,
     }
@@ -220,6 +224,35 @@ fn change(document: &mut Document, edit: &Edit) -> Result<Edit, Rejected> {
             limits::template(template)?;
             let old = std::mem::replace(&mut document.template, template.clone());
             Ok(Edit::SetTemplate { template: old })
+        }
+        Edit::SetDesign { design } => {
+            limits::design(design)?;
+            let old = std::mem::replace(&mut document.design, design.clone());
+            Ok(Edit::SetDesign { design: old })
+        }
+        Edit::SetItemPaging { item, paging } => {
+            let (section, index) = item_place(document, *item)?;
+            let old = std::mem::replace(&mut section.items[index].paging, *paging);
+            Ok(Edit::SetItemPaging {
+                item: *item,
+                paging: old,
+            })
+        }
+        Edit::SetSectionPaging { section, paging } => {
+            let index = section_index(document, *section)?;
+            let old = std::mem::replace(&mut document.sections[index].paging, *paging);
+            Ok(Edit::SetSectionPaging {
+                section: *section,
+                paging: old,
+            })
+        }
+        Edit::SetSectionColumn { section, column } => {
+            let index = section_index(document, *section)?;
+            let old = std::mem::replace(&mut document.sections[index].column, *column);
+            Ok(Edit::SetSectionColumn {
+                section: *section,
+                column: old,
+            })
         }
         Edit::SetPersonal { field, reference } => {
             let references = &mut document.personal.get_or_insert_default().references;

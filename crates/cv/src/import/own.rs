@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::reader::{Reader, index, key};
 use super::report::Reason;
+use crate::design::{Column, Design, Paging};
 use crate::document::{Item, Value};
 use crate::id::Id;
 use crate::limits;
@@ -17,8 +18,9 @@ pub(super) fn is_own(object: &Map<String, Json>) -> bool {
 }
 
 pub(super) fn read(reader: &mut Reader<'_>, object: &Map<String, Json>) {
-    const KNOWN: [&str; 8] = [
-        "format", "kind", "language", "paper", "template", "basics", "sections", "personal",
+    const KNOWN: [&str; 9] = [
+        "format", "kind", "language", "paper", "template", "design", "basics", "sections",
+        "personal",
     ];
     set(reader, object, "kind", |d| &mut d.kind);
     set(reader, object, "language", |d| &mut d.language);
@@ -28,6 +30,11 @@ pub(super) fn read(reader: &mut Reader<'_>, object: &Map<String, Json>) {
     if limits::template(&reader.document.template).is_err() {
         reader.left_out("template", Reason::TooLong);
         reader.document.template = given;
+    }
+    set(reader, object, "design", |d| &mut d.design);
+    if limits::design(&reader.document.design).is_err() {
+        reader.left_out("design", Reason::TooLong);
+        reader.document.design = Design::default();
     }
     set(reader, object, "personal", |d| &mut d.personal);
     if let Some(personal) = &reader.document.personal
@@ -78,6 +85,14 @@ fn read_sections(reader: &mut Reader<'_>, sections: &[Json]) {
             reader.set_heading(section, &key(&path, "heading"), heading);
         }
         reader.document.sections[section].hidden = is_hidden(json);
+        let paging = member::<Paging>(reader, &path, json, "paging").unwrap_or_default();
+        if reader.take_bytes(limits::paging_bytes(paging)) {
+            reader.document.sections[section].paging = paging;
+        }
+        let column = member::<Column>(reader, &path, json, "column");
+        if reader.take_bytes(limits::column_bytes(column)) {
+            reader.document.sections[section].column = column;
+        }
         if let Some(Json::Array(items)) = json.get("items") {
             read_items(reader, &key(&path, "items"), items, section);
         }
@@ -89,8 +104,10 @@ fn read_items(reader: &mut Reader<'_>, path: &str, items: &[Json], section: usiz
     for (i, json) in items.iter().enumerate() {
         let mut item = Item::new(reader.id());
         item.hidden = is_hidden(json);
+        item.paging = member(reader, &index(path, i), json, "paging").unwrap_or_default();
         let frame = Item {
             hidden: true,
+            paging: item.paging,
             ..Item::new(item.id)
         };
         if !reader.take_entry() || !reader.take_bytes(limits::item_bytes(&frame)) {
@@ -104,6 +121,20 @@ fn read_items(reader: &mut Reader<'_>, path: &str, items: &[Json], section: usiz
 
 fn is_hidden(json: &Json) -> bool {
     json.get("hidden") == Some(&Json::Bool(true))
+}
+
+/// A choice about looks. Without one that can be read the template decides.
+fn member<T: DeserializeOwned>(
+    reader: &mut Reader<'_>,
+    path: &str,
+    json: &Json,
+    name: &str,
+) -> Option<T> {
+    let value = serde_json::from_value(json.get(name)?.clone());
+    if value.is_err() {
+        reader.left_out(&key(path, name), Reason::Unreadable);
+    }
+    value.ok()
 }
 
 fn read_fields(

@@ -133,13 +133,7 @@ impl<'a> Reader<'a> {
         if let Some(index) = sections.iter().position(|s| s.kind == kind) {
             return index;
         }
-        sections.push(Section {
-            id: (self.ids)(),
-            kind,
-            heading: None,
-            hidden: false,
-            items: Vec::new(),
-        });
+        sections.push(Section::new((self.ids)(), kind));
         sections.len() - 1
     }
 
@@ -148,13 +142,7 @@ impl<'a> Reader<'a> {
         if self.document.sections.len() >= limits::SECTIONS {
             return None;
         }
-        let section = Section {
-            id: self.id(),
-            kind,
-            heading: None,
-            hidden: false,
-            items: Vec::new(),
-        };
+        let section = Section::new(self.id(), kind);
         self.take_bytes(limits::section_bytes(&section)).then(|| {
             self.document.sections.push(section);
             self.document.sections.len() - 1

@@ -13,6 +13,8 @@ impl Merging<'_> {
         let mut merged = Item::new(ours.id);
         let hidden = base.is_some_and(|base| base.hidden);
         merged.hidden = pick(hidden, ours.hidden, theirs.hidden);
+        let paging = base.map(|base| base.paging).unwrap_or_default();
+        merged.paging = pick(paging, ours.paging, theirs.paging);
         let origin = base.and_then(|base| base.origin.as_ref());
         merged.origin = pick(origin, ours.origin.as_ref(), theirs.origin.as_ref()).cloned();
         let only_theirs = theirs.fields.keys();
@@ -109,6 +111,7 @@ pub(super) fn same_content(a: &Item, b: &Item) -> bool {
         (x, y) => Some(x) == y,
     };
     a.hidden == b.hidden
+        && a.paging == b.paging
         && a.origin == b.origin
         && a.fields.len() == b.fields.len()
         && a.fields

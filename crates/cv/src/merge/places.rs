@@ -69,9 +69,13 @@ impl Merging<'_> {
             }));
         }
         let hidden = base.is_some_and(|base| base.hidden);
+        let paging = base.map(|base| base.paging).unwrap_or_default();
+        let column = base.and_then(|base| base.column);
         Section {
             heading: pick(b, o, t).cloned(),
             hidden: pick(hidden, ours.hidden, theirs.hidden),
+            paging: pick(paging, ours.paging, theirs.paging),
+            column: pick(column, ours.column, theirs.column),
             ..emptied(ours)
         }
     }
@@ -180,6 +184,8 @@ fn emptied(section: &Section) -> Section {
         kind: section.kind,
         heading: section.heading.clone(),
         hidden: section.hidden,
+        paging: section.paging,
+        column: section.column,
         items: Vec::new(),
     }
 }

@@ -1,9 +1,9 @@
 //! Random documents.
 
 use cv::{
-    Block, Document, Field, Fields, Id, Inline, Item, Kind, Language, Line, Origin, Paper,
-    PartialDate, Personal, PersonalField, RichText, Section, SectionKind, Shape, Span, Template,
-    Value, When, schema,
+    Block, Color, Column, Design, Document, Field, Fields, Id, Inline, Item, Kind, Language, Line,
+    Origin, Paging, Paper, PartialDate, Personal, PersonalField, RichText, Section, SectionKind,
+    Shape, Span, Step, Template, Value, When, schema,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -146,9 +146,11 @@ fn item(specs: &'static [(Field, Shape)]) -> impl Strategy<Value = Item> {
             revision: n,
         }),
     );
-    (fields(specs), any::<bool>(), origin).prop_map(|(fields, hidden, origin)| Item {
+    let parts = (fields(specs), any::<bool>(), paging(), origin);
+    parts.prop_map(|(fields, hidden, paging, origin)| Item {
         id: Id(0),
         hidden,
+        paging,
         origin,
         fields,
     })
@@ -158,14 +160,46 @@ pub(crate) fn section() -> impl Strategy<Value = Section> {
     select(SectionKind::ALL.to_vec()).prop_flat_map(|kind| {
         let heading = option::weighted(0.3, text());
         let items = vec(item(kind.fields()), 0..3);
-        (heading, any::<bool>(), items).prop_map(move |(heading, hidden, items)| Section {
+        let place = (paging(), column());
+        let parts = (heading, any::<bool>(), place, items);
+        parts.prop_map(move |(heading, hidden, (paging, column), items)| Section {
             id: Id(0),
             kind,
             heading: heading.filter(|h| !h.is_empty()),
             hidden,
+            paging,
+            column,
             items,
         })
     })
+}
+
+/// Mostly what is usual, as people have it.
+pub(crate) fn paging() -> impl Strategy<Value = Paging> {
+    (prop::bool::weighted(0.2), prop::bool::weighted(0.2))
+        .prop_map(|(together, new_page)| Paging { together, new_page })
+}
+
+pub(crate) fn column() -> impl Strategy<Value = Option<Column>> {
+    option::weighted(0.2, select(vec![Column::Main, Column::Side]))
+}
+
+pub(crate) fn design() -> impl Strategy<Value = Design> {
+    let step = || prop_oneof![2 => Just(Step::USUAL), 1 => select(Step::ALL.to_vec())];
+    let accent = option::weighted(0.3, any::<u32>().prop_map(Color::new));
+    let fonts = option::weighted(0.3, text());
+    let shown = (prop::bool::weighted(0.8), prop::bool::weighted(0.8));
+    (shown, step(), step(), step(), accent, fonts).prop_map(
+        |((page_numbers, running_name), size, spacing, margins, accent, fonts)| Design {
+            page_numbers,
+            running_name,
+            size,
+            spacing,
+            margins,
+            accent,
+            fonts,
+        },
+    )
 }
 
 pub(crate) fn template() -> impl Strategy<Value = Template> {
@@ -186,6 +220,7 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
         language(),
         select(vec![Paper::A4, Paper::Letter]),
         template(),
+        design(),
     );
     let references = btree_map(
         select(PersonalField::ALL.to_vec()),
@@ -194,15 +229,17 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
     );
     let parts = (item(schema::BASICS), vec(section(), 0..6), references);
     (look, parts).prop_map(
-        |((kind, language, paper, template), (basics, sections, references))| {
+        |((kind, language, paper, template, design), (basics, sections, references))| {
             let mut document = Document {
                 format: cv::format::FORMAT,
                 kind,
                 language,
                 paper,
                 template,
+                design,
                 basics: Item {
                     hidden: false,
+                    paging: Paging::default(),
                     ..basics
                 },
                 sections,

@@ -83,7 +83,7 @@ fn random_edits_are_mostly_valid() {
     use proptest::strategy::{Strategy, ValueTree};
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut made = std::collections::BTreeMap::<String, (u32, u32)>::new();
-    for _ in 0..1_500 {
+    for _ in 0..4_000 {
         let case = (document(), wish())
             .new_tree(&mut runner)
             .unwrap()
@@ -98,7 +98,7 @@ fn random_edits_are_mostly_valid() {
             Err(_) => count.1 += 1,
         }
     }
-    assert_eq!(made.len(), 18, "{made:?}");
+    assert_eq!(made.len(), 22, "{made:?}");
     assert!(made.values().all(|(accepted, _)| *accepted > 3), "{made:?}");
     assert!(
         made.values().filter(|(_, rejected)| *rejected > 0).count() > 8,
@@ -240,4 +240,69 @@ fn personal_details_are_only_referred_to() {
     // Without references there is no personal part.
     apply(&mut document, &inverse).unwrap();
     assert_eq!(document.personal, None);
+}
+
+#[test]
+fn a_design_is_chosen_and_taken_back() {
+    let mut document = blank();
+    let before = document.clone();
+    let work = section(&document, SectionKind::Work).id;
+    let design = cv::Design {
+        page_numbers: false,
+        size: cv::Step::new(-2).unwrap(),
+        accent: Some(cv::Color::new(0x1d_55_61)),
+        ..cv::Design::default()
+    };
+    let together = cv::Paging {
+        together: true,
+        ..cv::Paging::default()
+    };
+    let all = Edit::All(vec![
+        Edit::SetDesign { design },
+        Edit::SetSectionPaging {
+            section: work,
+            paging: together,
+        },
+        Edit::SetSectionColumn {
+            section: work,
+            column: Some(cv::Column::Side),
+        },
+    ]);
+    let inverse = apply(&mut document, &all).unwrap();
+    let json = cv::format::save(&document);
+    for written in [
+        r##""design":{"page_numbers":false,"size":-2,"accent":"#1d5561"}"##,
+        r#""paging":{"together":true},"column":"side""#,
+    ] {
+        assert!(json.contains(written), "{json}");
+    }
+    assert_eq!(cv::format::load(&json).unwrap(), document);
+    apply(&mut document, &inverse).unwrap();
+    assert_eq!(document, before);
+    // What nobody chose is not written, so that older versions read it too.
+    let json = cv::format::save(&document);
+    assert!(!json.contains("design") && !json.contains("paging") && !json.contains("column"));
+}
+
+#[test]
+fn the_basics_stand_where_they_stand() {
+    let mut document = blank();
+    let edit = Edit::SetItemPaging {
+        item: Id::BASICS,
+        paging: cv::Paging::default(),
+    };
+    assert_eq!(apply(&mut document, &edit), Err(Rejected::Basics));
+}
+
+#[test]
+fn a_design_outside_the_steps_is_not_read() {
+    let good = cv::format::save(&blank());
+    for design in [
+        r#"{"size":4}"#,
+        r##"{"accent":"#12345"}"##,
+        r#"{"accent":"red"}"#,
+    ] {
+        let json = good.replacen("\"basics\"", &format!("\"design\":{design},\"basics\""), 1);
+        assert!(cv::format::load(&json).is_err(), "{design}");
+    }
 }

@@ -142,11 +142,14 @@ fn each_piece_of_structure_is_counted_in_full() {
     let mut document = blank();
     for id in 1_000..2_000 {
         document.sections.push(cv::Section {
-            id: Id(id),
-            kind: SectionKind::Work,
             heading: Some("x".into()),
             hidden: true,
-            items: vec![],
+            paging: cv::Paging {
+                together: true,
+                new_page: true,
+            },
+            column: Some(cv::Column::Side),
+            ..cv::Section::new(Id(id), SectionKind::Work)
         });
     }
     assert!(limits::bytes(&document) >= format::save(&document).len());
@@ -243,13 +246,7 @@ fn items_and_lines_share_a_limit() {
     assert_eq!(make(room + 1), Err(Rejected::TooLarge(Exceeded::Items)));
     let mut sections = blank();
     let mut add = |id| {
-        let section = cv::Section {
-            id: Id(id),
-            kind: SectionKind::Work,
-            heading: None,
-            hidden: false,
-            items: vec![],
-        };
+        let section = cv::Section::new(Id(id), SectionKind::Work);
         apply(
             &mut sections,
             &Edit::AddSection {

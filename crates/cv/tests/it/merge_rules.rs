@@ -18,11 +18,8 @@ pub(crate) fn start() -> Document {
 
 pub(crate) fn jobs(id: u64, items: &[u64]) -> Section {
     Section {
-        id: Id(id),
-        kind: SectionKind::Work,
-        heading: None,
-        hidden: false,
         items: items.iter().map(|id| job(*id)).collect(),
+        ..Section::new(Id(id), SectionKind::Work)
     }
 }
 
@@ -372,4 +369,21 @@ fn ours_stands_whole_where_both_together_are_too_much() {
     assert_eq!(got.others.len(), 3 + 3 + 55);
     // As the rest of a merge, it comes to rest.
     assert_eq!(merge(&theirs, &got.document, &theirs).document, ours);
+}
+
+#[test]
+fn each_choice_of_a_design_is_merged_by_itself() {
+    let base = cv::Design::default();
+    let ours = cv::Design {
+        margins: cv::Step::new(1).unwrap(),
+        ..base.clone()
+    };
+    let theirs = cv::Design {
+        page_numbers: false,
+        margins: cv::Step::new(-1).unwrap(),
+        ..base
+    };
+    let set = |design| [Edit::SetDesign { design }];
+    let got = merged(&set(ours), &set(theirs)).document.design;
+    assert_eq!((got.page_numbers, got.margins.steps()), (false, 1));
 }

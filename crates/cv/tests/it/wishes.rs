@@ -1,13 +1,13 @@
 //! Random edits.
 
 use cv::{
-    Document, Edit, Field, Id, Inline, Item, Language, Line, Paper, PersonalField, Place, Section,
-    Shape, Template, Value, schema,
+    Design, Document, Edit, Field, Id, Inline, Item, Language, Line, Paging, Paper, PersonalField,
+    Place, Section, Shape, Template, Value, schema,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::arbitrary::{inline, renumber_section, section, template, text, value};
+use crate::arbitrary::{design, inline, paging, renumber_section, section, template, text, value};
 
 /// Choices that become an edit once there is a document to choose in.
 #[derive(Clone, Debug)]
@@ -20,15 +20,17 @@ pub(crate) struct Wish {
     values: Vec<Value>,
     section: Section,
     template: Template,
+    design: Design,
+    paging: Paging,
 }
 
 pub(crate) fn wish() -> impl Strategy<Value = Wish> {
     let shapes = [Shape::Text, Shape::End, Shape::Rich, Shape::Lines];
     let values = shapes.map(value).to_vec();
     let picks = any::<[Index; 4]>();
-    let texts = (text(), inline(), values, template());
-    (0..20usize, picks, any::<bool>(), texts, section()).prop_map(
-        |(what, picks, flag, (text, inline, values, template), section)| Wish {
+    let texts = (text(), inline(), values, template(), design(), paging());
+    (0..24usize, picks, any::<bool>(), texts, section()).prop_map(
+        |(what, picks, flag, (text, inline, values, template, design, paging), section)| Wish {
             what,
             picks,
             flag,
@@ -37,6 +39,8 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
             values,
             section,
             template,
+            design,
+            paging,
         },
     )
 }
@@ -204,6 +208,21 @@ impl Wish {
             }
             18 => Edit::SetTemplate {
                 template: self.template.clone(),
+            },
+            19 => Edit::SetDesign {
+                design: self.design.clone(),
+            },
+            20 => Edit::SetItemPaging {
+                item: item.id,
+                paging: self.paging,
+            },
+            21 => Edit::SetSectionPaging {
+                section,
+                paging: self.paging,
+            },
+            22 => Edit::SetSectionColumn {
+                section,
+                column: self.section.column,
             },
             _ if self.flag => Edit::SetLanguage {
                 language: Language::Swedish,

@@ -5,8 +5,9 @@
 
 use cv::schema::BASICS;
 use cv::{
-    Block, Document, Field, Id, Inline, Item, Kind, Language, Line, Origin, Paper, PartialDate,
-    Personal, PersonalField, RichText, Section, SectionKind, Shape, Span, Template, Value, When,
+    Block, Color, Column, Design, Document, Field, Id, Inline, Item, Kind, Language, Line, Origin,
+    Paging, Paper, PartialDate, Personal, PersonalField, RichText, Section, SectionKind, Shape,
+    Span, Step, Template, Value, When,
 };
 
 pub(crate) fn document() -> Document {
@@ -23,6 +24,8 @@ pub(crate) fn document() -> Document {
             kind,
             heading: Some("Heading".into()),
             hidden: true,
+            paging: chosen_paging(),
+            column: Some(Column::Side),
             // Three forms of a date need three items.
             items: (0..3)
                 .map(|form| item(ids(), kind.fields(), form, &mut ids))
@@ -39,6 +42,15 @@ pub(crate) fn document() -> Document {
             layout: "1".into(),
             breaks: Some("0".into()),
         },
+        design: Design {
+            page_numbers: false,
+            running_name: false,
+            size: Step::new(1).expect("a step"),
+            spacing: Step::new(-1).expect("a step"),
+            margins: Step::new(2).expect("a step"),
+            accent: Some(Color::new(0x1d5561)),
+            fonts: Some("inter".into()),
+        },
         basics,
         sections,
         personal: Some(Personal {
@@ -51,6 +63,7 @@ fn item(id: Id, specs: &[(Field, Shape)], form: usize, ids: &mut impl FnMut() ->
     Item {
         id,
         hidden: true,
+        paging: chosen_paging(),
         origin: Some(Origin {
             document: ids(),
             item: ids(),
@@ -60,6 +73,13 @@ fn item(id: Id, specs: &[(Field, Shape)], form: usize, ids: &mut impl FnMut() ->
             .iter()
             .map(|(field, shape)| (*field, value(*shape, form, ids)))
             .collect(),
+    }
+}
+
+fn chosen_paging() -> Paging {
+    Paging {
+        together: true,
+        new_page: true,
     }
 }
 

@@ -218,6 +218,16 @@ pages-count = { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
+pages-count-few = { $pages } pages, { $lines ->
+    [one] one line on the last
+   *[other] { $lines } lines on the last
+}
+single-words = { $count ->
+    [one] One text ends in a single word
+   *[other] { $count } texts end in a single word
+}
+single-words-hint = They are marked in the pages. A word less in each is a line less; press to go to the next.
+design = Looks
 pages-hint = Click a line to change it in the form. Ctrl and click follows a link.
 layout-unknown = This CV was last set by another version of Merit. Its lines and pages may break in other places here.
 layout-accept = Use this version

@@ -218,6 +218,16 @@ pages-count = { $count ->
     [one] 1 sida
    *[other] { $count } sidor
 }
+pages-count-few = { $pages } sidor, { $lines ->
+    [one] en rad på den sista
+   *[other] { $lines } rader på den sista
+}
+single-words = { $count ->
+    [one] En text slutar med ett ensamt ord
+   *[other] { $count } texter slutar med ett ensamt ord
+}
+single-words-hint = De är markerade på sidorna. Ett ord mindre i var och en är en rad mindre; tryck för att gå till nästa.
+design = Utseende
 pages-hint = Klicka på en rad för att ändra den i formuläret. Ctrl och klick följer en länk.
 layout-unknown = CV:t sattes senast av en annan version av Merit. Rader och sidor kan brytas på andra ställen här.
 layout-accept = Använd den här versionen

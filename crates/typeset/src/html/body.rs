@@ -10,8 +10,9 @@ use texts::{Lang, document as words};
 
 use super::inline::{dates, dotted, part};
 use crate::svg::Escaped;
+use crate::template::content::in_header;
 use crate::template::content::{self, Body, Entry, Part, Text};
-use crate::template::linne::{Manner, in_header, manner};
+use crate::template::look::{Manner, usual_manner};
 
 pub(super) fn write(out: &mut String, shown: Shown<'_>) {
     let lang = content::lang(shown.language());
@@ -65,9 +66,11 @@ fn section(out: &mut String, number: usize, section: ShownSection<'_>, lang: Lan
     let kind = section.kind();
     let items = section.items();
     let entries = items.map(|item| (item, content::entry(kind, item, lang)));
-    match manner(kind) {
+    match usual_manner(kind) {
         Manner::Entries => entries.for_each(|(item, e)| self::entry(out, item, e)),
-        Manner::Compact => entries.for_each(|(item, e)| compact(out, item, e)),
+        Manner::Compact | Manner::Stacked | Manner::Words => {
+            entries.for_each(|(item, e)| compact(out, item, e))
+        }
         Manner::Grid => grid(out, entries.map(|(_, entry)| entry.parts)),
     }
     out.push_str("</section>\n");

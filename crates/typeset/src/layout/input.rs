@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::ops::{Add, Mul, Sub};
 
+use cv::Language;
 use rustc_hash::FxHasher;
 
 use crate::fonts::Face;
@@ -75,6 +76,7 @@ pub(crate) struct Span<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Align {
     Start,
+    Center,
     End,
 }
 
@@ -85,14 +87,26 @@ pub(crate) struct Cell<'a> {
     pub(crate) x: Pt,
     pub(crate) width: Pt,
     pub(crate) align: Align,
+    /// Words may be divided, as this language does.
+    pub(crate) hyphens: Option<Language>,
     pub(crate) spans: Vec<Span<'a>>,
 }
 
+/// A filled rectangle behind a row: a line, a bar, a box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Rule {
+    /// From the row's left end.
+    pub(crate) x: Pt,
+    /// From the row's top upwards; less than zero is below it.
     pub(crate) above: Pt,
     pub(crate) width: Pt,
     pub(crate) thickness: Pt,
+    /// As much thicker as the row's lines are tall.
+    pub(crate) tall: bool,
+    /// Below the row's last line instead, by the opposite of `above`.
+    pub(crate) under: bool,
+    /// Also where nothing stands above the row.
+    pub(crate) always: bool,
     pub(crate) color: u32,
 }
 
@@ -101,8 +115,11 @@ pub(crate) struct Rule {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Row<'a> {
     pub(crate) leading: Pt,
+    /// The size whose capitals stand in the middle of a line, if it is not that
+    /// of the first text: with it rows side by side share their baselines.
+    pub(crate) size: Option<Pt>,
     pub(crate) cells: Vec<Cell<'a>>,
-    pub(crate) rule: Option<Rule>,
+    pub(crate) rules: Vec<Rule>,
     pub(crate) begins: bool,
     pub(crate) begins_list: bool,
 }
@@ -116,7 +133,55 @@ pub(crate) struct Flow<'a> {
     pub(crate) after: Pt,
     /// Never the last on a page.
     pub(crate) keep: bool,
+    /// Stands beside what follows, as a heading in the margin does.
+    pub(crate) hang: bool,
+    /// The first on its page.
+    pub(crate) new_page: bool,
+    /// The numbers of the groups, of a section and of an entry, that are to stay
+    /// on one page; 0 is none.
+    pub(crate) together: [u32; 2],
     pub(crate) row: Row<'a>,
+}
+
+/// Rows below each other that flow over pages on their own: a header, a column.
+#[derive(Clone, Debug)]
+pub(crate) struct Stream<'a> {
+    pub(crate) x: Pt,
+    pub(crate) top: Top,
+    pub(crate) rows: Vec<Flow<'a>>,
+}
+
+/// Where the first row of a stream stands. On further pages it starts at the
+/// top margin.
+#[derive(Clone, Debug)]
+pub(crate) enum Top {
+    /// From the top of the first page.
+    At(Pt),
+    /// So far below the lowest end of these streams, which come before it.
+    Below(Vec<usize>, Pt),
+}
+
+/// What is filled behind the rows of a page.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Ground {
+    /// From top to bottom of every page.
+    Column { x: Pt, width: Pt, color: u32 },
+    /// Across the page, from its top to the end of a stream and a little more.
+    Band { stream: usize, more: Pt, color: u32 },
+    /// A line across the columns, so far below the first streams.
+    Underline {
+        streams: usize,
+        below: Pt,
+        thickness: Pt,
+        color: u32,
+    },
+    /// A line as long as what stands beside it: the streams from this number on.
+    Divider {
+        from: u8,
+        x: Pt,
+        thickness: Pt,
+        color: u32,
+    },
 }
 
 /// The paper and its margins.
@@ -139,7 +204,9 @@ pub(crate) struct Sheet<'a> {
     pub(crate) language: &'static str,
     pub(crate) title: String,
     pub(crate) author: String,
-    pub(crate) rows: Vec<Flow<'a>>,
+    /// In reading order.
+    pub(crate) streams: Vec<Stream<'a>>,
+    pub(crate) grounds: Vec<Ground>,
     /// For a page number, from 1, and the number of pages.
     pub(crate) furniture: Box<dyn Fn(usize, usize) -> Furniture<'a> + 'a>,
 }
@@ -151,13 +218,39 @@ pub(crate) fn key(id: u64, slot: u64) -> u64 {
     hasher.finish()
 }
 
+impl<'a> Flow<'a> {
+    /// A row without any wishes.
+    pub(crate) fn new(key: u64, row: Row<'a>) -> Flow<'a> {
+        Flow {
+            key,
+            before: Pt(0),
+            after: Pt(0),
+            keep: false,
+            hang: false,
+            new_page: false,
+            together: [0, 0],
+            row,
+        }
+    }
+}
+
 impl Row<'_> {
+    /// Without a word.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.cells
+            .iter()
+            .filter(|cell| cell.role != Role::Label)
+            .flat_map(|cell| &cell.spans)
+            .all(|span| span.text.trim().is_empty())
+    }
+
     /// The same value, borrowing from nothing.
     pub(crate) fn into_owned(self) -> Row<'static> {
         Row {
             leading: self.leading,
+            size: self.size,
             cells: self.cells.into_iter().map(Cell::into_owned).collect(),
-            rule: self.rule,
+            rules: self.rules,
             begins: self.begins,
             begins_list: self.begins_list,
         }
@@ -171,6 +264,7 @@ impl Cell<'_> {
             x: self.x,
             width: self.width,
             align: self.align,
+            hyphens: self.hyphens,
             spans: self.spans.into_iter().map(Span::into_owned).collect(),
         }
     }

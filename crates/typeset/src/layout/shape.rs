@@ -11,12 +11,14 @@ use parley::{
 };
 
 use super::clean;
-use super::input::{self, Align, Span};
+use super::input::{self, Align, Pt, Span};
 use crate::fonts::{self, Face, FontData, FontError};
-use crate::pages::{Cell, Line, Link, Role, Row, Rule};
+use crate::pages::{Cell, Line, Link, Role, Row, Rule, Run};
 
+mod division;
 mod line;
 
+use division::Divider;
 use line::{BoxGlyph, LineBuilder};
 
 /// What stands for a character that no font has.
@@ -90,9 +92,9 @@ impl Shaper {
             .cells
             .iter()
             .flat_map(|cell| &cell.spans)
-            .map(|span| span.style.size.points())
-            .next()
-            .unwrap_or(0.0);
+            .map(|span| span.style.size)
+            .next();
+        let size = input.size.or(size).map_or(0.0, |size| size.points());
         let leading = input.leading.points();
         Row {
             leading,
@@ -101,12 +103,7 @@ impl Shaper {
             lines,
             breaks: Row::breaks_of(&cells),
             cells,
-            rule: input.rule.map(|rule| Rule {
-                above: rule.above.points(),
-                width: rule.width.points(),
-                thickness: rule.thickness.points(),
-                color: rule.color,
-            }),
+            rules: input.rules.iter().map(rule).collect(),
             begins: input.begins,
             begins_list: input.begins_list,
             missing,
@@ -144,7 +141,29 @@ impl Shaper {
         if !layout.lines().all(fits) {
             layout = self.layout(&cell.text, &ranges, input, leading, false);
         }
-        for line in layout.lines() {
+        let divisions = match input.hyphens.filter(|_| layout.len() > 1) {
+            Some(language) => {
+                let divider = Divider {
+                    text: &cell.text,
+                    spans: &input.spans,
+                    ranges: &ranges,
+                    language,
+                    width: cell.width,
+                };
+                let divisions = divider.divide(&mut layout);
+                layout.align(alignment(input.align), AlignmentOptions::default());
+                divisions
+            }
+            None => Vec::new(),
+        };
+        for (number, line) in layout.lines().enumerate() {
+            if let Some(division) = divisions.get(number).copied().flatten() {
+                let range = line.text_range().start..division.at;
+                let x = line.metrics().offset;
+                let runs = self.divided(&cell.text, range, &ranges, input, leading, &links, x);
+                cell.lines.push(Line { runs });
+                continue;
+            }
             let mut builder = LineBuilder {
                 missing_glyph: self.missing_glyph,
                 text: &cell.text,
@@ -165,6 +184,62 @@ impl Shaper {
             cell.lines.push(Line { runs });
         }
         cell
+    }
+
+    /// A line that ends within a word, shaped with its hyphen.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a line and all that it is part of"
+    )]
+    fn divided(
+        &mut self,
+        text: &str,
+        range: Range<usize>,
+        ranges: &[Range<usize>],
+        input: &input::Cell<'_>,
+        leading: f32,
+        links: &[Option<u16>],
+        x: f32,
+    ) -> Vec<Run> {
+        let part = format!("{}-", text.get(range.clone()).unwrap_or_default());
+        let clipped: Vec<Range<usize>> = ranges
+            .iter()
+            .map(|span| {
+                let start = span.start.clamp(range.start, range.end) - range.start;
+                let end = span.end.clamp(range.start, range.end) - range.start;
+                // The hyphen looks like what it stands behind.
+                let hyphen = span.start < range.end && span.end >= range.end;
+                start..end + usize::from(hyphen)
+            })
+            .collect();
+        let unbroken = input::Cell {
+            width: Pt(i32::MAX / 4),
+            align: Align::Start,
+            spans: input.spans.clone(),
+            ..*input
+        };
+        let layout = self.layout(&part, &clipped, &unbroken, leading, true);
+        let mut missing = String::new();
+        let mut builder = LineBuilder {
+            missing_glyph: self.missing_glyph,
+            text: &part,
+            spans: &input.spans,
+            links,
+            x,
+            runs: Vec::new(),
+            missing: &mut missing,
+        };
+        for run in layout
+            .lines()
+            .flat_map(|line| line.runs().collect::<Vec<_>>())
+        {
+            let data = run.font();
+            let face = self.blobs.iter().position(|id| *id == data.data.id());
+            for cluster in run.visual_clusters() {
+                builder.cluster(face.unwrap_or(0) as u8, run.font_size(), &cluster);
+            }
+        }
+        line::hyphenated(builder.finish(), range.start as u32, part.len() as u32 - 1)
     }
 
     fn layout(
@@ -188,6 +263,9 @@ impl Shaper {
         }
         for (index, (span, range)) in input.spans.iter().zip(ranges).enumerate() {
             let range = range.clone();
+            if range.is_empty() {
+                continue;
+            }
             builder.push(StyleProperty::Brush(index), range.clone());
             builder.push(
                 StyleProperty::FontSize(span.style.size.points()),
@@ -204,11 +282,7 @@ impl Shaper {
         }
         let mut layout = builder.build(text);
         layout.break_all_lines(Some(input.width.points()));
-        let alignment = match input.align {
-            Align::Start => Alignment::Start,
-            Align::End => Alignment::End,
-        };
-        layout.align(alignment, AlignmentOptions::default());
+        layout.align(alignment(input.align), AlignmentOptions::default());
         layout
     }
 
@@ -231,6 +305,27 @@ impl Shaper {
             id: glyph.id as u16,
             advance: glyph.advance,
         })
+    }
+}
+
+fn alignment(align: Align) -> Alignment {
+    match align {
+        Align::Start => Alignment::Start,
+        Align::Center => Alignment::Center,
+        Align::End => Alignment::End,
+    }
+}
+
+fn rule(rule: &input::Rule) -> Rule {
+    Rule {
+        x: rule.x.points(),
+        y: -rule.above.points(),
+        width: rule.width.points(),
+        thickness: rule.thickness.points(),
+        tall: rule.tall,
+        under: rule.under,
+        always: rule.always,
+        color: rule.color,
     }
 }
 

@@ -14,9 +14,12 @@ pub(super) type At = (usize, usize, u16);
 #[derive(Default)]
 pub(super) struct Tags {
     rows: Vec<Row>,
+    /// The row that is drawn.
+    now: usize,
 }
 
 struct Row {
+    column: u8,
     begins_list: bool,
     cells: Vec<Cell>,
 }
@@ -38,10 +41,16 @@ impl Tags {
     /// The row whose marks come next. The rest of one that goes on from the
     /// page before joins its start.
     pub(super) fn row(&mut self, placed: &Placed) {
-        if placed.start > 0 && !self.rows.is_empty() {
-            return;
+        if placed.start > 0 {
+            let begun = self.rows.iter().rposition(|r| r.column == placed.column);
+            if let Some(begun) = begun {
+                self.now = begun;
+                return;
+            }
         }
+        self.now = self.rows.len();
         self.rows.push(Row {
+            column: placed.column,
             begins_list: placed.row.begins_list,
             cells: placed
                 .row
@@ -57,7 +66,7 @@ impl Tags {
     }
 
     pub(super) fn mark(&mut self, cell: usize, link: Option<u16>, mark: Identifier) {
-        let row = self.rows.last_mut();
+        let row = self.rows.get_mut(self.now);
         let Some(cell) = row.and_then(|row| row.cells.get_mut(cell)) else {
             return;
         };
@@ -73,7 +82,7 @@ impl Tags {
 
     /// Where a link of the current row is.
     pub(super) fn at(&self, cell: usize, link: u16) -> At {
-        (self.rows.len().saturating_sub(1), cell, link)
+        (self.now, cell, link)
     }
 
     pub(super) fn link_annotation(&mut self, (row, cell, link): At, annotation: Identifier) {
@@ -93,7 +102,10 @@ impl Tags {
     pub(super) fn finish(self) -> TagTree {
         let mut tree = TagTree::new();
         let mut list: Option<TagGroup> = None;
-        for row in self.rows {
+        let mut rows = self.rows;
+        // Sorting is stable: within a column the order of pages and rows.
+        rows.sort_by_key(|row| row.column);
+        for row in rows {
             let is_item = row.cells.iter().any(|cell| cell.role == Role::Item);
             if (!is_item || row.begins_list)
                 && let Some(list) = list.take()

@@ -10,6 +10,7 @@ use cv::{Block, Field, Inline, Language, SectionKind, ShownItem, ShownSection};
 use texts::{Lang, document as words};
 
 use super::dates;
+use super::typography::refined;
 use crate::layout::shown_target;
 use crate::pages::Place;
 
@@ -86,6 +87,12 @@ fn usual_heading(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::References => words::heading_references,
     };
     heading(lang)
+}
+
+/// Profiles stand with the other ways to reach a person, unless their owner
+/// gave them a heading of their own.
+pub(crate) fn in_header(section: ShownSection<'_>) -> bool {
+    section.kind() == SectionKind::Profiles && section.heading().is_none()
 }
 
 /// What an item of a section says.
@@ -206,6 +213,7 @@ impl<'a> Entry<'a> {
                 if !part.is_empty() {
                     part.push(Text::new(Cow::Borrowed(", "), None));
                 }
+                let text = refined(text, self.lang);
                 part.push(Text::of(self.item, field, text));
             }
         }
@@ -272,7 +280,7 @@ impl<'a> Entry<'a> {
                 part.push(Text::new(Cow::Borrowed(", "), None));
             }
             let place = line_place(self.item, field, line.id);
-            part.extend(inline(&line.text, place));
+            part.extend(inline(&line.text, place, self.lang));
         }
         part
     }
@@ -281,7 +289,7 @@ impl<'a> Entry<'a> {
         let item = self.item;
         for (index, line) in item.lines(field).enumerate() {
             let place = line_place(item, field, line.id);
-            let part = inline(&line.text, place);
+            let part = inline(&line.text, place, self.lang);
             self.body.push(Body::Bullet(part, index == 0));
         }
     }
@@ -292,13 +300,14 @@ impl<'a> Entry<'a> {
             match block {
                 Block::Paragraph(text) if text.is_blank() => {}
                 Block::Paragraph(text) => {
-                    self.body.push(Body::Paragraph(inline(text, place)));
+                    self.body
+                        .push(Body::Paragraph(inline(text, place, self.lang)));
                 }
                 Block::List(lines) => {
                     let lines = lines.iter().filter(|line| !line.is_blank());
                     for (index, line) in lines.enumerate() {
                         self.body
-                            .push(Body::Bullet(inline(line, place), index == 0));
+                            .push(Body::Bullet(inline(line, place, self.lang), index == 0));
                     }
                 }
             }
@@ -356,16 +365,25 @@ impl<'a> Entry<'a> {
     }
 }
 
-fn inline(text: &Inline, place: Place) -> Part<'_> {
+fn inline(text: &Inline, place: Place, lang: Lang) -> Part<'_> {
     text.0
         .iter()
         .map(|span| Text {
             bold: span.bold,
             italic: span.italic,
             link: span.link.as_deref().and_then(safe_link).map(Cow::Owned),
-            ..Text::new(Cow::Borrowed(&span.text), Some(place))
+            ..Text::new(shown(span, lang), Some(place))
         })
         .collect()
+}
+
+/// The text of a span. Within a link it stays as it is.
+fn shown(span: &cv::Span, lang: Lang) -> Cow<'_, str> {
+    let text = Cow::Borrowed(span.text.as_str());
+    match span.link {
+        Some(_) => text,
+        None => refined(text, lang),
+    }
 }
 
 pub(crate) fn place(item: ShownItem<'_>, field: Field) -> Place {

@@ -133,8 +133,6 @@ fn section() -> impl Strategy<Value = Section> {
             prop::bool::weighted(0.1),
         )
             .prop_map(move |(items, heading, hidden)| Section {
-                id: Id(0),
-                kind,
                 heading,
                 hidden,
                 items: items
@@ -145,6 +143,7 @@ fn section() -> impl Strategy<Value = Section> {
                         ..Item::new(Id(0))
                     })
                     .collect(),
+                ..Section::new(Id(0), kind)
             })
     })
 }

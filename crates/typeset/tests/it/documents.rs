@@ -75,6 +75,12 @@ pub(crate) fn sample(name: &str) -> Document {
         .document
 }
 
+pub(crate) fn every_sample_in_every_template()
+-> impl Iterator<Item = (&'static str, &'static typeset::template::Template)> {
+    let templates = typeset::template::ALL.iter();
+    templates.flat_map(|template| SAMPLES.into_iter().map(move |name| (name, template)))
+}
+
 /// Where a mark stands in the [`populated`] document, by indexes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
@@ -113,11 +119,9 @@ pub(crate) fn populated() -> (Document, Vec<(Place, String)>) {
                 item
             });
             Section {
-                id: Id(20_000 + at as u64),
-                kind,
                 heading: Some(format!("heading{at}x")),
-                hidden: false,
                 items: items.collect(),
+                ..Section::new(Id(20_000 + at as u64), kind)
             }
         })
         .collect();

@@ -59,9 +59,12 @@ proptest! {
     fn history_does_not_matter(
         documents in prop::collection::vec(arbitrary::document(), 1..4),
         name in "\\PC{0,40}",
+        templates in prop::collection::vec(0..typeset::template::ALL.len(), 4),
     ) {
         let mut used = engine();
-        for document in &documents {
+        let mut documents = documents;
+        for (document, template) in documents.iter_mut().zip(templates) {
+            document.template = typeset::template::ALL[template].for_document();
             used.layout(document.shown());
         }
         let mut last = documents[documents.len() - 1].clone();

@@ -12,4 +12,5 @@ mod pdf;
 #[cfg(feature = "html")]
 mod redacted;
 mod svg;
+mod templates;
 mod text;

@@ -115,6 +115,7 @@ impl LineBuilder<'_, '_> {
                 color: style.color,
                 tabular: style.tabular,
                 boxes,
+                hyphen: false,
                 link,
                 x: self.x,
                 glyphs: Vec::new(),
@@ -124,6 +125,34 @@ impl LineBuilder<'_, '_> {
         let last = self.runs.len() - 1;
         &mut self.runs[last]
     }
+}
+
+/// The runs of a line that was shaped apart, in the bytes of its cell: the line
+/// starts at one, and its hyphen, which is in no text, stands at another from
+/// there.
+pub(super) fn hyphenated(mut runs: Vec<Run>, start: u32, hyphen: u32) -> Vec<Run> {
+    let mut last = None;
+    if let Some(run) = runs.last_mut()
+        && run.glyphs.last().is_some_and(|glyph| glyph.start == hyphen)
+        && let Some(glyph) = run.glyphs.pop()
+    {
+        last = Some(Run {
+            hyphen: true,
+            x: run.x + run.width(),
+            glyphs: vec![Glyph {
+                end: hyphen,
+                ..glyph
+            }],
+            ..run.clone()
+        });
+    }
+    runs.extend(last);
+    runs.retain(|run| !run.glyphs.is_empty());
+    for glyph in runs.iter_mut().flat_map(|run| &mut run.glyphs) {
+        glyph.start += start;
+        glyph.end += start;
+    }
+    runs
 }
 
 /// Takes a separator away that a line would start with, and closes up.

@@ -1,0 +1,34 @@
+### The panel for the looks of a CV.
+
+title = Looks
+close = Close
+template = Template
+fit = Fit on
+fit-one = One page
+fit-two = Two pages
+fits = It fits on { $pages } now: type { $size }, lines and gaps { $spacing }, margins { $margins }. Undo takes it back.
+fits-as-it-is = It fits as it is.
+fits-not = Set as close as reads well, it is still too long for { $pages }: as it is now, { $lines } lines are too many. Nothing was changed. Shorten or hide something.
+room = Room
+size = Type: smaller or larger
+spacing = Lines and gaps: closer or wider
+margins = Margins: narrower or wider
+accent = Accent colour
+accent-usual = The template's own
+fonts = Fonts
+fonts-usual = The template's own
+later-pages = From the second page on
+page-numbers = Page numbers
+running-name = Your name
+reset = As the template has it
+
+## What each template is for
+
+linne = One column, calm
+celsius = A tinted column at the side
+berzelius = Two columns
+hilma = A band in your colour
+rudbeck = Dates in the margin
+lagerlof = Classic, centred
+kovalevsky = Academic, headings in the margin
+polhem = Compact

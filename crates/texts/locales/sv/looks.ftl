@@ -1,0 +1,34 @@
+### Panelen för hur ett CV ser ut.
+
+title = Utseende
+close = Stäng
+template = Mall
+fit = Få plats på
+fit-one = En sida
+fit-two = Två sidor
+fits = Nu får det plats på { $pages }: textstorlek { $size }, rader och avstånd { $spacing }, marginaler { $margins }. Ångra tar tillbaka det.
+fits-as-it-is = Det får plats som det är.
+fits-not = Även så tätt som går att läsa är det för långt för { $pages }: som det är nu är { $lines } rader för mycket. Inget är ändrat. Korta eller dölj något.
+room = Utrymme
+size = Text: mindre eller större
+spacing = Rader och avstånd: tätare eller glesare
+margins = Marginaler: smalare eller bredare
+accent = Accentfärg
+accent-usual = Mallens egen
+fonts = Typsnitt
+fonts-usual = Mallens egna
+later-pages = Från och med sida två
+page-numbers = Sidnummer
+running-name = Ditt namn
+reset = Som mallen har det
+
+## Vad mallarna passar för
+
+linne = En spalt, lugn
+celsius = Tonad spalt vid sidan
+berzelius = Två spalter
+hilma = Ett band i din färg
+rudbeck = Datum i marginalen
+lagerlof = Klassisk, centrerad
+kovalevsky = Akademisk, rubriker i marginalen
+polhem = Kompakt

@@ -1,0 +1,265 @@
+//! A document in a look: the sheet that the engine sets.
+//!
+//! Everything here is shared by all templates. What one of them has alone is a
+//! value of its [`Look`], so that a template is a page of numbers.
+
+use cv::{Column, Field, Paper, Shown, ShownSection};
+use texts::{Lang, document as words};
+
+use super::content;
+use super::look::{HeaderManner, Look, Side, SideGround, Tone, Type};
+use super::pairs::{self, Pair};
+use super::spans::Hand;
+use super::tones::Tones;
+use crate::layout::input::{Form, Ground, Pt, Sheet, Stream, Top, pt};
+
+mod body;
+mod entries;
+mod furniture;
+mod header;
+mod section;
+
+use section::Setter;
+
+/// What every part of a sheet needs to know.
+pub(super) struct Frame {
+    pub(super) look: &'static Look,
+    pub(super) lang: Lang,
+    pub(super) language: cv::Language,
+    pub(super) tones: Tones,
+    pair: &'static Pair,
+    /// In thousandths of what the template has.
+    size: i32,
+    leading: i32,
+    gaps: i32,
+}
+
+impl Frame {
+    fn new(look: &'static Look, shown: Shown<'_>) -> Frame {
+        let design = shown.design();
+        let spacing = i32::from(design.spacing.steps());
+        Frame {
+            look,
+            lang: content::lang(shown.language()),
+            language: shown.language(),
+            tones: Tones::new(look.palette, design),
+            pair: pairs::pair(design.fonts.as_deref(), look.pair),
+            size: 1000 + 40 * i32::from(design.size.steps()),
+            leading: 1000 + 25 * spacing,
+            gaps: 1000 + 140 * spacing,
+        }
+    }
+
+    pub(super) fn hand(&self, set: Type) -> Hand {
+        Hand {
+            pair: self.pair,
+            voice: set.voice,
+            size: scaled(set.size, self.size),
+            leading: scaled(scaled(set.leading, self.size), self.leading),
+            color: self.tones.of(set.tone),
+            dots: self.tones.of(match set.tone {
+                Tone::Paper => Tone::Paper,
+                _ => Tone::Muted,
+            }),
+            tabular: false,
+        }
+    }
+
+    /// A space between rows.
+    pub(super) fn gap(&self, gap: Pt) -> Pt {
+        scaled(gap, self.gaps)
+    }
+
+    /// A width that text of its size has to fit into.
+    pub(super) fn width(&self, width: Pt) -> Pt {
+        scaled(width, self.size.max(1000))
+    }
+}
+
+fn scaled(length: Pt, thousandths: i32) -> Pt {
+    Pt((length.0 * thousandths + 500) / 1000)
+}
+
+/// The columns of a page.
+#[derive(Clone, Copy)]
+struct Columns {
+    main: (Pt, Pt),
+    side: (Pt, Pt),
+    /// From the left end of the leftmost to the right end of the other.
+    all: (Pt, Pt),
+}
+
+pub(crate) fn sheet<'a>(look: &'static Look, shown: Shown<'a>) -> Sheet<'a> {
+    let frame = Frame::new(look, shown);
+    let form = form(look, shown);
+    let columns = columns(&frame, form);
+    let name = content::one_line(shown.basics().text(Field::Name), " ");
+    let title = match name.as_ref() {
+        "" => words::title(frame.lang).to_owned(),
+        name => words::title_of(frame.lang, name),
+    };
+    let mut streams = header::streams(&frame, shown, columns);
+    let header = streams.len();
+    body(&frame, shown, columns, &mut streams);
+    let grounds = grounds(&frame, form, columns, header);
+    let running = furniture::Running::new(&frame, shown, form, columns);
+    Sheet {
+        form,
+        language: shown.language().tag(),
+        title,
+        author: name.into_owned(),
+        streams,
+        grounds,
+        furniture: Box::new(move |page, pages| running.on(page, pages)),
+    }
+}
+
+fn form(look: &Look, shown: Shown<'_>) -> Form {
+    let (width, height) = match shown.paper() {
+        Paper::A4 => (pt(595.28), pt(841.89)),
+        Paper::Letter => (pt(612.0), pt(792.0)),
+    };
+    let more = pt(7.0) * i32::from(shown.design().margins.steps());
+    Form {
+        width,
+        height,
+        left: look.margins.left + more,
+        right: look.margins.right + more,
+        top: look.margins.top + more,
+        bottom: look.margins.bottom + more,
+    }
+}
+
+fn columns(frame: &Frame, form: Form) -> Columns {
+    let all = (form.left, form.width - form.left - form.right);
+    let Some(side) = &frame.look.side else {
+        return Columns {
+            main: all,
+            side: all,
+            all,
+        };
+    };
+    let rest = all.1 - side.width - side.gutter;
+    let (main_x, side_x) = if side.left {
+        (all.0 + side.width + side.gutter, all.0)
+    } else {
+        (all.0, all.0 + rest + side.gutter)
+    };
+    Columns {
+        main: (main_x, rest),
+        side: (side_x, side.width),
+        all,
+    }
+}
+
+/// Adds the streams of all sections: one, or one for each column.
+fn body<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns, streams: &mut Vec<Stream<'a>>) {
+    let after = frame.look.header.after;
+    let sections = shown.sections().filter(|s| !content::in_header(*s));
+    let Some(side) = &frame.look.side else {
+        let mut setter = Setter::new(frame, &frame.look.main, columns.main.1);
+        sections.for_each(|section| setter.section(section));
+        return add(streams, columns, setter.rows, after);
+    };
+    let (aside, main): (Vec<_>, Vec<_>) = sections.partition(|section| is_aside(side, *section));
+    let mut setter = Setter::new(frame, &frame.look.main, columns.main.1);
+    main.into_iter().for_each(|section| setter.section(section));
+    let main = setter.rows;
+    let mut setter = Setter::new(frame, &side.setting, columns.side.1);
+    aside
+        .into_iter()
+        .for_each(|section| setter.section(section));
+    let (above_main, above_side) = match frame.look.header.manner {
+        HeaderManner::Sidebar => (vec![0], vec![1]),
+        _ => {
+            let all: Vec<usize> = (0..streams.len()).collect();
+            (all.clone(), all)
+        }
+    };
+    streams.push(Stream {
+        x: columns.main.0,
+        top: Top::Below(above_main, after),
+        rows: main,
+    });
+    streams.push(Stream {
+        x: columns.side.0,
+        top: Top::Below(above_side, after),
+        rows: setter.rows,
+    });
+}
+
+/// A single column goes on where the header ends, as if it were one with it.
+fn add<'a>(
+    streams: &mut Vec<Stream<'a>>,
+    columns: Columns,
+    rows: Vec<crate::layout::input::Flow<'a>>,
+    after: Pt,
+) {
+    match streams.as_mut_slice() {
+        [header] if after == pt(0.0) => header.rows.extend(rows),
+        _ => {
+            let above = (0..streams.len()).collect();
+            streams.push(Stream {
+                x: columns.main.0,
+                top: Top::Below(above, after),
+                rows,
+            });
+        }
+    }
+}
+
+fn is_aside(side: &Side, section: ShownSection<'_>) -> bool {
+    match section.column() {
+        Some(column) => column == Column::Side,
+        None => side.kinds.contains(&section.kind()),
+    }
+}
+
+fn grounds(frame: &Frame, form: Form, columns: Columns, header: usize) -> Vec<Ground> {
+    let mut grounds = Vec::new();
+    if let HeaderManner::Band(more) = frame.look.header.manner {
+        grounds.push(Ground::Band {
+            stream: 0,
+            more,
+            color: frame.tones.of(Tone::Accent),
+        });
+    }
+    if let (HeaderManner::Split(_), Some((thickness, below, tone))) =
+        (frame.look.header.manner, frame.look.header.line)
+    {
+        grounds.push(Ground::Underline {
+            streams: header,
+            below,
+            thickness,
+            color: frame.tones.of(tone),
+        });
+    }
+    let Some(side) = &frame.look.side else {
+        return grounds;
+    };
+    let half = Pt(side.gutter.0 / 2);
+    let (x, width) = columns.side;
+    match side.ground {
+        SideGround::Tinted if side.left => grounds.push(Ground::Column {
+            x: pt(0.0),
+            width: x + width + half,
+            color: frame.tones.tint(),
+        }),
+        SideGround::Tinted => grounds.push(Ground::Column {
+            x: x - half,
+            width: form.width - x + half,
+            color: frame.tones.tint(),
+        }),
+        SideGround::Line => grounds.push(Ground::Divider {
+            from: u8::try_from(header).unwrap_or(u8::MAX),
+            x: if side.left {
+                x + width + half
+            } else {
+                x - half
+            },
+            thickness: pt(0.6),
+            color: frame.tones.hairline(),
+        }),
+    }
+    grounds
+}

@@ -1,0 +1,57 @@
+//! The text of an entry: paragraphs and lists.
+
+use super::super::content::{Body, Text};
+use super::super::look::Type;
+use super::super::spans::cell;
+use super::section::{Setter, slot};
+use crate::layout::input::{Cell, key, pt};
+use crate::pages::Role;
+
+impl<'a> Setter<'_, 'a> {
+    pub(super) fn body(&mut self, id: u64, body: Vec<Body<'a>>) {
+        let (frame, setting) = (self.frame, self.setting);
+        let hyphens = Some(frame.language);
+        let hand = frame.hand(setting.body);
+        let detail = frame.hand(setting.detail);
+        let gaps = setting.gaps;
+        let x = self.text;
+        let width = self.width - x - setting.inset;
+        for (index, part) in body.into_iter().enumerate() {
+            let key = key(id, slot::BODY + index as u64);
+            let (flow, before) = match part {
+                Body::Paragraph(part) => {
+                    let text = Cell {
+                        hyphens,
+                        ..cell(Role::Paragraph, x, width, hand.spans(part))
+                    };
+                    (self.row(key, hand.leading, vec![text]), gaps.paragraph)
+                }
+                Body::Labelled(part) => {
+                    let text = Cell {
+                        hyphens,
+                        ..cell(Role::Paragraph, x, width, detail.spans(part))
+                    };
+                    (self.row(key, detail.leading, vec![text]), gaps.labelled)
+                }
+                Body::Bullet(part, first) => {
+                    let mark = frame.hand(Type {
+                        tone: setting.bullet.tone,
+                        ..setting.body
+                    });
+                    let hang = frame.width(setting.bullet.hang);
+                    let bullet = mark.span(Text::new(setting.bullet.mark.into(), None));
+                    let space = hand.space();
+                    let label = cell(Role::Label, x + pt(1.0), hang, vec![bullet, space]);
+                    let text = Cell {
+                        hyphens,
+                        ..cell(Role::Item, x + hang, width - hang, hand.spans(part))
+                    };
+                    let flow = self.row(key, hand.leading, vec![label, text]);
+                    flow.row.begins_list = first;
+                    (flow, if first { gaps.list } else { gaps.bullet })
+                }
+            };
+            flow.before = frame.gap(before);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! Entries: jobs, degrees, works; and words with what there is to say of each.
+
+use cv::ShownSection;
+
+use super::super::content::{self, Entry, Part};
+use super::super::look::{DatesAt, Tone};
+use super::super::spans::{Hand, cell};
+use super::section::{GUTTER, Setter, slot};
+use crate::layout::input::{Align, Cell, Pt, Span, key, pt};
+use crate::pages::Role;
+
+/// The width that dates may take before they wrap, and that of a character of
+/// theirs at most: titles get what dates leave.
+const DATES_WIDTH: Pt = pt(132.0);
+const DATES_CHAR: Pt = pt(5.7);
+/// A text of one or two letters may be wider than digits are.
+const DATES_LEAST: Pt = pt(24.0);
+/// The width of a letter of a word at most, to know whether it fits.
+const WORD_CHAR: Pt = pt(6.3);
+
+impl<'a> Setter<'_, 'a> {
+    /// Title and dates, details below, then text.
+    pub(super) fn entry(&mut self, id: u64, entry: Entry<'a>) {
+        let frame = self.frame;
+        let detail = frame.hand(self.setting.detail);
+        let mut parts = entry.parts.into_iter();
+        let title = frame.hand(self.setting.title);
+        let mut head = title.spans(parts.next().unwrap_or_default());
+        let mut details = detail.dotted(parts.collect());
+        if self.setting.run_in {
+            self.run_in(&mut head, &mut details);
+        }
+        let keep = !entry.body.is_empty();
+        let mut dates = entry.dates;
+        let mut below = Vec::new();
+        match self.setting.dates_at {
+            DatesAt::Details => details = self.with_dates(details, std::mem::take(&mut dates)),
+            DatesAt::Below => below = self.dates().spans(std::mem::take(&mut dates)),
+            DatesAt::Right | DatesAt::Left(_) => {}
+        }
+        let more = keep || !details.is_empty() || !below.is_empty();
+        self.head(id, title, head, dates, more);
+        let after = frame.gap(self.setting.gaps.after_detail);
+        let has_dates = !below.is_empty();
+        let flow = self.plain(key(id, slot::DETAIL), Role::Paragraph, detail, details);
+        flow.keep = keep || has_dates;
+        flow.after = after;
+        if has_dates {
+            let hand = self.dates();
+            let flow = self.plain(key(id, slot::DATES), Role::Paragraph, hand, below);
+            flow.keep = keep;
+            flow.after = after;
+        }
+        self.body(id, entry.body);
+    }
+
+    /// Title, details and date as one text. Dates stand with the details: a
+    /// column of short lines with dates far at the right is read column by
+    /// column by programs that guess at order.
+    pub(super) fn compact(&mut self, id: u64, entry: Entry<'a>) {
+        let frame = self.frame;
+        let mut parts = entry.parts.into_iter();
+        let title = frame.hand(self.setting.title);
+        let detail = frame.hand(self.setting.detail);
+        let mut line = title.spans(parts.next().unwrap_or_default());
+        let mut details = detail.dotted(parts.collect());
+        let mut dates = entry.dates;
+        if !matches!(self.setting.dates_at, DatesAt::Left(_)) {
+            details = self.with_dates(details, std::mem::take(&mut dates));
+        }
+        self.run_in(&mut line, &mut details);
+        let keep = !entry.body.is_empty();
+        let gaps = self.setting.gaps;
+        let before = frame.gap(if keep {
+            gaps.compact_entry
+        } else {
+            gaps.compact
+        });
+        let mut hand = title;
+        hand.leading = frame.hand(self.setting.body).leading;
+        let first = self.rows.len();
+        self.head(id, hand, line, dates, keep);
+        for flow in &mut self.rows[first..] {
+            flow.before = before;
+        }
+        self.body(id, entry.body);
+    }
+
+    /// A word, and below it what there is to say of it.
+    pub(super) fn stacked(&mut self, id: u64, entry: Entry<'a>) {
+        let frame = self.frame;
+        let mut parts = entry.parts.into_iter();
+        let title = frame.hand(self.setting.title);
+        let detail = frame.hand(self.setting.detail);
+        let word = title.spans(parts.next().unwrap_or_default());
+        let details = detail.dotted(parts.collect());
+        let details = self.with_dates(details, entry.dates);
+        let keep = !entry.body.is_empty();
+        let more = keep || !details.is_empty();
+        let before = frame.gap(self.setting.gaps.word);
+        let flow = self.plain(key(id, slot::HEAD), Role::Paragraph, title, word);
+        flow.before = before;
+        flow.keep = more;
+        let hyphens = Some(frame.language);
+        let flow = self.plain(key(id, slot::DETAIL), Role::Paragraph, detail, details);
+        flow.keep = keep;
+        flow.row.cells[0].hyphens = hyphens;
+        self.body(id, entry.body);
+    }
+
+    /// A title, with dates beside it. In a column of their own they hang: what
+    /// follows need not wait for a second line of theirs.
+    fn head(&mut self, id: u64, hand: Hand, mut title: Vec<Span<'a>>, dates: Part<'a>, keep: bool) {
+        let date_hand = self.dates();
+        let chars: usize = dates.iter().map(|text| text.text.chars().count()).sum();
+        let dates = date_hand.spans(dates);
+        let beside = !matches!(self.setting.dates_at, DatesAt::Left(_));
+        if beside && !title.is_empty() && !dates.is_empty() {
+            title.push(hand.space());
+        }
+        let (x, whole) = (self.text, self.width - self.text);
+        let mut cells = Vec::new();
+        match self.setting.dates_at {
+            DatesAt::Left(width) => {
+                if !dates.is_empty() {
+                    let width = self.frame.width(width) - GUTTER;
+                    let cells = vec![cell(Role::Paragraph, self.base, width, dates)];
+                    let before = self.frame.gap(self.setting.gaps.entry);
+                    let flow = self.row(key(id, slot::DATES), hand.leading, cells);
+                    flow.before = before;
+                    flow.hang = true;
+                    flow.keep = true;
+                    flow.row.size = Some(hand.size);
+                }
+                cells.push(cell(Role::Heading(3), x, whole, title));
+            }
+            _ if dates.is_empty() => cells.push(cell(Role::Heading(3), x, whole, title)),
+            _ => {
+                let wide = DATES_CHAR * i32::try_from(chars).unwrap_or(i32::MAX).min(100);
+                let wide = wide.clamp(DATES_LEAST, DATES_WIDTH);
+                // Never more than half a narrow column.
+                let room = self.frame.width(wide).min(Pt(whole.0 / 2));
+                cells.push(cell(Role::Heading(3), x, whole - room - GUTTER, title));
+                cells.push(Cell {
+                    align: Align::End,
+                    ..cell(Role::Paragraph, self.width - room, room, dates)
+                });
+            }
+        }
+        let before = self.frame.gap(self.setting.gaps.entry);
+        let flow = self.row(key(id, slot::HEAD), hand.leading, cells);
+        flow.before = before;
+        flow.keep = keep;
+    }
+
+    /// A word at the left, what there is to say of it at the right.
+    pub(super) fn grid(&mut self, id: u64, entry: Entry<'a>) {
+        let frame = self.frame;
+        let title = frame.hand(self.setting.title);
+        let hand = frame.hand(self.setting.body);
+        let before = frame.gap(self.setting.gaps.word);
+        let mut parts = entry.parts.into_iter();
+        let mut left = title.spans(parts.next().unwrap_or_default());
+        let right = hand.dotted(parts.collect());
+        let (x, middle) = match self.setting.dates_at {
+            // Under dates, and what it says under the text beside those.
+            DatesAt::Left(_) => (self.base, self.text),
+            _ => (self.base, self.base + frame.width(self.setting.grid)),
+        };
+        let longest = left
+            .iter()
+            .flat_map(|span| span.text.split_whitespace())
+            .map(|word| word.chars().count())
+            .max();
+        let longest = i32::try_from(longest.unwrap_or(0)).unwrap_or(i32::MAX);
+        let room = middle - x - GUTTER;
+        if longest.min(100) * frame.width(WORD_CHAR).0 > room.0 && !right.is_empty() {
+            // Swedish makes words that no column holds: then one line after the other.
+            left.push(hand.separator());
+            left.extend(right);
+            let whole = cell(Role::Paragraph, x, self.width - x, left);
+            self.row(key(id, slot::HEAD), hand.leading, vec![whole])
+                .before = before;
+            return;
+        }
+        let cells = if right.is_empty() {
+            vec![cell(Role::Paragraph, x, self.width - x, left)]
+        } else {
+            left.push(title.space());
+            let hyphens = Some(frame.language);
+            vec![
+                cell(Role::Paragraph, x, room, left),
+                Cell {
+                    hyphens,
+                    ..cell(Role::Paragraph, middle, self.width - middle, right)
+                },
+            ]
+        };
+        self.row(key(id, slot::HEAD), hand.leading, cells).before = before;
+    }
+
+    /// All words of a section as one text.
+    pub(super) fn words(&mut self, section: ShownSection<'a>) {
+        let frame = self.frame;
+        let title = frame.hand(self.setting.title);
+        let hand = frame.hand(self.setting.body);
+        let mut line: Vec<Span<'a>> = Vec::new();
+        for item in section.items() {
+            let entry = content::entry(section.kind(), item, frame.lang);
+            let mut parts = entry.parts.into_iter();
+            if !line.is_empty() {
+                line.push(hand.separator());
+            }
+            let word = parts.next().unwrap_or_default();
+            let rest: Vec<Part<'a>> = parts.collect();
+            let plain = rest.iter().all(Vec::is_empty);
+            line.extend(if plain {
+                hand.spans(word)
+            } else {
+                title.spans(word)
+            });
+            for part in rest {
+                line.push(hand.space());
+                line.extend(hand.spans(part));
+            }
+        }
+        let first = section.items().next().map_or(0, |item| item.id().0);
+        let hyphens = Some(frame.language);
+        let flow = self.plain(key(first, slot::HEAD), Role::Paragraph, hand, line);
+        flow.row.begins = true;
+        flow.row.cells[0].hyphens = hyphens;
+    }
+
+    /// Details after a title on its line.
+    fn run_in(&self, title: &mut Vec<Span<'a>>, details: &mut Vec<Span<'a>>) {
+        let detail = self.frame.hand(self.setting.detail);
+        if !title.is_empty() && !details.is_empty() {
+            title.push(detail.separator());
+        }
+        title.append(details);
+    }
+
+    fn with_dates(&self, mut details: Vec<Span<'a>>, dates: Part<'a>) -> Vec<Span<'a>> {
+        if dates.is_empty() {
+            return details;
+        }
+        let detail = self.frame.hand(self.setting.detail);
+        if !details.is_empty() {
+            details.push(detail.separator());
+        }
+        let hand = match self.setting.dates_at {
+            DatesAt::Details => self.dates(),
+            _ => detail,
+        };
+        details.extend(hand.spans(dates));
+        details
+    }
+
+    fn dates(&self) -> Hand {
+        Hand {
+            tabular: self.setting.dates.tone != Tone::Paper,
+            ..self.frame.hand(self.setting.dates)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The header: who this is, and how to reach them.
+
+use cv::{Field, Shown};
+
+use super::super::content::{self, Part, Text};
+use super::super::look::{Header, HeaderManner};
+use super::super::spans::{Hand, cell};
+use super::{Columns, Frame};
+use crate::layout::input::{Align, Cell, Flow, Pt, Row, Rule, Span, Stream, Top, key, pt};
+use crate::pages::Role;
+
+/// The numbers of the header's rows, for their keys. Ways to reach a person that
+/// stand on lines of their own count up from the last one.
+mod slot {
+    pub(super) const NAME: u64 = 0;
+    pub(super) const LABEL: u64 = 1;
+    pub(super) const CONTACT: u64 = 2;
+    pub(super) const PROFILES: u64 = 3;
+    pub(super) const WAYS: u64 = 16;
+}
+
+/// One stream, or a second one for the ways to reach a person.
+pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> Vec<Stream<'a>> {
+    let header = &frame.look.header;
+    let maker = Maker { frame, header };
+    let (x, width) = match header.manner {
+        HeaderManner::Sidebar => columns.main,
+        HeaderManner::Split(contact) => (columns.all.0, columns.all.1 - contact - pt(20.0)),
+        _ => columns.all,
+    };
+    let mut rows = maker.who(shown, width);
+    let contact = content::contact(shown.basics());
+    let profiles: Vec<Part<'a>> = shown
+        .sections()
+        .filter(|section| content::in_header(*section))
+        .flat_map(|section| section.items())
+        .map(|item| content::profile(item, frame.lang))
+        .collect();
+    let hand = frame.hand(header.contact);
+    let mut streams = Vec::new();
+    match header.manner {
+        HeaderManner::Split(contact_width) => {
+            let at = (
+                columns.all.0 + columns.all.1 - contact_width,
+                contact_width,
+                Align::End,
+            );
+            // The first line of the list stands level with the name's middle.
+            let top = header.top + Pt((header.name.leading.0 - header.contact.leading.0) / 2);
+            streams.push(maker.ways(contact, profiles, at, top));
+        }
+        HeaderManner::Sidebar => {
+            let at = (columns.side.0, columns.side.1, Align::Start);
+            let top = header.top + Pt((header.name.leading.0 - header.contact.leading.0) / 2);
+            streams.push(maker.ways(contact, profiles, at, top));
+        }
+        _ => {
+            for (slot, parts) in [(slot::CONTACT, contact), (slot::PROFILES, profiles)] {
+                rows.push(maker.row(slot, Role::Paragraph, hand, width, hand.dotted(parts)));
+            }
+        }
+    }
+    rows.retain(|flow| !flow.row.is_blank());
+    // Beside a second stream the line is a ground: it waits for both.
+    let stacked = streams.is_empty();
+    if let (true, Some((thickness, below, tone)), Some(last)) =
+        (stacked, header.line, rows.last_mut())
+    {
+        last.row.rules.push(Rule {
+            x: pt(0.0),
+            above: pt(0.0) - below,
+            width: columns.all.1,
+            thickness,
+            tall: false,
+            under: true,
+            always: true,
+            color: frame.tones.of(tone),
+        });
+    }
+    let who = Stream {
+        x,
+        top: Top::At(header.top),
+        rows,
+    };
+    streams.insert(0, who);
+    streams
+}
+
+struct Maker<'f> {
+    frame: &'f Frame,
+    header: &'f Header,
+}
+
+impl Maker<'_> {
+    /// Name and label.
+    fn who<'a>(&self, shown: Shown<'a>, width: Pt) -> Vec<Flow<'a>> {
+        let basics = shown.basics();
+        let line = |field| Text::of(basics, field, content::one_line(basics.text(field), " "));
+        let name = self.frame.hand(self.header.name);
+        let label = self.frame.hand(self.header.label);
+        let text = name.span(line(Field::Name));
+        let mut first = self.row(slot::NAME, Role::Heading(1), name, width, vec![text]);
+        first.after = self.header.after_name;
+        let text = label.span(line(Field::Label));
+        let mut second = self.row(slot::LABEL, Role::Paragraph, label, width, vec![text]);
+        second.after = self.header.after_label;
+        vec![first, second]
+    }
+
+    /// The ways to reach a person, one below the other.
+    fn ways<'a>(
+        &self,
+        contact: Vec<Part<'a>>,
+        profiles: Vec<Part<'a>>,
+        (x, width, align): (Pt, Pt, Align),
+        top: Pt,
+    ) -> Stream<'a> {
+        let hand = self.frame.hand(self.header.contact);
+        let ways = contact.into_iter().chain(profiles);
+        let rows = ways.enumerate().map(|(number, way)| {
+            let slot = slot::WAYS + number as u64;
+            let mut flow = self.row(slot, Role::Paragraph, hand, width, hand.spans(way));
+            for cell in &mut flow.row.cells {
+                cell.align = align;
+            }
+            flow.before = pt(1.5);
+            flow.row.begins = number == 0;
+            flow
+        });
+        Stream {
+            x,
+            top: Top::At(top),
+            rows: rows.collect(),
+        }
+    }
+
+    fn row<'a>(
+        &self,
+        slot: u64,
+        role: Role,
+        hand: Hand,
+        width: Pt,
+        spans: Vec<Span<'a>>,
+    ) -> Flow<'a> {
+        let align = match self.header.manner {
+            HeaderManner::Centered => Align::Center,
+            _ => Align::Start,
+        };
+        let cell = Cell {
+            align,
+            ..cell(role, pt(0.0), width, spans)
+        };
+        let row = Row {
+            leading: hand.leading,
+            size: None,
+            cells: vec![cell],
+            rules: Vec::new(),
+            begins: true,
+            begins_list: false,
+        };
+        Flow::new(key(cv::Id::BASICS.0, slot), row)
+    }
+}
