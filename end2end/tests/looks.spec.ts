@@ -1,6 +1,6 @@
 // The looks of a CV: templates, room, colour, fonts, and what fits on a page.
 import type { Page } from '@playwright/test';
-import { accessible, basics, downloaded, downloadPdf, edit, example, expect, paper, pdfText, ready, rendered, saved, test } from './support';
+import { accessible, downloaded, downloadPdf, example, expect, paper, pdfText, ready, rendered, saved, test } from './support';
 
 const looks = (page: Page) => page.getByRole('dialog', { name: 'Looks' });
 
@@ -11,8 +11,8 @@ async function open(page: Page): Promise<void> {
 
 /** The backup, as a file of one's own. */
 async function backup(page: Page): Promise<Buffer> {
-  await page.getByRole('button', { name: 'More' }).click();
-  return (await downloaded(page, () => page.getByRole('menuitem', { name: 'Download backup' }).click())).bytes;
+  await page.locator('.menu > summary').click();
+  return (await downloaded(page, () => page.locator('.menu-body').getByRole('button', { name: 'Download backup' }).click())).bytes;
 }
 
 test('every template shows one’s own CV, and sets pages and PDF alike', async ({ page }) => {
@@ -38,10 +38,10 @@ test('what is chosen stays, and is undone', async ({ page }) => {
   await example(page);
   await open(page);
   await looks(page).getByText('Hilma').click();
-  await looks(page).getByRole('radio', { name: '#9a2f3f' }).check();
+  await looks(page).getByRole('radio', { name: 'Red' }).check();
   const band = page.locator('.sheets svg').first().locator('rect, path').first();
   await expect(band).toHaveAttribute('fill', '#9a2f3f');
-  const size = looks(page).getByLabel('Type: smaller or larger');
+  const size = looks(page).getByLabel('Type', { exact: true });
   await size.fill('2');
   await looks(page).getByLabel('Page numbers').uncheck();
   await saved(page);
@@ -62,34 +62,50 @@ test('what is chosen stays, and is undone', async ({ page }) => {
 test('a CV is fitted on a page, or it is said that it cannot be', async ({ page }) => {
   await example(page);
   await open(page);
-  await looks(page).getByText('Lagerlöf').click();
   const count = page.locator('.page-count');
-  await expect(count).toContainText('2 pages');
-  await looks(page).getByRole('button', { name: 'Two pages' }).click();
-  await expect(looks(page).getByRole('status')).toHaveText('It fits as it is.');
-  await looks(page).getByRole('button', { name: 'One page' }).click();
   const said = looks(page).getByRole('status');
-  await expect(said).toContainText(/It fits on 1 now|too long for 1/);
-  if ((await said.textContent())!.includes('fits on 1')) await expect(count).toHaveText('1 page');
-  else await expect(count).toContainText('2 pages');
+  const fit = (name: string) => looks(page).getByRole('button', { name }).click();
+  await looks(page).getByText('Polhem').click();
+  await fit('Two pages');
+  await expect(said).toHaveText('It fits as it is.');
+  await looks(page).getByText('Lagerlöf').click();
+  await expect(count).toContainText('3 pages');
+  await fit('One page');
+  await expect(said).toContainText(/too long for 1: as it is now, \d\d+ lines are too many/);
+  await expect(count).toContainText('3 pages');
+  await fit('Two pages');
+  await expect(said).toContainText('It fits on 2 now');
+  await expect(count).toContainText('2 pages');
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(count).toContainText('3 pages');
 });
 
 test('a few lines alone on a page are told of, with the texts that end in a single word', async ({ page }) => {
-  await edit(page);
-  await basics(page, 'name').fill('Anna Ek');
-  const text = basics(page, 'summary');
-  const words = 'one two three four five six seven eight nine ten eleven twelve ';
-  // Longer, word by word, until the last line of a paragraph is a word alone.
-  await text.fill(`${Array(110).fill(words).join('')}`);
-  await expect(page.locator('.page-count')).toContainText('page');
+  await example(page);
+  await open(page);
+  await looks(page).getByText('Lagerlöf').click();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.page-count')).toContainText('lines on the last');
+  const single = page.getByRole('button', { name: 'in a single word' });
+  await expect(single).toBeVisible();
+  const marked = page.locator('.sheets [data-single]');
+  const number = parseInt((await single.textContent())!) || 1;
+  await expect(marked).toHaveCount(number);
+  expect((await marked.first().textContent())!.trim()).not.toContain(' ');
+  await single.click();
+  await expect(page.locator('.form :focus')).toBeVisible();
+  // With a page less there is nothing to tell.
+  await open(page);
+  await looks(page).getByText('Polhem').click();
+  await expect(single).toBeHidden();
+  await expect(marked).toHaveCount(0);
 });
 
 test('the panel breaks no rule of accessibility', async ({ page }) => {
+  await example(page);
+  await open(page);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await example(page);
-    await open(page);
     await accessible(page, `looks, ${scheme}`);
-    await page.keyboard.press('Escape');
   }
 });

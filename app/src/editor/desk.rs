@@ -235,7 +235,7 @@ pub(crate) fn Desk() -> impl IntoView {
             <div class="desk-head">
                 <span class="page-count" aria-live="polite">
                     {told(move || count.get().map(|(pages, few)| match few {
-                        Some(lines) => t::pages_count_few(lang, pages as u64, lines),
+                        Some(lines) => t::pages_count_few(lang, lines, pages as u64),
                         None => t::pages_count(lang, pages as u64),
                     }))}
                 </span>

@@ -20,10 +20,19 @@ pub(crate) const RUNNING_NAME: &str = "running-name";
 pub(crate) const FIT: &str = "fit";
 pub(crate) const RESET: &str = "reset";
 
-/// Accent colours that print well and can be read on white; the style sheet
-/// knows each by its value.
-const COLORS: [&str; 8] = [
-    "#1d5561", "#2f5d8a", "#3d4f9f", "#6b3a6e", "#9a2f3f", "#9c4a1a", "#3f6b3a", "#33393b",
+/// An accent colour: its value, by which the style sheet knows it too, and name.
+type Color = (&'static str, fn(Lang) -> &'static str);
+
+/// Colours that print well and can be read on white.
+const COLORS: [Color; 8] = [
+    ("#1d5561", t::petrol),
+    ("#2f5d8a", t::blue),
+    ("#3d4f9f", t::indigo),
+    ("#6b3a6e", t::plum),
+    ("#9a2f3f", t::red),
+    ("#9c4a1a", t::rust),
+    ("#3f6b3a", t::green),
+    ("#33393b", t::graphite),
 ];
 
 /// Something to choose: how documents name it, how people do, and its value.
@@ -82,10 +91,10 @@ pub(super) fn looks(lang: Lang) -> impl IntoView {
     view! {
         <dialog class="dialog looks" id=PANEL aria-labelledby="looks-title">
             <form class="dialog-body" method="dialog">
-                <header>
+                <div class="looks-head">
                     <h2 id="looks-title">{t::title(lang)}</h2>
                     <button class="button plain">{t::close(lang)}</button>
-                </header>
+                </div>
                 <fieldset class="templates">
                     <legend>{t::template(lang)}</legend>
                     {templates().into_iter().map(|choice| template(choice, lang)).collect_view()}
@@ -97,9 +106,9 @@ pub(super) fn looks(lang: Lang) -> impl IntoView {
                         <button type="button" class="button" name=FIT value="2">{t::fit_two(lang)}</button>
                     </div>
                     <output
-                        data-fits=t::fits(lang, "{pages}", "{size}", "{spacing}", "{margins}")
+                        data-fits=t::fits(lang, "{margins}", "{pages}", "{size}", "{spacing}")
                         data-as-it-is=t::fits_as_it_is(lang)
-                        data-beyond=t::fits_not(lang, "{pages}", "{lines}")
+                        data-beyond=t::fits_not(lang, "{lines}", "{pages}")
                     ></output>
                 </fieldset>
                 <fieldset class="steps">
@@ -111,7 +120,7 @@ pub(super) fn looks(lang: Lang) -> impl IntoView {
                 <fieldset class="colors">
                     <legend>{t::accent(lang)}</legend>
                     {color("", t::accent_usual(lang))}
-                    {COLORS.into_iter().map(|value| color(value, value)).collect_view()}
+                    {COLORS.into_iter().map(|(value, name)| color(value, name(lang))).collect_view()}
                 </fieldset>
                 <label class="field">
                     <span>{t::fonts(lang)}</span>
