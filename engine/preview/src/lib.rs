@@ -144,7 +144,10 @@ impl Preview {
         let before = pages.pages.len().saturating_sub(1);
         let last = pages.lines_after(before);
         let few = before > 0 && last <= FEW;
-        let single = few.then(|| pages.single_words()).unwrap_or_default();
+        let single = match few {
+            true => pages.single_words(),
+            false => Vec::new(),
+        };
         let single: Vec<String> = single.iter().map(Place::to_string).collect();
         let missing: Vec<String> = pages.missing.iter().map(char::to_string).collect();
         let status = serde_json::json!({
