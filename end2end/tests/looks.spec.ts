@@ -38,7 +38,7 @@ test('what is chosen stays, and is undone', async ({ page }) => {
   await example(page);
   await open(page);
   await looks(page).getByText('Hilma').click();
-  await looks(page).getByRole('radio', { name: 'Red' }).check();
+  await looks(page).getByRole('radio', { name: 'Red', exact: true }).check();
   const band = page.locator('.sheets svg').first().locator('rect, path').first();
   await expect(band).toHaveAttribute('fill', '#9a2f3f');
   const size = looks(page).getByLabel('Type', { exact: true });
