@@ -94,6 +94,12 @@ test('a few lines alone on a page are told of, with the texts that end in a sing
   expect((await marked.first().textContent())!.trim()).not.toContain(' ');
   await single.click();
   await expect(page.locator('.form :focus')).toBeVisible();
+  // What is typed sets the line anew, and the marks are those that are told of.
+  await page.keyboard.type('x');
+  await saved(page);
+  await expect
+    .poll(async () => (await marked.count()) - ((await single.isVisible()) ? parseInt((await single.textContent())!) || 1 : 0))
+    .toBe(0);
   // With a page less there is nothing to tell.
   await open(page);
   await looks(page).getByText('Polhem').click();

@@ -149,6 +149,16 @@ impl Live {
             Ok(status) => Pages::Ready(status),
             Err(_) => Pages::Failed,
         };
+        // Lines that were set anew have lost their marks, also where the same texts
+        // end in a single word as before.
+        if let Pages::Ready(status) = &pages {
+            let marked = self
+                .pages
+                .with_untracked(|old| matches!(old, Pages::Ready(old) if !old.single.is_empty()));
+            if marked || !status.single.is_empty() {
+                mark(&status.single);
+            }
+        }
         if self.pages.with_untracked(|old| *old != pages) {
             self.pages.set(pages);
         }
@@ -203,7 +213,6 @@ pub(crate) fn Desk() -> impl IntoView {
     };
     let count = Memo::new(move |_| status().map(|status| (status.pages, status.few)));
     let single = Memo::new(move |_| status().map(|status| status.single).unwrap_or_default());
-    Effect::new(move |_| single.with(|single| mark(single)));
     // Each press leads to the next of them.
     let next = StoredValue::new(0);
     let reveal_single = move |_| {
