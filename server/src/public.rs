@@ -233,7 +233,7 @@ fn render(document: &Document, slug: &Slug, form: Form) -> Option<Rendered> {
             (page.html.into_bytes(), Some(policy), None)
         }
         Form::Pdf => {
-            let fonts = typeset::fonts::embedded();
+            let fonts = typeset::Fonts::embedded();
             let mut engine = typeset::Engine::new(fonts.clone()).ok()?;
             let pages = engine.layout(document.shown());
             let pdf = typeset::pdf::write(&pages, &fonts, None).ok()?;

@@ -125,7 +125,7 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
         }
         return Ok(exported.json.into_bytes());
     }
-    let fonts = typeset::fonts::embedded();
+    let fonts = typeset::Fonts::embedded();
     let mut engine = Engine::new(fonts.clone())?;
     let pages = engine.layout(document.shown());
     tell_missing(&pages);

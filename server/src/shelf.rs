@@ -70,7 +70,7 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
 /// that draws every page.
 fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
     // The fonts are part of the program; without them nothing is drawn.
-    let mut engine = typeset::Engine::new(typeset::fonts::embedded()).ok();
+    let mut engine = typeset::Engine::new(typeset::Fonts::embedded()).ok();
     let mut shelf = Shelf {
         query: String::new(),
         cvs: Vec::new(),

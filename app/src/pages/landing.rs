@@ -112,7 +112,7 @@ fn sample_page(lang: texts::Lang) -> String {
             cv::Id(next)
         });
         // The fonts are part of the program; without them nothing is drawn.
-        typeset::Engine::new(typeset::fonts::embedded())
+        typeset::Engine::new(typeset::Fonts::embedded())
             .map(|mut engine| {
                 let pages = engine.layout(document.shown());
                 typeset::svg::page(&pages, 0, typeset::svg::Audience::Picture)

@@ -42,7 +42,7 @@ pub async fn pdf_render(document: String) -> Result<ByteStream<ServiceError>, Se
 
 #[cfg(feature = "ssr")]
 fn render(document: &cv::Document) -> Result<Vec<u8>, ServiceError> {
-    let fonts = typeset::fonts::embedded();
+    let fonts = typeset::Fonts::embedded();
     let mut engine = typeset::Engine::new(fonts.clone()).map_err(|_| ServiceError::Failed)?;
     let pages = engine.layout(document.shown());
     typeset::pdf::write(&pages, &fonts, None).map_err(|_| ServiceError::Failed)

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::Path;
 
 use cv::{Id, Language};
-use typeset::{Engine, Face, FontData, pdf, template};
+use typeset::{Engine, Face, FontData, Fonts, pdf, template};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -37,8 +37,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn fonts() -> std::io::Result<Vec<FontData>> {
+fn fonts() -> Result<Fonts, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/fonts");
-    let read = |face: Face| std::fs::read(folder.join(face.file())).map(FontData::from);
-    Face::ALL.into_iter().map(read).collect()
+    let mut fonts = Fonts::new();
+    for face in Face::all() {
+        fonts.add(
+            face,
+            FontData::from(std::fs::read(folder.join(face.file()))?),
+        )?;
+    }
+    Ok(fonts)
 }

@@ -5,10 +5,12 @@
 //! the rest is found.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use cv::Shown;
 
-use crate::fonts::{FontData, FontError};
+use crate::fonts::fallback::Han;
+use crate::fonts::{Face, FontData, FontError, Fonts};
 use crate::pages::{Area, Page, Pages, Placed};
 use crate::template;
 
@@ -33,12 +35,32 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// `fonts` are the files of [`crate::Face::ALL`], in that order.
-    pub fn new(fonts: Vec<FontData>) -> Result<Engine, FontError> {
+    /// Sets pages with the faces that are at hand; others can be added.
+    ///
+    /// # Errors
+    /// The face that stands in for others cannot be read.
+    pub fn new(fonts: Fonts) -> Result<Engine, FontError> {
         Ok(Engine {
             shaper: shape::Shaper::new(fonts)?,
             cache: cache::Cache::default(),
         })
+    }
+
+    /// Adds a face that was [lacking](Engine::lacking).
+    ///
+    /// # Errors
+    /// The file is of another edition, or cannot be read.
+    pub fn add(&mut self, face: Face, data: FontData) -> Result<(), FontError> {
+        self.shaper.add(face, data)?;
+        self.cache.forget(face);
+        Ok(())
+    }
+
+    /// The faces that the last layout asked for and that are not here. With any,
+    /// its pages are not yet those of the document.
+    pub fn lacking(&self) -> Vec<Face> {
+        let faces = self.cache.faces().faces();
+        faces.filter(|face| !self.shaper.has(*face)).collect()
     }
 
     /// Sets what a document shows, in the template that it names.
@@ -54,6 +76,9 @@ impl Engine {
 
     fn set(&mut self, sheet: Sheet<'_>, layout: String) -> Pages {
         self.cache.begin();
+        if self.shaper.prefer(Han::of(sheet.language, texts(&sheet))) {
+            self.cache.clear();
+        }
         let form = sheet.form;
         let mut area = Area {
             left: form.left.points(),
@@ -131,12 +156,12 @@ impl Engine {
             hang: flow.hang,
             new_page: flow.new_page,
             together: flow.together,
-            row: self.cache.row(flow.row, |row| self.shaper.row(row)),
+            row: self.row(flow.row),
         }
     }
 
     fn furniture(&mut self, x: Pt, y: Pt, flow: Flow<'_>) -> Placed {
-        let row = self.cache.row(flow.row, |row| self.shaper.row(row));
+        let row = self.row(flow.row);
         Placed {
             key: flow.key,
             x: x.points(),
@@ -148,4 +173,18 @@ impl Engine {
             row,
         }
     }
+
+    fn row(&mut self, row: input::Row<'_>) -> Rc<crate::pages::Row> {
+        let shaper = &mut self.shaper;
+        self.cache.row(row, |row| (shaper.row(row), shaper.asked()))
+    }
+}
+
+/// Everything that a sheet says.
+fn texts<'s>(sheet: &'s Sheet<'_>) -> impl Iterator<Item = &'s str> {
+    let rows = sheet.streams.iter().flat_map(|stream| &stream.rows);
+    let spans = rows
+        .flat_map(|flow| &flow.row.cells)
+        .flat_map(|cell| &cell.spans);
+    spans.map(|span| span.text.as_ref())
 }

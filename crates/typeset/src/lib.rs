@@ -27,7 +27,7 @@ pub mod template;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 
-pub use fonts::{Face, FontData};
+pub use fonts::{Face, FontData, Fonts};
 #[cfg(feature = "layout")]
 pub use layout::Engine;
 pub use pages::Pages;

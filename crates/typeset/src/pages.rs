@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::fonts::fingerprint;
+use crate::fonts::{Face, fingerprint};
 
 mod meter;
 
@@ -307,6 +307,20 @@ impl Row {
 }
 
 impl Pages {
+    /// The faces that something is set in, by their numbers.
+    pub fn faces(&self) -> Vec<Face> {
+        let rows = self
+            .pages
+            .iter()
+            .flat_map(|page| page.rows.iter().chain(&page.furniture));
+        let runs = rows
+            .flat_map(|placed| &placed.row.cells)
+            .flat_map(|cell| &cell.lines)
+            .flat_map(|line| &line.runs);
+        let used: std::collections::BTreeSet<u8> = runs.map(|run| run.face).collect();
+        used.into_iter().filter_map(Face::new).collect()
+    }
+
     /// The rows of all pages as they are read: a column to its end before the
     /// next one.
     pub fn reading(&self) -> impl Iterator<Item = &Placed> {

@@ -20,7 +20,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Data, Document, SerializeSettings};
 
-use crate::fonts::{self, Face, FontData, FontError};
+use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
 mod links;
@@ -53,21 +53,9 @@ pub struct Moment {
     pub second: u8,
 }
 
-/// Writes pages. `fonts` are the files of [`Face::ALL`], in that order.
-pub fn write(
-    pages: &Pages,
-    fonts: &[FontData],
-    created: Option<Moment>,
-) -> Result<Vec<u8>, PdfError> {
-    fonts::check(fonts)?;
-    let fonts: Vec<Font> = Face::ALL
-        .into_iter()
-        .zip(fonts)
-        .map(|(face, data)| {
-            let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(data.clone());
-            Font::new(Data::from(data), 0).ok_or(FontError::Unreadable(face.file()))
-        })
-        .collect::<Result<_, _>>()?;
+/// Writes pages, with the faces that they are set in.
+pub fn write(pages: &Pages, fonts: &Fonts, created: Option<Moment>) -> Result<Vec<u8>, PdfError> {
+    let fonts = Faces::read(pages, fonts)?;
     check(pages)?;
     match attempt(pages, &fonts, created, true) {
         // A person is better served by a file that misses one rule for
@@ -77,12 +65,33 @@ pub fn write(
     }
 }
 
+/// The faces of some pages, by their numbers.
+struct Faces(Vec<Option<Font>>);
+
+impl Faces {
+    fn read(pages: &Pages, fonts: &Fonts) -> Result<Faces, FontError> {
+        let mut faces = vec![None; Face::COUNT];
+        for face in pages.faces() {
+            let file = fonts.get(face).ok_or(FontError::Missing(face.file()))?;
+            let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(file);
+            let font = Font::new(Data::from(data), 0);
+            let font = font.ok_or(FontError::Unreadable(face.file()))?;
+            faces[usize::from(face.number())] = Some(font);
+        }
+        Ok(Faces(faces))
+    }
+
+    fn get(&self, number: u8) -> Option<&Font> {
+        self.0.get(usize::from(number))?.as_ref()
+    }
+}
+
 /// Refuses what would make the writer panic. Pages arrive as bytes.
 fn check(pages: &Pages) -> Result<(), PdfError> {
     let finite = |x: f32| x.is_finite() && x.abs() < 100_000.0;
     let page_fits = |x: f32| (3.0..=14_400.0).contains(&x);
     let run = |cell: &Cell, run: &Run| {
-        usize::from(run.face) < Face::ALL.len()
+        usize::from(run.face) < Face::COUNT
             && (0.1..=1_000.0).contains(&run.size)
             && finite(run.x)
             && run
@@ -130,7 +139,7 @@ fn check(pages: &Pages) -> Result<(), PdfError> {
 
 fn attempt(
     pages: &Pages,
-    fonts: &[Font],
+    fonts: &Faces,
     created: Option<Moment>,
     accessible: bool,
 ) -> Result<Vec<u8>, PdfError> {
@@ -278,7 +287,7 @@ fn filled(surface: &mut Surface<'_>, (x, y): (f32, f32), ground: &Ground) {
 
 fn draw(
     surface: &mut Surface<'_>,
-    fonts: &[Font],
+    fonts: &Faces,
     placed: &Placed,
     cell: &Cell,
     top: f32,
@@ -290,7 +299,7 @@ fn draw(
 /// Draws some of a run's glyphs.
 fn draw_part(
     surface: &mut Surface<'_>,
-    fonts: &[Font],
+    fonts: &Faces,
     placed: &Placed,
     cell: &Cell,
     top: f32,
@@ -298,7 +307,7 @@ fn draw_part(
     part: Range<usize>,
 ) {
     let before: f32 = run.glyphs[..part.start].iter().map(|g| g.advance).sum();
-    let Some(font) = fonts.get(usize::from(run.face)) else {
+    let Some(font) = fonts.get(run.face) else {
         return;
     };
     // A hyphen is not in the text, but like every glyph it says what it is.

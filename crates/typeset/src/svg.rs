@@ -7,7 +7,7 @@
 
 use std::fmt::Write as _;
 
-use crate::fonts::{Face, FontData, FontError, check};
+use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
 /// Who the markup is for.
@@ -44,8 +44,10 @@ pub fn page(pages: &Pages, index: usize, audience: Audience) -> String {
 }
 
 /// All pages below each other in one file that stands alone, fonts included.
-pub fn document(pages: &Pages, fonts: &[FontData]) -> Result<String, FontError> {
-    check(fonts)?;
+///
+/// # Errors
+/// A face that the pages are set in is not at hand.
+pub fn document(pages: &Pages, fonts: &Fonts) -> Result<String, FontError> {
     let mut out = String::new();
     let count = pages.pages.len() as f32;
     let height = count * pages.height + (count - 1.0) * GAP;
@@ -58,18 +60,15 @@ pub fn document(pages: &Pages, fonts: &[FontData]) -> Result<String, FontError> 
         Escaped(&pages.language),
         Escaped(&pages.title),
     );
-    let used = |face: &Face| {
-        let rows = pages
-            .pages
-            .iter()
-            .flat_map(|p| p.rows.iter().chain(&p.furniture));
-        rows.flat_map(|placed| &placed.row.cells)
-            .flat_map(|cell| &cell.lines)
-            .flat_map(|line| &line.runs)
-            .any(|run| run.face == *face as u8)
-    };
-    for (face, data) in Face::ALL.iter().zip(fonts).filter(|(face, _)| used(face)) {
-        out.push_str(&font_face(*face, "data:font/ttf;base64,", data.as_ref()));
+    for face in pages.faces() {
+        let data = fonts.get(face).ok_or(FontError::Missing(face.file()))?;
+        let kind = if face.file().ends_with(".otf") {
+            "otf"
+        } else {
+            "ttf"
+        };
+        let prefix = format!("data:font/{kind};base64,");
+        out.push_str(&font_face(face, &prefix, data.as_ref()));
     }
     out.push_str(&classes(""));
     out.push_str("</style>");
@@ -89,8 +88,8 @@ pub fn document(pages: &Pages, fonts: &[FontData]) -> Result<String, FontError> 
     Ok(out)
 }
 
-/// The style sheet of pages within a site, which brings the faces itself:
-/// `style/paper.css` ends with this text.
+/// The style sheet of pages within a site, which brings the faces itself
+/// ([`faces`]): `style/paper.css` ends with this text.
 pub fn css() -> String {
     classes(".page ")
 }
@@ -203,15 +202,12 @@ fn classes(scope: &str) -> String {
         "{scope}text {{ white-space: pre; text-rendering: geometricPrecision; \
          font-kerning: normal; }}\n"
     );
-    for face in Face::ALL {
-        let families = match face {
-            Face::Display => format!("\"{}\", \"{}\"", face.family(), Face::Regular.family()),
-            _ => format!("\"{}\"", face.family()),
-        };
+    for face in Face::all() {
         let _ = writeln!(
             out,
-            "{scope}.f{} {{ font-family: {families}; font-weight: {}; font-style: {}; }}",
-            face as u8,
+            "{scope}.f{} {{ font-family: \"{}\"; font-weight: {}; font-style: {}; }}",
+            face.number(),
+            face.family(),
             face.weight(),
             slant(face)
         );
@@ -226,6 +222,29 @@ fn classes(scope: &str) -> String {
 
 fn slant(face: Face) -> &'static str {
     if face.is_italic() { "italic" } else { "normal" }
+}
+
+/// The rules that bring the faces, each fetched when something is set in it:
+/// `style/fonts.css` ends with this text.
+pub fn faces() -> String {
+    let mut out = String::new();
+    for face in Face::all() {
+        let file = face.file();
+        let format = if file.ends_with(".otf") {
+            "opentype"
+        } else {
+            "truetype"
+        };
+        let _ = writeln!(
+            out,
+            "@font-face {{\n  font-family: \"{}\";\n  font-weight: {};\n  font-style: {};\n  \
+             font-display: swap;\n  src: url(\"/fonts/{file}\") format(\"{format}\");\n}}",
+            face.family(),
+            face.weight(),
+            slant(face)
+        );
+    }
+    out
 }
 
 fn font_face(face: Face, prefix: &str, data: &[u8]) -> String {

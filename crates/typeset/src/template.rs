@@ -108,8 +108,7 @@ impl Template {
     /// The layout version: template revision, hyphenation, engine
     /// generation, and the editions of the fonts.
     pub fn version(&self) -> String {
-        let editions: Vec<u8> = Face::ALL
-            .iter()
+        let editions: Vec<u8> = Face::all()
             .flat_map(|face| face.edition().to_le_bytes())
             .collect();
         let fonts = fingerprint(&editions) as u32;
@@ -120,13 +119,13 @@ impl Template {
     #[cfg(feature = "html")]
     pub(crate) fn dress(&self, shown: Shown<'_>) -> Dress {
         let tones = tones::Tones::new(self.look.palette, shown.design());
-        let pair = pairs::pair(shown.design().fonts.as_deref(), self.look.pair);
+        let pair = pairs::chosen(shown.design().fonts.as_deref(), self.look.pair);
         Dress {
             ink: tones.of(look::Tone::Ink),
             muted: tones.of(look::Tone::Muted),
             accent: tones.of(look::Tone::Accent),
             hairline: tones.hairline(),
-            serif: pair.face(pairs::Voice::Display) == Face::Display,
+            serif: pair.face(pairs::Voice::Display) == Face::DISPLAY,
         }
     }
 

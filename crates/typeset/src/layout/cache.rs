@@ -7,6 +7,8 @@ use std::rc::Rc;
 use rustc_hash::FxBuildHasher;
 
 use super::input;
+use super::shape::Faces;
+use crate::fonts::Face;
 use crate::pages;
 
 /// For how many layouts a row is kept that none of them used: enough that undo
@@ -20,11 +22,15 @@ pub(super) struct Cache {
     rows: HashMap<u64, Vec<Entry>, FxBuildHasher>,
     now: u32,
     misses: usize,
+    /// What the rows of this layout asked for.
+    faces: Faces,
 }
 
 struct Entry {
     input: input::Row<'static>,
     row: Rc<pages::Row>,
+    /// What it asked for, there or not.
+    faces: Faces,
     used: u32,
 }
 
@@ -32,25 +38,48 @@ impl Cache {
     pub(super) fn begin(&mut self) {
         self.now = self.now.wrapping_add(1);
         self.misses = 0;
+        self.faces = Faces::default();
+    }
+
+    /// Forgets all rows.
+    pub(super) fn clear(&mut self) {
+        self.rows.clear();
+    }
+
+    /// Forgets the rows that asked for a face, which is there now.
+    pub(super) fn forget(&mut self, face: Face) {
+        self.rows.retain(|_, entries| {
+            entries.retain(|entry| !entry.faces.contains(face));
+            !entries.is_empty()
+        });
+    }
+
+    /// What the rows of the last layout asked for.
+    pub(super) fn faces(&self) -> Faces {
+        self.faces
     }
 
     /// The row for an input, set anew only if it is not known.
     pub(super) fn row(
         &mut self,
         input: input::Row<'_>,
-        set: impl FnOnce(&input::Row<'_>) -> pages::Row,
+        set: impl FnOnce(&input::Row<'_>) -> (pages::Row, Faces),
     ) -> Rc<pages::Row> {
         let hash = FxBuildHasher.hash_one(&input);
         let entries = self.rows.entry(hash).or_default();
         if let Some(entry) = entries.iter_mut().find(|entry| entry.input == input) {
             entry.used = self.now;
+            self.faces = self.faces.or(entry.faces);
             return Rc::clone(&entry.row);
         }
         self.misses += 1;
-        let row = Rc::new(set(&input));
+        let (row, faces) = set(&input);
+        let row = Rc::new(row);
+        self.faces = self.faces.or(faces);
         entries.push(Entry {
             input: input.into_owned(),
             row: Rc::clone(&row),
+            faces,
             used: self.now,
         });
         row

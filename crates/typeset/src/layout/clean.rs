@@ -9,7 +9,18 @@
 /// that are not text.
 pub(crate) fn append(out: &mut String, text: &str) {
     let mut chars = text.chars().peekable();
+    let mut joined = 0;
     while let Some(c) = chars.next() {
+        // A chain that no line could hold is parted.
+        if c == JOINER {
+            joined += 1;
+            if joined > MOST_JOINED {
+                joined = 0;
+                continue;
+            }
+        } else if !out.ends_with(JOINER) && !modifies(c) {
+            joined = 0;
+        }
         match c {
             '\r' if chars.peek() == Some(&'\n') => {}
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
@@ -23,6 +34,16 @@ pub(crate) fn append(out: &mut String, text: &str) {
             _ => {}
         }
     }
+}
+
+/// Joins pictures to one.
+const JOINER: char = '\u{200d}';
+/// A family of four.
+const MOST_JOINED: usize = 3;
+
+/// A colour of skin, or the choice of a picture's form.
+fn modifies(c: char) -> bool {
+    matches!(c, '\u{fe0e}' | '\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')
 }
 
 /// One clean line: for a title or an author's name.

@@ -12,7 +12,8 @@ use parley::{
 
 use super::clean;
 use super::input::{self, Align, Pt, Span};
-use crate::fonts::{self, Face, FontData, FontError};
+use crate::fonts::fallback::{self, Han};
+use crate::fonts::{Face, FontData, FontError, Fonts};
 use crate::pages::{Cell, Line, Link, Role, Row, Rule, Run};
 
 mod division;
@@ -28,59 +29,159 @@ const BOX: char = '\u{25a1}';
 type Brush = usize;
 
 pub(super) struct Shaper {
+    files: Fonts,
     fonts: FontContext,
     layouts: LayoutContext<Brush>,
-    /// The ids that parley knows the font files by, in the order of the faces.
-    blobs: Vec<u64>,
+    /// The ids that parley knows font files by, by the numbers of their faces.
+    blobs: Vec<Option<u64>>,
+    han: Han,
+    /// How many families are tried for shared characters.
+    tried: usize,
+    /// The faces that the row which is set asks for.
+    asked: Faces,
     missing_glyph: Option<BoxGlyph>,
 }
 
+/// A set of faces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Faces(u64);
+
+// Each has a bit.
+const _: () = assert!(Face::COUNT <= 64);
+
+impl Faces {
+    pub(super) fn insert(&mut self, face: Face) {
+        self.0 |= 1 << face.number();
+    }
+
+    pub(super) fn contains(self, face: Face) -> bool {
+        self.0 & (1 << face.number()) != 0
+    }
+
+    pub(super) fn or(self, other: Faces) -> Faces {
+        Faces(self.0 | other.0)
+    }
+
+    pub(super) fn faces(self) -> impl Iterator<Item = Face> {
+        Face::all().filter(move |face| self.contains(*face))
+    }
+}
+
 impl Shaper {
-    pub(super) fn new(fonts: Vec<FontData>) -> Result<Shaper, FontError> {
-        fonts::check(&fonts)?;
-        let mut collection = Collection::new(CollectionOptions {
+    pub(super) fn new(files: Fonts) -> Result<Shaper, FontError> {
+        let collection = Collection::new(CollectionOptions {
             shared: false,
             system_fonts: false,
         });
-        let mut blobs = Vec::new();
-        for (face, data) in Face::ALL.into_iter().zip(fonts) {
-            let blob = Blob::new(data.0);
-            blobs.push(blob.id());
-            // A face is a family of its own, so that nothing is ever matched
-            // by weight and no bold or slant is synthesized.
-            let named = FontInfoOverride {
-                family_name: Some(family(face)),
-                width: None,
-                style: Some(FontStyle::Normal),
-                weight: Some(FontWeight::NORMAL),
-                axes: None,
-            };
-            let registered = collection.register_fonts(blob, Some(named));
-            if registered.is_empty() {
-                return Err(FontError::Unreadable(face.file()));
-            }
-        }
         let mut shaper = Shaper {
+            files,
             fonts: FontContext {
                 collection,
                 source_cache: SourceCache::default(),
             },
             layouts: LayoutContext::new(),
-            blobs,
+            blobs: vec![None; Face::COUNT],
+            han: Han::default(),
+            tried: 1,
+            asked: Faces::default(),
             missing_glyph: None,
         };
+        // The one that stands in for the others is read at once, so that who brings
+        // what cannot be read hears of it.
+        shaper.register(Face::REGULAR)?;
         shaper.missing_glyph = shaper.find_box();
         Ok(shaper)
+    }
+
+    /// Adds a face that was lacking.
+    pub(super) fn add(&mut self, face: Face, data: FontData) -> Result<(), FontError> {
+        self.files.add(face, data)?;
+        self.register(face)?;
+        if face == Face::REGULAR {
+            self.missing_glyph = self.find_box();
+        }
+        Ok(())
+    }
+
+    /// Whose forms shared characters take from now on; whether that is a change.
+    pub(super) fn prefer(&mut self, han: Han) -> bool {
+        std::mem::replace(&mut self.han, han) != han
+    }
+
+    /// The faces that were asked for since this was asked.
+    pub(super) fn asked(&mut self) -> Faces {
+        std::mem::take(&mut self.asked)
+    }
+
+    pub(super) fn has(&self, face: Face) -> bool {
+        self.blobs[usize::from(face.number())].is_some()
+    }
+
+    /// Makes a face known to parley, if its file is at hand.
+    fn register(&mut self, face: Face) -> Result<(), FontError> {
+        if self.has(face) {
+            return Ok(());
+        }
+        let Some(data) = self.files.get(face) else {
+            return Ok(());
+        };
+        let blob = Blob::new(data.shared());
+        let id = blob.id();
+        // A face is a family of its own, so that nothing is ever matched
+        // by weight and no bold or slant is synthesized.
+        let named = FontInfoOverride {
+            family_name: Some(face.file()),
+            width: None,
+            style: Some(FontStyle::Normal),
+            weight: Some(FontWeight::NORMAL),
+            axes: None,
+        };
+        let registered = self.fonts.collection.register_fonts(blob, Some(named));
+        if registered.is_empty() {
+            return Err(FontError::Unreadable(face.file()));
+        }
+        self.blobs[usize::from(face.number())] = Some(id);
+        Ok(())
+    }
+
+    /// The face, and those that stand in for what it lacks.
+    fn families(&mut self, face: Face, text: &str) -> StyleProperty<'static, Brush> {
+        let mut list = vec![face];
+        list.extend(fallback::faces(face, text, self.han, self.tried));
+        for face in &list {
+            self.asked.insert(*face);
+            // One that cannot be read is as good as one that is not there.
+            let _ = self.register(*face);
+        }
+        let named = |face: Face| FontFamilyName::Named(Cow::Borrowed(face.file()));
+        let list = list.into_iter().map(named).collect();
+        StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list)))
+    }
+
+    fn has_all_asked(&self) -> bool {
+        self.asked.faces().all(|face| self.has(face))
+    }
+
+    fn number(&self, blob: u64) -> u8 {
+        let known = self.blobs.iter().position(|id| *id == Some(blob));
+        known.and_then(|at| u8::try_from(at).ok()).unwrap_or(0)
     }
 
     /// Sets a row: all its cells on common lines.
     pub(super) fn row(&mut self, input: &input::Row<'_>) -> Row {
         let mut missing = String::new();
-        let cells: Vec<Cell> = input
-            .cells
-            .iter()
-            .map(|cell| self.cell(cell, input.leading.points(), &mut missing))
-            .collect();
+        self.tried = 1;
+        let cells: Vec<Cell> = loop {
+            let set = |cell| self.cell(cell, input.leading.points(), &mut missing);
+            let cells = input.cells.iter().map(set).collect();
+            // What one large family lacks the next may have.
+            let shared = missing.chars().any(fallback::is_shared);
+            if !shared || self.tried == fallback::HAN_FAMILIES || !self.has_all_asked() {
+                break cells;
+            }
+            self.tried += 1;
+            missing.clear();
+        };
         // A bullet without text is no line.
         let lines = cells
             .iter()
@@ -174,10 +275,9 @@ impl Shaper {
                 missing,
             };
             for run in line.runs() {
-                let data = run.font();
-                let face = self.blobs.iter().position(|id| *id == data.data.id());
+                let face = self.number(run.font().data.id());
                 for cluster in run.visual_clusters() {
-                    builder.cluster(face.unwrap_or(0) as u8, run.font_size(), &cluster);
+                    builder.cluster(face, run.font_size(), &cluster);
                 }
             }
             let runs = builder.finish();
@@ -233,10 +333,9 @@ impl Shaper {
             .lines()
             .flat_map(|line| line.runs().collect::<Vec<_>>())
         {
-            let data = run.font();
-            let face = self.blobs.iter().position(|id| *id == data.data.id());
+            let face = self.number(run.font().data.id());
             for cluster in run.visual_clusters() {
-                builder.cluster(face.unwrap_or(0) as u8, run.font_size(), &cluster);
+                builder.cluster(face, run.font_size(), &cluster);
             }
         }
         line::hyphenated(builder.finish(), range.start as u32, part.len() as u32 - 1)
@@ -250,6 +349,15 @@ impl Shaper {
         leading: f32,
         whole: bool,
     ) -> Layout<Brush> {
+        let families: Vec<_> = input
+            .spans
+            .iter()
+            .zip(ranges)
+            .map(|(span, range)| {
+                let text = text.get(range.clone()).unwrap_or_default();
+                self.families(span.style.face, text)
+            })
+            .collect();
         let mut builder = self
             .layouts
             .ranged_builder(&mut self.fonts, text, 1.0, false);
@@ -259,9 +367,12 @@ impl Shaper {
         if let Some(first) = input.spans.first() {
             // Without it a strut of parley's default size would stretch lines.
             builder.push_default(StyleProperty::FontSize(first.style.size.points()));
-            builder.push_default(families(first.style.face));
         }
-        for (index, (span, range)) in input.spans.iter().zip(ranges).enumerate() {
+        if let Some(first) = families.first() {
+            builder.push_default(first.clone());
+        }
+        let spans = input.spans.iter().zip(ranges).zip(families);
+        for (index, ((span, range), families)) in spans.enumerate() {
             let range = range.clone();
             if range.is_empty() {
                 continue;
@@ -271,7 +382,7 @@ impl Shaper {
                 StyleProperty::FontSize(span.style.size.points()),
                 range.clone(),
             );
-            builder.push(families(span.style.face), range.clone());
+            builder.push(families, range.clone());
             if span.style.tabular {
                 let features = FontFeatures::Source(Cow::Borrowed("\"tnum\" on"));
                 builder.push(StyleProperty::FontFeatures(features), range.clone());
@@ -287,21 +398,21 @@ impl Shaper {
     }
 
     fn find_box(&mut self) -> Option<BoxGlyph> {
+        let mut text = [0; 4];
+        let text: &str = BOX.encode_utf8(&mut text);
+        let families = self.families(Face::REGULAR, text);
         let mut builder = self
             .layouts
-            .ranged_builder(&mut self.fonts, "\u{25a1}", 1.0, false);
+            .ranged_builder(&mut self.fonts, text, 1.0, false);
         builder.push_default(StyleProperty::FontSize(1.0));
-        builder.push_default(families(Face::Regular));
-        let mut layout = builder.build(BOX.encode_utf8(&mut [0; 4]));
+        builder.push_default(families);
+        let mut layout = builder.build(text);
         layout.break_all_lines(None);
         let run = layout.lines().next()?.runs().next()?;
-        let face = self
-            .blobs
-            .iter()
-            .position(|id| *id == run.font().data.id())?;
+        let face = self.number(run.font().data.id());
         let glyph = run.visual_clusters().next()?.glyphs().next()?;
         (glyph.id != 0).then_some(BoxGlyph {
-            face: face as u8,
+            face,
             id: glyph.id as u16,
             advance: glyph.advance,
         })
@@ -337,23 +448,6 @@ fn line_breaks(context: LineBreakContext) -> Option<bool> {
     let within =
         context.before_before.is_some_and(char::is_alphanumeric) && context.after.is_alphanumeric();
     (within && matches!(context.before, '-' | '\u{2010}')).then_some(false)
-}
-
-fn family(face: Face) -> &'static str {
-    match face {
-        Face::Regular => "regular",
-        Face::Italic => "italic",
-        Face::SemiBold => "semibold",
-        Face::SemiBoldItalic => "semibolditalic",
-        Face::Display => "display",
-    }
-}
-
-/// The face, and the regular one for what it lacks.
-fn families(face: Face) -> StyleProperty<'static, Brush> {
-    let named = |face| FontFamilyName::Named(Cow::Borrowed(family(face)));
-    let list = vec![named(face), named(Face::Regular)];
-    StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list)))
 }
 
 /// The number of a span's link among those of its cell, `before` being the

@@ -6,11 +6,10 @@
 use krilla::geom::{Quadrilateral, Rect};
 use krilla::surface::Surface;
 use krilla::tagging::{ContentTag, SpanTag};
-use krilla::text::Font;
 
-use super::draw_part;
 use super::links::Links;
 use super::tags::Tags;
+use super::{Faces, draw_part};
 use crate::pages::{Cell, Glyph, Line, Placed, Role, Run};
 
 /// What a glyph is part of.
@@ -35,7 +34,7 @@ struct Ends {
 /// each stretch that is a link or is none.
 pub(super) fn draw_cell(
     surface: &mut Surface<'_>,
-    fonts: &[Font],
+    fonts: &Faces,
     placed: &Placed,
     index: usize,
     cell: &Cell,

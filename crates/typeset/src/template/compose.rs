@@ -43,7 +43,7 @@ impl Frame {
             lang: content::lang(shown.language()),
             language: shown.language(),
             tones: Tones::new(look.palette, design),
-            pair: pairs::pair(design.fonts.as_deref(), look.pair),
+            pair: pairs::chosen(design.fonts.as_deref(), look.pair),
             size: 1000 + 40 * i32::from(design.size.steps()),
             leading: 1000 + 25 * spacing,
             gaps: 1000 + 140 * spacing,
@@ -54,7 +54,7 @@ impl Frame {
         Hand {
             pair: self.pair,
             voice: set.voice,
-            size: scaled(set.size, self.size),
+            size: scaled(scaled(set.size, self.size), self.pair.size(set.voice)),
             leading: scaled(scaled(set.leading, self.size), self.leading),
             color: self.tones.of(set.tone),
             dots: self.tones.of(match set.tone {

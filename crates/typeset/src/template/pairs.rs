@@ -19,37 +19,77 @@ pub struct Pair {
     pub name: &'static str,
     /// As people name it.
     pub title: &'static str,
-    faces: [Face; 5],
+    /// Regular, italic, semibold and semibold italic.
+    text: Family,
+    display: Face,
+    /// In thousandths: how much larger text is set than a template says, which
+    /// thinks of Inter. Families differ in how tall their small letters are.
+    size: i32,
 }
 
-/// Every font pair.
+/// The numbers of a family's four styles.
+type Family = [Face; 4];
+
+/// The family whose regular style has this number.
+const fn family(regular: u8) -> Family {
+    [
+        Face::numbered(regular),
+        Face::numbered(regular + 1),
+        Face::numbered(regular + 2),
+        Face::numbered(regular + 3),
+    ]
+}
+
+const INTER: Family = family(0);
+const SOURCE_SERIF: Family = family(5);
+const SOURCE_SANS: Family = family(9);
+const PLEX_SANS: Family = family(13);
+const PLEX_SERIF: Family = family(17);
+const GARAMOND: Family = family(21);
+const LIBERTINUS: Family = family(25);
+const FIRA_SANS: Family = family(29);
+const LATO: Family = family(33);
+const WORK_SANS: Family = family(37);
+const SPECTRAL: Family = family(41);
+
+const fn pair(
+    name: &'static str,
+    title: &'static str,
+    text: Family,
+    display: Face,
+    size: i32,
+) -> Pair {
+    Pair {
+        name,
+        title,
+        text,
+        display,
+        size,
+    }
+}
+
+/// Every font pair, those without serifs first.
+#[rustfmt::skip]
 pub const PAIRS: &[Pair] = &[
-    Pair {
-        name: "inter-source-serif",
-        title: "Inter, Source Serif",
-        faces: [
-            Face::Regular,
-            Face::Italic,
-            Face::SemiBold,
-            Face::SemiBoldItalic,
-            Face::Display,
-        ],
-    },
-    Pair {
-        name: "inter",
-        title: "Inter",
-        faces: [
-            Face::Regular,
-            Face::Italic,
-            Face::SemiBold,
-            Face::SemiBoldItalic,
-            Face::SemiBold,
-        ],
-    },
+    pair("inter", "Inter", INTER, INTER[2], 1000),
+    pair("inter-source-serif", "Inter, Source Serif", INTER, Face::DISPLAY, 1000),
+    pair("source-sans", "Source Sans", SOURCE_SANS, SOURCE_SANS[2], 1060),
+    pair("source-sans-serif", "Source Sans, Source Serif", SOURCE_SANS, SOURCE_SERIF[2], 1060),
+    pair("plex-sans", "IBM Plex Sans, Plex Serif", PLEX_SANS, PLEX_SERIF[2], 1020),
+    pair("fira-sans", "Fira Sans", FIRA_SANS, FIRA_SANS[2], 1010),
+    pair("lato", "Lato", LATO, LATO[2], 1030),
+    pair("lato-garamond", "Lato, EB Garamond", LATO, GARAMOND[2], 1030),
+    pair("work-sans", "Work Sans", WORK_SANS, WORK_SANS[2], 1020),
+    pair("work-sans-source-serif", "Work Sans, Source Serif", WORK_SANS, SOURCE_SERIF[2], 1020),
+    pair("source-serif", "Source Serif", SOURCE_SERIF, SOURCE_SERIF[2], 1050),
+    pair("plex-serif", "IBM Plex Serif, Plex Sans", PLEX_SERIF, PLEX_SANS[2], 1010),
+    pair("spectral", "Spectral, Work Sans", SPECTRAL, WORK_SANS[2], 1080),
+    pair("libertinus", "Libertinus", LIBERTINUS, LIBERTINUS[2], 1120),
+    pair("garamond", "EB Garamond", GARAMOND, GARAMOND[2], 1160),
 ];
 
 /// The pair that a document chose, or else that of its template.
-pub(crate) fn pair(chosen: Option<&str>, usual: &str) -> &'static Pair {
+pub(crate) fn chosen(chosen: Option<&str>, usual: &str) -> &'static Pair {
     let named = |name: &str| PAIRS.iter().find(|pair| pair.name == name);
     chosen
         .and_then(named)
@@ -59,7 +99,21 @@ pub(crate) fn pair(chosen: Option<&str>, usual: &str) -> &'static Pair {
 
 impl Pair {
     pub(crate) fn face(&self, voice: Voice) -> Face {
-        self.faces[voice as usize]
+        match voice {
+            Voice::Regular => self.text[0],
+            Voice::Italic => self.text[1],
+            Voice::SemiBold => self.text[2],
+            Voice::SemiBoldItalic => self.text[3],
+            Voice::Display => self.display,
+        }
+    }
+
+    /// The size of a voice's letters, in thousandths of what a template says.
+    pub(crate) fn size(&self, voice: Voice) -> i32 {
+        match voice {
+            Voice::Display => 1000,
+            _ => self.size,
+        }
     }
 }
 

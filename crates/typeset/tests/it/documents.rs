@@ -8,7 +8,7 @@ use cv::{
     Document, Field, Fields, Id, Inline, Item, Language, Line, RichText, Section, SectionKind,
     Value, When,
 };
-use typeset::{Engine, Face, FontData};
+use typeset::{Engine, Face, FontData, Fonts};
 
 /// What other programs wrote, and a Swedish CV of our own.
 pub(crate) const SAMPLES: [&str; 10] = [
@@ -25,21 +25,23 @@ pub(crate) const SAMPLES: [&str; 10] = [
 ];
 
 /// The font files of this repository, read once.
-pub(crate) fn fonts() -> Vec<FontData> {
-    static FONTS: OnceLock<Vec<FontData>> = OnceLock::new();
+pub(crate) fn fonts() -> Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS
         .get_or_init(|| {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/fonts");
-            Face::ALL
-                .into_iter()
-                .map(|face| {
-                    std::fs::read(folder.join(face.file()))
-                        .expect("the font is there")
-                        .into()
-                })
-                .collect()
+            let mut fonts = Fonts::new();
+            for face in Face::all() {
+                fonts.add(face, file(face)).expect("the edition is ours");
+            }
+            fonts
         })
         .clone()
+}
+
+pub(crate) fn file(face: Face) -> FontData {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/fonts");
+    let file = std::fs::read(folder.join(face.file()));
+    file.expect("the font is there").into()
 }
 
 pub(crate) fn engine() -> Engine {

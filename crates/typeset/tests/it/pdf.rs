@@ -291,7 +291,7 @@ fn broken_pages_are_an_error() {
     row.cells[0].lines[0].runs[0].glyphs[0].id = 60_000;
     assert!(pdf::write(&pages, &fonts(), None).is_err());
     assert!(matches!(
-        pdf::write(&good, &[], None),
+        pdf::write(&good, &typeset::Fonts::new(), None),
         Err(PdfError::Fonts(_))
     ));
 }

@@ -224,7 +224,7 @@ fn size_spacing_margins_and_colour_are_followed() {
     assert_eq!(runs[0].color, 0xaa_00_33);
     document.design.fonts = Some("inter".into());
     let face = heading(&pages_of(&document), "Profil").1.row.cells[0].lines[0].runs[0].face;
-    assert_eq!(face, typeset::Face::SemiBold as u8);
+    assert_eq!(face, typeset::Face::SEMI_BOLD.number());
 }
 
 #[test]

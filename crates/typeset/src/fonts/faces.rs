@@ -1,0 +1,84 @@
+//! The files in `public/fonts`, as `manifest.toml` there lists them.
+//!
+//! A face's number is its place here. Finished pages name faces by number, so
+//! that new ones come last.
+
+use super::Described;
+
+macro_rules! faces {
+    ($($file:literal $family:literal $weight:literal $italic:literal $edition:literal)*) => {
+        pub(super) const FACES: &[Described] = &[$(Described {
+            file: $file,
+            family: $family,
+            weight: $weight,
+            italic: $italic,
+            edition: $edition,
+        }),*];
+
+        /// The files as they were when this program was compiled.
+        #[cfg(feature = "embedded")]
+        pub(super) const FILES: &[&[u8]] =
+            &[$(include_bytes!(concat!("../../../../public/fonts/", $file))),*];
+    };
+}
+
+// File, family, weight, italic, and the edition: see `Face::edition`.
+#[rustfmt::skip]
+faces! {
+    "inter-regular.ttf" "Inter" 400 false 0x05f3_40b2_50d5_ec86
+    "inter-italic.ttf" "Inter" 400 true 0xfcf6_8597_ebfd_bf2e
+    "inter-semibold.ttf" "Inter" 600 false 0x73e4_e1dd_f605_9083
+    "inter-semibolditalic.ttf" "Inter" 600 true 0xa2db_03d5_24e7_34ec
+    "source-serif-display.ttf" "Source Serif Display" 520 false 0x3771_138b_9184_f787
+    "source-serif-4-regular.ttf" "Source Serif 4" 400 false 0x5d86_4a13_6f83_69d4
+    "source-serif-4-italic.ttf" "Source Serif 4" 400 true 0xf4c7_0b79_6d92_acc6
+    "source-serif-4-semibold.ttf" "Source Serif 4" 600 false 0x092b_3d3a_c306_472e
+    "source-serif-4-semibold-italic.ttf" "Source Serif 4" 600 true 0x64e9_808f_545c_9b76
+    "source-sans-3-regular.ttf" "Source Sans 3" 400 false 0x94bb_c9ee_6c9f_f399
+    "source-sans-3-italic.ttf" "Source Sans 3" 400 true 0x854a_d513_ed76_4b82
+    "source-sans-3-semibold.ttf" "Source Sans 3" 600 false 0x83e6_2644_f3a0_7852
+    "source-sans-3-semibold-italic.ttf" "Source Sans 3" 600 true 0xeaf8_e363_0a9e_5168
+    "ibm-plex-sans-regular.ttf" "IBM Plex Sans" 400 false 0xf1d0_dc9e_5f67_0543
+    "ibm-plex-sans-italic.ttf" "IBM Plex Sans" 400 true 0xd75b_1066_0b6a_f607
+    "ibm-plex-sans-semibold.ttf" "IBM Plex Sans" 600 false 0x9145_b0f9_d886_ecba
+    "ibm-plex-sans-semibold-italic.ttf" "IBM Plex Sans" 600 true 0x729d_b166_fcb3_6d78
+    "ibm-plex-serif-regular.ttf" "IBM Plex Serif" 400 false 0x70ea_6714_d7ef_3a4a
+    "ibm-plex-serif-italic.ttf" "IBM Plex Serif" 400 true 0x8782_e569_37fa_68c6
+    "ibm-plex-serif-semibold.ttf" "IBM Plex Serif" 600 false 0xc296_fe90_60b6_4e15
+    "ibm-plex-serif-semibold-italic.ttf" "IBM Plex Serif" 600 true 0xd15f_deeb_c53c_09e0
+    "eb-garamond-regular.ttf" "EB Garamond" 400 false 0x9d9a_58bb_b791_6486
+    "eb-garamond-italic.ttf" "EB Garamond" 400 true 0x1bcd_bd6c_b3f3_2534
+    "eb-garamond-semibold.ttf" "EB Garamond" 600 false 0xc832_76e7_bb57_27d7
+    "eb-garamond-semibold-italic.ttf" "EB Garamond" 600 true 0xe64e_a2aa_ddd7_5207
+    "libertinus-serif-regular.ttf" "Libertinus Serif" 400 false 0x5a37_e495_4a57_3981
+    "libertinus-serif-italic.ttf" "Libertinus Serif" 400 true 0x1686_ebc8_1fb9_0cb3
+    "libertinus-serif-semibold.ttf" "Libertinus Serif" 600 false 0xa052_183f_3356_f344
+    "libertinus-serif-semibold-italic.ttf" "Libertinus Serif" 600 true 0xc965_6ba3_4eca_633a
+    "fira-sans-regular.ttf" "Fira Sans" 400 false 0xd7c6_b8c7_3eb3_12f2
+    "fira-sans-italic.ttf" "Fira Sans" 400 true 0x84d5_dddf_b2e7_5b22
+    "fira-sans-semibold.ttf" "Fira Sans" 600 false 0xe336_67e2_a776_aee8
+    "fira-sans-semibold-italic.ttf" "Fira Sans" 600 true 0xf7c0_ea19_53ff_31f4
+    "lato-regular.ttf" "Lato" 400 false 0x6a0d_6842_4482_33bb
+    "lato-italic.ttf" "Lato" 400 true 0x4391_7f0d_1a22_51cd
+    "lato-semibold.ttf" "Lato" 600 false 0x9c16_00e0_64fb_a50d
+    "lato-semibold-italic.ttf" "Lato" 600 true 0xca67_266f_ab0f_38ab
+    "work-sans-regular.ttf" "Work Sans" 400 false 0x5121_c5af_4fea_53c4
+    "work-sans-italic.ttf" "Work Sans" 400 true 0xed5d_8be1_e8ba_72e0
+    "work-sans-semibold.ttf" "Work Sans" 600 false 0x6c2f_d2f3_f344_9842
+    "work-sans-semibold-italic.ttf" "Work Sans" 600 true 0x31bb_2048_42fa_4e96
+    "spectral-regular.ttf" "Spectral" 400 false 0x400d_faa0_b567_0d06
+    "spectral-italic.ttf" "Spectral" 400 true 0x975c_422b_99c1_ac90
+    "spectral-semibold.ttf" "Spectral" 600 false 0xd117_6da8_4db3_3c3f
+    "spectral-semibold-italic.ttf" "Spectral" 600 true 0x4a97_3fdf_0642_faf0
+    "noto-sans-regular.ttf" "Noto Sans" 400 false 0xb51f_70d4_f35b_86b6
+    "noto-sans-semibold.ttf" "Noto Sans" 600 false 0x731b_2cd7_b8b9_3f10
+    "noto-sans-arabic-regular.ttf" "Noto Sans Arabic" 400 false 0x2a24_f0c6_865d_75a9
+    "noto-sans-arabic-semibold.ttf" "Noto Sans Arabic" 600 false 0xae08_cdfa_e5fe_62ef
+    "noto-sans-hebrew-regular.ttf" "Noto Sans Hebrew" 400 false 0x2faa_5124_5930_1428
+    "noto-sans-hebrew-semibold.ttf" "Noto Sans Hebrew" 600 false 0xac1c_2d8b_88a0_2a4e
+    "noto-sans-sc-regular.otf" "Noto Sans SC" 400 false 0xb9c1_301d_eb72_6f84
+    "noto-sans-tc-regular.otf" "Noto Sans TC" 400 false 0x2368_a2fc_cfd3_de77
+    "noto-sans-jp-regular.otf" "Noto Sans JP" 400 false 0xcf68_c721_9e50_2cf7
+    "noto-sans-kr-regular.otf" "Noto Sans KR" 400 false 0xd24d_0519_3520_fece
+    "noto-emoji-regular.ttf" "Noto Emoji" 400 false 0x84ab_e58a_2456_2701
+}
