@@ -6,6 +6,7 @@
 //! unless the person asks for one, or has saved the draft on the server.
 
 mod address;
+mod breaks;
 mod design;
 mod desk;
 mod dialog;

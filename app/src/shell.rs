@@ -68,13 +68,13 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
     }
 }
 
-/// The font files of documents in the order in which `preview` and `writer`
-/// expect them, as addresses with spaces between: those that the style sheet names,
-/// so that each is fetched once.
+/// The font files of a new document, with spaces between and each in the place of
+/// its face's number. They are fetched while the live pages are on their way; what
+/// else a document needs these ask for.
 fn document_fonts() -> String {
-    typeset::Face::ALL
-        .map(|face| format!("/fonts/{}", face.file()))
-        .join(" ")
+    use typeset::Face;
+    let first = Face::all().take_while(|face| *face <= Face::DISPLAY);
+    first.map(Face::file).collect::<Vec<_>>().join(" ")
 }
 
 /// The template of a new document, as a document holds it.

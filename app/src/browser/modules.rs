@@ -1,14 +1,16 @@
 //! The other WebAssembly modules: the live pages and the PDF writer.
 //!
 //! Both are files with hashed names, which the shell writes as data attributes
-//! on `<html>`, and are loaded with a dynamic `import`. Each module's fonts are
-//! fetched once and shared.
+//! on `<html>`, and are loaded with a dynamic `import`. Font files are fetched
+//! once, when a document needs them, and shared.
 
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 
-use futures_util::future::join;
+use futures_util::future::{join, join_all};
 use js_sys::{Array, Promise, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Response};
@@ -32,6 +34,12 @@ extern "C" {
     pub(crate) type Preview;
     #[wasm_bindgen(method, catch)]
     pub(crate) fn attach(this: &Preview, desk: &Element, page_label: &str) -> Result<(), JsValue>;
+    /// Adds the file of a face.
+    #[wasm_bindgen(method, catch)]
+    fn add_face(this: &Preview, number: u8, file: &Uint8Array) -> Result<(), JsValue>;
+    /// Sets the document anew; returns the status as JSON.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn refresh(this: &Preview) -> Result<String, JsValue>;
     /// Shows another document (own form); returns the status as JSON.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn open(this: &Preview, document: &str) -> Result<String, JsValue>;
@@ -41,6 +49,9 @@ extern "C" {
     /// The first page in another template, as the markup of an `<svg>`.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn thumbnail(this: &Preview, template: &str) -> Result<String, JsValue>;
+    /// The faces that the last thumbnail lacks, as JSON.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn thumbnail_lacks(this: &Preview) -> Result<String, JsValue>;
     /// A design that fits the document on so many pages, as JSON, or nothing.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn fit(this: &Preview, most: usize) -> Result<String, JsValue>;
@@ -58,35 +69,56 @@ pub(crate) struct NotLoaded;
 
 /// Loads the live pages.
 pub(crate) async fn preview() -> Result<Preview, NotLoaded> {
-    let (module, fonts) = join(module("preview"), fonts()).await;
-    let module = module?;
+    let (module, fonts) = join(module("preview"), first_faces()).await;
+    let (module, fonts) = (module?, fonts?);
     let class = Reflect::get(&module, &"Preview".into()).map_err(|_| NotLoaded)?;
     let class: js_sys::Function = class.dyn_into().map_err(|_| NotLoaded)?;
-    let preview = Reflect::construct(&class, &Array::of1(&fonts?.into())).map_err(|_| NotLoaded)?;
-    Ok(preview.unchecked_into())
+    let preview = Reflect::construct(&class, &Array::new()).map_err(|_| NotLoaded)?;
+    let preview: Preview = preview.unchecked_into();
+    for (number, file) in fonts {
+        preview.add_face(number, &file).map_err(|_| NotLoaded)?;
+    }
+    Ok(preview)
+}
+
+/// A face that pages lack, as the preview's status names it.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub(crate) struct Lacking {
+    number: u8,
+    file: String,
+    /// As CSS names it: weight, size and family.
+    css: String,
+}
+
+/// Brings the preview what it lacks. It shows it when it is told to refresh.
+pub(crate) async fn bring(preview: &Preview, lacking: &[Lacking]) -> Result<(), NotLoaded> {
+    let brought = lacking.iter().map(|face| async move {
+        let file = face_file(face.number, &face.file).await?;
+        // The pages are text in this face: it has to be there when they are.
+        let shown = document().fonts().load(&face.css);
+        settle(Ok(shown)).await?;
+        preview.add_face(face.number, &file).map_err(|_| NotLoaded)
+    });
+    join_all(brought).await.into_iter().collect()
 }
 
 /// The PDF writer, ready to write.
 #[derive(Clone)]
 pub(crate) struct Writer {
     module: JsValue,
-    fonts: Array,
 }
 
 impl Writer {
     pub(crate) async fn load() -> Result<Writer, NotLoaded> {
-        let (module, fonts) = join(module("writer"), fonts()).await;
-        Ok(Writer {
-            module: module?,
-            fonts: fonts?,
-        })
+        let module = module("writer").await?;
+        Ok(Writer { module })
     }
 
     /// Makes the PDF of pages from [`Preview::pages`].
     pub(crate) fn write(&self, pages: &[u8]) -> Result<Vec<u8>, NotLoaded> {
-        self.module
-            .unchecked_ref::<Module>()
-            .write(pages, &self.fonts)
+        let module = self.module.unchecked_ref::<Module>();
+        FACES
+            .with_borrow(|faces| module.write(pages, faces))
             .map_err(|_| NotLoaded)
     }
 }
@@ -111,27 +143,37 @@ pub(super) async fn module(name: &str) -> Result<JsValue, NotLoaded> {
     Ok(module)
 }
 
-/// The font files of the template, in its order, as `Uint8Array`s.
-async fn fonts() -> Result<Array, NotLoaded> {
+thread_local! {
+    /// The font files that were fetched, each in the place of its face's number.
+    static FACES: RefCell<Array> = RefCell::new(Array::new());
+}
+
+/// The faces of a new document, which the shell names in the order of their
+/// numbers.
+async fn first_faces() -> Result<Vec<(u8, Uint8Array)>, NotLoaded> {
     let names = attribute("data-fonts")?;
-    let requests = Array::new();
-    for name in names.split_whitespace() {
-        requests.push(&window().fetch_with_str(name));
+    let numbered = (0..).zip(names.split_whitespace());
+    let files = numbered.map(|(number, name)| async move {
+        let file = face_file(number, name).await?;
+        Ok((number, file))
+    });
+    join_all(files).await.into_iter().collect()
+}
+
+/// The file of a face, fetched unless it is here.
+async fn face_file(number: u8, name: &str) -> Result<Uint8Array, NotLoaded> {
+    let here = FACES.with_borrow(|faces| faces.get(number.into()));
+    if let Ok(file) = here.dyn_into::<Uint8Array>() {
+        return Ok(file);
     }
-    let responses: Array = settle(Ok(Promise::all(&requests))).await?.unchecked_into();
-    let bodies = Array::new();
-    for response in responses.iter() {
-        let response: Response = response.dyn_into().map_err(|_| NotLoaded)?;
-        if !response.ok() {
-            return Err(NotLoaded);
-        }
-        bodies.push(&response.array_buffer().map_err(|_| NotLoaded)?.into());
+    let response = settle(Ok(window().fetch_with_str(&format!("/fonts/{name}")))).await?;
+    let response: Response = response.dyn_into().map_err(|_| NotLoaded)?;
+    if !response.ok() {
+        return Err(NotLoaded);
     }
-    let buffers: Array = settle(Ok(Promise::all(&bodies))).await?.unchecked_into();
-    Ok(buffers
-        .iter()
-        .map(|buffer| JsValue::from(Uint8Array::new(&buffer)))
-        .collect())
+    let file = Uint8Array::new(&settle(response.array_buffer()).await?);
+    FACES.with_borrow(|faces| faces.set(number.into(), file.clone().into()));
+    Ok(file)
 }
 
 async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, NotLoaded> {

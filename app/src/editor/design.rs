@@ -3,16 +3,22 @@
 //! their names; each choice is an edit, undone as any other.
 
 use cv::{Color, Design, Edit, Step, Touched, format};
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 
 use super::desk::Live;
 use super::editing::Editing;
+use crate::browser::modules::{Lacking, Preview};
 use crate::pages::looks::{
     ACCENT, FIT, FONTS, MARGINS, PAGE_NUMBERS, PANEL, RESET, RUNNING_NAME, SIZE, SPACING, TEMPLATE,
 };
+
+const REST: Duration = Duration::from_millis(300);
 
 fn panel() -> Option<HtmlDialogElement> {
     let panel = document().get_element_by_id(PANEL)?;
@@ -38,6 +44,11 @@ pub(super) fn template(name: &str) -> Option<String> {
     radio(TEMPLATE, name)?.get_attribute("data-template")
 }
 
+/// Whether a template has a second column, which sections can stand in.
+pub(super) fn has_side(name: &str) -> bool {
+    radio(TEMPLATE, name).is_some_and(|radio| radio.has_attribute("data-side"))
+}
+
 /// The choice of a group that has this value.
 fn radio(group: &str, value: &str) -> Option<HtmlInputElement> {
     // Values come from files too; a selector takes plain ones alone.
@@ -54,8 +65,20 @@ pub(super) fn show(editing: Editing, live: Live) {
     if !panel.open() {
         panel.show();
     }
-    let templates = panel.query_selector_all(".template").ok();
+    spawn_local(async move {
+        let lacking = draw(live);
+        // In other fonts until these are here, or if they cannot be fetched.
+        if !lacking.is_empty() && live.bring(&lacking).await.is_ok() {
+            draw(live);
+        }
+    });
+}
+
+/// Draws the first page in every template; the faces that are lacking for it.
+fn draw(live: Live) -> Vec<Lacking> {
+    let templates = panel().and_then(|panel| panel.query_selector_all(".template").ok());
     let templates = templates.into_iter();
+    let mut lacking = Vec::new();
     for label in templates.flat_map(|list| (0..list.length()).filter_map(move |n| list.item(n))) {
         let Ok(label) = label.dyn_into::<Element>() else {
             continue;
@@ -69,16 +92,31 @@ pub(super) fn show(editing: Editing, live: Live) {
         if let Some(picture) = live.ask(|preview| preview.thumbnail(&name)) {
             page.set_inner_html(&picture);
         }
+        let lacks = live.ask(Preview::thumbnail_lacks).unwrap_or_default();
+        for face in format::read::<Vec<Lacking>>(&lacks).unwrap_or_default() {
+            if !lacking.contains(&face) {
+                lacking.push(face);
+            }
+        }
     }
+    lacking
 }
 
 /// From now on does what is chosen, and shows what the document has.
 pub(super) fn listen(editing: Editing, live: Live) {
+    let soon = StoredValue::new(None::<TimeoutHandle>);
     Effect::new(move |_| {
         editing.at(Touched::Look, |_| ());
-        if panel().is_some_and(|panel| panel.open()) {
-            fill(editing);
+        if !panel().is_some_and(|panel| panel.open()) {
+            return;
         }
+        fill(editing);
+        // While a slider moves the pages follow, and the small ones when it rests.
+        if let Some(timer) = soon.get_value() {
+            timer.clear();
+        }
+        let timer = set_timeout_with_handle(move || drop(draw(live)), REST);
+        soon.set_value(timer.ok());
     });
     let inside = |event: &web_sys::Event| {
         let target = event.target()?.dyn_into::<Element>().ok()?;

@@ -17,7 +17,7 @@ use web_sys::{Element, MouseEvent};
 use super::editing::{Change, Editing, Target};
 use super::tabs::{Tab, Tabs};
 use super::{design, documents};
-use crate::browser::modules::{self, Preview};
+use crate::browser::modules::{self, Lacking, NotLoaded, Preview};
 use crate::editor::told;
 use crate::language::lang;
 
@@ -31,6 +31,8 @@ pub(crate) struct Status {
     pub(crate) single: Vec<String>,
     /// Characters that no font of the template has.
     pub(crate) missing: Vec<String>,
+    /// Faces without which the pages are not yet those of the document.
+    pub(crate) lacking: Vec<Lacking>,
     /// The layout version that set the pages.
     pub(crate) layout_version: String,
     /// The fingerprint of where lines and pages break.
@@ -50,6 +52,15 @@ pub(crate) enum Pages {
 pub(crate) struct Live {
     preview: StoredValue<Option<SendWrapper<Preview>>>,
     pub(crate) pages: RwSignal<Pages>,
+    /// Fonts are on their way, or did not arrive.
+    fonts: RwSignal<FontsAre>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FontsAre {
+    Here,
+    Coming,
+    Missing,
 }
 
 impl Live {
@@ -57,6 +68,7 @@ impl Live {
         Live {
             preview: StoredValue::new(None),
             pages: RwSignal::new(Pages::Loading),
+            fonts: RwSignal::new(FontsAre::Here),
         }
     }
 
@@ -66,9 +78,41 @@ impl Live {
             .with_value(|preview| preview.as_ref().and_then(|preview| ask(preview).ok()))
     }
 
-    /// The pages as the PDF writer takes them, once they are there.
-    pub(crate) fn finished(self) -> Option<Vec<u8>> {
+    /// The pages as the PDF writer takes them, once they are there with all their
+    /// fonts.
+    pub(crate) async fn finished(self) -> Option<Vec<u8>> {
+        self.fetch_fonts().await.ok()?;
         self.ask(Preview::pages)
+    }
+
+    /// Brings faces that are no concern of the pages.
+    pub(crate) async fn bring(self, lacking: &[Lacking]) -> Result<(), NotLoaded> {
+        let preview = self.preview.with_value(Clone::clone).ok_or(NotLoaded)?;
+        modules::bring(&preview, lacking).await
+    }
+
+    /// Fetches what the pages lack, until they lack nothing: with one font there
+    /// it may be seen that another one is needed.
+    async fn fetch_fonts(self) -> Result<(), NotLoaded> {
+        loop {
+            let lacking = self.pages.with_untracked(|pages| match pages {
+                Pages::Ready(status) => status.lacking.clone(),
+                _ => Vec::new(),
+            });
+            if lacking.is_empty() {
+                return Ok(());
+            }
+            self.fonts.set(FontsAre::Coming);
+            let preview = self.preview.with_value(Clone::clone).ok_or(NotLoaded)?;
+            let brought = modules::bring(&preview, &lacking).await;
+            let refreshed = brought.and_then(|()| preview.refresh().map_err(|_| NotLoaded));
+            let Ok(status) = refreshed else {
+                self.fonts.set(FontsAre::Missing);
+                return Err(NotLoaded);
+            };
+            self.fonts.set(FontsAre::Here);
+            self.read(&status);
+        }
     }
 
     /// Has the document remember where its lines break now: its owner has seen
@@ -144,7 +188,21 @@ impl Live {
         }
     }
 
+    /// Takes a status in, and has fetched what the pages lack.
     fn note(self, status: &str) {
+        self.read(status);
+        let lacks = |pages: &Pages| matches!(pages, Pages::Ready(s) if !s.lacking.is_empty());
+        // Not at every key where the network is gone: a button asks again.
+        let idle = self.fonts.get_untracked() == FontsAre::Here;
+        if self.pages.with_untracked(lacks) && idle {
+            spawn_local(async move {
+                // Told by the notice.
+                let _ = self.fetch_fonts().await;
+            });
+        }
+    }
+
+    fn read(self, status: &str) {
         let pages = match format::read(status) {
             Ok(status) => Pages::Ready(status),
             Err(_) => Pages::Failed,
@@ -263,6 +321,17 @@ pub(crate) fn Desk() -> impl IntoView {
                     {t::design(lang)}
                 </button>
                 <LookSelect/>
+            </div>
+            <p class="notice" role="status" hidden=told(move || live.fonts.get() != FontsAre::Coming)>
+                {t::fonts_coming(lang)}
+            </p>
+            <div class="notice" role="alert" hidden=told(move || live.fonts.get() != FontsAre::Missing)>
+                <p>{t::fonts_missing(lang)}</p>
+                <button type="button" class="button" on:click=move |_| spawn_local(async move {
+                    let _ = live.fetch_fonts().await;
+                })>
+                    {t::retry(lang)}
+                </button>
             </div>
             <p class="notice" role="status" hidden=told(move || missing.with(Vec::is_empty))>
                 {told(move || missing.with(|missing| {

@@ -67,7 +67,7 @@ impl Download {
         self.making.set(Making::Busy);
         spawn_local(async move {
             self.prepare().await;
-            let written = self.live.finished().and_then(|pages| {
+            let written = self.live.finished().await.and_then(|pages| {
                 let writer = self.writer.get_value()?;
                 writer.write(&pages).ok()
             });

@@ -1,11 +1,12 @@
 //! One entry of a section: a line in the list that unfolds into its fields.
 
-use cv::{Edit, Id, Item, Line, Place, SectionKind, Touched, Value, When};
+use cv::{Edit, Id, Item, Line, Paging, Place, SectionKind, Touched, Value, When};
 use leptos::prelude::*;
 use texts::{Lang, editor as t};
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
+use super::breaks::Breaks;
 use super::editing::{Editing, Target};
 use super::field::FieldSet;
 use super::form::{Announcer, Unfolded};
@@ -115,6 +116,14 @@ pub(crate) fn ItemForm(
             announcer.say(said(lang, untrack(name)));
         }
     };
+    let paging = move || {
+        editing.at(Touched::Item(id), |d| {
+            d.item(id).map_or(Paging::default(), |i| i.paging)
+        })
+    };
+    let set_paging = Callback::new(move |paging| {
+        editing.edit(Edit::SetItemPaging { item: id, paging });
+    });
     let on_keydown = move |event: KeyboardEvent| {
         // In a list of choices Alt with an arrow opens it.
         let choosing = event
@@ -177,6 +186,7 @@ pub(crate) fn ItemForm(
                             {hide_or_show(hidden, lang)}
                         </button>
                         <Tool shape=Shape::Delete label=t::delete(lang) act=remove/>
+                        <Breaks paging=Signal::derive(paging) set=set_paging/>
                     </div>
                 </Show>
             </div>

@@ -1,11 +1,12 @@
 //! One section of the form: its heading, its entries, and what can be done
 //! with it.
 
-use cv::{Edit, Id, Item, Place, SectionKind, Touched};
+use cv::{Edit, Id, Item, Paging, Place, SectionKind, Touched};
 use leptos::prelude::*;
 use texts::editor as t;
 use web_sys::KeyboardEvent;
 
+use super::breaks::{Breaks, SectionColumn};
 use super::editing::{Editing, Target};
 use super::field::FieldSet;
 use super::form::{Announcer, Unfolded};
@@ -229,6 +230,17 @@ fn SectionTools(
             }
         }
     };
+    let paging = move || {
+        editing.at(Touched::Section(id), |d| {
+            d.section(id).map_or(Paging::default(), |s| s.paging)
+        })
+    };
+    let set_paging = Callback::new(move |paging| {
+        editing.edit(Edit::SetSectionPaging {
+            section: id,
+            paging,
+        });
+    });
     let movable = kind != SectionKind::Profiles;
     let heading_id = format!("h-{id}");
     view! {
@@ -257,6 +269,13 @@ fn SectionTools(
                             <Icon shape=Shape::Delete/>
                             {t::delete(lang)}
                         </button>
+                    }
+                })}
+            {movable
+                .then(|| {
+                    view! {
+                        <Breaks paging=Signal::derive(paging) set=set_paging/>
+                        <SectionColumn section=id/>
                     }
                 })}
         </div>

@@ -40,6 +40,8 @@ struct Choice {
     name: &'static str,
     title: &'static str,
     value: String,
+    /// Whether it is a template with a second column.
+    side: bool,
 }
 
 fn templates() -> Vec<Choice> {
@@ -50,6 +52,7 @@ fn templates() -> Vec<Choice> {
             name: template.name,
             title: template.title,
             value: serde_json::to_string(&template.for_document()).unwrap_or_default(),
+            side: template.has_side(),
         })
         .collect();
     #[cfg(not(feature = "ssr"))]
@@ -65,6 +68,7 @@ fn pairs() -> Vec<Choice> {
             name: pair.name,
             title: pair.title,
             value: pair.name.to_owned(),
+            side: false,
         })
         .collect();
     #[cfg(not(feature = "ssr"))]
@@ -149,7 +153,7 @@ pub(super) fn looks(lang: Lang) -> impl IntoView {
 fn template(choice: Choice, lang: Lang) -> impl IntoView {
     view! {
         <label class="template">
-            <input type="radio" name=TEMPLATE value=choice.name data-template=choice.value/>
+            <input type="radio" name=TEMPLATE value=choice.name data-template=choice.value data-side=choice.side/>
             <span class="page" aria-hidden="true"></span>
             <strong>{choice.title}</strong>
             <small>{about(choice.name, lang)}</small>

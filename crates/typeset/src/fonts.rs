@@ -98,6 +98,7 @@ impl Face {
 pub struct FontData(Arc<dyn AsRef<[u8]> + Send + Sync>);
 
 impl FontData {
+    #[cfg(feature = "layout")]
     pub(crate) fn shared(self) -> Arc<dyn AsRef<[u8]> + Send + Sync> {
         self.0
     }

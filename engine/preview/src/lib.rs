@@ -6,9 +6,8 @@
 //! It knows the pages and nothing else of the site.
 
 use cv::Document;
-use js_sys::{Array, Uint8Array};
 use typeset::pages::Place;
-use typeset::{Engine, FontData, Pages, svg, template};
+use typeset::{Engine, Face, FontData, Fonts, Pages, svg, template};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -24,6 +23,9 @@ const FEW: u32 = 8;
 #[wasm_bindgen]
 pub struct Preview {
     engine: Engine,
+    /// Sets the first page in other templates, so that the document's own rows
+    /// stay known to the other one.
+    gallery: Engine,
     document: Option<Document>,
     pages: Option<Pages>,
     view: Option<View>,
@@ -31,19 +33,15 @@ pub struct Preview {
 
 #[wasm_bindgen]
 impl Preview {
-    /// `fonts` are the files of `typeset::Face::ALL` as `Uint8Array`s, in that
-    /// order.
+    /// Without fonts: the status says which a document needs.
     ///
     /// # Errors
-    /// A font is missing or cannot be read.
+    /// Memory is exhausted.
     #[wasm_bindgen(constructor)]
-    pub fn new(fonts: &Array) -> Result<Preview, JsError> {
-        let fonts: Vec<FontData> = fonts
-            .iter()
-            .map(|font| Uint8Array::new(&font).to_vec().into())
-            .collect();
+    pub fn new() -> Result<Preview, JsError> {
         Ok(Preview {
-            engine: Engine::new(fonts)?,
+            engine: Engine::new(Fonts::new())?,
+            gallery: Engine::new(Fonts::new())?,
             document: None,
             pages: None,
             view: None,
@@ -73,7 +71,9 @@ impl Preview {
     /// Returns the status as JSON: `pages`, their number; `few`, how many lines
     /// the last one has, if they are hardly worth a page, and then `single`, the
     /// places of texts whose last line is a single word; `missing`, an array
-    /// of the characters that no font has; `layout_version`; `breaks`, the
+    /// of the characters that no font has; `lacking`, the faces that are to be added
+    /// before the pages are those of the document, each with its `number`, its
+    /// `file` and what CSS calls it (`css`); `layout_version`; `breaks`, the
     /// fingerprint of where lines and pages break.
     ///
     /// # Errors
@@ -87,6 +87,22 @@ impl Preview {
             .ok_or_else(|| JsError::new("no document is open"))?;
         cv::apply(document, &edit)?;
         Ok(self.layout())
+    }
+
+    /// Adds the file of a face. [`Preview::refresh`] sets the document with it.
+    ///
+    /// # Errors
+    /// There is no such face, or the file is of another edition than this program.
+    pub fn add_face(&mut self, number: u8, file: Vec<u8>) -> Result<(), JsError> {
+        let face = Face::new(number).ok_or_else(|| JsError::new("there is no such face"))?;
+        let file = FontData::from(file);
+        self.gallery.add(face, file.clone())?;
+        Ok(self.engine.add(face, file)?)
+    }
+
+    /// Sets the open document anew, with faces that were added. Returns the status.
+    pub fn refresh(&mut self) -> String {
+        self.layout()
     }
 
     /// The finished pages, as the PDF writer takes them. Empty before a
@@ -112,8 +128,13 @@ impl Preview {
         };
         let mut document = document.clone();
         document.template = template.for_document();
-        let pages = self.engine.layout(document.shown());
+        let pages = self.gallery.layout(document.shown());
         svg::page(&pages, 0, svg::Audience::Picture)
+    }
+
+    /// The faces that the last thumbnail lacks, as in the status.
+    pub fn thumbnail_lacks(&self) -> String {
+        lacking(&self.gallery).to_string()
     }
 
     /// The gentlest design in which the document takes no more than `most` pages,
@@ -151,6 +172,7 @@ impl Preview {
         let single: Vec<String> = single.iter().map(Place::to_string).collect();
         let missing: Vec<String> = pages.missing.iter().map(char::to_string).collect();
         let status = serde_json::json!({
+            "lacking": lacking(&self.engine),
             "pages": pages.pages.len(),
             "few": few.then_some(last),
             "single": single,
@@ -168,4 +190,16 @@ impl Preview {
             view.show(pages);
         }
     }
+}
+
+fn lacking(engine: &Engine) -> serde_json::Value {
+    let lacking = engine.lacking().into_iter().map(|face| {
+        let style = if face.is_italic() { "italic " } else { "" };
+        serde_json::json!({
+            "number": face.number(),
+            "file": face.file(),
+            "css": format!("{style}{} 1em \"{}\"", face.weight(), face.family()),
+        })
+    });
+    lacking.collect()
 }

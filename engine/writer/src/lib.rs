@@ -5,12 +5,12 @@
 //! makes the same file, to the byte.
 
 use js_sys::{Array, Uint8Array};
-use typeset::{FontData, Pages, pdf};
-use wasm_bindgen::JsError;
+use typeset::{Fonts, Pages, pdf};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast as _, JsError};
 
 /// Writes `pages` (what the preview's `pages()` returned). `fonts` are the
-/// files of `typeset::Face::ALL` as `Uint8Array`s, in that order.
+/// files that are at hand, as `Uint8Array`s in the places of their faces' numbers.
 ///
 /// # Errors
 /// The pages come from another version of the preview, or a font is not the
@@ -18,9 +18,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub fn write(pages: &[u8], fonts: &Array) -> Result<Vec<u8>, JsError> {
     let pages: Pages = postcard::from_bytes(pages)?;
-    let fonts: Vec<FontData> = fonts
-        .iter()
-        .map(|font| Uint8Array::new(&font).to_vec().into())
-        .collect();
-    Ok(pdf::write(&pages, &fonts, None)?)
+    let mut used = Fonts::new();
+    for face in pages.faces() {
+        let file = fonts.get(u32::from(face.number()));
+        if let Some(file) = file.dyn_ref::<Uint8Array>() {
+            used.add(face, file.to_vec().into())?;
+        }
+    }
+    Ok(pdf::write(&pages, &used, None)?)
 }

@@ -155,6 +155,12 @@ drag-named = Move { $name }: drag, or press Alt with the up or down arrow
 hidden-mark = Hidden
 rename-heading = Rename heading
 heading-label = Heading
+keep-together = Keep together
+new-page = Start on a new page
+column = Column
+column-usual = Column: as the template has it
+column-main = In the main column
+column-side = In the side column
 heading-reset = Use the usual heading
 undo = Undo
 redo = Redo
@@ -232,6 +238,8 @@ pages-hint = Click a line to change it in the form. Ctrl and click follows a lin
 layout-unknown = This CV was last set by another version of Merit. Its lines and pages may break in other places here.
 layout-accept = Use this version
 pages-empty = The page is empty. Start with your name and watch it grow.
+fonts-coming = Fetching fonts. Until they are here the pages are set in others.
+fonts-missing = The fonts of this CV could not be fetched, so its lines may break elsewhere than they will. Your text is safe.
 glyphs-missing = { $count ->
     [one] The font lacks the character { $characters }. It shows as an empty box on the pages.
    *[other] The font lacks { $count } characters: { $characters }. They show as empty boxes on the pages.

@@ -155,6 +155,12 @@ drag-named = Flytta { $name }: dra, eller tryck Alt och pil upp eller ner
 hidden-mark = Dold
 rename-heading = Byt rubrik
 heading-label = Rubrik
+keep-together = Håll ihop
+new-page = Börja på ny sida
+column = Spalt
+column-usual = Spalt: som mallen har det
+column-main = I huvudspalten
+column-side = I sidospalten
 heading-reset = Använd den vanliga rubriken
 undo = Ångra
 redo = Gör om
@@ -232,6 +238,8 @@ pages-hint = Klicka på en rad för att ändra den i formuläret. Ctrl och klick
 layout-unknown = CV:t sattes senast av en annan version av Merit. Rader och sidor kan brytas på andra ställen här.
 layout-accept = Använd den här versionen
 pages-empty = Sidan är tom. Börja med ditt namn, så växer den fram här.
+fonts-coming = Hämtar typsnitt. Tills de är här är sidorna satta i andra.
+fonts-missing = CV:ts typsnitt gick inte att hämta, så raderna kan brytas på andra ställen än de kommer att göra. Din text är trygg.
 glyphs-missing = { $count ->
     [one] Typsnittet saknar tecknet { $characters }. Det syns som en tom ruta på sidorna.
    *[other] Typsnittet saknar { $count } tecken: { $characters }. De syns som tomma rutor på sidorna.
