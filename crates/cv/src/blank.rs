@@ -17,6 +17,7 @@ impl Document {
             paper: Paper::A4,
             template,
             design: Design::default(),
+            photo: None,
             basics: Item::new(Id::BASICS),
             sections: SectionKind::ALL
                 .into_iter()
@@ -35,7 +36,8 @@ impl Document {
 
     /// Nothing has been written yet.
     pub fn is_blank(&self) -> bool {
-        self.items().all(|item| item.fields.is_empty())
+        self.photo.is_none()
+            && self.items().all(|item| item.fields.is_empty())
             && self
                 .sections
                 .iter()

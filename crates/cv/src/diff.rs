@@ -84,6 +84,12 @@ impl<'a> Diff<'a> {
             let design = to.design.clone();
             self.sized(old, new, Edit::SetDesign { design });
         }
+        if from.photo != to.photo {
+            let old = limits::photo_bytes(from.photo);
+            let new = limits::photo_bytes(to.photo);
+            let photo = to.photo;
+            self.sized(old, new, Edit::SetPhoto { photo });
+        }
         for field in PersonalField::ALL {
             let reference = reference(to, field);
             if reference != self::reference(from, field) {

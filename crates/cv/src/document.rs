@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::When;
 use crate::design::{Column, Design, Paging, is_false};
 use crate::id::Id;
+use crate::photo::Photo;
 use crate::rich::{Inline, RichText};
 use crate::schema::{Field, SectionKind};
 
@@ -21,6 +22,9 @@ pub struct Document {
     pub template: Template,
     #[serde(default, skip_serializing_if = "Design::is_usual")]
     pub design: Design,
+    /// By reference only: see [`crate::photo`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<Photo>,
     pub basics: Item,
     pub sections: Vec<Section>,
     /// Apart from everything else, and by reference only: see [`Personal`].

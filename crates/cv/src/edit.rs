@@ -11,6 +11,7 @@ use crate::design::{Column, Design, Paging};
 use crate::document::{Item, Language, Line, Paper, PersonalField, Section, Template, Value};
 use crate::id::Id;
 use crate::limits::Exceeded;
+use crate::photo::Photo;
 use crate::rich::Inline;
 use crate::schema::Field;
 
@@ -108,6 +109,11 @@ pub enum Edit {
     SetDesign {
         design: Design,
     },
+    /// Puts a photo in the place of what was there, changes how it is shown, or
+    /// takes it away.
+    SetPhoto {
+        photo: Option<Photo>,
+    },
     SetItemPaging {
         item: Id,
         paging: Paging,
@@ -157,6 +163,8 @@ pub enum Rejected {
     WrongKind(Id),
     #[error("the basics cannot be removed, moved or hidden")]
     Basics,
+    #[error("no picture has such sides")]
+    Photo,
     #[error(transparent)]
     TooLarge(#[from] Exceeded),
 }
@@ -178,6 +186,7 @@ pub enum Touched {
     Sections,
     /// Language, paper, template and design.
     Look,
+    Photo,
     Personal,
 }
 
@@ -215,6 +224,7 @@ impl Edit {
             | Edit::SetDesign { .. } => {
                 visit(Touched::Look);
             }
+            Edit::SetPhoto { .. } => visit(Touched::Photo),
             Edit::SetPersonal { .. } => visit(Touched::Personal),
         }
     }

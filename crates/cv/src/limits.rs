@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::When;
 use crate::design::{Column, Design, Paging};
 use crate::document::{Document, Item, Section, Template, Value};
+use crate::photo::Photo;
 use crate::rich::{Block, Inline, Span};
 use crate::schema::Field;
 
@@ -125,6 +126,7 @@ pub fn bytes(document: &Document) -> usize {
     FRAME
         + template_bytes(&document.template)
         + design_bytes(&document.design)
+        + photo_bytes(document.photo)
         + item_bytes(&document.basics)
         + document.sections.iter().map(section_bytes).sum::<usize>()
         + document
@@ -145,6 +147,11 @@ pub(crate) fn design_bytes(design: &Design) -> usize {
     }
     // `"design":{},` around the longest form of all choices but the fonts.
     140 + design.fonts.as_deref().map_or(0, |f| 10 + json_bytes(f))
+}
+
+pub(crate) fn photo_bytes(photo: Option<Photo>) -> usize {
+    // `"photo":{"file":"…","width":4096,"height":4096,"shape":"square","hidden":true},`
+    if photo.is_some() { 116 } else { 0 }
 }
 
 pub(crate) fn paging_bytes(paging: Paging) -> usize {

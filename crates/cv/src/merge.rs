@@ -99,6 +99,7 @@ pub fn merge(base: &Document, ours: &Document, theirs: &Document) -> Merged {
         paper: *pick(&base.paper, &ours.paper, &theirs.paper),
         template: template(base, ours, theirs).clone(),
         design: design(&base.design, &ours.design, &theirs.design),
+        photo: pick(base.photo, ours.photo, theirs.photo),
         basics,
         sections,
         personal: personal(base, ours, theirs),

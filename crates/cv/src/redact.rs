@@ -14,10 +14,12 @@ use serde::{Deserialize, Serialize};
 use crate::document::{Document, Fields, Item, Line, Section, Template, Value};
 use crate::format::FORMAT;
 use crate::id::Id;
+use crate::photo::{Photo, PhotoFile};
 use crate::schema::{self, Field, Shape};
 use crate::shown::{Shown, ShownItem, ShownSection};
 
-/// Which of the basics others do not see. Written as a list of field names.
+/// Which of the basics others do not see. Written as a list of field names. Who
+/// hides the picture's address hides the photo with it.
 ///
 /// There is no empty default on purpose: whoever makes one says what it hides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,10 +112,21 @@ pub fn redacted(document: &Document, redaction: &Redaction) -> Document {
             breaks: None,
         },
         design: shown.design().clone(),
+        photo: photo(shown, redaction),
         basics,
         sections: shown.sections().map(|s| ids.section(s)).collect(),
         personal: None,
     }
+}
+
+/// The photo under a name that says nothing: whoever publishes keeps its bytes
+/// with what is published.
+fn photo(shown: Shown<'_>, redaction: &Redaction) -> Option<Photo> {
+    let photo = shown.photo().filter(|_| !redaction.hides(Field::Image))?;
+    Some(Photo {
+        file: PhotoFile::PUBLISHED,
+        ..photo
+    })
 }
 
 /// Counts ids while copying what is shown.

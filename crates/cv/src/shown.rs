@@ -8,6 +8,7 @@ use crate::date::When;
 use crate::design::{Column, Design, Paging};
 use crate::document::{Document, Item, Language, Line, Paper, Section, Template};
 use crate::id::Id;
+use crate::photo::Photo;
 use crate::rich::{RichText, is_blank};
 use crate::schema::{Field, SectionKind};
 
@@ -35,6 +36,11 @@ impl<'a> Shown<'a> {
 
     pub fn design(self) -> &'a Design {
         &self.document.design
+    }
+
+    /// The photo, if there is one that is not hidden.
+    pub fn photo(self) -> Option<Photo> {
+        self.document.photo.filter(|photo| !photo.hidden)
     }
 
     pub fn basics(self) -> ShownItem<'a> {

@@ -168,6 +168,7 @@ impl Synced {
             self.base.sections.clear();
             self.base.basics.fields.clear();
             self.base.personal = None;
+            self.base.photo = None;
         }
         let merged = merge(&self.base, current, &theirs);
         // A text that was offered before and that its side has changed since is

@@ -70,6 +70,9 @@ pub enum Category {
     Career,
     Education,
     Skills,
+    /// A picture of a face. Nothing measures it to tell who somebody is, so that
+    /// it is no biometric data (GDPR, article 9 and recital 51).
+    Image,
     FreeText,
     OtherPerson,
     /// Nationality, gender, birth and civil status: protected in the law of
@@ -193,6 +196,8 @@ pub enum Sensitive {
     /// Grounds of discrimination.
     Protected,
     Salary,
+    /// A face, which shows age, sex and descent to everybody who sees it.
+    Face,
     /// About somebody who did not write it.
     OtherPerson,
     /// Free text, in which anything may stand.

@@ -29,6 +29,9 @@ impl Document {
         }
         fresh(Id::BASICS)?;
         check_fields(&self.basics, schema::BASICS, &mut fresh)?;
+        if self.photo.is_some_and(|photo| !photo.is_sound()) {
+            return Err("no picture has the sides of the photo".into());
+        }
         if self
             .personal
             .as_ref()

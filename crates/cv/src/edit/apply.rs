@@ -42,6 +42,7 @@ fn grows(edit: &Edit) -> bool {
         | Edit::SetItemPaging { .. }
         | Edit::SetSectionPaging { .. }
         | Edit::SetSectionColumn { .. }
+        | Edit::SetPhoto { .. }
         | Edit::SetPersonal { .. } => true,
         _ => false,
     }
@@ -229,6 +230,13 @@ fn change(document: &mut Document, edit: &Edit) -> Result<Edit, Rejected> {
             limits::design(design)?;
             let old = std::mem::replace(&mut document.design, design.clone());
             Ok(Edit::SetDesign { design: old })
+        }
+        Edit::SetPhoto { photo } => {
+            if photo.is_some_and(|photo| !photo.is_sound()) {
+                return Err(Rejected::Photo);
+            }
+            let old = std::mem::replace(&mut document.photo, *photo);
+            Ok(Edit::SetPhoto { photo: old })
         }
         Edit::SetItemPaging { item, paging } => {
             let (section, index) = item_place(document, *item)?;

@@ -18,8 +18,8 @@ pub(super) fn is_own(object: &Map<String, Json>) -> bool {
 }
 
 pub(super) fn read(reader: &mut Reader<'_>, object: &Map<String, Json>) {
-    const KNOWN: [&str; 9] = [
-        "format", "kind", "language", "paper", "template", "design", "basics", "sections",
+    const KNOWN: [&str; 10] = [
+        "format", "kind", "language", "paper", "template", "design", "photo", "basics", "sections",
         "personal",
     ];
     set(reader, object, "kind", |d| &mut d.kind);
@@ -35,6 +35,11 @@ pub(super) fn read(reader: &mut Reader<'_>, object: &Map<String, Json>) {
     if limits::design(&reader.document.design).is_err() {
         reader.left_out("design", Reason::TooLong);
         reader.document.design = Design::default();
+    }
+    set(reader, object, "photo", |d| &mut d.photo);
+    if reader.document.photo.is_some_and(|photo| !photo.is_sound()) {
+        reader.left_out("photo", Reason::Unreadable);
+        reader.document.photo = None;
     }
     set(reader, object, "personal", |d| &mut d.personal);
     if let Some(personal) = &reader.document.personal

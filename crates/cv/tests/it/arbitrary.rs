@@ -2,8 +2,8 @@
 
 use cv::{
     Block, Color, Column, Design, Document, Field, Fields, Id, Inline, Item, Kind, Language, Line,
-    Origin, Paging, Paper, PartialDate, Personal, PersonalField, RichText, Section, SectionKind,
-    Shape, Span, Step, Template, Value, When, schema,
+    Origin, Paging, Paper, PartialDate, Personal, PersonalField, Photo, PhotoFile, PhotoShape,
+    RichText, Section, SectionKind, Shape, Span, Step, Template, Value, When, schema,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -202,6 +202,25 @@ pub(crate) fn design() -> impl Strategy<Value = Design> {
     )
 }
 
+pub(crate) fn photo() -> impl Strategy<Value = Photo> {
+    let side = || cv::photo::SIDE;
+    let shape = select(vec![PhotoShape::Round, PhotoShape::Square]);
+    let parts = (
+        any::<u128>(),
+        side(),
+        side(),
+        shape,
+        prop::bool::weighted(0.3),
+    );
+    parts.prop_map(|(file, width, height, shape, hidden)| Photo {
+        file: PhotoFile(file),
+        width,
+        height,
+        shape,
+        hidden,
+    })
+}
+
 pub(crate) fn template() -> impl Strategy<Value = Template> {
     (text(), text(), option::of(text())).prop_map(|(name, layout, breaks)| Template {
         name,
@@ -220,7 +239,7 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
         language(),
         select(vec![Paper::A4, Paper::Letter]),
         template(),
-        design(),
+        (design(), option::of(photo())),
     );
     let references = btree_map(
         select(PersonalField::ALL.to_vec()),
@@ -229,7 +248,7 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
     );
     let parts = (item(schema::BASICS), vec(section(), 0..6), references);
     (look, parts).prop_map(
-        |((kind, language, paper, template, design), (basics, sections, references))| {
+        |((kind, language, paper, template, (design, photo)), (basics, sections, references))| {
             let mut document = Document {
                 format: cv::format::FORMAT,
                 kind,
@@ -237,6 +256,7 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
                 paper,
                 template,
                 design,
+                photo,
                 basics: Item {
                     hidden: false,
                     paging: Paging::default(),

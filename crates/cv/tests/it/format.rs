@@ -75,6 +75,7 @@ fn format_1_is_read() {
         "\"origin\"",
         "\"hidden\"",
         "\"heading\"",
+        "\"photo\"",
         "\"personal\"",
         "\"breaks\"",
     ] {

@@ -20,6 +20,7 @@ mod merge;
 mod merge_places;
 mod merge_rules;
 mod notation;
+mod photo;
 mod redact;
 mod samples;
 mod samples_fresh;

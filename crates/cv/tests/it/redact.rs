@@ -1,8 +1,8 @@
 //! What leaves: the same to those who see it, and nothing beside it.
 
 use cv::{
-    Block, Document, Field, Id, Inline, Item, NotHideable, Personal, PersonalField, Redaction,
-    RichText, Value, When, export_shown, redacted, schema,
+    Block, Document, Field, Id, Inline, Item, NotHideable, Personal, PersonalField, PhotoFile,
+    Redaction, RichText, Value, When, export_shown, redacted, schema,
 };
 use proptest::prelude::*;
 use proptest::sample::subsequence;
@@ -106,6 +106,7 @@ proptest! {
 
     #[test]
     fn nothing_else_is_in_it(document in document(), redaction in redaction()) {
+        let document_photo = document.photo;
         let copy = redacted(&spoilt(document, &redaction), &redaction);
         let json = cv::export_full(&copy);
         prop_assert!(!json.contains(SECRET), "{}", json);
@@ -116,6 +117,9 @@ proptest! {
         for item in copy.items() {
             prop_assert!(!item.hidden && item.origin.is_none());
         }
+        let photo = document_photo.filter(|p| !p.hidden && !redaction.hides(Field::Image));
+        prop_assert_eq!(copy.photo.is_some(), photo.is_some());
+        prop_assert!(copy.photo.is_none_or(|p| p.file == PhotoFile::PUBLISHED));
         for field in redaction.hidden() {
             prop_assert!(!copy.basics.fields.contains_key(&field));
         }

@@ -2,12 +2,14 @@
 
 use cv::{
     Design, Document, Edit, Field, Id, Inline, Item, Language, Line, Paging, Paper, PersonalField,
-    Place, Section, Shape, Template, Value, schema,
+    Photo, Place, Section, Shape, Template, Value, schema,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::arbitrary::{design, inline, paging, renumber_section, section, template, text, value};
+use crate::arbitrary::{
+    design, inline, paging, photo, renumber_section, section, template, text, value,
+};
 
 /// Choices that become an edit once there is a document to choose in.
 #[derive(Clone, Debug)]
@@ -21,6 +23,7 @@ pub(crate) struct Wish {
     section: Section,
     template: Template,
     design: Design,
+    photo: Photo,
     paging: Paging,
 }
 
@@ -28,9 +31,22 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
     let shapes = [Shape::Text, Shape::End, Shape::Rich, Shape::Lines];
     let values = shapes.map(value).to_vec();
     let picks = any::<[Index; 4]>();
-    let texts = (text(), inline(), values, template(), design(), paging());
-    (0..24usize, picks, any::<bool>(), texts, section()).prop_map(
-        |(what, picks, flag, (text, inline, values, template, design, paging), section)| Wish {
+    let texts = (
+        text(),
+        inline(),
+        values,
+        template(),
+        (design(), photo()),
+        paging(),
+    );
+    (0..25usize, picks, any::<bool>(), texts, section()).prop_map(
+        |(
+            what,
+            picks,
+            flag,
+            (text, inline, values, template, (design, photo), paging),
+            section,
+        )| Wish {
             what,
             picks,
             flag,
@@ -40,6 +56,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
             section,
             template,
             design,
+            photo,
             paging,
         },
     )
@@ -223,6 +240,9 @@ impl Wish {
             22 => Edit::SetSectionColumn {
                 section,
                 column: self.section.column,
+            },
+            23 => Edit::SetPhoto {
+                photo: self.flag.then_some(self.photo),
             },
             _ if self.flag => Edit::SetLanguage {
                 language: Language::Swedish,

@@ -7,7 +7,7 @@ use super::{
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::{Event, Retention};
 
-use Category::{Career, Contact, Education, FreeText, Identity, Online, Skills};
+use Category::{Career, Contact, Education, FreeText, Identity, Image, Online, Skills};
 use Linkability::{Direct, Household, Indirect, Pseudonymous};
 
 /// What a person writes.
@@ -37,6 +37,17 @@ const fn free(path: &'static str) -> Entry {
     Entry {
         sensitive: Some(Sensitive::MayHoldAnything),
         ..written(path, FreeText, Indirect)
+    }
+}
+
+/// What a document says of a photo. The picture itself is declared where it is
+/// stored; it is there for the pages and nothing else.
+const fn photo(path: &'static str, source: Source, linkability: Linkability) -> Entry {
+    Entry {
+        what: What::Structure,
+        source,
+        sensitive: Some(Sensitive::Face),
+        ..written(path, Image, linkability)
     }
 }
 
@@ -91,6 +102,11 @@ pub static DOCUMENT: &[Entry] = &[
     chosen("design.margins"),
     chosen("design.accent"),
     chosen("design.fonts"),
+    photo("photo.file", Source::Made, Pseudonymous),
+    photo("photo.width", Source::Made, Linkability::None),
+    photo("photo.height", Source::Made, Linkability::None),
+    photo("photo.shape", Source::Chosen, Linkability::None),
+    photo("photo.hidden", Source::Chosen, Linkability::None),
     id("sections[].id"),
     made("sections[].kind"),
     written("sections[].heading", FreeText, Indirect),

@@ -184,6 +184,7 @@ fn what_is_about_others_or_protected_is_marked() {
             Category::OtherPerson => Some(Sensitive::OtherPerson),
             Category::Protected => Some(Sensitive::Protected),
             Category::Salary => Some(Sensitive::Salary),
+            Category::Image => Some(Sensitive::Face),
             _ => continue,
         };
         assert_eq!(entry.sensitive, due, "{}", entry.path);

@@ -6,8 +6,8 @@
 use cv::schema::BASICS;
 use cv::{
     Block, Color, Column, Design, Document, Field, Id, Inline, Item, Kind, Language, Line, Origin,
-    Paging, Paper, PartialDate, Personal, PersonalField, RichText, Section, SectionKind, Shape,
-    Span, Step, Template, Value, When,
+    Paging, Paper, PartialDate, Personal, PersonalField, Photo, PhotoFile, PhotoShape, RichText,
+    Section, SectionKind, Shape, Span, Step, Template, Value, When,
 };
 
 pub(crate) fn document() -> Document {
@@ -51,6 +51,13 @@ pub(crate) fn document() -> Document {
             accent: Some(Color::new(0x1d5561)),
             fonts: Some("inter".into()),
         },
+        photo: Some(Photo {
+            file: PhotoFile(1),
+            width: 600,
+            height: 600,
+            shape: PhotoShape::Round,
+            hidden: true,
+        }),
         basics,
         sections,
         personal: Some(Personal {
