@@ -122,12 +122,13 @@ async fn sweep(store: Store) {
                 accounts,
                 sessions,
                 documents,
+                photos,
                 batches,
                 keys,
                 mails,
                 audit,
             }) => tracing::info!(
-                accounts, sessions, documents, batches, keys, mails, audit, "swept"
+                accounts, sessions, documents, photos, batches, keys, mails, audit, "swept"
             ),
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }

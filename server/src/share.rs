@@ -51,8 +51,8 @@ pub(crate) async fn preview(
         return StatusCode::NOT_FOUND.into_response();
     };
     let redaction = redaction(&choices);
-    let stored = match site.service.store.page_preview(actor, id, &redaction).await {
-        Ok(stored) => stored,
+    let (_, shown) = match site.service.store.page_preview(actor, id, &redaction).await {
+        Ok(shown) => shown,
         Err(Failure::Missing) => return StatusCode::NOT_FOUND.into_response(),
         Err(failure) => return public::unavailable(&failure),
     };
@@ -62,7 +62,7 @@ pub(crate) async fn preview(
         home: None,
         index: false,
     };
-    let page = html::page(stored.document.shown(), &nowhere);
+    let page = html::page(shown.document.shown(), &nowhere);
     let mut response = page.html.into_response();
     let headers = response.headers_mut();
     let html_type = HeaderValue::from_static("text/html; charset=utf-8");

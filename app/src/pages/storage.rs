@@ -94,6 +94,7 @@ fn what(stored: Stored, lang: Lang) -> &'static str {
     match stored {
         Stored::Documents => t::stored_documents(lang),
         Stored::Journal => t::stored_journal(lang),
+        Stored::Photos => t::stored_photos(lang),
         Stored::Personal => t::stored_personal(lang),
         Stored::Settings => t::stored_settings(lang),
         Stored::Synced => t::stored_synced(lang),

@@ -17,6 +17,7 @@ pub mod mail;
 pub mod owner_link;
 pub mod passkey;
 pub mod person_key;
+pub mod photo;
 pub mod publication;
 pub mod recovery_code;
 pub mod security_case;

@@ -7,8 +7,9 @@ use vault::Column;
 
 use crate::accounts::{lock, mark_erasing, uuid};
 use crate::documents::{CONTENT, DOCUMENTS};
-use crate::entity::{account, document, document_batch, publication};
+use crate::entity::{account, document, document_batch, photo, publication};
 use crate::failure::Failure;
+use crate::photos::CONTENT as PHOTO;
 use crate::publications::{CONTENT as PAGE, SLUG};
 use crate::shelf::NAME;
 use crate::store::Store;
@@ -68,6 +69,19 @@ impl Store {
             let mut row: document_batch::ActiveModel = row.into();
             row.account_id = Set(to);
             document_batch::Entity::insert(row.reset_all())
+                .exec_without_returning(&transaction)
+                .await?;
+        }
+        let photos = photo::Entity::find()
+            .filter(photo::Column::AccountId.eq(from))
+            .all(&transaction)
+            .await?;
+        for row in photos {
+            let content = again(PHOTO, row.id, &row.content)?;
+            let mut row: photo::ActiveModel = row.into();
+            row.account_id = Set(to);
+            row.content = Set(content);
+            photo::Entity::insert(row.reset_all())
                 .exec_without_returning(&transaction)
                 .await?;
         }

@@ -1,6 +1,8 @@
 //! Public pages: what strangers see of a document under an address, as it was
 //! when its owner published it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use cv::{Document, Redaction, format, redacted};
 use privacy::{Actor, PersonId, Purpose};
 use sea_orm::{
@@ -13,7 +15,7 @@ use vault::{Column, Index, PersonKey};
 use zeroize::Zeroizing;
 
 use crate::accounts::{lock, person, uuid};
-use crate::documents::{Stored, find, open};
+use crate::documents::{find, open};
 use crate::entity::publication;
 use crate::failure::{Failure, is_taken};
 use crate::sealed::{PUBLICATION_CONTENT, PUBLICATION_SLUG};
@@ -96,6 +98,17 @@ struct Content {
     redaction: Redaction,
     /// Redacted already, in its own form: what is hidden is not even here.
     document: serde_json::Value,
+    /// The photo that it shows, in base64.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    photo: Option<String>,
+}
+
+/// What strangers see of a document, or would.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    pub document: Document,
+    /// The file of its photo: a JPEG.
+    pub photo: Option<Vec<u8>>,
 }
 
 impl Store {
@@ -108,14 +121,37 @@ impl Store {
         actor: Actor,
         document: Uuid,
         redaction: &Redaction,
-    ) -> Result<Stored, Failure> {
+    ) -> Result<(u64, Shown), Failure> {
         let stored = self
             .cv_load(actor, Purpose::Publish, document, None)
             .await?
             .ok_or(Failure::Missing)?;
-        Ok(Stored {
-            version: stored.version,
-            document: redacted(&stored.document, redaction),
+        let shown = self.redact(actor, &stored.document, redaction).await?;
+        Ok((stored.version, shown))
+    }
+
+    /// A redacted document, with its photo if that is shown. Of one that is not
+    /// here, such as one that never arrived, nothing is said.
+    async fn redact(
+        &self,
+        actor: Actor,
+        document: &Document,
+        redaction: &Redaction,
+    ) -> Result<Shown, Failure> {
+        let account = person(actor)?;
+        privacy::gate::read("photo.content", actor, actor, Purpose::Publish)?;
+        let mut redacted = redacted(document, redaction);
+        let mut photo = None;
+        if redacted.photo.is_some() {
+            let key = self.key(account).await?;
+            photo = self.photo_of(account, &key, document).await?;
+        }
+        if photo.is_none() {
+            redacted.photo = None;
+        }
+        Ok(Shown {
+            document: redacted,
+            photo,
         })
     }
 
@@ -159,10 +195,12 @@ impl Store {
         let id = existing.as_ref().map_or_else(Uuid::now_v7, |row| row.id);
         revoke(&transaction, account, document, Some(id), self.clock.now()).await?;
         let now = self.clock.now();
+        let shown = self.redact(actor, &stored.document, redaction).await?;
         let content = Content {
             redaction: redaction.clone(),
-            document: serde_json::to_value(redacted(&stored.document, redaction))
+            document: serde_json::to_value(&shown.document)
                 .map_err(|error| Failure::Refused(error.to_string()))?,
+            photo: shown.photo.map(|photo| STANDARD.encode(photo)),
         };
         let before = existing.as_ref().map_or(0, |row| row.version);
         let row = publication::ActiveModel {
@@ -288,7 +326,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Failure::Missing`] if it was withdrawn or published anew meanwhile.
-    pub async fn page_open(&self, actor: Actor, page: Page) -> Result<Document, Failure> {
+    pub async fn page_open(&self, actor: Actor, page: Page) -> Result<Shown, Failure> {
         let owner = Actor::Person(page.owner);
         privacy::gate::read("publication.content", owner, actor, Purpose::Publish)?;
         let account = uuid(page.owner);
@@ -299,7 +337,12 @@ impl Store {
             .ok_or(Failure::Missing)?;
         let key = self.key(account).await?;
         let content = unseal(&key, &row)?;
-        format::load_value(content.document).map_err(|_| Failure::Damaged("publication.content"))
+        let damaged = || Failure::Damaged("publication.content");
+        let photo = content.photo.map(|photo| STANDARD.decode(photo));
+        Ok(Shown {
+            document: format::load_value(content.document).map_err(|_| damaged())?,
+            photo: photo.transpose().map_err(|_| damaged())?,
+        })
     }
 }
 

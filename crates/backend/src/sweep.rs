@@ -36,6 +36,7 @@ pub struct Swept {
     pub sessions: u64,
     /// That were in the bin.
     pub documents: u64,
+    pub photos: u64,
     pub batches: u64,
     pub keys: u64,
     pub mails: u64,
@@ -64,6 +65,7 @@ impl Store {
         }
         swept.sessions = self.sweep_sessions().await?;
         swept.documents = self.sweep_bin().await?;
+        swept.photos = self.sweep_photos().await?;
         self.sweep_sign_in().await?;
         for id in self.left_pending().await? {
             mark_erasing(id, self.data.write()).await?;

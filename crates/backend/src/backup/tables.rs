@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::entity::{
     account, audit, ceremony, document, document_batch, invitation, login, mail, owner_link,
-    passkey, person_key, publication, recovery_code, security_case, session, setting, sign_in,
-    staff, ticket,
+    passkey, person_key, photo, publication, recovery_code, security_case, session, setting,
+    sign_in, staff, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -28,6 +28,7 @@ pub(crate) fn data() -> Vec<Table> {
         table::<owner_link::Entity>(),
         table::<document::Entity>(),
         table::<document_batch::Entity>(),
+        table::<photo::Entity>(),
         table::<publication::Entity>(),
         table::<login::Entity>(),
         table::<recovery_code::Entity>(),

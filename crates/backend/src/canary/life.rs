@@ -71,6 +71,14 @@ impl Store {
         let Publishing::Done(_) = published else {
             return Err(CanaryError::Lame("publish"));
         };
+        let file = cv::PhotoFile(Uuid::new_v4().as_u128());
+        let photo = self.photo_put(actor, file, person::picture()).await?;
+        // A stretch from its middle, where it is like no other picture.
+        let stretch = photo.len() / 2..photo.len() / 2 + 32;
+        let stretch = photo
+            .get(stretch)
+            .ok_or(CanaryError::Lame("have a photo"))?;
+        planted.secrets.push(("photo", stretch.to_vec()));
         let browser = self.session_create(person).await?;
         planted.secret("owner link's session", &browser);
         let who = self.become_member(person, planted).await?;

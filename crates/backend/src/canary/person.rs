@@ -5,6 +5,8 @@ use cv::{
     Block, Document, Field, Id, Inline, Item, Language, Line, RichText, Shape, Span, Template,
     Value, When,
 };
+use image::ExtendedColorType;
+use image::codecs::jpeg::JpegEncoder;
 use uuid::Uuid;
 
 /// The words that were planted, and where.
@@ -32,6 +34,17 @@ impl Words {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Word> {
         self.0.iter()
     }
+}
+
+/// A picture that nobody else has: noise.
+pub(super) fn picture() -> Vec<u8> {
+    let bytes = std::iter::repeat_with(|| Uuid::new_v4().into_bytes()).flatten();
+    let pixels: Vec<u8> = bytes.take(64 * 64).collect();
+    let mut jpeg = Vec::new();
+    // Into memory, and of a size that fits: it does not fail, and an empty file
+    // would be refused.
+    let _ = JpegEncoder::new(&mut jpeg).encode(&pixels, 64, 64, ExtendedColorType::L8);
+    jpeg
 }
 
 /// A document as it is made, and the same with a word in every field, heading

@@ -39,6 +39,7 @@ impl MigratorTrait for Data {
             Box::new(Index("0041_mail_due", "mail", &["due_at"])),
         ];
         steps.extend(accounts::steps());
+        steps.push(Box::new(Step("0050_photo", photo)));
         steps
     }
 }
@@ -191,6 +192,13 @@ fn document_batch() -> TableCreateStatement {
                 .col("id"),
         )
         .foreign_key(&mut document)
+        .to_owned()
+}
+
+fn photo() -> TableCreateStatement {
+    personal("photo")
+        .col(blob("content"))
+        .col(big_integer("created_at"))
         .to_owned()
 }
 

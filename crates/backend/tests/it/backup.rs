@@ -138,7 +138,11 @@ async fn there_and_back(f: Fixture, target: Target) {
         backend::Found::Page(page) => page,
         other => panic!("{other:?}"),
     };
-    let shown = store.page_open(Actor::Visitor, page).await.expect("a page");
+    let shown = store
+        .page_open(Actor::Visitor, page)
+        .await
+        .expect("a page")
+        .document;
     assert_eq!(shown.basics.text(Field::Name), "Anna Åström");
     // What was taken is known, and what comes next is taken.
     let next = store

@@ -10,6 +10,7 @@ mod ledger;
 mod mail;
 mod members;
 mod opening;
+mod photos;
 mod publications;
 mod rotation;
 mod schema;

@@ -27,6 +27,7 @@ async fn shown(f: &Fixture, address: &str) -> Document {
         .page_open(Actor::Visitor, page)
         .await
         .expect("it opens")
+        .document
 }
 
 on_both!(
@@ -34,7 +35,7 @@ on_both!(
     async |f: Fixture| {
         let (actor, id) = f.writer(&with_phone("Anna")).await;
         let usual = Redaction::usual();
-        let preview = f
+        let (_, preview) = f
             .store
             .page_preview(actor, id, &usual)
             .await

@@ -43,7 +43,7 @@ async fn is_whole(f: &Fixture, actor: Actor, id: Uuid, name: &str) {
         panic!("{found:?}")
     };
     let shown = f.store.page_open(Actor::Visitor, page).await;
-    let shown = shown.expect("it opens");
+    let shown = shown.expect("it opens").document;
     assert_eq!(shown.basics.text(Field::Name), name);
 }
 

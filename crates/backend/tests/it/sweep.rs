@@ -31,6 +31,7 @@ on_both!(
             accounts: 1,
             sessions: 1,
             documents: 0,
+            photos: 0,
             batches: 1,
             keys: 0,
             mails: 0,

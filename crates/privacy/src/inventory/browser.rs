@@ -32,6 +32,8 @@ pub enum Stored {
     Documents,
     /// Edits that are not yet in a snapshot.
     Journal,
+    /// The photos that drafts name.
+    Photos,
     /// Values of personal details ([`crate::PersonalValues`]), made empty.
     Personal,
     /// Which draft is open, and how the editor is set up.
@@ -54,9 +56,10 @@ pub enum Stored {
 }
 
 impl Stored {
-    pub const ALL: [Stored; 10] = [
+    pub const ALL: [Stored; 11] = [
         Stored::Documents,
         Stored::Journal,
+        Stored::Photos,
         Stored::Synced,
         Stored::Personal,
         Stored::Settings,
@@ -71,6 +74,7 @@ impl Stored {
         match self {
             Stored::Documents
             | Stored::Journal
+            | Stored::Photos
             | Stored::Synced
             | Stored::Personal
             | Stored::Settings => Place::IndexedDb,
@@ -85,6 +89,7 @@ impl Stored {
         match self {
             Stored::Documents => "documents",
             Stored::Journal => "journal",
+            Stored::Photos => "photos",
             Stored::Personal => "personal",
             Stored::Settings => "settings",
             Stored::Synced => "synced",
@@ -110,6 +115,7 @@ pub const fn stored(stored: Stored) -> &'static Entry {
     match stored {
         Stored::Documents => &DOCUMENTS,
         Stored::Journal => &JOURNAL,
+        Stored::Photos => &PHOTOS,
         Stored::Personal => &PERSONAL,
         Stored::Settings => &SETTINGS,
         Stored::Synced => &SYNCED,
@@ -123,7 +129,7 @@ pub const fn stored(stored: Stored) -> &'static Entry {
 
 /// The entries of [`Stored`].
 pub static BROWSER: &[Entry] = &[
-    DOCUMENTS, JOURNAL, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, TAB, DRAFTS,
+    DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, TAB, DRAFTS,
 ];
 
 const DOCUMENTS: Entry = Entry {
@@ -151,6 +157,14 @@ const JOURNAL: Entry = Entry {
     what: What::Stored(Stored::Journal),
     recipients: &[],
     retention: Retention::Until(Event::SnapshotTaken),
+    ..DOCUMENTS
+};
+
+const PHOTOS: Entry = Entry {
+    path: "indexeddb:merit/photos",
+    what: What::Stored(Stored::Photos),
+    category: Category::Identity,
+    sensitive: None,
     ..DOCUMENTS
 };
 

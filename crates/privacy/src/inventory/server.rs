@@ -160,6 +160,15 @@ pub static SERVER: &[Entry] = &[
     batch("document_batch.id"),
     batch("document_batch.version"),
     batch("document_batch.taken_at"),
+    saved("photo.account_id"),
+    saved("photo.id"),
+    Entry {
+        path: "photo.content",
+        category: Category::Identity,
+        sensitive: None,
+        ..CONTENT
+    },
+    saved("photo.created_at"),
     published("publication.account_id"),
     published("publication.id"),
     published("publication.document_id"),

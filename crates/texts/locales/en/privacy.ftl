@@ -17,6 +17,7 @@ place-local-storage = localStorage
 place-session-storage = sessionStorage
 
 stored-documents = Your drafts: everything you have written in them.
+stored-photos = The photos of your CVs, as they were cut.
 stored-journal = Your latest changes, until they are written into the draft. That way nothing is lost if the tab closes.
 stored-personal = Personal details such as date of birth or civil status, apart from the drafts. Empty until you fill something in.
 stored-settings = Which draft is open, and how you have set up the editor.

@@ -17,6 +17,7 @@ place-local-storage = localStorage
 place-session-storage = sessionStorage
 
 stored-documents = Dina utkast: allt du har skrivit i dem.
+stored-photos = Fotona till dina cv:n, så som de beskars.
 stored-journal = Dina senaste ändringar, tills de har skrivits in i utkastet. Så går inget förlorat om fliken stängs.
 stored-personal = Personliga uppgifter som födelsedatum eller civilstånd, åtskilda från utkasten. Tomt tills du själv fyller i något.
 stored-settings = Vilket utkast som är öppet och hur du har ställt in redigeraren.

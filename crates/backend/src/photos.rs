@@ -1,0 +1,207 @@
+//! Photos: the files that documents name.
+//!
+//! A file is stored as this server encodes it, whatever a browser sent: what was
+//! decoded and encoded again holds pixels and nothing else. It goes when no
+//! document of its account names it any more.
+
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+use cv::{Document, PhotoFile};
+use image::ImageDecoder as _;
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::{DynamicImage, ExtendedColorType};
+use privacy::{Actor, Purpose};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
+    QuerySelect,
+};
+use uuid::Uuid;
+use vault::{Column, PersonKey};
+use zeroize::Zeroizing;
+
+use crate::accounts::{lock, person};
+use crate::clock::DAY;
+use crate::documents;
+use crate::entity::{document, photo};
+use crate::failure::Failure;
+use crate::sealed::PHOTO_CONTENT;
+use crate::store::Store;
+
+pub(crate) const CONTENT: Column = PHOTO_CONTENT;
+
+/// Photos that an account may have.
+pub const PHOTOS: u64 = 60;
+/// Pixels of a side at most: more than any template prints.
+const SIDE: u16 = 1600;
+/// Fine enough that nobody sees what is lost, on paper either.
+const QUALITY: u8 = 90;
+/// A photo that no document names is kept for so long: the document that names it
+/// may be on its way.
+const KEPT: i64 = DAY;
+
+impl Store {
+    /// Stores a photo under the name that its writer's browser has drawn, and
+    /// returns the file as it is stored. One that is there already stays what it is.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] if it is no JPEG that may be kept, [`Failure::Quota`]
+    pub async fn photo_put(
+        &self,
+        actor: Actor,
+        file: PhotoFile,
+        jpeg: Vec<u8>,
+    ) -> Result<Vec<u8>, Failure> {
+        let account = person(actor)?;
+        let id = Uuid::from_u128(file.0);
+        let key = self.key(account).await?;
+        if let Some(row) = find(account, id, self.data.read()).await? {
+            return open(&key, &row);
+        }
+        let made = tokio::task::spawn_blocking(move || encoded_anew(&jpeg)).await;
+        let made = made.map_err(|error| Failure::Refused(error.to_string()))??;
+        self.photos_sweep(account).await?;
+        let transaction = self.data.begin().await?;
+        lock(account, &transaction).await?;
+        if let Some(row) = find(account, id, &transaction).await? {
+            return open(&key, &row);
+        }
+        let there = photo::Entity::find()
+            .filter(photo::Column::AccountId.eq(account))
+            .count(&transaction)
+            .await?;
+        if there >= PHOTOS {
+            return Err(Failure::Quota);
+        }
+        let row = photo::ActiveModel {
+            account_id: Set(account),
+            id: Set(id),
+            content: Set(key.seal(CONTENT, id.into_bytes(), &made)),
+            created_at: Set(self.clock.now()),
+        };
+        photo::Entity::insert(row)
+            .exec_without_returning(&transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(made)
+    }
+
+    /// The file of a photo.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor has no such photo.
+    pub async fn photo_get(
+        &self,
+        actor: Actor,
+        purpose: Purpose,
+        file: PhotoFile,
+    ) -> Result<Vec<u8>, Failure> {
+        let account = person(actor)?;
+        privacy::gate::read("photo.content", actor, actor, purpose)?;
+        let row = find(account, Uuid::from_u128(file.0), self.data.read()).await?;
+        let key = self.key(account).await?;
+        open(&key, &row.ok_or(Failure::Missing)?)
+    }
+
+    /// The photo that a document shows, for who reads it by the same right.
+    pub(crate) async fn photo_of(
+        &self,
+        account: Uuid,
+        key: &PersonKey,
+        document: &Document,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        let Some(photo) = document.shown().photo() else {
+            return Ok(None);
+        };
+        let row = find(account, Uuid::from_u128(photo.file.0), self.data.read()).await?;
+        row.map(|row| open(key, &row)).transpose()
+    }
+
+    /// Deletes the photos of every account that no document names.
+    pub(crate) async fn sweep_photos(&self) -> Result<u64, Failure> {
+        let accounts: Vec<Uuid> = photo::Entity::find()
+            .select_only()
+            .column(photo::Column::AccountId)
+            .filter(photo::Column::CreatedAt.lt(self.clock.now() - KEPT))
+            .distinct()
+            .into_tuple()
+            .all(self.data.read())
+            .await?;
+        let mut deleted = 0;
+        for account in accounts {
+            deleted += match self.photos_sweep(account).await {
+                // Erased meanwhile, and its photos with it.
+                Err(Failure::Missing) => 0,
+                swept => swept?,
+            };
+        }
+        Ok(deleted)
+    }
+
+    /// Deletes the photos of an account that none of its documents names, the bin
+    /// included, but for those that just came.
+    async fn photos_sweep(&self, account: Uuid) -> Result<u64, Failure> {
+        let key = self.key(account).await?;
+        let transaction = self.data.begin().await?;
+        lock(account, &transaction).await?;
+        let documents = document::Entity::find()
+            .filter(document::Column::AccountId.eq(account))
+            .all(&transaction)
+            .await?;
+        let mut named = BTreeSet::new();
+        for row in &documents {
+            let photo = documents::open(&key, row)?.document.photo;
+            named.extend(photo.map(|photo| Uuid::from_u128(photo.file.0)));
+        }
+        let deleted = photo::Entity::delete_many()
+            .filter(photo::Column::AccountId.eq(account))
+            .filter(photo::Column::CreatedAt.lt(self.clock.now() - KEPT))
+            .filter(photo::Column::Id.is_not_in(named))
+            .exec(&transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(deleted.rows_affected)
+    }
+}
+
+async fn find(
+    account: Uuid,
+    id: Uuid,
+    connection: &impl ConnectionTrait,
+) -> Result<Option<photo::Model>, Failure> {
+    Ok(photo::Entity::find_by_id((account, id))
+        .one(connection)
+        .await?)
+}
+
+fn open(key: &PersonKey, row: &photo::Model) -> Result<Vec<u8>, Failure> {
+    let plain: Zeroizing<Vec<u8>> = key.open(CONTENT, row.id.into_bytes(), &row.content)?;
+    Ok(plain.to_vec())
+}
+
+/// The same picture, decoded and encoded by this program.
+fn encoded_anew(jpeg: &[u8]) -> Result<Vec<u8>, Failure> {
+    let refused = |error: &dyn std::fmt::Display| Failure::Refused(error.to_string());
+    // What is no JPEG of a kind that is kept is not even decoded.
+    let plain = cv::photo::stripped(jpeg).map_err(|error| refused(&error))?;
+    let (width, height) = cv::photo::dimensions(&plain).map_err(|error| refused(&error))?;
+    if width.max(height) > SIDE {
+        return Err(Failure::Refused(format!("more than {SIDE} pixels a side")));
+    }
+    let decoder = JpegDecoder::new(Cursor::new(&plain)).map_err(|error| refused(&error))?;
+    if decoder.dimensions() != (width.into(), height.into()) {
+        return Err(Failure::Refused("two sizes in one picture".to_owned()));
+    }
+    let picture = DynamicImage::from_decoder(decoder).map_err(|error| refused(&error))?;
+    let picture = picture.into_rgb8();
+    let mut made = Vec::new();
+    JpegEncoder::new_with_quality(&mut made, QUALITY)
+        .encode(
+            &picture,
+            width.into(),
+            height.into(),
+            ExtendedColorType::Rgb8,
+        )
+        .map_err(|error| refused(&error))?;
+    cv::photo::stripped(&made).map_err(|error| refused(&error))
+}
