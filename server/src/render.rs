@@ -136,7 +136,7 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
         ));
     }
     Ok(match form {
-        Form::Pdf => typeset::pdf::write(&pages, &fonts, None)?,
+        Form::Pdf => typeset::pdf::write(&pages, &fonts, &typeset::pdf::Options::default())?,
         Form::Svg => typeset::svg::document(&pages, &fonts)?.into_bytes(),
         Form::Text | Form::Json => typeset::text::write(&pages).into_bytes(),
     })

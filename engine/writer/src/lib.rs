@@ -22,5 +22,5 @@ pub fn write(pages: &[u8], fonts: &Array) -> Result<Vec<u8>, JsError> {
         .iter()
         .map(|font| Uint8Array::new(&font).to_vec().into())
         .collect();
-    Ok(pdf::write(&pages, &fonts, None)?)
+    Ok(pdf::write(&pages, &fonts, &pdf::Options::default())?)
 }

@@ -12,7 +12,7 @@ use crate::pdf::poppler;
 fn published(engine: &mut Engine, document: &Document) -> Vec<(&'static str, String)> {
     let shown = document.shown();
     let pages = engine.layout(shown);
-    let file = pdf::write(&pages, &fonts(), None).expect("can be written");
+    let file = pdf::write(&pages, &fonts(), &pdf::Options::default()).expect("can be written");
     let mut all = vec![
         ("HTML", page(shown, &Links::default()).html),
         ("text", text::write(&pages)),
