@@ -1,5 +1,7 @@
 mod arbitrary;
 mod documents;
+#[cfg(feature = "exports")]
+mod exports;
 mod fonts;
 #[cfg(feature = "html")]
 mod html;

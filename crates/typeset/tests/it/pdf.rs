@@ -329,7 +329,7 @@ proptest! {
     }
 }
 
-const AT: Moment = Moment {
+pub(crate) const AT: Moment = Moment {
     year: 2026,
     month: 2,
     day: 3,
