@@ -1,4 +1,6 @@
+mod accessibility;
 mod arbitrary;
+mod checks;
 mod documents;
 #[cfg(feature = "exports")]
 mod exports;
@@ -11,6 +13,8 @@ mod linne;
 mod markup;
 mod pages;
 mod pdf;
+#[cfg(feature = "readback")]
+mod readers;
 #[cfg(feature = "html")]
 mod redacted;
 mod svg;
