@@ -287,7 +287,7 @@ pub(crate) struct Canary {
 pub(crate) struct Render {
     /// The CV: JSON Resume, or a file that Merit saved
     pub(crate) input: PathBuf,
-    /// The file to write; its ending decides: .pdf, .svg, .txt or .json
+    /// The file to write; its ending decides: .pdf, .svg, .txt, .json, .docx, .html, .md or .xml (Europass)
     #[arg(short, long)]
     pub(crate) output: PathBuf,
     /// The template, by the name that `merit templates` lists

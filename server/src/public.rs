@@ -236,7 +236,8 @@ fn render(document: &Document, slug: &Slug, form: Form) -> Option<Rendered> {
             let fonts = typeset::Fonts::embedded();
             let mut engine = typeset::Engine::new(fonts.clone()).ok()?;
             let pages = engine.layout(document.shown());
-            let pdf = typeset::pdf::write(&pages, &fonts, None).ok()?;
+            let pdf =
+                typeset::pdf::write(&pages, &fonts, &typeset::pdf::Options::default()).ok()?;
             (pdf, None, Some(format!("inline; filename=\"{slug}.pdf\"")))
         }
         Form::Json => {

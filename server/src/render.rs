@@ -8,6 +8,7 @@ use cv::{Document, Id, Language, Paper};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use typeset::exports::{self, Format};
 use typeset::{Engine, Pages, template};
 
 /// Prints the name of each template and what people call it, the default first.
@@ -24,6 +25,8 @@ enum Form {
     Svg,
     Text,
     Json,
+    /// What is made without pages.
+    Other(&'static Format),
 }
 
 /// Reads a CV, tells on standard error what could not be read as it stood, and
@@ -90,10 +93,14 @@ fn form(output: &Path) -> Result<Form> {
         "svg" => Form::Svg,
         "txt" => Form::Text,
         "json" => Form::Json,
-        _ => bail!(
-            "{}: the ending decides what is made; end it with .pdf, .svg, .txt or .json",
-            output.display()
-        ),
+        other => match exports::ending(other) {
+            Some(format) => Form::Other(format),
+            None => bail!(
+                "{}: the ending decides what is made; end it with .pdf, .svg, .txt, .json, \
+                 .docx, .html, .md or .xml",
+                output.display()
+            ),
+        },
     })
 }
 
@@ -118,6 +125,9 @@ fn read(input: &Path, language: Language) -> Result<Document> {
 }
 
 fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
+    if let Form::Other(format) = form {
+        return Ok(format.write(document.shown()));
+    }
     if let Form::Json = form {
         let exported = cv::export_shown(document.shown());
         for note in &exported.notes {
@@ -136,9 +146,9 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
         ));
     }
     Ok(match form {
-        Form::Pdf => typeset::pdf::write(&pages, &fonts, None)?,
+        Form::Pdf => typeset::pdf::write(&pages, &fonts, &typeset::pdf::Options::default())?,
         Form::Svg => typeset::svg::document(&pages, &fonts)?.into_bytes(),
-        Form::Text | Form::Json => typeset::text::write(&pages).into_bytes(),
+        Form::Text | Form::Json | Form::Other(_) => typeset::text::write(&pages).into_bytes(),
     })
 }
 

@@ -6,7 +6,7 @@ use crate::postgres::Postgres;
 use crate::tools::{self, npm, tool};
 use crate::{chromium, client, python};
 use anyhow::{Result, bail};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 #[derive(Default)]
@@ -22,6 +22,7 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
     // What may be missing is asked for before anything takes time.
     tools::node()?;
     chromium::prepare_poppler()?;
+    let checks = pdf_checks()?;
     let end2end = root().join("end2end");
     let (browser, authenticator) = if choice.only_rust {
         (None, None)
@@ -36,7 +37,9 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
     if !choice.only_browser {
         let postgres = Postgres::start()?;
         let url = postgres.as_ref().map(Postgres::url);
-        step("Rust tests", || rust(&choice.filters, url.as_deref()))?;
+        step("Rust tests", || {
+            rust(&choice.filters, url.as_deref(), &checks)
+        })?;
         drop(postgres);
         wasm(&choice.filters)?;
     }
@@ -88,14 +91,23 @@ fn parse(arguments: &[String]) -> Result<Choice> {
     Ok(choice)
 }
 
+/// Sets up what looks at our PDFs beside poppler, and returns its Python.
+fn pdf_checks() -> Result<PathBuf> {
+    let folder = root().join("crates/typeset/checks");
+    npm(&folder)?;
+    let programs = python::environment("checks", &folder.join("requirements.txt"))?;
+    Ok(programs.join("python"))
+}
+
 /// Unit, property, integration and documentation tests on this machine.
-fn rust(filters: &[String], postgres: Option<&str>) -> Result<()> {
+fn rust(filters: &[String], postgres: Option<&str>, checks: &Path) -> Result<()> {
     let documentation = ["test", "--workspace", "--doc", "--quiet"];
     if filters.is_empty() {
         run(command("cargo").args(documentation))?;
     }
     let cargo = || {
         let mut cargo = command("cargo");
+        cargo.env("PDF_CHECKS", checks);
         if let Some(url) = postgres {
             cargo.env("MERIT_TEST_POSTGRES", url);
         }

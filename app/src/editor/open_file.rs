@@ -59,7 +59,11 @@ impl Opening {
     /// Reads a file that was chosen or dropped.
     fn take_file(self, file: File) {
         // The size is known before a byte is read.
-        if file.size() > cv::limits::DOCUMENT_BYTES as f64 {
+        let most = match file.type_().as_str() {
+            "application/pdf" => cv::limits::PDF_BYTES,
+            _ => cv::limits::DOCUMENT_BYTES,
+        };
+        if file.size() > most as f64 {
             let error = ImportError::TooLarge(cv::limits::Exceeded::DocumentBytes);
             self.complain(failure(&error, self.lang));
             return;
@@ -121,6 +125,7 @@ fn failure(error: &ImportError, lang: Lang) -> String {
             messages::file_too_large(lang, (cv::limits::DOCUMENT_BYTES / 1024) as u64)
         }
         ImportError::NotACv => messages::file_nothing_readable(lang).to_owned(),
+        ImportError::NoCvInPdf => messages::file_pdf_without_cv(lang).to_owned(),
         ImportError::Newer(_) => messages::file_newer_format(lang).to_owned(),
     }
 }

@@ -45,7 +45,8 @@ fn render(document: &cv::Document) -> Result<Vec<u8>, ServiceError> {
     let fonts = typeset::Fonts::embedded();
     let mut engine = typeset::Engine::new(fonts.clone()).map_err(|_| ServiceError::Failed)?;
     let pages = engine.layout(document.shown());
-    typeset::pdf::write(&pages, &fonts, None).map_err(|_| ServiceError::Failed)
+    typeset::pdf::write(&pages, &fonts, &typeset::pdf::Options::default())
+        .map_err(|_| ServiceError::Failed)
 }
 
 /// Asks the server for the PDF and waits for all of it.

@@ -27,6 +27,7 @@ mod item;
 mod language;
 mod names;
 mod own;
+mod pdf;
 mod reactive_resume;
 mod reader;
 pub(crate) mod report;
@@ -73,11 +74,16 @@ pub enum ImportError {
     /// Our own form, written by a newer version.
     #[error("format {0} is newer than this program, which knows {known}", known = format::FORMAT)]
     Newer(u64),
+    /// A PDF that no data is attached to, or none that can be read. What its
+    /// pages say is not guessed at.
+    #[error("the PDF has no CV data in it; only PDFs that were saved with their data can be read")]
+    NoCvInPdf,
     #[error("the file is too large: {0}")]
     TooLarge(Exceeded),
 }
 
-/// Reads a file in any of the known formats.
+/// Reads a file in any of the known formats, or the one that a PDF of ours
+/// carries.
 ///
 /// `language` is the document's if the file neither says nor shows one;
 /// `template` is used unless the file is in our own form; `ids` draws a fresh
@@ -89,9 +95,23 @@ pub fn import(
     file: impl AsRef<[u8]>,
     language: Language,
     template: Template,
+    ids: impl FnMut() -> Id,
+) -> Result<Imported, ImportError> {
+    let file = file.as_ref();
+    if pdf::is_pdf(file) {
+        let attached = pdf::attached(file)?;
+        return text(&attached, language, template, ids).map_err(pdf::as_of_a_pdf);
+    }
+    text(file, language, template, ids)
+}
+
+fn text(
+    file: &[u8],
+    language: Language,
+    template: Template,
     mut ids: impl FnMut() -> Id,
 ) -> Result<Imported, ImportError> {
-    let text = decode(file.as_ref())?;
+    let text = decode(file)?;
     let json = serde_json::from_str(text).map_err(|e| ImportError::NotJson {
         line: e.line(),
         column: e.column(),

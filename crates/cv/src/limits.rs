@@ -18,6 +18,8 @@ pub const ITEMS: usize = 2_000;
 pub const SECTIONS: usize = 100;
 /// Bytes of a document as JSON, and of a file that is imported.
 pub const DOCUMENT_BYTES: usize = 1024 * 1024;
+/// Bytes of a PDF that is imported. What is attached to it is a document.
+pub const PDF_BYTES: usize = 16 * 1024 * 1024;
 
 /// The limit that a change or a file would pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

@@ -71,7 +71,7 @@ fn pages(criterion: &mut Criterion) {
     let finished = engine().layout(document.shown());
     let fonts = fonts();
     criterion.bench_function("native, 2 pages: PDF", |bencher| {
-        bencher.iter(|| black_box(pdf::write(&finished, &fonts, None)));
+        bencher.iter(|| black_box(pdf::write(&finished, &fonts, &pdf::Options::default())));
     });
 }
 

@@ -31,7 +31,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             document.template = template.for_document();
             let pages = engine.layout(document.shown());
             let name = format!("{folder}/{}-{stem}", template.name);
-            std::fs::write(format!("{name}.pdf"), pdf::write(&pages, &fonts, None)?)?;
+            std::fs::write(
+                format!("{name}.pdf"),
+                pdf::write(&pages, &fonts, &pdf::Options::default())?,
+            )?;
         }
     }
     Ok(())

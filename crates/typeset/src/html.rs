@@ -22,6 +22,9 @@ mod body;
 mod inline;
 mod style;
 
+#[cfg(feature = "exports")]
+pub(crate) use inline::target;
+
 /// Characters of a title or a description: more of them nothing shows.
 const HEAD_CHARS: usize = 160;
 
@@ -50,19 +53,35 @@ pub struct Links<'a> {
 /// is the document that [`cv::redacted`] made.
 pub fn page(shown: Shown<'_>, links: &Links<'_>) -> Page {
     let style = style::of(template::of(shown).dress(shown));
-    let mut html = String::with_capacity(16 * 1024);
-    head(&mut html, shown, links, &style);
-    html.push_str("<body>\n<main>\n");
-    body::write(&mut html, shown);
-    html.push_str("</main>\n");
-    footer(&mut html, content::lang(shown.language()), links);
-    html.push_str("</body>\n</html>\n");
+    let html = write(shown, links, &style, ICON);
     let mut style_sha256 = String::new();
     base64(&mut style_sha256, &Sha256::digest(style.as_bytes()));
     Page { html, style_sha256 }
 }
 
-fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str) {
+/// A file that needs no site around it: no address in it but those that the
+/// owner wrote, and the fonts that its reader has.
+#[cfg(feature = "exports")]
+pub(crate) fn alone(shown: Shown<'_>) -> String {
+    let style = style::of(template::of(shown).dress(shown));
+    write(shown, &Links::default(), &style::without_fonts(&style), "")
+}
+
+/// The site's icon.
+const ICON: &str = "<link rel=\"icon\" href=\"/icons/merit.svg\" type=\"image/svg+xml\">\n";
+
+fn write(shown: Shown<'_>, links: &Links<'_>, style: &str, icon: &str) -> String {
+    let mut html = String::with_capacity(16 * 1024);
+    head(&mut html, shown, links, style, icon);
+    html.push_str("<body>\n<main>\n");
+    body::write(&mut html, shown);
+    html.push_str("</main>\n");
+    footer(&mut html, content::lang(shown.language()), links);
+    html.push_str("</body>\n</html>\n");
+    html
+}
+
+fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str, icon: &str) {
     let lang = content::lang(shown.language());
     let line = |field| clean::line(shown.basics().text(field));
     let (name, label) = (line(Field::Name), line(Field::Label));
@@ -90,7 +109,8 @@ fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str) {
     if !links.index {
         out.push_str("<meta name=\"robots\" content=\"noindex, noarchive\">\n");
     }
-    out.push_str("<link rel=\"icon\" href=\"/icons/merit.svg\" type=\"image/svg+xml\">\n<style>");
+    out.push_str(icon);
+    out.push_str("<style>");
     out.push_str(style);
     out.push_str("</style>\n</head>\n");
 }

@@ -13,14 +13,20 @@
 //! functions. Lengths are points (1/72 inch), y grows downwards.
 
 pub mod fonts;
+#[cfg(any(feature = "pdf", feature = "exports"))]
+mod links;
 pub mod pages;
 pub mod svg;
 pub mod text;
 
+#[cfg(feature = "exports")]
+pub mod exports;
 #[cfg(feature = "html")]
 pub mod html;
 #[cfg(feature = "layout")]
 pub mod layout;
+#[cfg(feature = "readback")]
+pub mod readback;
 #[cfg(feature = "layout")]
 pub mod template;
 

@@ -1,16 +1,15 @@
 //! Pages as a PDF: tagged (PDF/UA-1), searchable, with subset fonts.
 //!
-//! The same pages and fonts give the same bytes everywhere. There is no date in
-//! the file unless the caller gives one.
+//! The same pages, fonts and options give the same bytes everywhere. There is no
+//! date in the file unless the caller gives one.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use krilla::color::rgb;
-use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::{DateTime, Metadata};
+use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
@@ -24,9 +23,13 @@ use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
 mod links;
+mod options;
 mod tags;
 mod words;
 
+pub use options::{Moment, Options, SOURCE_NAME};
+
+use options::Claim;
 use tags::Tags;
 
 /// Why there is no file.
@@ -38,31 +41,31 @@ pub enum PdfError {
     /// they were not made by this version's engine.
     #[error("these pages cannot be written")]
     Pages,
+    /// A file for an archive says when it was made.
+    #[error("an archival PDF needs a date, and none was given")]
+    NoDate,
+    /// These pages break a rule for archives, such as with a character that has
+    /// no meaning outside a font.
+    #[error("these pages cannot be written for an archive: {0}")]
+    NotArchival(String),
     #[error("the PDF could not be written: {0}")]
     Writer(String),
 }
 
-/// A moment in Coordinated Universal Time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    pub year: u16,
-    pub month: u8,
-    pub day: u8,
-    pub hour: u8,
-    pub minute: u8,
-    pub second: u8,
-}
-
 /// Writes pages, with the faces that they are set in.
-pub fn write(pages: &Pages, fonts: &Fonts, created: Option<Moment>) -> Result<Vec<u8>, PdfError> {
+pub fn write(pages: &Pages, fonts: &Fonts, options: &Options<'_>) -> Result<Vec<u8>, PdfError> {
+    let claims = options.claims()?;
     let fonts = Faces::read(pages, fonts)?;
     check(pages)?;
-    match attempt(pages, &fonts, created, true) {
-        // A person is better served by a file that misses one rule for
-        // accessible files than by none; what the engine sets never does.
-        Err(PdfError::Writer(_)) => attempt(pages, &fonts, created, false),
-        other => other,
+    let mut last = PdfError::Pages;
+    for claim in claims {
+        match attempt(pages, &fonts, options, *claim) {
+            Err(PdfError::Writer(why)) if options.archival => last = PdfError::NotArchival(why),
+            Err(error @ PdfError::Writer(_)) => last = error,
+            other => return other,
+        }
     }
+    Err(last)
 }
 
 /// The faces of some pages, by their numbers.
@@ -140,18 +143,11 @@ fn check(pages: &Pages) -> Result<(), PdfError> {
 fn attempt(
     pages: &Pages,
     fonts: &Faces,
-    created: Option<Moment>,
-    accessible: bool,
+    options: &Options<'_>,
+    claim: Claim,
 ) -> Result<Vec<u8>, PdfError> {
-    let mut configuration = ConfigurationBuilder::new();
-    if accessible {
-        configuration = configuration.with_accessibility_validator(Accessibility::UA1);
-    }
-    let configuration = configuration
-        .finish()
-        .map_err(|error| PdfError::Writer(format!("{error:?}")))?;
     let mut document = Document::new_with(SerializeSettings {
-        configuration,
+        configuration: claim.configuration()?,
         enable_tagging: true,
         ..SerializeSettings::default()
     });
@@ -204,7 +200,10 @@ fn attempt(
 
     document.set_tag_tree(tags.finish());
     document.set_outline(outline_of(pages, outline));
-    document.set_metadata(metadata(pages, created));
+    document.set_metadata(metadata(pages, options));
+    if let Some(file) = options.attachment() {
+        document.embed_file(file);
+    }
     document
         .finish()
         .map_err(|error| PdfError::Writer(error.to_string()))
@@ -232,7 +231,7 @@ fn outline_of(pages: &Pages, headings: Vec<(String, usize, f32)>) -> Outline {
     outline
 }
 
-fn metadata(pages: &Pages, created: Option<Moment>) -> Metadata {
+fn metadata(pages: &Pages, options: &Options<'_>) -> Metadata {
     let mut metadata = Metadata::new()
         .title(pages.title.clone())
         .language(pages.language.clone())
@@ -241,17 +240,8 @@ fn metadata(pages: &Pages, created: Option<Moment>) -> Metadata {
     if !pages.author.is_empty() {
         metadata = metadata.authors(vec![pages.author.clone()]);
     }
-    if let Some(at) = created {
-        metadata = metadata.creation_date(
-            DateTime::new(at.year)
-                .month(at.month)
-                .day(at.day)
-                .hour(at.hour)
-                .minute(at.minute)
-                .second(at.second)
-                .utc_offset_hour(0)
-                .utc_offset_minute(0),
-        );
+    if let Some(date) = options.date() {
+        metadata = metadata.creation_date(date);
     }
     metadata
 }

@@ -129,6 +129,19 @@ impl Template {
         }
     }
 
+    /// The sections of a document as its pages are read: one column to its end
+    /// before the next.
+    #[cfg(feature = "exports")]
+    pub(crate) fn sections<'a>(&self, shown: Shown<'a>) -> Vec<cv::ShownSection<'a>> {
+        compose::sections(self.look, shown)
+    }
+
+    /// The paper of a document and its margins.
+    #[cfg(feature = "exports")]
+    pub(crate) fn form(&self, shown: Shown<'_>) -> crate::layout::input::Form {
+        compose::form(self.look, shown)
+    }
+
     pub(crate) fn sheet<'a>(&self, shown: Shown<'a>) -> Sheet<'a> {
         compose::sheet(self.look, shown)
     }

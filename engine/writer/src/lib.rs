@@ -25,5 +25,5 @@ pub fn write(pages: &[u8], fonts: &Array) -> Result<Vec<u8>, JsError> {
             used.add(face, file.to_vec().into())?;
         }
     }
-    Ok(pdf::write(&pages, &used, None)?)
+    Ok(pdf::write(&pages, &used, &pdf::Options::default())?)
 }

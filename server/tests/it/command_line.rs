@@ -129,7 +129,10 @@ fn what_cannot_be_made_is_refused_before_anything_is_read() {
     let input = folder.0.join("absent.json");
     let pdf = folder.0.join("out.pdf");
     let ending = folder.0.join("out.odt");
-    assert!(refused(&render(&input, &ending, &[]), &ending).contains(".pdf, .svg, .txt or .json"));
+    assert!(
+        refused(&render(&input, &ending, &[]), &ending)
+            .contains(".pdf, .svg, .txt, .json, .docx, .html, .md or .xml")
+    );
     let cases = [
         (["--template", "curlicue"], "merit templates"),
         (["--paper", "a3"], "a4 and letter"),

@@ -13,6 +13,7 @@ mod format;
 mod import;
 mod import_hard;
 mod import_html;
+mod import_pdf;
 mod import_random;
 mod import_shapes;
 mod limits;

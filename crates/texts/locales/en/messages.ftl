@@ -17,6 +17,7 @@ file-not-json = The file is not valid JSON. The mistake is on line { $line }, co
 file-utf-16 = The file is encoded in UTF-16. Save it as UTF-8 and open it again.
 file-not-utf-8 = The file is not text in UTF-8: line { NUMBER($line) } is something else. Save it as UTF-8 and open it again.
 file-nothing-readable = The file is JSON, but holds no CV that Merit knows. Merit reads JSON Resume and its own backups.
+file-pdf-without-cv = The PDF has no CV data in it. Merit reads PDFs that were made here and saved with their data.
 file-newer-format = The file comes from a newer version of Merit. Reload the page and open it again.
 
 ## Storage in the browser

@@ -17,6 +17,7 @@ file-not-json = Filen är inte giltig JSON. Felet finns på rad { $line }, tecke
 file-utf-16 = Filen är kodad i UTF-16. Spara den som UTF-8 och läs in den igen.
 file-not-utf-8 = Filen är inte text i UTF-8: rad { NUMBER($line) } är något annat. Spara den som UTF-8 och öppna den igen.
 file-nothing-readable = Filen är JSON, men den innehåller inget CV som Merit känner igen. Merit läser JSON Resume och egna säkerhetskopior.
+file-pdf-without-cv = Det finns inga CV-uppgifter i PDF-filen. Merit läser PDF-filer som har gjorts här och sparats med sina uppgifter.
 file-newer-format = Filen kommer från en nyare version av Merit. Ladda om sidan och läs in den igen.
 
 ## Lagring i webbläsaren

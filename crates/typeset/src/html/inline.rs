@@ -87,7 +87,7 @@ fn is_blank(part: &[Text<'_>]) -> bool {
 
 /// Where a link leads, if it may. One with characters that a text is cleaned of,
 /// such as a change of direction, would lead elsewhere than it seems to.
-fn target(link: &str) -> Option<String> {
+pub(crate) fn target(link: &str) -> Option<String> {
     let target = safe_link(link)?;
     (clean::line(&target) == target).then_some(target)
 }

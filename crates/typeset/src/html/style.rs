@@ -34,6 +34,13 @@ pub(super) fn of(dress: Dress) -> String {
     sheet
 }
 
+/// A sheet for where our fonts are not: it names them, and fetches none.
+#[cfg(feature = "exports")]
+pub(super) fn without_fonts(sheet: &str) -> String {
+    let lines = sheet.lines().filter(|line| !line.starts_with("@font-face"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The colour on dark ground: half way to white, and a little more.
 fn lighter(rgb: u32) -> u32 {
     let channel = |shift: u32| {

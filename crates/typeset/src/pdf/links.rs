@@ -5,6 +5,7 @@ use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::geom::Quadrilateral;
 
 use super::tags::At;
+use crate::links::ascii;
 use crate::pages::Link;
 
 /// The links of one page, each with the areas of its lines.
@@ -40,21 +41,4 @@ impl Links {
             }
         })
     }
-}
-
-/// A URI as PDF wants it: ASCII, everything else percent-encoded (RFC 3986).
-fn ascii(target: &str) -> String {
-    let mut out = String::with_capacity(target.len());
-    for byte in target.bytes() {
-        let plain = byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte);
-        if plain {
-            out.push(byte as char);
-        } else {
-            const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-            out.push('%');
-            out.push(DIGITS[usize::from(byte >> 4)] as char);
-            out.push(DIGITS[usize::from(byte & 15)] as char);
-        }
-    }
-    out
 }

@@ -114,7 +114,7 @@ pub(crate) fn sheet<'a>(look: &'static Look, shown: Shown<'a>) -> Sheet<'a> {
     }
 }
 
-fn form(look: &Look, shown: Shown<'_>) -> Form {
+pub(super) fn form(look: &Look, shown: Shown<'_>) -> Form {
     let (width, height) = match shown.paper() {
         Paper::A4 => (pt(595.28), pt(841.89)),
         Paper::Letter => (pt(612.0), pt(792.0)),
@@ -213,6 +213,17 @@ fn is_aside(side: &Side, section: ShownSection<'_>) -> bool {
         Some(column) => column == Column::Side,
         None => side.kinds.contains(&section.kind()),
     }
+}
+
+/// All sections, those of the side column last.
+#[cfg(feature = "exports")]
+pub(super) fn sections<'a>(look: &Look, shown: Shown<'a>) -> Vec<ShownSection<'a>> {
+    let mut sections: Vec<_> = shown.sections().collect();
+    if let Some(side) = &look.side {
+        // Sorting is stable.
+        sections.sort_by_key(|section| is_aside(side, *section));
+    }
+    sections
 }
 
 fn grounds(frame: &Frame, form: Form, columns: Columns, header: usize) -> Vec<Ground> {

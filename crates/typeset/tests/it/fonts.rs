@@ -103,14 +103,14 @@ fn other_scripts_are_set_in_faces_of_their_own() {
             }
         }
         // And can be written and read again.
-        pdf::write(&pages, &fonts(), None).unwrap();
+        pdf::write(&pages, &fonts(), &pdf::Options::default()).unwrap();
     }
 }
 
 #[test]
 fn a_pdf_is_not_written_without_the_faces_of_its_pages() {
     let pages = engine().layout(sample("svensk.jsonresume").shown());
-    let none = pdf::write(&pages, &Fonts::new(), None);
+    let none = pdf::write(&pages, &Fonts::new(), &pdf::Options::default());
     let missing = FontError::Missing("inter-regular.ttf");
     assert_eq!(none, Err(PdfError::Fonts(missing)));
 }

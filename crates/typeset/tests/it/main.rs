@@ -1,5 +1,9 @@
+mod accessibility;
 mod arbitrary;
+mod checks;
 mod documents;
+#[cfg(feature = "exports")]
+mod exports;
 mod fonts;
 #[cfg(feature = "html")]
 mod html;
@@ -9,6 +13,8 @@ mod linne;
 mod markup;
 mod pages;
 mod pdf;
+#[cfg(feature = "readback")]
+mod readers;
 #[cfg(feature = "html")]
 mod redacted;
 mod svg;

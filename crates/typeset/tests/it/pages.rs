@@ -297,7 +297,12 @@ fn ten_thousand_characters_without_end_are_set() {
         }
         let pages = engine.layout(document.shown());
         assert_eq!(lawful(&pages), Ok(()), "{:.20}", text);
-        typeset::pdf::write(&pages, &documents::fonts(), None).unwrap();
+        typeset::pdf::write(
+            &pages,
+            &documents::fonts(),
+            &typeset::pdf::Options::default(),
+        )
+        .unwrap();
     }
 }
 

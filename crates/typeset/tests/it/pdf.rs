@@ -6,13 +6,13 @@ use std::process::{Command, Stdio};
 use cv::{Field, Language, Value};
 use proptest::prelude::*;
 use typeset::pages::{Cell, Line, Pages};
-use typeset::pdf::{self, Moment, PdfError};
+use typeset::pdf::{self, Moment, Options, PdfError};
 
 use crate::arbitrary;
 use crate::documents::{SAMPLES, blank, engine, every_sample_in_every_template, fonts, sample};
 
 fn write(pages: &Pages) -> Vec<u8> {
-    pdf::write(pages, &fonts(), None).expect("can be written")
+    pdf::write(pages, &fonts(), &Options::default()).expect("can be written")
 }
 
 /// Runs a program of poppler on a file. Nothing, where there is no poppler;
@@ -268,7 +268,15 @@ fn fonts_are_subset_and_there_is_no_date_unless_given() {
         minute: 5,
         second: 6,
     };
-    let dated = pdf::write(&pages, &fonts(), Some(at)).unwrap();
+    let dated = pdf::write(
+        &pages,
+        &fonts(),
+        &Options {
+            created: Some(at),
+            ..Options::default()
+        },
+    )
+    .unwrap();
     assert_ne!(file, dated);
     let Some(info) = poppler("pdfinfo", &["-isodates", "-"], &dated) else {
         return;
@@ -281,17 +289,23 @@ fn broken_pages_are_an_error() {
     let good = engine().layout(sample("svensk.jsonresume").shown());
     let mut pages = good.clone();
     pages.width = f32::NAN;
-    assert_eq!(pdf::write(&pages, &fonts(), None), Err(PdfError::Pages));
+    assert_eq!(
+        pdf::write(&pages, &fonts(), &Options::default()),
+        Err(PdfError::Pages)
+    );
     let mut pages = good.clone();
     let row = std::rc::Rc::make_mut(&mut pages.pages[0].rows[0].row);
     row.cells[0].lines[0].runs[0].glyphs[0].end = 9999;
-    assert_eq!(pdf::write(&pages, &fonts(), None), Err(PdfError::Pages));
+    assert_eq!(
+        pdf::write(&pages, &fonts(), &Options::default()),
+        Err(PdfError::Pages)
+    );
     let mut pages = good.clone();
     let row = std::rc::Rc::make_mut(&mut pages.pages[0].rows[0].row);
     row.cells[0].lines[0].runs[0].glyphs[0].id = 60_000;
-    assert!(pdf::write(&pages, &fonts(), None).is_err());
+    assert!(pdf::write(&pages, &fonts(), &Options::default()).is_err());
     assert!(matches!(
-        pdf::write(&good, &typeset::Fonts::new(), None),
+        pdf::write(&good, &typeset::Fonts::new(), &Options::default()),
         Err(PdfError::Fonts(_))
     ));
 }
@@ -312,5 +326,111 @@ proptest! {
     fn any_document_becomes_an_accessible_file(document in arbitrary::document()) {
         let file = write(&engine().layout(document.shown()));
         prop_assert!(is_accessible(&file));
+    }
+}
+
+pub(crate) const AT: Moment = Moment {
+    year: 2026,
+    month: 2,
+    day: 3,
+    hour: 4,
+    minute: 5,
+    second: 6,
+};
+
+fn has(file: &[u8], mark: &str) -> bool {
+    file.windows(mark.len())
+        .any(|window| window == mark.as_bytes())
+}
+
+/// What a file says of itself: part and level of PDF/A, and of PDF/UA.
+fn claims(file: &[u8]) -> String {
+    let value = |name: &str| {
+        let text = String::from_utf8_lossy(file);
+        let (_, rest) = text.split_once(&format!("<{name}>"))?;
+        Some(rest.split_once('<')?.0.to_owned())
+    };
+    ["pdfaid:part", "pdfaid:conformance", "pdfuaid:part"]
+        .map(|name| value(name).unwrap_or("-".to_owned()))
+        .join(" ")
+}
+
+#[test]
+fn a_file_claims_what_its_options_ask_for() {
+    let document = sample("svensk.jsonresume");
+    let pages = engine().layout(document.shown());
+    let json = cv::export_shown(document.shown()).json;
+    let write = |created, archival, source| {
+        let options = Options {
+            created,
+            archival,
+            source,
+        };
+        pdf::write(&pages, &fonts(), &options)
+    };
+    let source = Some(json.as_str());
+    for (created, archival, source, expected) in [
+        (None, false, None, "- - 1"),
+        (Some(AT), false, None, "- - 1"),
+        (None, false, source, "- - 1"),
+        (Some(AT), false, source, "3 A 1"),
+        (Some(AT), true, None, "2 A 1"),
+        (Some(AT), true, source, "3 A 1"),
+    ] {
+        let file = write(created, archival, source).unwrap();
+        assert_eq!(claims(&file), expected);
+        assert_eq!(file, write(created, archival, source).unwrap());
+        // Only where the standard knows them are files associated.
+        assert_eq!(has(&file, "/AFRelationship/Source"), expected == "3 A 1");
+        assert_eq!(has(&file, pdf::SOURCE_NAME), source.is_some());
+    }
+    assert_eq!(write(None, true, None), Err(PdfError::NoDate));
+    assert_eq!(write(None, true, source), Err(PdfError::NoDate));
+}
+
+#[test]
+fn pages_that_no_archive_takes_are_refused_and_still_a_file() {
+    let mut document = blank(Language::English);
+    let name = Value::Text("Jane \u{e000}".into());
+    document.basics.fields.insert(Field::Name, name);
+    let pages = engine().layout(document.shown());
+    let json = cv::export_shown(document.shown()).json;
+    let mut options = Options {
+        created: Some(AT),
+        archival: true,
+        source: Some(&json),
+    };
+    let refused = pdf::write(&pages, &fonts(), &options);
+    assert!(matches!(refused, Err(PdfError::NotArchival(_))));
+    options.archival = false;
+    let file = pdf::write(&pages, &fonts(), &options).unwrap();
+    assert_eq!(claims(&file), "- - 1");
+}
+
+#[test]
+fn a_file_with_its_source_opens_again() {
+    for name in SAMPLES {
+        let document = sample(name);
+        let json = cv::export_shown(document.shown()).json;
+        let pages = engine().layout(document.shown());
+        let open = |file: &[u8]| {
+            let template = typeset::template::default().for_document();
+            cv::import(file, document.language, template, crate::documents::ids())
+        };
+        let whole = open(json.as_bytes());
+        for created in [None, Some(AT)] {
+            let options = Options {
+                created,
+                source: Some(&json),
+                ..Options::default()
+            };
+            let file = pdf::write(&pages, &fonts(), &options).unwrap();
+            match (open(&file), &whole) {
+                (Ok(read), Ok(whole)) => assert_eq!(&read, whole, "{name}"),
+                (read, whole) => assert_eq!(read.is_ok(), whole.is_ok(), "{name}: {read:?}"),
+            }
+        }
+        let bare = open(&write(&pages));
+        assert_eq!(bare, Err(cv::ImportError::NoCvInPdf), "{name}");
     }
 }

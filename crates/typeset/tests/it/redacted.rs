@@ -6,17 +6,24 @@ use typeset::html::{Links, page};
 use typeset::{Engine, pdf, text};
 
 use crate::documents::{Place, engine, fonts, populated};
-use crate::pdf::poppler;
+use crate::pdf::{AT, poppler};
 
 /// All that others get of a document, each by its name.
 fn published(engine: &mut Engine, document: &Document) -> Vec<(&'static str, String)> {
     let shown = document.shown();
     let pages = engine.layout(shown);
-    let file = pdf::write(&pages, &fonts(), None).expect("can be written");
+    let json = export_shown(shown).json;
+    // With all that can be in it: the data, and what an archive asks for.
+    let options = pdf::Options {
+        created: Some(AT),
+        archival: true,
+        source: Some(&json),
+    };
+    let file = pdf::write(&pages, &fonts(), &options).expect("can be written");
     let mut all = vec![
         ("HTML", page(shown, &Links::default()).html),
         ("text", text::write(&pages)),
-        ("JSON", export_shown(shown).json),
+        ("JSON", json.clone()),
         ("document", cv::export_full(document)),
         // Everything that the PDF's writer gets to know.
         (
@@ -25,7 +32,11 @@ fn published(engine: &mut Engine, document: &Document) -> Vec<(&'static str, Str
         ),
         // What of the file is not compressed: outline, titles, links.
         ("PDF", lossy(file.clone())),
+        // And what is: content, the attached data, metadata, structure.
+        ("PDF streams", lossy(streams(&file))),
     ];
+    #[cfg(feature = "exports")]
+    all.extend(exported(shown));
     for (name, program, arguments) in [
         ("PDF text", "pdftotext", &["-raw", "-", "-"][..]),
         ("PDF metadata", "pdfinfo", &["-meta", "-"]),
@@ -39,6 +50,36 @@ fn published(engine: &mut Engine, document: &Document) -> Vec<(&'static str, Str
         }
     }
     all
+}
+
+/// The decompressed content of all streams of a PDF.
+fn streams(file: &[u8]) -> Vec<u8> {
+    const START: &[u8] = b"stream\n";
+    let starts = file.windows(START.len()).enumerate();
+    let starts = starts.filter(|(_, window)| *window == START);
+    starts
+        .flat_map(|(at, _)| {
+            let rest = &file[at + START.len()..];
+            let inflated = miniz_oxide::inflate::decompress_to_vec_zlib(rest);
+            inflated.unwrap_or_default()
+        })
+        .collect()
+}
+
+/// Every other format, packages unpacked.
+#[cfg(feature = "exports")]
+fn exported(shown: cv::Shown<'_>) -> Vec<(&'static str, String)> {
+    use crate::exports::{part, parts};
+    let all = typeset::exports::ALL.iter();
+    all.map(|format| {
+        let file = format.write(shown);
+        let text = match format.extension {
+            "docx" => parts(&file).iter().map(|name| part(&file, name)).collect(),
+            _ => lossy(file),
+        };
+        (format.name, text)
+    })
+    .collect()
 }
 
 fn lossy(bytes: Vec<u8>) -> String {

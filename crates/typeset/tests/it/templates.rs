@@ -80,7 +80,8 @@ fn every_template_writes_every_sample_for_all_readers() {
         let mut document = sample("02-complete-fixture.jsonresume");
         document.template = template.for_document();
         let pages = engine.layout(document.shown());
-        let file = typeset::pdf::write(&pages, &fonts(), None).expect("can be written");
+        let file = typeset::pdf::write(&pages, &fonts(), &typeset::pdf::Options::default())
+            .expect("can be written");
         let mark = b"<pdfuaid:part>1</pdfuaid:part>";
         let accessible = file.windows(mark.len()).any(|window| window == mark);
         assert!(accessible, "{}", template.name);
@@ -334,7 +335,7 @@ fn words_are_divided_only_where_a_line_would_end_early() {
     // The words are whole for whoever reads them.
     let read = typeset::text::write(&pages);
     assert!(read.contains(text), "{read}");
-    let file = typeset::pdf::write(&pages, &fonts(), None).unwrap();
+    let file = typeset::pdf::write(&pages, &fonts(), &typeset::pdf::Options::default()).unwrap();
     if let Some(read) = crate::pdf::poppler("pdftotext", &["-raw", "-", "-"], &file) {
         for word in text.split_whitespace() {
             assert!(read.contains(word), "{word} is not in {read}");

@@ -1,0 +1,84 @@
+//! A document as files of other kinds: what its pages say, in their order, for
+//! people who want to go on writing elsewhere and for programs that read CVs.
+//!
+//! Each format is one file beside this one and one entry of [`ALL`]. They are
+//! made from what a document *shows* and from nothing else, so that what is
+//! hidden is in none of them; those that are read like pages start from one
+//! [`outline`], which cleans all text and checks all links. The same document
+//! gives the same bytes everywhere: no clock, no names of machines.
+
+use cv::Shown;
+
+mod docx;
+mod europass;
+mod markdown;
+mod outline;
+mod text;
+
+/// A kind of file.
+pub struct Format {
+    /// As programs name it.
+    pub name: &'static str,
+    /// Without the full stop.
+    pub extension: &'static str,
+    pub mime: &'static str,
+    write: fn(Shown<'_>) -> Vec<u8>,
+}
+
+/// Every format, as a list for people would have them.
+pub const ALL: &[Format] = &[
+    Format {
+        name: "docx",
+        extension: "docx",
+        mime: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        write: docx::write,
+    },
+    Format {
+        name: "html",
+        extension: "html",
+        mime: "text/html; charset=utf-8",
+        write: |shown| crate::html::alone(shown).into_bytes(),
+    },
+    Format {
+        name: "markdown",
+        extension: "md",
+        mime: "text/markdown; charset=utf-8",
+        write: |shown| markdown::write(shown).into_bytes(),
+    },
+    Format {
+        name: "text",
+        extension: "txt",
+        mime: "text/plain; charset=utf-8",
+        write: |shown| text::write(shown).into_bytes(),
+    },
+    Format {
+        name: "json-resume",
+        extension: "json",
+        mime: "application/json",
+        write: |shown| cv::export_shown(shown).json.into_bytes(),
+    },
+    Format {
+        name: "europass",
+        extension: "xml",
+        mime: "application/xml",
+        write: |shown| europass::write(shown).into_bytes(),
+    },
+];
+
+/// The format of this name.
+pub fn named(name: &str) -> Option<&'static Format> {
+    ALL.iter().find(|format| format.name == name)
+}
+
+/// The format of files whose names end so, in whichever case.
+pub fn ending(extension: &str) -> Option<&'static Format> {
+    let same = |format: &&Format| format.extension.eq_ignore_ascii_case(extension);
+    ALL.iter().find(same)
+}
+
+impl Format {
+    /// The whole file.
+    pub fn write(&self, shown: Shown<'_>) -> Vec<u8> {
+        (self.write)(shown)
+    }
+}

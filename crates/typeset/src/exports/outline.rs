@@ -1,0 +1,213 @@
+//! What a document says, in the order of its pages, cleaned and without looks.
+
+use cv::{Field, SectionKind, Shown, ShownItem, ShownSection};
+use texts::{Lang, document as words};
+
+use crate::html::target;
+use crate::layout::{clean, shown_target};
+use crate::template::look::{Manner, usual_manner};
+use crate::template::{self, content};
+
+/// A piece of text in one style. It has no characters but text and `\n`.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    /// Where it leads: http, https, mailto or tel.
+    pub(super) link: Option<String>,
+}
+
+/// Pieces that belong together. Nothing where there are no words.
+pub(super) type Pieces = Vec<Piece>;
+
+pub(super) struct Outline {
+    /// BCP 47.
+    pub(super) language: &'static str,
+    /// What the whole is called, for metadata.
+    pub(super) title: String,
+    pub(super) name: Pieces,
+    pub(super) label: Pieces,
+    /// E-mail, telephone, site, address; and apart from them profiles elsewhere.
+    pub(super) ways: [Vec<Pieces>; 2],
+    pub(super) sections: Vec<Section>,
+}
+
+pub(super) struct Section {
+    pub(super) heading: Pieces,
+    pub(super) manner: Manner,
+    pub(super) new_page: bool,
+    pub(super) entries: Vec<Entry>,
+}
+
+pub(super) struct Entry {
+    pub(super) title: Pieces,
+    pub(super) details: Vec<Pieces>,
+    pub(super) dates: Pieces,
+    pub(super) body: Vec<Body>,
+    pub(super) new_page: bool,
+}
+
+pub(super) enum Body {
+    Paragraph(Pieces),
+    /// An item of a list; the first one begins it.
+    Bullet(Pieces, bool),
+    /// A label and words: "Courses: Statistics, Algebra".
+    Labelled(Pieces),
+}
+
+impl Outline {
+    pub(super) fn of(shown: Shown<'_>) -> Outline {
+        let lang = content::lang(shown.language());
+        let basics = shown.basics();
+        let line = |field| {
+            let text = content::one_line(basics.text(field), " ");
+            pieces(&[content::Text::new(text, None)])
+        };
+        let name = line(Field::Name);
+        let title = match words_of(&name) {
+            name if name.is_empty() => words::title(lang).to_owned(),
+            name => words::title_of(lang, &name),
+        };
+        let sections = template::of(shown).sections(shown);
+        let profiles = sections.iter().filter(|s| content::in_header(**s));
+        let profiles = profiles.flat_map(|s| s.items());
+        let profiles = profiles.map(|item| pieces(&content::profile(item, lang)));
+        let contact = content::contact(basics);
+        let mut ways = [
+            contact.iter().map(|way| pieces(way)).collect(),
+            profiles.collect(),
+        ];
+        ways.iter_mut().for_each(without_blank);
+        Outline {
+            language: shown.language().tag(),
+            title,
+            name,
+            label: line(Field::Label),
+            ways,
+            sections: sections
+                .into_iter()
+                .filter(|section| !content::in_header(*section))
+                .map(|section| Section::of(section, lang))
+                .collect(),
+        }
+    }
+}
+
+impl Section {
+    fn of(section: ShownSection<'_>, lang: Lang) -> Section {
+        let kind = section.kind();
+        let entries = section.items().map(|item| Entry::of(kind, item, lang));
+        Section {
+            heading: heading(section, lang),
+            manner: usual_manner(kind),
+            new_page: section.paging().new_page,
+            entries: entries.collect(),
+        }
+    }
+}
+
+/// A section's heading: its owner's or the language's.
+pub(super) fn heading(section: ShownSection<'_>, lang: Lang) -> Pieces {
+    pieces(&[content::heading(section, lang)])
+}
+
+impl Entry {
+    pub(super) fn of(kind: SectionKind, item: ShownItem<'_>, lang: Lang) -> Entry {
+        let entry = content::entry(kind, item, lang);
+        let mut parts = entry.parts.iter().map(|part| pieces(part));
+        let title = parts.next().unwrap_or_default();
+        let mut details: Vec<Pieces> = parts.collect();
+        without_blank(&mut details);
+        Entry {
+            title,
+            details,
+            dates: pieces(&entry.dates),
+            body: entry.body.iter().filter_map(Body::of).collect(),
+            new_page: item.paging().new_page,
+        }
+    }
+
+    /// Title, details and dates as one list of parts that have words.
+    pub(super) fn line(&self) -> impl Iterator<Item = &Pieces> {
+        std::iter::once(&self.title)
+            .chain(&self.details)
+            .chain([&self.dates])
+            .filter(|part| !part.is_empty())
+    }
+}
+
+impl Body {
+    fn of(body: &content::Body<'_>) -> Option<Body> {
+        let (part, make): (_, fn(Pieces, bool) -> Body) = match body {
+            content::Body::Paragraph(part) => (part, |part, _| Body::Paragraph(part)),
+            content::Body::Labelled(part) => (part, |part, _| Body::Labelled(part)),
+            content::Body::Bullet(part, _) => (part, Body::Bullet),
+        };
+        let begins = matches!(body, content::Body::Bullet(_, true));
+        let part = pieces(part);
+        (!part.is_empty()).then(|| make(part, begins))
+    }
+}
+
+/// The words alone.
+pub(super) fn words_of(pieces: &[Piece]) -> String {
+    let text: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
+    clean::line(&text)
+}
+
+/// What is said of a link beside its text: its target, where the text is not
+/// that already and one would not rather dial it.
+pub(super) fn said<'a>(text: &str, link: &'a str) -> Option<&'a str> {
+    let shown = shown_target(link);
+    (!text.contains(shown) && !link.starts_with("tel:")).then_some(shown)
+}
+
+fn without_blank(parts: &mut Vec<Pieces>) {
+    parts.retain(|part| !part.is_empty());
+}
+
+fn pieces(part: &[content::Text<'_>]) -> Pieces {
+    let mut pieces: Pieces = part
+        .iter()
+        .map(|text| {
+            let mut clean = String::with_capacity(text.text.len());
+            clean::append(&mut clean, &text.text);
+            Piece {
+                // The space before a line's end is for pages, not for files.
+                text: clean.replace(" \n", "\n"),
+                bold: text.bold,
+                italic: text.italic,
+                link: text.link.as_deref().and_then(target),
+            }
+        })
+        .filter(|piece| !piece.text.is_empty())
+        .collect();
+    if words_of(&pieces).is_empty() {
+        return Pieces::new();
+    }
+    // Around words nothing is said by white space.
+    let first = pieces
+        .iter()
+        .position(|piece| !piece.text.trim().is_empty());
+    pieces.drain(..first.unwrap_or(0));
+    while pieces
+        .last()
+        .is_some_and(|piece| piece.text.trim().is_empty())
+    {
+        pieces.pop();
+    }
+    if let Some(first) = pieces.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
+    if let Some(last) = pieces.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+    }
+    for run in pieces.chunk_by_mut(|a, b| a.link == b.link) {
+        // A link without words could be followed, but not found.
+        if words_of(run).is_empty() {
+            run.iter_mut().for_each(|piece| piece.link = None);
+        }
+    }
+    pieces
+}

@@ -1,0 +1,60 @@
+//! Documents into files of other kinds, and the check of what programs read of a
+//! PDF.
+//!
+//! A module of its own, fetched when somebody asks for a file: it needs no pages
+//! and no fonts. What goes in and out is text and bytes, so that the module and
+//! the app share no memory.
+
+use typeset::{exports, readback as reading};
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Writes what a document shows. `document` is in our own form
+/// (`cv::format::save`), `format` the name of one of `typeset::exports::ALL`.
+///
+/// # Errors
+/// It is not a document of this or an older format, or there is no such format.
+#[wasm_bindgen]
+pub fn write(document: &str, format: &str) -> Result<Vec<u8>, JsError> {
+    let document = cv::format::load(document)?;
+    let format = exports::named(format).ok_or_else(|| JsError::new("there is no such format"))?;
+    Ok(format.write(document.shown()))
+}
+
+/// Every format as JSON: an array of `{"name", "extension", "mime"}`, in the
+/// order in which a list would have them.
+#[wasm_bindgen]
+pub fn formats() -> String {
+    let all = exports::ALL.iter().map(|format| {
+        serde_json::json!({
+            "name": format.name,
+            "extension": format.extension,
+            "mime": format.mime,
+        })
+    });
+    serde_json::Value::Array(all.collect()).to_string()
+}
+
+/// What a program that took `text` out of the document's PDF has found of it:
+/// JSON, an array of `{"place", "kind", "text", "found"}` in reading order.
+/// `place` is `item/field` or `item/field/line`, as in the preview's
+/// `data-place`; `kind` and `found` are those of `typeset::readback` in snake
+/// case.
+///
+/// # Errors
+/// It is not a document of this or an older format.
+#[wasm_bindgen]
+pub fn readback(document: &str, text: &str) -> Result<String, JsError> {
+    let document = cv::format::load(document)?;
+    let facts = reading::facts(document.shown());
+    let outcomes = reading::compare(&facts, text);
+    let all = outcomes.into_iter().map(|outcome| {
+        serde_json::json!({
+            "place": outcome.fact.place.to_string(),
+            "kind": outcome.fact.kind,
+            "text": outcome.fact.text,
+            "found": outcome.found,
+        })
+    });
+    Ok(serde_json::Value::Array(all.collect()).to_string())
+}
