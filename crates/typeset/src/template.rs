@@ -17,6 +17,7 @@ mod pairs;
 mod spans;
 mod tones;
 mod typography;
+pub mod words;
 
 mod berzelius;
 mod celsius;

@@ -107,6 +107,7 @@ impl Divider<'_, '_> {
         let size = self.size(&word)?;
         let room = room - HYPHEN * size;
         let at = candidates(&self.text[word.clone()], self.language)
+            .into_iter()
             .map(|part| word.start + part)
             .take_while(|at| width(advances, start..*at) <= room)
             .last()?;
@@ -162,20 +163,21 @@ impl Divider<'_, '_> {
 }
 
 /// The bytes of a word before which it may be divided.
-fn candidates(word: &str, language: Language) -> impl Iterator<Item = usize> {
+fn candidates(word: &str, language: Language) -> Vec<usize> {
     let language = match language {
         Language::Swedish => Lang::Swedish,
         Language::English => Lang::English,
+        _ => return Vec::new(),
     };
     let mut at = 0;
-    let parts: Vec<usize> = hypher::hyphenate_bounded(word, language, BEFORE, AFTER)
+    let mut parts: Vec<usize> = hypher::hyphenate_bounded(word, language, BEFORE, AFTER)
         .map(|part| {
             at += part.len();
             at
         })
         .collect();
-    let last = parts.len().saturating_sub(1);
-    parts.into_iter().take(last)
+    parts.pop();
+    parts
 }
 
 fn lines(layout: &Layout<Brush>) -> Vec<Broken> {
