@@ -29,5 +29,5 @@ pub mod pdf;
 
 pub use fonts::{Face, FontData};
 #[cfg(feature = "layout")]
-pub use layout::Engine;
+pub use layout::{Engine, PatternsError};
 pub use pages::Pages;

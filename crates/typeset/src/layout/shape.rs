@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use cv::Language;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{
     Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, FontFeatures, FontStyle,
@@ -12,6 +13,7 @@ use parley::{
 
 use super::clean;
 use super::input::{self, Align, Pt, Span};
+use super::patterns::Shelf;
 use crate::fonts::{self, Face, FontData, FontError};
 use crate::pages::{Cell, Line, Link, Role, Row, Rule, Run};
 
@@ -33,6 +35,7 @@ pub(super) struct Shaper {
     /// The ids that parley knows the font files by, in the order of the faces.
     blobs: Vec<u64>,
     missing_glyph: Option<BoxGlyph>,
+    pub(super) patterns: Shelf,
 }
 
 impl Shaper {
@@ -68,6 +71,7 @@ impl Shaper {
             layouts: LayoutContext::new(),
             blobs,
             missing_glyph: None,
+            patterns: Shelf::new(),
         };
         shaper.missing_glyph = shaper.find_box();
         Ok(shaper)
@@ -141,13 +145,16 @@ impl Shaper {
         if !layout.lines().all(fits) {
             layout = self.layout(&cell.text, &ranges, input, leading, false);
         }
-        let divisions = match input.hyphens.filter(|_| layout.len() > 1) {
-            Some(language) => {
+        let language = input.hyphens.filter(|_| layout.len() > 1);
+        let patterns = language.and_then(|language| self.patterns.of(language));
+        let divisions = match patterns {
+            Some(patterns) => {
                 let divider = Divider {
+                    patterns,
+                    nouns: input.hyphens == Some(Language::German),
                     text: &cell.text,
                     spans: &input.spans,
                     ranges: &ranges,
-                    language,
                     width: cell.width,
                 };
                 let divisions = divider.divide(&mut layout);

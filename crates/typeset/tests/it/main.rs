@@ -3,6 +3,7 @@ mod documents;
 mod fonts;
 #[cfg(feature = "html")]
 mod html;
+mod hyphenation;
 mod incremental;
 mod linne;
 #[cfg(feature = "html")]
