@@ -67,7 +67,7 @@ impl Face {
             Face::Italic => 0xfcf6_8597_ebfd_bf2e,
             Face::SemiBold => 0x73e4_e1dd_f605_9083,
             Face::SemiBoldItalic => 0xa2db_03d5_24e7_34ec,
-            Face::Display => 0x3771_138b_9184_f787,
+            Face::Display => 0x3325_4851_b836_f503,
         }
     }
 
