@@ -16,8 +16,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use backend::{Failure, Found, Page, Slug, Uuid};
-use cv::Document;
+use backend::{Failure, Found, Page, Shown, Slug, Uuid};
 use privacy::Actor;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -183,7 +182,7 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
             if let Some(rendered) = done {
                 return Ok(in_language(rendered, lang));
             }
-            let document = match store.page_open(Actor::Visitor, page).await {
+            let shown = match store.page_open(Actor::Visitor, page).await {
                 Err(Failure::Missing) => return Ok(Answer::Gone),
                 opened => opened?,
             };
@@ -191,7 +190,7 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
             let rendered = tokio::task::spawn_blocking(move || {
                 // Held to the end, also when nobody waits for the answer any more.
                 let _place = place;
-                render(&document, &slug, form)
+                render(&shown, &slug, form)
             })
             .await
             .ok()
@@ -215,7 +214,8 @@ fn in_language(rendered: Rendered, lang: Option<&str>) -> Answer {
     }
 }
 
-fn render(document: &Document, slug: &Slug, form: Form) -> Option<Rendered> {
+fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
+    let document = &shown.document;
     let slug = slug.as_str();
     let (body, policy, file) = match form {
         Form::Html => {

@@ -37,6 +37,9 @@ extern "C" {
     /// Adds the file of a face.
     #[wasm_bindgen(method, catch)]
     fn add_face(this: &Preview, number: u8, file: &Uint8Array) -> Result<(), JsValue>;
+    /// Adds the hyphenation patterns of a language.
+    #[wasm_bindgen(method, catch)]
+    fn set_patterns(this: &Preview, language: &str, file: &Uint8Array) -> Result<(), JsValue>;
     /// Sets the document anew; returns the status as JSON.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn refresh(this: &Preview) -> Result<String, JsValue>;
@@ -81,23 +84,36 @@ pub(crate) async fn preview() -> Result<Preview, NotLoaded> {
     Ok(preview)
 }
 
-/// A face that pages lack, as the preview's status names it.
+/// What pages lack, as the preview's status names it.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
-pub(crate) struct Lacking {
-    number: u8,
-    file: String,
-    /// As CSS names it: weight, size and family.
-    css: String,
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Lacking {
+    Face {
+        number: u8,
+        file: String,
+        /// As CSS names it: weight, size and family.
+        css: String,
+    },
+    /// Where the words of a language may be divided.
+    Patterns { language: String, file: String },
 }
 
 /// Brings the preview what it lacks. It shows it when it is told to refresh.
 pub(crate) async fn bring(preview: &Preview, lacking: &[Lacking]) -> Result<(), NotLoaded> {
-    let brought = lacking.iter().map(|face| async move {
-        let file = face_file(face.number, &face.file).await?;
-        // The pages are text in this face: it has to be there when they are.
-        let shown = document().fonts().load(&face.css);
-        settle(Ok(shown)).await?;
-        preview.add_face(face.number, &file).map_err(|_| NotLoaded)
+    let brought = lacking.iter().map(|lacking| async move {
+        let added = match lacking {
+            Lacking::Face { number, file, css } => {
+                let file = face_file(*number, file).await?;
+                // The pages are text in this face: it has to be there when they are.
+                settle(Ok(document().fonts().load(css))).await?;
+                preview.add_face(*number, &file)
+            }
+            Lacking::Patterns { language, file } => {
+                let file = fetched(&format!("/hyphenation/{file}")).await?;
+                preview.set_patterns(language, &file)
+            }
+        };
+        added.map_err(|_| NotLoaded)
     });
     join_all(brought).await.into_iter().collect()
 }
@@ -166,14 +182,18 @@ async fn face_file(number: u8, name: &str) -> Result<Uint8Array, NotLoaded> {
     if let Ok(file) = here.dyn_into::<Uint8Array>() {
         return Ok(file);
     }
-    let response = settle(Ok(window().fetch_with_str(&format!("/fonts/{name}")))).await?;
+    let file = fetched(&format!("/fonts/{name}")).await?;
+    FACES.with_borrow(|faces| faces.set(number.into(), file.clone().into()));
+    Ok(file)
+}
+
+async fn fetched(address: &str) -> Result<Uint8Array, NotLoaded> {
+    let response = settle(Ok(window().fetch_with_str(address))).await?;
     let response: Response = response.dyn_into().map_err(|_| NotLoaded)?;
     if !response.ok() {
         return Err(NotLoaded);
     }
-    let file = Uint8Array::new(&settle(response.array_buffer()).await?);
-    FACES.with_borrow(|faces| faces.set(number.into(), file.clone().into()));
-    Ok(file)
+    Ok(Uint8Array::new(&settle(response.array_buffer()).await?))
 }
 
 async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, NotLoaded> {

@@ -418,8 +418,12 @@ fn LookSelect() -> impl IntoView {
                 }
             }
         >
-            <option value="sv">{t::language_sv(lang)}</option>
-            <option value="en">{t::language_en(lang)}</option>
+            {Language::ALL
+                .iter()
+                .map(|language| view! {
+                    <option value=language.tag() lang=language.tag()>{language.name()}</option>
+                })
+                .collect_view()}
         </select>
         <select
             class="quiet"

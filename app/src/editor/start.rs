@@ -23,11 +23,11 @@ pub(crate) fn StartPanel() -> impl IntoView {
     let own = document_language(lang);
     let other = match own {
         Language::Swedish => Language::English,
-        Language::English => Language::Swedish,
+        _ => Language::Swedish,
     };
     let example_name = move |language| match language {
         Language::Swedish => t::start_example_sv(lang),
-        Language::English => t::start_example_en(lang),
+        _ => t::start_example_en(lang),
     };
     view! {
         <section class="start" aria-labelledby="start-title" hidden=told(move || !starting.get())>

@@ -122,7 +122,7 @@ fn sample_page(lang: texts::Lang) -> String {
 
     match crate::language::document_language(lang) {
         cv::Language::Swedish => PAGES[0].clone(),
-        cv::Language::English => PAGES[1].clone(),
+        _ => PAGES[1].clone(),
     }
 }
 

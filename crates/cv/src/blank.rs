@@ -1,9 +1,10 @@
 //! A new, empty document.
 
 use crate::design::Design;
-use crate::document::{Document, Item, Kind, Language, Paper, Section, Template};
+use crate::document::{Document, Item, Kind, Paper, Section, Template};
 use crate::format::FORMAT;
 use crate::id::Id;
+use crate::language::Language;
 use crate::schema::SectionKind;
 
 impl Document {

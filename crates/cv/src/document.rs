@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::When;
 use crate::design::{Column, Design, Paging, is_false};
 use crate::id::Id;
+use crate::language::Language;
 use crate::photo::Photo;
 use crate::rich::{Inline, RichText};
 use crate::schema::{Field, SectionKind};
@@ -39,35 +40,6 @@ pub enum Kind {
     Profile,
     Cv,
     Letter,
-}
-
-/// The language that the document is written in. It decides headings, month
-/// names and the PDF's language, and has nothing to do with the editor's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Language {
-    #[serde(rename = "sv")]
-    Swedish,
-    #[serde(rename = "en")]
-    English,
-}
-
-impl Language {
-    /// BCP 47.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Language::Swedish => "sv",
-            Language::English => "en",
-        }
-    }
-
-    /// Reads a BCP 47 tag by its primary language.
-    pub fn from_tag(tag: &str) -> Option<Language> {
-        match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
-            "sv" => Some(Language::Swedish),
-            "en" => Some(Language::English),
-            _ => None,
-        }
-    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

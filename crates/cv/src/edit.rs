@@ -8,8 +8,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::design::{Column, Design, Paging};
-use crate::document::{Item, Language, Line, Paper, PersonalField, Section, Template, Value};
+use crate::document::{Item, Line, Paper, PersonalField, Section, Template, Value};
 use crate::id::Id;
+use crate::language::Language;
 use crate::limits::Exceeded;
 use crate::photo::Photo;
 use crate::rich::Inline;

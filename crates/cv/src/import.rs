@@ -16,9 +16,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::document::{Document, Language, Template};
+use crate::document::{Document, Template};
 use crate::format::{self, LoadError};
 use crate::id::Id;
+use crate::language::Language;
 use crate::limits::{self, Exceeded};
 
 mod dates;

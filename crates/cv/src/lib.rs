@@ -20,6 +20,7 @@ pub mod export;
 pub mod format;
 pub mod id;
 pub mod import;
+pub mod language;
 pub mod limits;
 pub mod merge;
 pub mod photo;
@@ -33,14 +34,15 @@ pub use date::{PartialDate, When};
 pub use design::{Color, Column, Design, Paging, Step};
 pub use diff::diff;
 pub use document::{
-    Document, Fields, Item, Kind, Language, Line, Origin, Paper, Personal, PersonalField, Section,
-    Template, Value,
+    Document, Fields, Item, Kind, Line, Origin, Paper, Personal, PersonalField, Section, Template,
+    Value,
 };
 pub use edit::{Edit, Place, Rejected, Touched, apply};
 pub use example::example;
 pub use export::{Exported, export_full, export_shown, file_name};
 pub use id::Id;
 pub use import::{ImportError, Imported, Note, Report, What, import};
+pub use language::Language;
 pub use merge::{Merged, Other, merge};
 pub use photo::{Photo, PhotoFile, PhotoShape};
 pub use redact::{NotHideable, Redaction, redacted};

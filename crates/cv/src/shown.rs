@@ -6,8 +6,9 @@
 
 use crate::date::When;
 use crate::design::{Column, Design, Paging};
-use crate::document::{Document, Item, Language, Line, Paper, Section, Template};
+use crate::document::{Document, Item, Line, Paper, Section, Template};
 use crate::id::Id;
+use crate::language::Language;
 use crate::photo::Photo;
 use crate::rich::{RichText, is_blank};
 use crate::schema::{Field, SectionKind};

@@ -10,13 +10,12 @@
 
 use std::fmt::Write as _;
 
-use cv::{Field, Shown};
+use cv::{Field, Language, Shown};
 use sha2::{Digest as _, Sha256};
-use texts::{Lang, document as words};
 
 use crate::layout::clean;
 use crate::svg::{Escaped, base64};
-use crate::template::{self, content};
+use crate::template::{self, words};
 
 mod body;
 mod inline;
@@ -76,13 +75,13 @@ fn write(shown: Shown<'_>, links: &Links<'_>, style: &str, icon: &str) -> String
     html.push_str("<body>\n<main>\n");
     body::write(&mut html, shown);
     html.push_str("</main>\n");
-    footer(&mut html, content::lang(shown.language()), links);
+    footer(&mut html, shown.language(), links);
     html.push_str("</body>\n</html>\n");
     html
 }
 
 fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str, icon: &str) {
-    let lang = content::lang(shown.language());
+    let lang = shown.language();
     let line = |field| clean::line(shown.basics().text(field));
     let (name, label) = (line(Field::Name), line(Field::Label));
     let title = match (name.as_str(), label.as_str()) {
@@ -123,7 +122,7 @@ fn start(text: &str) -> String {
     }
 }
 
-fn footer(out: &mut String, lang: Lang, links: &Links<'_>) {
+fn footer(out: &mut String, lang: Language, links: &Links<'_>) {
     out.push_str("<footer>\n");
     let files = [
         (links.pdf, "application/pdf", words::page_pdf(lang)),

@@ -4,10 +4,11 @@
 //! not change is not shaped again, so after a keystroke one row is shaped and
 //! the rest is found.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use cv::Shown;
+use cv::{Language, Shown};
 
 use crate::fonts::fallback::Han;
 use crate::fonts::{Face, FontData, FontError, Fonts};
@@ -21,8 +22,10 @@ mod ends;
 mod fit;
 mod flow;
 pub(crate) mod input;
+pub(crate) mod patterns;
 mod shape;
 
+pub use patterns::PatternsError;
 pub(crate) use shape::shown as shown_target;
 
 use ends::End;
@@ -61,6 +64,26 @@ impl Engine {
     pub fn lacking(&self) -> Vec<Face> {
         let faces = self.cache.faces().faces();
         faces.filter(|face| !self.shaper.has(*face)).collect()
+    }
+
+    /// The file in `public/hyphenation`, served at `/hyphenation/NAME`, without
+    /// which words of a language are not divided; nothing if it is here, or if
+    /// there is none.
+    pub fn needs_patterns(&self, language: Language) -> Option<&'static str> {
+        self.shaper.patterns.lacks(language)
+    }
+
+    /// Takes the file that [`Engine::needs_patterns`] named. Layouts after this
+    /// divide words of the language.
+    pub fn set_patterns(
+        &mut self,
+        language: Language,
+        bytes: impl Into<Cow<'static, [u8]>>,
+    ) -> Result<(), PatternsError> {
+        self.shaper.patterns.put(language, bytes.into())?;
+        // What was set without them.
+        self.cache.clear();
+        Ok(())
     }
 
     /// Sets what a document shows, in the template that it names.

@@ -35,5 +35,5 @@ pub mod pdf;
 
 pub use fonts::{Face, FontData, Fonts};
 #[cfg(feature = "layout")]
-pub use layout::Engine;
+pub use layout::{Engine, PatternsError};
 pub use pages::Pages;

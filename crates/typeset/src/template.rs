@@ -8,6 +8,7 @@ use cv::Shown;
 
 use crate::fonts::{Face, fingerprint};
 use crate::layout::input::Sheet;
+use crate::layout::patterns;
 
 mod compose;
 pub(crate) mod content;
@@ -17,6 +18,7 @@ mod pairs;
 mod spans;
 mod tones;
 mod typography;
+pub mod words;
 
 mod berzelius;
 mod celsius;
@@ -105,14 +107,18 @@ impl Template {
         }
     }
 
-    /// The layout version: template revision, hyphenation, engine
-    /// generation, and the editions of the fonts.
+    /// The layout version: template revision, engine generation, and the
+    /// editions of hyphenation patterns and fonts.
     pub fn version(&self) -> String {
         let editions: Vec<u8> = Face::all()
             .flat_map(|face| face.edition().to_le_bytes())
             .collect();
         let fonts = fingerprint(&editions) as u32;
-        format!("{}.{}-h1-e{ENGINE}-{fonts:08x}", self.name, self.revision)
+        let patterns = patterns::edition();
+        format!(
+            "{}.{}-e{ENGINE}-h{patterns:08x}-f{fonts:08x}",
+            self.name, self.revision
+        )
     }
 
     /// Colours and fonts of a document, for where there are no pages.

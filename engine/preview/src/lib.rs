@@ -5,7 +5,7 @@
 //! every edit (only what changed is shaped), and patches the pages' elements.
 //! It knows the pages and nothing else of the site.
 
-use cv::Document;
+use cv::{Document, Language};
 use typeset::pages::Place;
 use typeset::{Engine, Face, FontData, Fonts, Pages, svg, template};
 use wasm_bindgen::JsError;
@@ -71,9 +71,9 @@ impl Preview {
     /// Returns the status as JSON: `pages`, their number; `few`, how many lines
     /// the last one has, if they are hardly worth a page, and then `single`, the
     /// places of texts whose last line is a single word; `missing`, an array
-    /// of the characters that no font has; `lacking`, the faces that are to be added
-    /// before the pages are those of the document, each with its `number`, its
-    /// `file` and what CSS calls it (`css`); `layout_version`; `breaks`, the
+    /// of the characters that no font has; `lacking`, what is to be added before the
+    /// pages are those of the document, each a `face` (its `number`, its `file` and
+    /// what CSS calls it, `css`) or `patterns` (`language` and `file`); `layout_version`; `breaks`, the
     /// fingerprint of where lines and pages break.
     ///
     /// # Errors
@@ -98,6 +98,17 @@ impl Preview {
         let file = FontData::from(file);
         self.gallery.add(face, file.clone())?;
         Ok(self.engine.add(face, file)?)
+    }
+
+    /// Adds the hyphenation patterns of a language, by its BCP 47 tag.
+    ///
+    /// # Errors
+    /// There is no such language, or the file is of another edition than this program.
+    pub fn set_patterns(&mut self, language: &str, file: Vec<u8>) -> Result<(), JsError> {
+        let language = Language::from_tag(language);
+        let language = language.ok_or_else(|| JsError::new("there is no such language"))?;
+        self.gallery.set_patterns(language, file.clone())?;
+        Ok(self.engine.set_patterns(language, file)?)
     }
 
     /// Sets the open document anew, with faces that were added. Returns the status.
@@ -134,7 +145,10 @@ impl Preview {
 
     /// The faces that the last thumbnail lacks, as in the status.
     pub fn thumbnail_lacks(&self) -> String {
-        lacking(&self.gallery).to_string()
+        match &self.document {
+            Some(document) => lacking(&self.gallery, document.language).to_string(),
+            None => String::new(),
+        }
     }
 
     /// The gentlest design in which the document takes no more than `most` pages,
@@ -172,7 +186,7 @@ impl Preview {
         let single: Vec<String> = single.iter().map(Place::to_string).collect();
         let missing: Vec<String> = pages.missing.iter().map(char::to_string).collect();
         let status = serde_json::json!({
-            "lacking": lacking(&self.engine),
+            "lacking": lacking(&self.engine, document.language),
             "pages": pages.pages.len(),
             "few": few.then_some(last),
             "single": single,
@@ -192,14 +206,17 @@ impl Preview {
     }
 }
 
-fn lacking(engine: &Engine) -> serde_json::Value {
-    let lacking = engine.lacking().into_iter().map(|face| {
+fn lacking(engine: &Engine, language: Language) -> serde_json::Value {
+    let faces = engine.lacking().into_iter().map(|face| {
         let style = if face.is_italic() { "italic " } else { "" };
-        serde_json::json!({
+        serde_json::json!({ "face": {
             "number": face.number(),
             "file": face.file(),
             "css": format!("{style}{} 1em \"{}\"", face.weight(), face.family()),
-        })
+        } })
     });
-    lacking.collect()
+    let patterns = engine.needs_patterns(language).map(
+        |file| serde_json::json!({ "patterns": { "language": language.tag(), "file": file } }),
+    );
+    faces.chain(patterns).collect()
 }

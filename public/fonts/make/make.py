@@ -161,6 +161,7 @@ def make(source: bytes, family: dict, style: str, unihan: str) -> bytes:
             truetype(font)
         if family["use"] == "text":
             level(font)
+    if not first or family.get("renamed"):
         rename(font, family["name"], weight, italic, style_name)
     font.flavor = None
     # The time of making would make every run another file.

@@ -2,7 +2,7 @@
 
 use crate::terminal::plain;
 use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
-use texts::{Lang, document, mail as t};
+use texts::{Lang, editor, mail as t};
 use time::OffsetDateTime;
 
 /// Longer names of browsers and systems are cut.
@@ -198,7 +198,7 @@ fn name(text: &str) -> String {
 fn moment(at: i64, lang: Lang) -> String {
     let at = OffsetDateTime::from_unix_timestamp(at.div_euclid(1000));
     let at = at.unwrap_or(OffsetDateTime::UNIX_EPOCH);
-    let month = document::month_long(lang, u64::from(u8::from(at.month())));
+    let month = editor::month_long(lang, u64::from(u8::from(at.month())));
     let two = |number: u8| format!("{number:02}");
     t::time(
         lang,

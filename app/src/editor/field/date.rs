@@ -2,7 +2,7 @@
 
 use cv::{Edit, Field, Id, PartialDate, SectionKind, Shape, Value, When};
 use leptos::prelude::*;
-use texts::{document, editor as t};
+use texts::editor as t;
 
 use super::{Labelled, described_by, element_id};
 use crate::editor::editing::Editing;
@@ -172,7 +172,7 @@ pub(super) fn DateField(
                     <option value="0">{t::date_month(lang)}</option>
                     {(1..=12u8)
                         .map(|month| {
-                            view! { <option value=month.to_string()>{document::month_long(lang, u64::from(month))}</option> }
+                            view! { <option value=month.to_string()>{t::month_long(lang, u64::from(month))}</option> }
                         })
                         .collect_view()}
                 </select>

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde_json::Value as Json;
 
-use crate::document::Language;
+use crate::language::Language;
 
 /// The language that a file says or that its words show, `None` if neither.
 pub(super) fn of(json: &Json) -> Option<Language> {

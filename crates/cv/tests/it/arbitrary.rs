@@ -230,7 +230,7 @@ pub(crate) fn template() -> impl Strategy<Value = Template> {
 }
 
 fn language() -> impl Strategy<Value = Language> {
-    select(vec![Language::Swedish, Language::English])
+    select(Language::ALL)
 }
 
 pub(crate) fn document() -> impl Strategy<Value = Document> {

@@ -16,6 +16,7 @@ mod import_html;
 mod import_pdf;
 mod import_random;
 mod import_shapes;
+mod languages;
 mod limits;
 mod merge;
 mod merge_places;

@@ -208,8 +208,6 @@ drafts-count = { $count ->
 }
 document-language = Language of the CV
 document-language-hint = Decides the headings, the names of months and the language of the PDF.
-language-sv = Swedish
-language-en = English
 paper = Paper
 paper-a4 = A4
 paper-letter = US Letter
@@ -401,3 +399,18 @@ drafts-readable = Whoever can use this browser can read the drafts in it.
 drafts-shared = Do you share this computer?
 status-tab = In this tab only
 status-tab-unsent = The latest is not saved on the server: it is in this tab only. Do not close it.
+month-long = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+    [12] December
+   *[other] {""}
+}

@@ -208,8 +208,6 @@ drafts-count = { $count ->
 }
 document-language = CV:ts språk
 document-language-hint = Bestämmer rubriker, månadsnamn och språket i PDF-filen.
-language-sv = Svenska
-language-en = Engelska
 paper = Papper
 paper-a4 = A4
 paper-letter = US Letter
@@ -401,3 +399,18 @@ drafts-readable = Den som kan använda den här webbläsaren kan läsa utkasten 
 drafts-shared = Delar du datorn med andra?
 status-tab = Finns bara i den här fliken
 status-tab-unsent = Det senaste är inte sparat på servern utan finns bara i den här fliken. Stäng den inte.
+month-long = { $month ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+    [12] december
+   *[other] {""}
+}

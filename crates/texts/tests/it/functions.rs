@@ -1,7 +1,7 @@
 //! The functions as callers see them.
 
 use texts::Lang::{En, Sv};
-use texts::{document, editor, messages};
+use texts::{account, editor, messages};
 
 #[test]
 fn a_text_without_arguments() {
@@ -30,20 +30,6 @@ fn numbers_have_the_separator_of_the_language() {
 
 #[test]
 fn arguments_may_be_anything_that_has_a_text_form() {
-    assert_eq!(document::page_of(Sv, 2, String::from("3")), "Sida 2 av 3");
-    assert_eq!(document::range_years(Sv, 1995, 2000), "1995–2000");
-}
-
-#[test]
-fn months_are_one_to_twelve() {
-    assert_eq!(document::month_long(Sv, 1), "januari");
-    assert_eq!(document::month_short(Sv, 12), "dec");
-    assert_eq!(document::month_long(En, 5), "May");
-    assert_eq!(document::month_long(En, 13), "");
-    for lang in texts::Lang::ALL {
-        for month in 1..=12 {
-            assert!(!document::month_long(lang, month).is_empty());
-            assert!(!document::month_short(lang, month).is_empty());
-        }
-    }
+    let place = account::browser_on_system(Sv, "Firefox", String::from("Linux"));
+    assert_eq!(place, "Firefox på Linux");
 }

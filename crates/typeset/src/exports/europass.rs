@@ -15,7 +15,7 @@ use cv::{Field, SectionKind, Shown, ShownItem, ShownSection, When};
 use super::outline::{Body, Entry, Pieces, heading, words_of};
 use crate::layout::clean;
 use crate::svg::Escaped;
-use crate::template::{self, content};
+use crate::template;
 
 mod describe;
 mod telephone;
@@ -29,7 +29,7 @@ pub(super) fn write(shown: Shown<'_>) -> String {
     let writer = Writer {
         shown,
         sections: &sections,
-        lang: content::lang(shown.language()),
+        lang: shown.language(),
     };
     let mut xml = Xml::new();
     xml.inside(
@@ -61,7 +61,7 @@ pub(super) fn write(shown: Shown<'_>) -> String {
 struct Writer<'w, 'a> {
     shown: Shown<'a>,
     sections: &'w [ShownSection<'a>],
-    lang: texts::Lang,
+    lang: cv::Language,
 }
 
 impl<'a> Writer<'_, 'a> {

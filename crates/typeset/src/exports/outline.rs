@@ -1,7 +1,7 @@
 //! What a document says, in the order of its pages, cleaned and without looks.
 
-use cv::{Field, SectionKind, Shown, ShownItem, ShownSection};
-use texts::{Lang, document as words};
+use crate::template::words;
+use cv::{Field, Language, SectionKind, Shown, ShownItem, ShownSection};
 
 use crate::html::target;
 use crate::layout::{clean, shown_target};
@@ -58,7 +58,7 @@ pub(super) enum Body {
 
 impl Outline {
     pub(super) fn of(shown: Shown<'_>) -> Outline {
-        let lang = content::lang(shown.language());
+        let lang = shown.language();
         let basics = shown.basics();
         let line = |field| {
             let text = content::one_line(basics.text(field), " ");
@@ -95,7 +95,7 @@ impl Outline {
 }
 
 impl Section {
-    fn of(section: ShownSection<'_>, lang: Lang) -> Section {
+    fn of(section: ShownSection<'_>, lang: Language) -> Section {
         let kind = section.kind();
         let entries = section.items().map(|item| Entry::of(kind, item, lang));
         Section {
@@ -108,12 +108,12 @@ impl Section {
 }
 
 /// A section's heading: its owner's or the language's.
-pub(super) fn heading(section: ShownSection<'_>, lang: Lang) -> Pieces {
+pub(super) fn heading(section: ShownSection<'_>, lang: Language) -> Pieces {
     pieces(&[content::heading(section, lang)])
 }
 
 impl Entry {
-    pub(super) fn of(kind: SectionKind, item: ShownItem<'_>, lang: Lang) -> Entry {
+    pub(super) fn of(kind: SectionKind, item: ShownItem<'_>, lang: Language) -> Entry {
         let entry = content::entry(kind, item, lang);
         let mut parts = entry.parts.iter().map(|part| pieces(part));
         let title = parts.next().unwrap_or_default();

@@ -29,23 +29,23 @@ faces! {
     "inter-italic.ttf" "Inter" 400 true 0xfcf6_8597_ebfd_bf2e
     "inter-semibold.ttf" "Inter" 600 false 0x73e4_e1dd_f605_9083
     "inter-semibolditalic.ttf" "Inter" 600 true 0xa2db_03d5_24e7_34ec
-    "source-serif-display.ttf" "Source Serif Display" 520 false 0x3771_138b_9184_f787
-    "source-serif-4-regular.ttf" "Source Serif 4" 400 false 0x5d86_4a13_6f83_69d4
-    "source-serif-4-italic.ttf" "Source Serif 4" 400 true 0xf4c7_0b79_6d92_acc6
-    "source-serif-4-semibold.ttf" "Source Serif 4" 600 false 0x092b_3d3a_c306_472e
-    "source-serif-4-semibold-italic.ttf" "Source Serif 4" 600 true 0x64e9_808f_545c_9b76
-    "source-sans-3-regular.ttf" "Source Sans 3" 400 false 0x94bb_c9ee_6c9f_f399
-    "source-sans-3-italic.ttf" "Source Sans 3" 400 true 0x854a_d513_ed76_4b82
-    "source-sans-3-semibold.ttf" "Source Sans 3" 600 false 0x83e6_2644_f3a0_7852
-    "source-sans-3-semibold-italic.ttf" "Source Sans 3" 600 true 0xeaf8_e363_0a9e_5168
-    "ibm-plex-sans-regular.ttf" "IBM Plex Sans" 400 false 0xf1d0_dc9e_5f67_0543
-    "ibm-plex-sans-italic.ttf" "IBM Plex Sans" 400 true 0xd75b_1066_0b6a_f607
-    "ibm-plex-sans-semibold.ttf" "IBM Plex Sans" 600 false 0x9145_b0f9_d886_ecba
-    "ibm-plex-sans-semibold-italic.ttf" "IBM Plex Sans" 600 true 0x729d_b166_fcb3_6d78
-    "ibm-plex-serif-regular.ttf" "IBM Plex Serif" 400 false 0x70ea_6714_d7ef_3a4a
-    "ibm-plex-serif-italic.ttf" "IBM Plex Serif" 400 true 0x8782_e569_37fa_68c6
-    "ibm-plex-serif-semibold.ttf" "IBM Plex Serif" 600 false 0xc296_fe90_60b6_4e15
-    "ibm-plex-serif-semibold-italic.ttf" "IBM Plex Serif" 600 true 0xd15f_deeb_c53c_09e0
+    "source-serif-display.ttf" "Source Serif Display" 520 false 0x3325_4851_b836_f503
+    "source-serif-4-regular.ttf" "Source Serif 4" 400 false 0xc0eb_3847_ef7f_6050
+    "source-serif-4-italic.ttf" "Source Serif 4" 400 true 0xddfe_1a95_7204_9533
+    "source-serif-4-semibold.ttf" "Source Serif 4" 600 false 0x2288_974a_537d_976f
+    "source-serif-4-semibold-italic.ttf" "Source Serif 4" 600 true 0xab03_e14b_7b50_6e49
+    "source-sans-3-regular.ttf" "Source Sans 3" 400 false 0x85c0_ca20_2de6_0873
+    "source-sans-3-italic.ttf" "Source Sans 3" 400 true 0xf82d_7767_f489_4fa0
+    "source-sans-3-semibold.ttf" "Source Sans 3" 600 false 0xd2fa_4ae2_0a38_17bd
+    "source-sans-3-semibold-italic.ttf" "Source Sans 3" 600 true 0x6ca0_4a7c_50ee_b61f
+    "ibm-plex-sans-regular.ttf" "IBM Plex Sans" 400 false 0xece1_1996_2cee_8d2a
+    "ibm-plex-sans-italic.ttf" "IBM Plex Sans" 400 true 0x00da_6a00_7de0_05c6
+    "ibm-plex-sans-semibold.ttf" "IBM Plex Sans" 600 false 0x0f31_f32c_c936_80ee
+    "ibm-plex-sans-semibold-italic.ttf" "IBM Plex Sans" 600 true 0x6660_cb83_7a95_3dfa
+    "ibm-plex-serif-regular.ttf" "IBM Plex Serif" 400 false 0xb3fe_c7d1_fa09_f469
+    "ibm-plex-serif-italic.ttf" "IBM Plex Serif" 400 true 0x7246_e2c7_0e97_1b7c
+    "ibm-plex-serif-semibold.ttf" "IBM Plex Serif" 600 false 0xd130_afbf_2165_5e79
+    "ibm-plex-serif-semibold-italic.ttf" "IBM Plex Serif" 600 true 0x42d6_4a7b_1d8f_b49f
     "eb-garamond-regular.ttf" "EB Garamond" 400 false 0x9d9a_58bb_b791_6486
     "eb-garamond-italic.ttf" "EB Garamond" 400 true 0x1bcd_bd6c_b3f3_2534
     "eb-garamond-semibold.ttf" "EB Garamond" 600 false 0xc832_76e7_bb57_27d7
@@ -58,10 +58,10 @@ faces! {
     "fira-sans-italic.ttf" "Fira Sans" 400 true 0x84d5_dddf_b2e7_5b22
     "fira-sans-semibold.ttf" "Fira Sans" 600 false 0xe336_67e2_a776_aee8
     "fira-sans-semibold-italic.ttf" "Fira Sans" 600 true 0xf7c0_ea19_53ff_31f4
-    "lato-regular.ttf" "Lato" 400 false 0x6a0d_6842_4482_33bb
-    "lato-italic.ttf" "Lato" 400 true 0x4391_7f0d_1a22_51cd
-    "lato-semibold.ttf" "Lato" 600 false 0x9c16_00e0_64fb_a50d
-    "lato-semibold-italic.ttf" "Lato" 600 true 0xca67_266f_ab0f_38ab
+    "lato-regular.ttf" "Lato" 400 false 0x103e_01cf_93bb_64e2
+    "lato-italic.ttf" "Lato" 400 true 0x6fe3_9dc1_0e5f_90d5
+    "lato-semibold.ttf" "Lato" 600 false 0xf824_17e9_6b3e_2156
+    "lato-semibold-italic.ttf" "Lato" 600 true 0x55c1_2de4_963d_bc82
     "work-sans-regular.ttf" "Work Sans" 400 false 0x5121_c5af_4fea_53c4
     "work-sans-italic.ttf" "Work Sans" 400 true 0xed5d_8be1_e8ba_72e0
     "work-sans-semibold.ttf" "Work Sans" 600 false 0x6c2f_d2f3_f344_9842

@@ -5,17 +5,17 @@
 
 use std::fmt::Write as _;
 
-use cv::{Field, Shown, ShownItem, ShownSection};
-use texts::{Lang, document as words};
+use cv::{Field, Language, Shown, ShownItem, ShownSection};
 
 use super::inline::{dates, dotted, part};
 use crate::svg::Escaped;
 use crate::template::content::in_header;
 use crate::template::content::{self, Body, Entry, Part, Text};
 use crate::template::look::{Manner, usual_manner};
+use crate::template::words;
 
 pub(super) fn write(out: &mut String, shown: Shown<'_>) {
-    let lang = content::lang(shown.language());
+    let lang = shown.language();
     header(out, shown, lang);
     let sections = shown.sections().filter(|s| !in_header(*s));
     for (index, section) in sections.enumerate() {
@@ -23,7 +23,7 @@ pub(super) fn write(out: &mut String, shown: Shown<'_>) {
     }
 }
 
-fn header(out: &mut String, shown: Shown<'_>, lang: Lang) {
+fn header(out: &mut String, shown: Shown<'_>, lang: Language) {
     let basics = shown.basics();
     let line = |field| {
         let text = content::one_line(basics.text(field), " ");
@@ -53,7 +53,7 @@ fn header(out: &mut String, shown: Shown<'_>, lang: Lang) {
     out.push_str("</header>\n");
 }
 
-fn section(out: &mut String, number: usize, section: ShownSection<'_>, lang: Lang) {
+fn section(out: &mut String, number: usize, section: ShownSection<'_>, lang: Language) {
     let heading = part(&vec![content::heading(section, lang)]);
     if heading.is_empty() {
         out.push_str("<section>\n");

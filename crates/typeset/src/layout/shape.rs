@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use cv::Language;
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{
     Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, FontFeatures, FontStyle,
@@ -12,6 +13,7 @@ use parley::{
 
 use super::clean;
 use super::input::{self, Align, Pt, Span};
+use super::patterns::Shelf;
 use crate::fonts::fallback::{self, Han};
 use crate::fonts::{Face, FontData, FontError, Fonts};
 use crate::pages::{Cell, Line, Link, Role, Row, Rule, Run};
@@ -40,6 +42,7 @@ pub(super) struct Shaper {
     /// The faces that the row which is set asks for.
     asked: Faces,
     missing_glyph: Option<BoxGlyph>,
+    pub(super) patterns: Shelf,
 }
 
 /// A set of faces.
@@ -85,6 +88,7 @@ impl Shaper {
             tried: 1,
             asked: Faces::default(),
             missing_glyph: None,
+            patterns: Shelf::new(),
         };
         // The one that stands in for the others is read at once, so that who brings
         // what cannot be read hears of it.
@@ -242,13 +246,16 @@ impl Shaper {
         if !layout.lines().all(fits) {
             layout = self.layout(&cell.text, &ranges, input, leading, false);
         }
-        let divisions = match input.hyphens.filter(|_| layout.len() > 1) {
-            Some(language) => {
+        let language = input.hyphens.filter(|_| layout.len() > 1);
+        let patterns = language.and_then(|language| self.patterns.of(language));
+        let divisions = match patterns {
+            Some(patterns) => {
                 let divider = Divider {
+                    patterns,
+                    nouns: input.hyphens == Some(Language::German),
                     text: &cell.text,
                     spans: &input.spans,
                     ranges: &ranges,
-                    language,
                     width: cell.width,
                 };
                 let divisions = divider.divide(&mut layout);

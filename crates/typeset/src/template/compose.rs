@@ -3,14 +3,14 @@
 //! Everything here is shared by all templates. What one of them has alone is a
 //! value of its [`Look`], so that a template is a page of numbers.
 
-use cv::{Column, Field, Paper, Shown, ShownSection};
-use texts::{Lang, document as words};
+use cv::{Column, Field, Language, Paper, Shown, ShownSection};
 
 use super::content;
 use super::look::{HeaderManner, Look, Side, SideGround, Tone, Type};
 use super::pairs::{self, Pair};
 use super::spans::Hand;
 use super::tones::Tones;
+use super::words;
 use crate::layout::input::{Form, Ground, Pt, Sheet, Stream, Top, pt};
 
 mod body;
@@ -24,8 +24,7 @@ use section::Setter;
 /// What every part of a sheet needs to know.
 pub(super) struct Frame {
     pub(super) look: &'static Look,
-    pub(super) lang: Lang,
-    pub(super) language: cv::Language,
+    pub(super) lang: Language,
     pub(super) tones: Tones,
     pair: &'static Pair,
     /// In thousandths of what the template has.
@@ -40,8 +39,7 @@ impl Frame {
         let spacing = i32::from(design.spacing.steps());
         Frame {
             look,
-            lang: content::lang(shown.language()),
-            language: shown.language(),
+            lang: shown.language(),
             tones: Tones::new(look.palette, design),
             pair: pairs::chosen(design.fonts.as_deref(), look.pair),
             size: 1000 + 40 * i32::from(design.size.steps()),

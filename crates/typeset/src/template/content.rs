@@ -7,10 +7,10 @@ use std::borrow::Cow;
 
 use cv::rich::safe_link;
 use cv::{Block, Field, Inline, Language, SectionKind, ShownItem, ShownSection};
-use texts::{Lang, document as words};
 
 use super::dates;
 use super::typography::refined;
+use super::words;
 use crate::layout::shown_target;
 use crate::pages::Place;
 
@@ -43,50 +43,24 @@ pub(crate) enum Body<'a> {
 
 pub(crate) struct Entry<'a> {
     item: ShownItem<'a>,
-    lang: Lang,
+    lang: Language,
     /// The first is the entry's title. May be empty.
     pub(crate) parts: Vec<Part<'a>>,
     pub(crate) dates: Part<'a>,
     pub(crate) body: Vec<Body<'a>>,
 }
 
-pub(crate) fn lang(language: Language) -> Lang {
-    match language {
-        Language::Swedish => Lang::Sv,
-        Language::English => Lang::En,
-    }
-}
-
 /// A section's heading: its owner's or the language's.
-pub(crate) fn heading<'a>(section: ShownSection<'a>, lang: Lang) -> Text<'a> {
+pub(crate) fn heading<'a>(section: ShownSection<'a>, lang: Language) -> Text<'a> {
     let text = section
         .heading()
-        .map_or_else(|| usual_heading(section.kind(), lang), str::trim);
+        .map_or_else(|| words::heading(lang, section.kind()), str::trim);
     let place = Place {
         item: section.id().0,
         field: "heading",
         line: None,
     };
     Text::new(one_line(text, " "), Some(place))
-}
-
-fn usual_heading(kind: SectionKind, lang: Lang) -> &'static str {
-    let heading = match kind {
-        SectionKind::Profiles => words::heading_profiles,
-        SectionKind::Summary => words::heading_summary,
-        SectionKind::Work => words::heading_work,
-        SectionKind::Education => words::heading_education,
-        SectionKind::Projects => words::heading_projects,
-        SectionKind::Volunteer => words::heading_volunteer,
-        SectionKind::Skills => words::heading_skills,
-        SectionKind::Languages => words::heading_languages,
-        SectionKind::Certificates => words::heading_certificates,
-        SectionKind::Publications => words::heading_publications,
-        SectionKind::Awards => words::heading_awards,
-        SectionKind::Interests => words::heading_interests,
-        SectionKind::References => words::heading_references,
-    };
-    heading(lang)
 }
 
 /// Profiles stand with the other ways to reach a person, unless their owner
@@ -96,7 +70,7 @@ pub(crate) fn in_header(section: ShownSection<'_>) -> bool {
 }
 
 /// What an item of a section says.
-pub(crate) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Lang) -> Entry<'_> {
+pub(crate) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Language) -> Entry<'_> {
     let mut e = Entry {
         item,
         lang,
@@ -211,7 +185,7 @@ impl<'a> Entry<'a> {
             let text = one_line(self.item.text(field), " ");
             if !text.is_empty() {
                 if !part.is_empty() {
-                    part.push(Text::new(Cow::Borrowed(", "), None));
+                    part.push(Text::new(Cow::Borrowed(words::comma(self.lang)), None));
                 }
                 let text = refined(text, self.lang);
                 part.push(Text::of(self.item, field, text));
@@ -277,7 +251,7 @@ impl<'a> Entry<'a> {
         let mut part = Vec::new();
         for line in self.item.lines(field) {
             if !part.is_empty() {
-                part.push(Text::new(Cow::Borrowed(", "), None));
+                part.push(Text::new(Cow::Borrowed(words::comma(self.lang)), None));
             }
             let place = line_place(self.item, field, line.id);
             part.extend(inline(&line.text, place, self.lang));
@@ -344,12 +318,7 @@ impl<'a> Entry<'a> {
             }
             return;
         }
-        let range = dates::range(self.lang, &start, &end);
-        let dash = range
-            .strip_prefix(&start)
-            .and_then(|rest| rest.strip_suffix(&end))
-            .unwrap_or(" – ")
-            .to_owned();
+        let dash = dates::between(self.lang, &start, &end);
         let pieces = [
             piece(Field::StartDate, start),
             Text::new(dash.into(), None),
@@ -365,7 +334,7 @@ impl<'a> Entry<'a> {
     }
 }
 
-fn inline(text: &Inline, place: Place, lang: Lang) -> Part<'_> {
+fn inline(text: &Inline, place: Place, lang: Language) -> Part<'_> {
     text.0
         .iter()
         .map(|span| Text {
@@ -378,7 +347,7 @@ fn inline(text: &Inline, place: Place, lang: Lang) -> Part<'_> {
 }
 
 /// The text of a span. Within a link it stays as it is.
-fn shown(span: &cv::Span, lang: Lang) -> Cow<'_, str> {
+fn shown(span: &cv::Span, lang: Language) -> Cow<'_, str> {
     let text = Cow::Borrowed(span.text.as_str());
     match span.link {
         Some(_) => text,

@@ -7,16 +7,18 @@
 
 use std::borrow::Cow;
 
-use texts::Lang;
+use cv::Language;
+
+use super::words;
 
 const NO_BREAK: char = '\u{a0}';
 
 /// What a number is not parted from.
 const UNITS: &[&str] = &[
-    "%", "‰", "°", "°C", "kr", "tkr", "mkr", "mdkr", "SEK", "EUR", "USD", "GBP", "NOK", "DKK", "€",
-    "$", "£", "m", "km", "cm", "mm", "m²", "kvm", "kg", "g", "ton", "l", "h", "tim", "min", "s",
-    "ms", "W", "kW", "MW", "GW", "kWh", "MWh", "V", "Hz", "MHz", "GHz", "kB", "MB", "GB", "TB",
-    "px", "hp", "hk",
+    "%", "‰", "°", "°C", "kr", "tkr", "mkr", "mdkr", "SEK", "EUR", "USD", "GBP", "NOK", "DKK",
+    "CHF", "PLN", "zł", "Kč", "Ft", "лв", "руб", "грн", "₽", "₴", "₺", "₪", "€", "$", "£", "m",
+    "km", "cm", "mm", "m²", "kvm", "kg", "g", "ton", "l", "h", "tim", "min", "s", "ms", "W", "kW",
+    "MW", "GW", "kWh", "MWh", "V", "Hz", "MHz", "GHz", "kB", "MB", "GB", "TB", "px", "hp", "hk",
 ];
 
 /// Abbreviations of two parts, which stay on one line.
@@ -29,19 +31,25 @@ const PAIRS: &[(&str, &str)] = &[
     ("s.", "k."),
     ("e.", "g."),
     ("i.", "e."),
+    ("z.", "B."),
+    ("d.", "h."),
+    ("u.", "a."),
+    ("p.", "ej."),
+    ("m.", "in."),
 ];
 
 /// A text that no link hangs on, as it is shown.
-pub(super) fn refined(text: Cow<'_, str>, lang: Lang) -> Cow<'_, str> {
+pub(super) fn refined(text: Cow<'_, str>, lang: Language) -> Cow<'_, str> {
     // Most texts have nothing of it, and this runs at every keystroke.
     let marks = |c: char| c.is_ascii_digit() || matches!(c, '"' | '\'' | '-');
-    if !(text.contains(marks) || text.contains(". ")) || is_code(&text) {
+    let spaced = words::lone(lang).len() + words::spaced(lang).len() > 0;
+    if !(spaced || text.contains(marks) || text.contains(". ")) || is_code(&text) {
         return text;
     }
     let mut out: Vec<char> = text.chars().collect();
-    let dashed = dashes(&mut out);
+    let dashed = dashes(&mut out, words::dash(lang));
     let quoted = quotes(&mut out, lang);
-    let kept = spaces(&mut out);
+    let kept = spaces(&mut out) | customary(&mut out, lang);
     if dashed || quoted || kept {
         Cow::Owned(out.into_iter().collect())
     } else {
@@ -55,8 +63,9 @@ fn is_code(text: &str) -> bool {
     text.contains(marks) || text.contains("://") || text.contains("www.")
 }
 
-/// A dash for the hyphen between two years, and for one between spaces.
-fn dashes(out: &mut [char]) -> bool {
+/// A dash for the hyphen between two years, and the language's own for one
+/// between spaces.
+fn dashes(out: &mut [char], own: Option<char>) -> bool {
     let mut changed = false;
     for at in 0..out.len() {
         if out[at] != '-' {
@@ -72,10 +81,13 @@ fn dashes(out: &mut [char]) -> bool {
             at >= 4 && is_year(&out[at - 4..at]) && !within_number(before(out, at, 5));
         let year_after = out.get(at + 1..at + 5).is_some_and(is_year)
             && !within_number(out.get(at + 5).copied());
-        if between_words || (year_before && year_after) {
-            out[at] = '–';
-            changed = true;
-        }
+        let dash = match own {
+            _ if year_before && year_after => '–',
+            Some(own) if between_words => own,
+            _ => continue,
+        };
+        out[at] = dash;
+        changed = true;
     }
     changed
 }
@@ -91,10 +103,12 @@ fn within_number(c: Option<char>) -> bool {
 }
 
 /// Quotation marks in pairs, and apostrophes within words.
-fn quotes(out: &mut [char], lang: Lang) -> bool {
+fn quotes(out: &mut Vec<char>, lang: Language) -> bool {
     let mut changed = false;
     for at in 1..out.len().saturating_sub(1) {
-        if out[at] == '\'' && out[at - 1].is_alphabetic() && out[at + 1].is_alphabetic() {
+        // Hebrew has a mark of its own there.
+        let letter = |c: char| c.is_alphabetic() && !('\u{590}'..='\u{5ff}').contains(&c);
+        if out[at] == '\'' && letter(out[at - 1]) && letter(out[at + 1]) {
             out[at] = '’';
             changed = true;
         }
@@ -113,17 +127,36 @@ fn quotes(out: &mut [char], lang: Lang) -> bool {
     let paired = places
         .chunks(2)
         .all(|pair| matches!(pair, [first, last] if opens(*first) && closes(*last)));
-    if places.is_empty() || !paired {
+    let Some(marks) = words::quotes(lang).filter(|_| paired && !places.is_empty()) else {
         return changed;
-    }
-    let marks = match lang {
-        Lang::Sv => ['”', '”'],
-        Lang::En => ['“', '”'],
     };
-    for (number, at) in places.into_iter().enumerate() {
-        out[at] = marks[number % 2];
+    // From the end, because some bring a space with them.
+    for (number, at) in places.into_iter().enumerate().rev() {
+        out.splice(at..=at, marks[number % 2].chars());
     }
     true
+}
+
+/// Spaces that some languages keep on a line: after a word of one letter, and
+/// before the marks that they part from a word.
+fn customary(out: &mut [char], lang: Language) -> bool {
+    let (lone, spaced) = (words::lone(lang), words::spaced(lang));
+    let mut changed = false;
+    for at in 1..out.len().saturating_sub(1) {
+        if out[at] != ' ' {
+            continue;
+        }
+        let begins = before(out, at, 2).is_none_or(|c| c.is_whitespace() || c == '(');
+        let stands_alone = out.get(at + 2).is_none_or(|c| c.is_whitespace());
+        let kept = (lone.contains(out[at - 1]) && begins)
+            || (spaced.contains(out[at + 1]) && stands_alone)
+            || (!spaced.is_empty() && out[at - 1] == '«');
+        if kept {
+            out[at] = NO_BREAK;
+            changed = true;
+        }
+    }
+    changed
 }
 
 /// Spaces that no line ends at: within a number, before its unit, after an
@@ -196,16 +229,16 @@ fn trimmed(word: &[char]) -> &[char] {
 mod tests {
     use std::borrow::Cow;
 
-    use texts::Lang;
+    use cv::Language;
 
     use super::refined;
 
     fn sv(text: &str) -> String {
-        refined(Cow::Borrowed(text), Lang::Sv).replace('\u{a0}', "~")
+        refined(Cow::Borrowed(text), Language::Swedish).replace('\u{a0}', "~")
     }
 
     fn en(text: &str) -> String {
-        refined(Cow::Borrowed(text), Lang::En).replace('\u{a0}', "~")
+        refined(Cow::Borrowed(text), Language::English).replace('\u{a0}', "~")
     }
 
     #[test]
@@ -222,6 +255,34 @@ mod tests {
         // Inches, and marks without a partner.
         assert_eq!(en("a 27\" screen"), "a 27\" screen");
         assert_eq!(sv("\"halv"), "\"halv");
+    }
+
+    #[test]
+    fn other_languages_have_their_own() {
+        let set = |lang, text| refined(Cow::Borrowed(text), lang).replace('\u{a0}', "~");
+        let quoted = |lang| set(lang, "x \"A b\" y");
+        assert_eq!(quoted(Language::German), "x „A b“ y");
+        assert_eq!(quoted(Language::French), "x «~A b~» y");
+        assert_eq!(quoted(Language::Polish), "x „A b” y");
+        assert_eq!(quoted(Language::Japanese), "x 「A b」 y");
+        assert_eq!(quoted(Language::Latvian), "x \"A b\" y");
+        assert_eq!(set(Language::Russian, "Москва - Пермь"), "Москва — Пермь");
+        assert_eq!(set(Language::Japanese, "東京 - 大阪"), "東京 - 大阪");
+        assert_eq!(
+            set(Language::French, "Rôle : chef, où ?"),
+            "Rôle~: chef, où~?"
+        );
+        assert_eq!(set(Language::French, "« Oui » :-) "), "«~Oui~» :-) ");
+        assert_eq!(
+            set(Language::Czech, "práce v Brně a s lidmi"),
+            "práce v~Brně a~s~lidmi"
+        );
+        assert_eq!(
+            set(Language::Polish, "(w Łodzi i okolicach)"),
+            "(w~Łodzi i~okolicach)"
+        );
+        assert_eq!(set(Language::Hebrew, "צה\"ל, ג'ז"), "צה\"ל, ג'ז");
+        assert_eq!(set(Language::German, "z. B. 5 kg"), "z.~B. 5~kg");
     }
 
     #[test]
@@ -263,7 +324,10 @@ mod tests {
             assert_eq!(en(kept), kept);
         }
         assert!(matches!(
-            refined(Cow::Borrowed("helt vanlig text, inget mer."), Lang::Sv),
+            refined(
+                Cow::Borrowed("helt vanlig text, inget mer."),
+                Language::Swedish
+            ),
             Cow::Borrowed(_)
         ));
     }
@@ -275,8 +339,10 @@ mod tests {
             "A. B. Nobel 1 400 000 kr",
             "'\"-\" -",
         ] {
-            let once = refined(Cow::Borrowed(text), Lang::Sv).into_owned();
-            assert_eq!(refined(Cow::Borrowed(&once), Lang::Sv), once);
+            for lang in Language::ALL {
+                let once = refined(Cow::Borrowed(text), *lang).into_owned();
+                assert_eq!(refined(Cow::Borrowed(&once), *lang), once, "{lang:?}");
+            }
         }
     }
 }

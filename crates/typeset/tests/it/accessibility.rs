@@ -1,7 +1,6 @@
 //! Files as those know them who do not see them, by judges that nobody here
 //! wrote.
 
-use cv::Language;
 use serde_json::Value;
 use typeset::pdf::{self, Options};
 
@@ -51,11 +50,7 @@ fn every_file_keeps_the_standards_that_it_claims() {
             .flat_map(Value::as_str)
             .collect();
         assert_eq!(said.join(" "), claims, "{name}");
-        let language = match language {
-            Language::Swedish => "sv",
-            Language::English => "en",
-        };
-        assert_eq!(look["language"], language, "{name}");
+        assert_eq!(look["language"], language.tag(), "{name}");
         let tags = look["tags"].as_str().expect("is a text");
         assert!(tags.starts_with("Document"), "{name}: {tags}");
     }

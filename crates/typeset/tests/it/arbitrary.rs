@@ -149,18 +149,18 @@ fn section() -> impl Strategy<Value = Section> {
 }
 
 pub(crate) fn document() -> impl Strategy<Value = Document> {
+    let language = prop_oneof![
+        1 => Just(Language::Swedish),
+        1 => Just(Language::English),
+        2 => prop::sample::select(Language::ALL),
+    ];
     (
-        any::<bool>(),
+        language,
         any::<bool>(),
         fields(schema::BASICS),
         prop::collection::vec(section(), 0..10),
     )
-        .prop_map(|(swedish, a4, basics, sections)| {
-            let language = if swedish {
-                Language::Swedish
-            } else {
-                Language::English
-            };
+        .prop_map(|(language, a4, basics, sections)| {
             let mut document = blank(language);
             document.paper = if a4 { Paper::A4 } else { Paper::Letter };
             document.basics.fields = basics;

@@ -44,8 +44,17 @@ pub(crate) fn file(face: Face) -> FontData {
     file.expect("the font is there").into()
 }
 
+/// An engine that divides words of every language.
 pub(crate) fn engine() -> Engine {
-    Engine::new(fonts()).expect("the fonts are good")
+    let mut engine = Engine::new(fonts()).expect("the fonts are good");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/hyphenation");
+    for language in Language::ALL {
+        if let Some(name) = engine.needs_patterns(*language) {
+            let file = std::fs::read(folder.join(name)).expect("the patterns are there");
+            engine.set_patterns(*language, file).expect("are whole");
+        }
+    }
+    engine
 }
 
 /// Ids count up, so that documents are the same in every run.

@@ -7,6 +7,7 @@ mod exports;
 mod fonts;
 #[cfg(feature = "html")]
 mod html;
+mod hyphenation;
 mod incremental;
 mod linne;
 #[cfg(feature = "html")]

@@ -7,12 +7,11 @@
 
 use std::ops::Range;
 
-use cv::Language;
-use hypher::Lang;
 use parley::{BreakReason, Layout};
 
 use super::Brush;
 use crate::layout::input::Span;
+use crate::layout::patterns::Patterns;
 
 /// Letters of a word at least, and of its parts before and after the hyphen.
 const WORD: usize = 7;
@@ -41,7 +40,9 @@ pub(super) struct Divider<'a, 'b> {
     pub(super) text: &'a str,
     pub(super) spans: &'a [Span<'b>],
     pub(super) ranges: &'a [Range<usize>],
-    pub(super) language: Language,
+    pub(super) patterns: &'a Patterns,
+    /// Nouns begin with a capital, and are divided as other words are.
+    pub(super) nouns: bool,
     pub(super) width: f32,
 }
 
@@ -106,7 +107,10 @@ impl Divider<'_, '_> {
         let word = self.word(start)?;
         let size = self.size(&word)?;
         let room = room - HYPHEN * size;
-        let at = candidates(&self.text[word.clone()], self.language)
+        let at = self
+            .patterns
+            .candidates(&self.text[word.clone()], BEFORE, AFTER)
+            .into_iter()
             .map(|part| word.start + part)
             .take_while(|at| width(advances, start..*at) <= room)
             .last()?;
@@ -131,7 +135,11 @@ impl Divider<'_, '_> {
         let word = letters.get(first..)?;
         let fits = word.chars().count() >= WORD && word.len() <= LONGEST;
         let opened = whole[..first].chars().all(|c| !c.is_alphanumeric());
-        (fits && opened && word.chars().all(char::is_lowercase))
+        let mut chars = word.chars();
+        if self.nouns {
+            chars.next();
+        }
+        (fits && opened && chars.all(char::is_lowercase))
             .then(|| start + first..start + first + word.len())
     }
 
@@ -159,23 +167,6 @@ impl Divider<'_, '_> {
         }
         breaker.break_remaining(self.width);
     }
-}
-
-/// The bytes of a word before which it may be divided.
-fn candidates(word: &str, language: Language) -> impl Iterator<Item = usize> {
-    let language = match language {
-        Language::Swedish => Lang::Swedish,
-        Language::English => Lang::English,
-    };
-    let mut at = 0;
-    let parts: Vec<usize> = hypher::hyphenate_bounded(word, language, BEFORE, AFTER)
-        .map(|part| {
-            at += part.len();
-            at
-        })
-        .collect();
-    let last = parts.len().saturating_sub(1);
-    parts.into_iter().take(last)
 }
 
 fn lines(layout: &Layout<Brush>) -> Vec<Broken> {

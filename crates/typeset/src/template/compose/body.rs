@@ -10,7 +10,7 @@ use crate::pages::Role;
 impl<'a> Setter<'_, 'a> {
     pub(super) fn body(&mut self, id: u64, body: Vec<Body<'a>>) {
         let (frame, setting) = (self.frame, self.setting);
-        let hyphens = Some(frame.language);
+        let hyphens = Some(frame.lang);
         let hand = frame.hand(setting.body);
         let detail = frame.hand(setting.detail);
         let gaps = setting.gaps;

@@ -101,7 +101,7 @@ impl<'a> Setter<'_, 'a> {
         let flow = self.plain(key(id, slot::HEAD), Role::Paragraph, title, word);
         flow.before = before;
         flow.keep = more;
-        let hyphens = Some(frame.language);
+        let hyphens = Some(frame.lang);
         let flow = self.plain(key(id, slot::DETAIL), Role::Paragraph, detail, details);
         flow.keep = keep;
         flow.row.cells[0].hyphens = hyphens;
@@ -187,7 +187,7 @@ impl<'a> Setter<'_, 'a> {
             vec![cell(Role::Paragraph, x, self.width - x, left)]
         } else {
             left.push(title.space());
-            let hyphens = Some(frame.language);
+            let hyphens = Some(frame.lang);
             vec![
                 cell(Role::Paragraph, x, room, left),
                 Cell {
@@ -225,7 +225,7 @@ impl<'a> Setter<'_, 'a> {
             }
         }
         let first = section.items().next().map_or(0, |item| item.id().0);
-        let hyphens = Some(frame.language);
+        let hyphens = Some(frame.lang);
         let flow = self.plain(key(first, slot::HEAD), Role::Paragraph, hand, line);
         flow.row.begins = true;
         flow.row.cells[0].hyphens = hyphens;

@@ -1,11 +1,11 @@
 //! From the second page on: whose page this is, and which.
 
-use cv::{Field, Shown};
-use texts::document as words;
+use cv::{Field, Language, Shown};
 
 use super::super::content::{self, Text};
 use super::super::look::SideGround;
 use super::super::spans::{Hand, cell};
+use super::super::words;
 use super::{Columns, Frame};
 use crate::layout::input::{Align, Cell, Flow, Form, Furniture, Pt, Row, key, pt};
 use crate::pages::Role;
@@ -13,7 +13,7 @@ use crate::pages::Role;
 pub(super) struct Running {
     name: Option<String>,
     numbers: bool,
-    lang: texts::Lang,
+    lang: Language,
     hand: Hand,
     /// From the left margin.
     x: Pt,

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use cv::rich::safe_link;
-use cv::{Field, SectionKind, ShownItem};
-use texts::Lang;
+use cv::{Field, Language, SectionKind, ShownItem};
 
 use super::{Part, Text, entry, one_line};
 use crate::layout::shown_target;
@@ -82,7 +81,7 @@ pub(crate) fn contact(basics: ShownItem<'_>) -> Vec<Part<'_>> {
 }
 
 /// A network and a name there, as one part.
-pub(crate) fn profile(item: ShownItem<'_>, lang: Lang) -> Part<'_> {
+pub(crate) fn profile(item: ShownItem<'_>, lang: Language) -> Part<'_> {
     let mut part = Vec::new();
     for mut texts in entry(SectionKind::Profiles, item, lang).parts {
         if !part.is_empty() {
