@@ -93,6 +93,8 @@ pub struct Row {
     /// In reading order.
     pub cells: Vec<Cell>,
     pub rules: Vec<Rule>,
+    /// The photo, which is a line of its own.
+    pub image: Option<Image>,
     /// The first row of an entry or a section.
     pub begins: bool,
     /// The first line of a list, as opposed to a further one.
@@ -192,6 +194,21 @@ pub struct Rule {
     /// Also where nothing stands above the row.
     pub always: bool,
     pub color: u32,
+}
+
+/// A place for the picture of the person whom a document is about. Its bytes are
+/// not here: whoever writes pages brings them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Image {
+    /// From the row's left end. Its top is the row's.
+    pub x: f32,
+    /// Filled by the picture's middle, whatever its own shape is.
+    pub width: f32,
+    pub height: f32,
+    /// Of the corners: half of the width for a circle.
+    pub radius: f32,
+    /// What it shows, in the document's language.
+    pub alt: String,
 }
 
 /// Which field of the document a run shows.
@@ -313,6 +330,12 @@ impl Pages {
         let mut rows: Vec<&Placed> = self.pages.iter().flat_map(|page| &page.rows).collect();
         rows.sort_by_key(|placed| placed.column);
         rows.into_iter()
+    }
+
+    /// The place of the photo, if it is shown.
+    pub fn image(&self) -> Option<&Image> {
+        let mut rows = self.pages.iter().flat_map(|page| &page.rows);
+        rows.find_map(|placed| placed.row.image.as_ref())
     }
 
     /// Where lines and pages break, as sixteen hexadecimal digits. Two layouts

@@ -24,9 +24,11 @@ use crate::fonts::{self, Face, FontData, FontError};
 use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
 mod links;
+mod picture;
 mod tags;
 mod words;
 
+use picture::Picture;
 use tags::Tags;
 
 /// Why there is no file.
@@ -38,6 +40,9 @@ pub enum PdfError {
     /// they were not made by this version's engine.
     #[error("these pages cannot be written")]
     Pages,
+    /// The photo is not a JPEG that can be read.
+    #[error("the photo cannot be read")]
+    Photo,
     #[error("the PDF could not be written: {0}")]
     Writer(String),
 }
@@ -53,11 +58,24 @@ pub struct Moment {
     pub second: u8,
 }
 
-/// Writes pages. `fonts` are the files of [`Face::ALL`], in that order.
+/// Writes pages. `fonts` are the files of [`Face::ALL`], in that order. Where a
+/// photo would stand nothing does.
 pub fn write(
     pages: &Pages,
     fonts: &[FontData],
     created: Option<Moment>,
+) -> Result<Vec<u8>, PdfError> {
+    write_with_photo(pages, fonts, created, None)
+}
+
+/// [`write`] with the bytes of the photo, a JPEG as `cv::photo::dimensions`
+/// accepts it, which stand in the file as they are. Without them, or without a
+/// place on the pages, the file has none.
+pub fn write_with_photo(
+    pages: &Pages,
+    fonts: &[FontData],
+    created: Option<Moment>,
+    photo: Option<&[u8]>,
 ) -> Result<Vec<u8>, PdfError> {
     fonts::check(fonts)?;
     let fonts: Vec<Font> = Face::ALL
@@ -69,10 +87,15 @@ pub fn write(
         })
         .collect::<Result<_, _>>()?;
     check(pages)?;
-    match attempt(pages, &fonts, created, true) {
+    let photo = match photo.filter(|_| pages.image().is_some()) {
+        Some(bytes) => Some(picture::read(bytes)?),
+        None => None,
+    };
+    let photo = photo.as_ref();
+    match attempt(pages, &fonts, created, photo, true) {
         // A person is better served by a file that misses one rule for
         // accessible files than by none; what the engine sets never does.
-        Err(PdfError::Writer(_)) => attempt(pages, &fonts, created, false),
+        Err(PdfError::Writer(_)) => attempt(pages, &fonts, created, photo, false),
         other => other,
     }
 }
@@ -118,6 +141,11 @@ fn check(pages: &Pages) -> Result<(), PdfError> {
             && finite(placed.row.leading)
             && finite(placed.row.baseline)
             && placed.rules().all(|rule| ground(&rule))
+            && placed.row.image.as_ref().is_none_or(|image| {
+                [image.x, image.width, image.height, image.radius]
+                    .into_iter()
+                    .all(finite)
+            })
             && placed.row.cells.iter().all(cell)
     };
     let sound = page_fits(pages.width)
@@ -132,6 +160,7 @@ fn attempt(
     pages: &Pages,
     fonts: &[Font],
     created: Option<Moment>,
+    photo: Option<&Picture>,
     accessible: bool,
 ) -> Result<Vec<u8>, PdfError> {
     let mut configuration = ConfigurationBuilder::new();
@@ -161,6 +190,10 @@ fn attempt(
                     outline.push((heading.to_owned(), number, placed.y));
                 }
                 tags.row(placed);
+                if let (Some(place), Some(photo)) = (&placed.row.image, photo) {
+                    let mark = picture::draw(&mut surface, placed, place, photo);
+                    tags.figure(&place.alt, mark);
+                }
                 for (index, cell) in placed.row.cells.iter().enumerate() {
                     words::draw_cell(
                         &mut surface,

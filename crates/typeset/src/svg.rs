@@ -3,12 +3,13 @@
 //! A run of glyphs is one `<text>` with one x: a browser that shapes the same
 //! font file arrives within a hundredth of a point of the engine's positions,
 //! and the text can be selected and searched. Faces are classes (`f0` …, see
-//! [`css`]), because a page's security policy allows no style in markup.
+//! [`css`]), because a page's security policy allows no style in markup. The photo
+//! is where the caller says; without an address its place is a pale ground.
 
 use std::fmt::Write as _;
 
 use crate::fonts::{Face, FontData, FontError, check};
-use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
+use crate::pages::{Cell, Ground, Image, Page, Pages, Placed, Role, Run};
 
 /// Who the markup is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +27,8 @@ pub enum Audience {
 const GAP: f32 = 18.0;
 
 /// A page as an `<svg>` element, for a site that has [`css`] and stands in an
-/// element of class `page`.
-pub fn page(pages: &Pages, index: usize, audience: Audience) -> String {
+/// element of class `page`. `photo` is the picture's address.
+pub fn page(pages: &Pages, index: usize, audience: Audience, photo: Option<&str>) -> String {
     let mut out = String::new();
     let (width, height) = (Fixed(pages.width), Fixed(pages.height));
     let _ = write!(
@@ -37,15 +38,25 @@ pub fn page(pages: &Pages, index: usize, audience: Audience) -> String {
         Escaped(&pages.language)
     );
     if let Some(page) = pages.pages.get(index) {
-        content(&mut out, page, audience);
+        content(&mut out, page, audience, photo);
     }
     out.push_str("</svg>");
     out
 }
 
 /// All pages below each other in one file that stands alone, fonts included.
-pub fn document(pages: &Pages, fonts: &[FontData]) -> Result<String, FontError> {
+/// `photo` are the bytes of a JPEG.
+pub fn document(
+    pages: &Pages,
+    fonts: &[FontData],
+    photo: Option<&[u8]>,
+) -> Result<String, FontError> {
     check(fonts)?;
+    let photo = photo.map(|bytes| {
+        let mut address = String::from("data:image/jpeg;base64,");
+        base64(&mut address, bytes);
+        address
+    });
     let mut out = String::new();
     let count = pages.pages.len() as f32;
     let height = count * pages.height + (count - 1.0) * GAP;
@@ -82,7 +93,7 @@ pub fn document(pages: &Pages, fonts: &[FontData]) -> Result<String, FontError> 
             Fixed(pages.width),
             Fixed(pages.height)
         );
-        content(&mut out, page, Audience::Reader);
+        content(&mut out, page, Audience::Reader, photo.as_deref());
         out.push_str("</g>");
     }
     out.push_str("</svg>\n");
@@ -95,8 +106,12 @@ pub fn css() -> String {
     classes(".page ")
 }
 
-/// The inner markup of a row, relative to its left end and top.
-pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
+/// The inner markup of a row, relative to its left end and top. `photo` is the
+/// picture's address.
+pub fn row(out: &mut String, placed: &Placed, audience: Audience, photo: Option<&str>) {
+    if let Some(place) = &placed.row.image {
+        image(out, place, audience, photo);
+    }
     for rule in placed.rules() {
         filled(out, &rule);
     }
@@ -136,7 +151,7 @@ fn filled(out: &mut String, ground: &Ground) {
     );
 }
 
-fn content(out: &mut String, page: &Page, audience: Audience) {
+fn content(out: &mut String, page: &Page, audience: Audience, photo: Option<&str>) {
     grounds(out, page);
     for placed in page.rows.iter().chain(&page.furniture) {
         let _ = write!(
@@ -145,9 +160,53 @@ fn content(out: &mut String, page: &Page, audience: Audience) {
             Fixed(placed.x),
             Fixed(placed.y)
         );
-        row(out, placed, audience);
+        row(out, placed, audience, photo);
         out.push_str("</g>");
     }
+}
+
+/// The photo, or a pale ground in its place. What cuts it has an id that says its
+/// measures: wherever the same one is met twice, it cuts alike.
+fn image(out: &mut String, image: &Image, audience: Audience, photo: Option<&str>) {
+    let place = format!(
+        "x=\"{}\" width=\"{}\" height=\"{}\"",
+        Fixed(image.x),
+        Fixed(image.width),
+        Fixed(image.height)
+    );
+    let radius = Fixed(image.radius);
+    let name = format!(
+        "photo-{}-{}-{}",
+        Fixed(image.x),
+        Fixed(image.width),
+        Fixed(image.radius)
+    );
+    let shape = match photo {
+        Some(_) => {
+            let _ = write!(
+                out,
+                "<clipPath id=\"{name}\"><rect {place} rx=\"{radius}\"/></clipPath>"
+            );
+            "image"
+        }
+        None => "rect",
+    };
+    let _ = write!(
+        out,
+        "<{shape} {place} role=\"img\" aria-label=\"{}\"",
+        Escaped(&image.alt)
+    );
+    if audience == Audience::Editor {
+        out.push_str(" data-place=\"0000000000000000/photo\"");
+    }
+    let _ = match photo {
+        Some(address) => write!(
+            out,
+            " clip-path=\"url(#{name})\" preserveAspectRatio=\"xMidYMid slice\" href=\"{}\"/>",
+            Escaped(address)
+        ),
+        None => write!(out, " rx=\"{radius}\" fill=\"#e4e7e8\"/>"),
+    };
 }
 
 fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {

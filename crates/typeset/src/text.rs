@@ -14,6 +14,10 @@ pub fn write(pages: &Pages) -> String {
 }
 
 fn row(out: &mut String, row: &Row) {
+    // A picture says nothing that the words do not.
+    if row.cells.is_empty() {
+        return;
+    }
     if row.begins && !out.is_empty() && !out.ends_with("\n\n") {
         out.push('\n');
     }

@@ -70,6 +70,9 @@ page-of = Page { $page } of { $pages }
 # The document’s title in the PDF.
 title-of = CV – { $name }
 title = CV
+# What a photo shows, for those who do not see it.
+photo-of = Photo of { $name }
+photo = Photo
 
 ## The web page
 

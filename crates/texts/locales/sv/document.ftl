@@ -70,6 +70,9 @@ page-of = Sida { $page } av { $pages }
 # Dokumentets titel i PDF-filen.
 title-of = CV – { $name }
 title = CV
+# Vad ett foto visar, för den som inte ser det.
+photo-of = Foto av { $name }
+photo = Foto
 
 ## Webbsidan
 

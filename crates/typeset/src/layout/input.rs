@@ -110,6 +110,17 @@ pub(crate) struct Rule {
     pub(crate) color: u32,
 }
 
+/// A place for the photo, as a line of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Image {
+    /// From the row's left end.
+    pub(crate) x: Pt,
+    /// Of a square.
+    pub(crate) side: Pt,
+    pub(crate) radius: Pt,
+    pub(crate) alt: String,
+}
+
 /// Everything that decides how a row looks, and nothing else: the engine finds
 /// rows that it has set before by this value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -120,6 +131,7 @@ pub(crate) struct Row<'a> {
     pub(crate) size: Option<Pt>,
     pub(crate) cells: Vec<Cell<'a>>,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) image: Option<Image>,
     pub(crate) begins: bool,
     pub(crate) begins_list: bool,
 }
@@ -166,8 +178,13 @@ pub(crate) enum Top {
 pub(crate) enum Ground {
     /// From top to bottom of every page.
     Column { x: Pt, width: Pt, color: u32 },
-    /// Across the page, from its top to the end of a stream and a little more.
-    Band { stream: usize, more: Pt, color: u32 },
+    /// Across the page, from its top to the end of the first streams and a little
+    /// more.
+    Band {
+        streams: usize,
+        more: Pt,
+        color: u32,
+    },
     /// A line across the columns, so far below the first streams.
     Underline {
         streams: usize,
@@ -235,13 +252,15 @@ impl<'a> Flow<'a> {
 }
 
 impl Row<'_> {
-    /// Without a word.
+    /// Without a word or a picture.
     pub(crate) fn is_blank(&self) -> bool {
-        self.cells
-            .iter()
-            .filter(|cell| cell.role != Role::Label)
-            .flat_map(|cell| &cell.spans)
-            .all(|span| span.text.trim().is_empty())
+        self.image.is_none()
+            && self
+                .cells
+                .iter()
+                .filter(|cell| cell.role != Role::Label)
+                .flat_map(|cell| &cell.spans)
+                .all(|span| span.text.trim().is_empty())
     }
 
     /// The same value, borrowing from nothing.
@@ -251,6 +270,7 @@ impl Row<'_> {
             size: self.size,
             cells: self.cells.into_iter().map(Cell::into_owned).collect(),
             rules: self.rules,
+            image: self.image,
             begins: self.begins,
             begins_list: self.begins_list,
         }

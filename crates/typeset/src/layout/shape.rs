@@ -13,7 +13,7 @@ use parley::{
 use super::clean;
 use super::input::{self, Align, Pt, Span};
 use crate::fonts::{self, Face, FontData, FontError};
-use crate::pages::{Cell, Line, Link, Role, Row, Rule, Run};
+use crate::pages::{Cell, Image, Line, Link, Role, Row, Rule, Run};
 
 mod division;
 mod line;
@@ -87,7 +87,8 @@ impl Shaper {
             .filter(|cell| cell.role != Role::Label)
             .map(|cell| cell.lines.len() as u32)
             .max()
-            .unwrap_or(0);
+            .unwrap_or(0)
+            .max(u32::from(input.image.is_some()));
         let size = input
             .cells
             .iter()
@@ -104,6 +105,7 @@ impl Shaper {
             breaks: Row::breaks_of(&cells),
             cells,
             rules: input.rules.iter().map(rule).collect(),
+            image: input.image.as_ref().map(image),
             begins: input.begins,
             begins_list: input.begins_list,
             missing,
@@ -313,6 +315,16 @@ fn alignment(align: Align) -> Alignment {
         Align::Start => Alignment::Start,
         Align::Center => Alignment::Center,
         Align::End => Alignment::End,
+    }
+}
+
+fn image(image: &input::Image) -> Image {
+    Image {
+        x: image.x.points(),
+        width: image.side.points(),
+        height: image.side.points(),
+        radius: image.radius.points(),
+        alt: clean::line(&image.alt),
     }
 }
 

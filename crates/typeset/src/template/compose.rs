@@ -17,8 +17,10 @@ mod body;
 mod entries;
 mod furniture;
 mod header;
+mod photo;
 mod section;
 
+use photo::Photo;
 use section::Setter;
 
 /// What every part of a sheet needs to know.
@@ -98,9 +100,10 @@ pub(crate) fn sheet<'a>(look: &'static Look, shown: Shown<'a>) -> Sheet<'a> {
         "" => words::title(frame.lang).to_owned(),
         name => words::title_of(frame.lang, name),
     };
-    let mut streams = header::streams(&frame, shown, columns);
+    let photo = Photo::new(&frame, shown);
+    let mut streams = header::streams(&frame, shown, columns, photo.as_ref());
     let header = streams.len();
-    body(&frame, shown, columns, &mut streams);
+    body(&frame, shown, columns, photo.as_ref(), &mut streams);
     let grounds = grounds(&frame, form, columns, header);
     let running = furniture::Running::new(&frame, shown, form, columns);
     Sheet {
@@ -153,13 +156,19 @@ fn columns(frame: &Frame, form: Form) -> Columns {
 }
 
 /// Adds the streams of all sections: one, or one for each column.
-fn body<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns, streams: &mut Vec<Stream<'a>>) {
+fn body<'a>(
+    frame: &Frame,
+    shown: Shown<'a>,
+    columns: Columns,
+    photo: Option<&Photo>,
+    streams: &mut Vec<Stream<'a>>,
+) {
     let after = frame.look.header.after;
     let sections = shown.sections().filter(|s| !content::in_header(*s));
     let Some(side) = &frame.look.side else {
         let mut setter = Setter::new(frame, &frame.look.main, columns.main.1);
         sections.for_each(|section| setter.section(section));
-        return add(streams, columns, setter.rows, after);
+        return add(frame, streams, columns, setter.rows);
     };
     let (aside, main): (Vec<_>, Vec<_>) = sections.partition(|section| is_aside(side, *section));
     let mut setter = Setter::new(frame, &frame.look.main, columns.main.1);
@@ -169,13 +178,25 @@ fn body<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns, streams: &mut Vec
     aside
         .into_iter()
         .for_each(|section| setter.section(section));
-    let (above_main, above_side) = match frame.look.header.manner {
+    let (above_main, mut above_side) = match frame.look.header.manner {
         HeaderManner::Sidebar => (vec![0], vec![1]),
         _ => {
             let all: Vec<usize> = (0..streams.len()).collect();
             (all.clone(), all)
         }
     };
+    let mut gap_side = after;
+    if frame.look.header.manner != HeaderManner::Sidebar
+        && let Some(row) = photo.and_then(|photo| photo.in_side(columns.side.1))
+    {
+        streams.push(Stream {
+            x: columns.side.0,
+            top: Top::Below(above_side, after),
+            rows: vec![row],
+        });
+        above_side = vec![streams.len() - 1];
+        gap_side = frame.gap(side.setting.gaps.section);
+    }
     streams.push(Stream {
         x: columns.main.0,
         top: Top::Below(above_main, after),
@@ -183,22 +204,27 @@ fn body<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns, streams: &mut Vec
     });
     streams.push(Stream {
         x: columns.side.0,
-        top: Top::Below(above_side, after),
+        top: Top::Below(above_side, gap_side),
         rows: setter.rows,
     });
 }
 
 /// A single column goes on where the header ends, as if it were one with it.
 fn add<'a>(
+    frame: &Frame,
     streams: &mut Vec<Stream<'a>>,
     columns: Columns,
     rows: Vec<crate::layout::input::Flow<'a>>,
-    after: Pt,
 ) {
+    let after = frame.look.header.after;
     match streams.as_mut_slice() {
         [header] if after == pt(0.0) => header.rows.extend(rows),
         _ => {
             let above = (0..streams.len()).collect();
+            let after = match after {
+                Pt(0) => frame.gap(frame.look.main.gaps.section),
+                after => after,
+            };
             streams.push(Stream {
                 x: columns.main.0,
                 top: Top::Below(above, after),
@@ -219,7 +245,7 @@ fn grounds(frame: &Frame, form: Form, columns: Columns, header: usize) -> Vec<Gr
     let mut grounds = Vec::new();
     if let HeaderManner::Band(more) = frame.look.header.manner {
         grounds.push(Ground::Band {
-            stream: 0,
+            streams: header,
             more,
             color: frame.tones.of(Tone::Accent),
         });

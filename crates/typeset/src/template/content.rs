@@ -1,12 +1,13 @@
 //! What an entry says, in which order, without how it looks.
 //!
 //! Every field that an item can hold is here (a test sets them all and looks
-//! for them on the pages). Only the image is not: photographs are not set yet.
+//! for them on the pages). Only the image's address is not: a photo is a place on
+//! the pages, and its bytes come from elsewhere.
 
 use std::borrow::Cow;
 
 use cv::rich::safe_link;
-use cv::{Block, Field, Inline, Language, SectionKind, ShownItem, ShownSection};
+use cv::{Block, Field, Inline, Language, SectionKind, Shown, ShownItem, ShownSection};
 use texts::{Lang, document as words};
 
 use super::dates;
@@ -87,6 +88,14 @@ fn usual_heading(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::References => words::heading_references,
     };
     heading(lang)
+}
+
+/// What the photo shows: its person.
+pub(crate) fn portrayed(shown: Shown<'_>, lang: Lang) -> String {
+    match one_line(shown.basics().text(Field::Name), " ").as_ref() {
+        "" => words::photo(lang).to_owned(),
+        name => words::photo_of(lang, name),
+    }
 }
 
 /// Profiles stand with the other ways to reach a person, unless their owner

@@ -2,8 +2,8 @@
 
 use cv::schema::{self, Shape};
 use cv::{
-    Block, Document, Field, Fields, Id, Inline, Item, Language, Line, Paper, PartialDate, RichText,
-    Section, SectionKind, Span, Value, When,
+    Block, Document, Field, Fields, Id, Inline, Item, Language, Line, Paper, PartialDate, Photo,
+    PhotoFile, PhotoShape, RichText, Section, SectionKind, Span, Value, When,
 };
 use proptest::prelude::*;
 
@@ -148,14 +148,26 @@ fn section() -> impl Strategy<Value = Section> {
     })
 }
 
+fn photo() -> impl Strategy<Value = Photo> {
+    let shape = prop::sample::select(&[PhotoShape::Round, PhotoShape::Square][..]);
+    (shape, prop::bool::weighted(0.2)).prop_map(|(shape, hidden)| Photo {
+        file: PhotoFile(7),
+        width: 480,
+        height: 600,
+        shape,
+        hidden,
+    })
+}
+
 pub(crate) fn document() -> impl Strategy<Value = Document> {
     (
         any::<bool>(),
         any::<bool>(),
         fields(schema::BASICS),
         prop::collection::vec(section(), 0..10),
+        prop::option::of(photo()),
     )
-        .prop_map(|(swedish, a4, basics, sections)| {
+        .prop_map(|(swedish, a4, basics, sections, photo)| {
             let language = if swedish {
                 Language::Swedish
             } else {
@@ -165,6 +177,7 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
             document.paper = if a4 { Paper::A4 } else { Paper::Letter };
             document.basics.fields = basics;
             document.sections = sections;
+            document.photo = photo;
             number(&mut document);
             document.check().expect("fits the schema");
             document

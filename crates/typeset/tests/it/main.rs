@@ -9,6 +9,7 @@ mod linne;
 mod markup;
 mod pages;
 mod pdf;
+mod photo;
 #[cfg(feature = "html")]
 mod redacted;
 mod svg;

@@ -5,6 +5,7 @@ use cv::{Field, Shown};
 use super::super::content::{self, Part, Text};
 use super::super::look::{Header, HeaderManner};
 use super::super::spans::{Hand, cell};
+use super::photo::Photo;
 use super::{Columns, Frame};
 use crate::layout::input::{Align, Cell, Flow, Pt, Row, Rule, Span, Stream, Top, key, pt};
 use crate::pages::Role;
@@ -19,8 +20,14 @@ mod slot {
     pub(super) const WAYS: u64 = 16;
 }
 
-/// One stream, or a second one for the ways to reach a person.
-pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> Vec<Stream<'a>> {
+/// One stream, or a second one for the ways to reach a person; before them the
+/// photo, where it stands beside them.
+pub(super) fn streams<'a>(
+    frame: &Frame,
+    shown: Shown<'a>,
+    columns: Columns,
+    photo: Option<&Photo>,
+) -> Vec<Stream<'a>> {
     let header = &frame.look.header;
     let maker = Maker { frame, header };
     let (x, width) = match header.manner {
@@ -28,6 +35,12 @@ pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> 
         HeaderManner::Split(contact) => (columns.all.0, columns.all.1 - contact - pt(20.0)),
         _ => columns.all,
     };
+    // Text beside a photo has less room.
+    let (less, inwards) = match photo {
+        Some(_) => frame.look.portrait.beside(),
+        None => (pt(0.0), pt(0.0)),
+    };
+    let (x, width) = (x + inwards, width - less);
     let mut rows = maker.who(shown, width);
     let contact = content::contact(shown.basics());
     let profiles: Vec<Part<'a>> = shown
@@ -52,7 +65,14 @@ pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> 
         HeaderManner::Sidebar => {
             let at = (columns.side.0, columns.side.1, Align::Start);
             let top = header.top + Pt((header.name.leading.0 - header.contact.leading.0) / 2);
-            streams.push(maker.ways(contact, profiles, at, top));
+            let mut ways = maker.ways(contact, profiles, at, top);
+            if let Some(photo) = photo
+                && let Some(top) = photo.top_in(header.manner)
+            {
+                ways.top = Top::At(top);
+                ways.rows.splice(0..0, photo.in_side(columns.side.1));
+            }
+            streams.push(ways);
         }
         _ => {
             for (slot, parts) in [(slot::CONTACT, contact), (slot::PROFILES, profiles)] {
@@ -61,6 +81,7 @@ pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> 
         }
     }
     rows.retain(|flow| !flow.row.is_blank());
+    rows.splice(0..0, photo.and_then(|photo| photo.above(width)));
     // Beside a second stream the line is a ground: it waits for both.
     let stacked = streams.is_empty();
     if let (true, Some((thickness, below, tone)), Some(last)) =
@@ -83,6 +104,9 @@ pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> 
         rows,
     };
     streams.insert(0, who);
+    if let Some(photo) = photo.and_then(|photo| photo.beside(columns)) {
+        streams.insert(0, photo);
+    }
     streams
 }
 
@@ -155,6 +179,7 @@ impl Maker<'_> {
             size: None,
             cells: vec![cell],
             rules: Vec::new(),
+            image: None,
             begins: true,
             begins_list: false,
         };

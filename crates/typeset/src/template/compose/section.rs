@@ -225,6 +225,7 @@ impl<'f, 'a> Setter<'f, 'a> {
                 size: None,
                 cells,
                 rules: Vec::new(),
+                image: None,
                 begins: false,
                 begins_list: false,
             },
