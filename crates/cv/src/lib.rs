@@ -20,6 +20,7 @@ pub mod export;
 pub mod format;
 pub mod id;
 pub mod import;
+pub mod level;
 pub mod limits;
 pub mod merge;
 pub mod photo;
@@ -30,7 +31,7 @@ pub mod shown;
 pub mod sync;
 
 pub use date::{PartialDate, When};
-pub use design::{Color, Column, Design, Paging, Step};
+pub use design::{Color, Column, DateForm, Design, LevelDisplay, Paging, Step};
 pub use diff::diff;
 pub use document::{
     Document, Fields, Item, Kind, Language, Line, Origin, Paper, Personal, PersonalField, Section,

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::fonts::fingerprint;
+use crate::icons::{Gauge, Icon};
 
 mod meter;
 
@@ -114,6 +115,9 @@ pub struct Cell {
     pub text: String,
     pub links: Vec<Link>,
     pub lines: Vec<Line>,
+    /// Stands for the text, which nobody sees then: its one run is a space as wide
+    /// as the gauge, so that who takes words out of a file finds them.
+    pub gauge: Option<Gauge>,
 }
 
 /// What a text is, for those who do not see it.
@@ -156,6 +160,8 @@ pub struct Run {
     /// The hyphen of a word that is divided here: one glyph, which shows nothing
     /// of the text.
     pub hyphen: bool,
+    /// A space that makes room for a drawing.
+    pub icon: Option<Icon>,
     /// An index into the cell's links.
     pub link: Option<u16>,
     /// From the cell's left end.
@@ -248,6 +254,13 @@ impl Run {
                 .then(|| cell.text.get(range))
                 .flatten()
         })
+    }
+}
+
+impl Row {
+    /// The middle of capitals, from the top of a line.
+    pub(crate) fn middle(&self, size: f32) -> f32 {
+        self.baseline - 0.36 * size
     }
 }
 

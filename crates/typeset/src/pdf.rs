@@ -23,6 +23,7 @@ use krilla::{Data, Document, SerializeSettings};
 use crate::fonts::{self, Face, FontData, FontError};
 use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
+mod drawings;
 mod links;
 mod picture;
 mod tags;
@@ -292,6 +293,7 @@ fn rules(surface: &mut Surface<'_>, page: &Page) {
         for rule in placed.rules() {
             filled(surface, (placed.x, placed.y), &rule);
         }
+        drawings::draw(surface, placed);
     }
     surface.end_tagged();
 }

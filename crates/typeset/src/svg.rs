@@ -9,6 +9,7 @@
 use std::fmt::Write as _;
 
 use crate::fonts::{Face, FontData, FontError, check};
+use crate::icons::{self, Gauge, Icon};
 use crate::pages::{Cell, Ground, Image, Page, Pages, Placed, Role, Run};
 
 /// Who the markup is for.
@@ -120,8 +121,19 @@ pub fn row(out: &mut String, placed: &Placed, audience: Audience, photo: Option<
         if cell.role == Role::Label && placed.start > 0 {
             continue;
         }
+        if let Some(shown) = &cell.gauge {
+            if placed.start == 0 {
+                gauge(out, placed, cell, shown, audience);
+            }
+            continue;
+        }
         for (top, line) in placed.lines(cell) {
             for run in &line.runs {
+                if let Some(shown) = run.icon {
+                    let middle = top + placed.row.middle(run.size);
+                    icon(out, shown, run, cell.x + run.x, middle);
+                    continue;
+                }
                 text(out, cell, run, top + placed.row.baseline, audience);
             }
         }
@@ -207,6 +219,51 @@ fn image(out: &mut String, image: &Image, audience: Audience, photo: Option<&str
         ),
         None => write!(out, " rx=\"{radius}\" fill=\"#e4e7e8\"/>"),
     };
+}
+
+/// A level, which is told as its word.
+fn gauge(out: &mut String, placed: &Placed, cell: &Cell, gauge: &Gauge, audience: Audience) {
+    let _ = write!(
+        out,
+        "<g role=\"img\" aria-label=\"{}\"",
+        Escaped(cell.text.trim())
+    );
+    let place = cell.lines.iter().flat_map(|line| &line.runs);
+    let place = place.filter_map(|run| run.place).next();
+    if let Some(place) = place.filter(|_| audience == Audience::Editor) {
+        let _ = write!(out, " data-place=\"{place}\"");
+    }
+    out.push('>');
+    let middle = placed.row.middle(gauge.size);
+    for pill in gauge.pills() {
+        let _ = write!(
+            out,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"#{:06x}\"/>",
+            Fixed(cell.x + pill.x),
+            Fixed(middle + pill.y),
+            Fixed(pill.width),
+            Fixed(pill.height),
+            Fixed(pill.height / 2.0),
+            pill.color
+        );
+    }
+    out.push_str("</g>");
+}
+
+/// A drawing around the middle of its line.
+fn icon(out: &mut String, icon: Icon, run: &Run, x: f32, middle: f32) {
+    let _ = write!(
+        out,
+        "<path aria-hidden=\"true\" transform=\"translate({} {}) scale({})\" fill=\"none\" \
+         stroke=\"#{:06x}\" stroke-width=\"{}\" stroke-linecap=\"round\" \
+         stroke-linejoin=\"round\" d=\"{}\"/>",
+        Fixed(x),
+        Fixed(middle - run.size / 2.0),
+        Fixed(run.size / icons::SIDE),
+        run.color,
+        Fixed(icons::PEN),
+        icon.path()
+    );
 }
 
 fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {

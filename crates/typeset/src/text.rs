@@ -71,7 +71,14 @@ fn words(cell: &Cell) -> String {
     }
     out.push_str(cell.text.get(from..).unwrap_or_default());
     // There is no line to be broken here, and who searches types plain spaces.
-    let out = out.replace('\u{a0}', " ");
+    let mut out = out.replace('\u{a0}', " ");
+    let mut runs = cell.lines.iter().flat_map(|line| &line.runs);
+    if runs.any(|run| run.icon.is_some()) {
+        // The room for drawings parts what dots part elsewhere.
+        let parts = out.split("  ").map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        out = parts.join(" · ");
+    }
     let lines: Vec<&str> = out.lines().map(str::trim_end).collect();
     lines.join("\n").trim().to_owned()
 }

@@ -15,6 +15,7 @@ mod import_hard;
 mod import_html;
 mod import_random;
 mod import_shapes;
+mod levels;
 mod limits;
 mod merge;
 mod merge_places;

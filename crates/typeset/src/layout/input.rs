@@ -8,6 +8,7 @@ use cv::Language;
 use rustc_hash::FxHasher;
 
 use crate::fonts::Face;
+use crate::icons::{GaugeForm, Icon};
 use crate::pages::{Place, Role};
 
 /// A length in hundredths of a point: exact, and usable as a key.
@@ -50,6 +51,11 @@ impl Mul<i32> for Pt {
 /// not drawn at a line's end.
 pub(crate) const SEPARATOR: &str = "·";
 
+/// The text of an icon's span, and how much wider it is set, in hundredths of its
+/// size: no line is broken between it and what it stands before.
+pub(crate) const ROOM: &str = "\u{a0}";
+pub(crate) const ROOM_WIDER: i32 = 105;
+
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Style {
@@ -71,6 +77,8 @@ pub(crate) struct Span<'a> {
     pub(crate) place: Option<Place>,
     /// Not broken within, while a line has room: a date, a telephone number.
     pub(crate) whole: bool,
+    /// Its text is [`ROOM`], and this is drawn there.
+    pub(crate) icon: Option<Icon>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +98,17 @@ pub(crate) struct Cell<'a> {
     /// Words may be divided, as this language does.
     pub(crate) hyphens: Option<Language>,
     pub(crate) spans: Vec<Span<'a>>,
+    /// Drawn instead of the text.
+    pub(crate) gauge: Option<Gauge>,
+}
+
+/// A level: from one to five.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Gauge {
+    pub(crate) form: GaugeForm,
+    pub(crate) level: u8,
+    /// Of what is not reached.
+    pub(crate) rest: u32,
 }
 
 /// A filled rectangle behind a row: a line, a bar, a box.
@@ -286,6 +305,7 @@ impl Cell<'_> {
             align: self.align,
             hyphens: self.hyphens,
             spans: self.spans.into_iter().map(Span::into_owned).collect(),
+            gauge: self.gauge,
         }
     }
 }
@@ -298,6 +318,7 @@ impl Span<'_> {
             link: self.link.map(|link| link.into_owned().into()),
             place: self.place,
             whole: self.whole,
+            icon: self.icon,
         }
     }
 }

@@ -48,7 +48,10 @@ pub(super) fn draw(
     let (width, height) = (picture.width * scale, picture.height * scale);
     let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
     let size = Size::from_wh(width, height);
-    if let (Some(size), Some(path)) = (size, rounded(x, y, place)) {
+    if let (Some(size), Some(path)) = (
+        size,
+        rounded((x, y, place.width, place.height, place.radius)),
+    ) {
         surface.push_clip_path(&path, &FillRule::NonZero);
         surface.push_transform(&Transform::from_translate(
             x + (place.width - width) / 2.0,
@@ -63,9 +66,10 @@ pub(super) fn draw(
 }
 
 /// A rectangle with rounded corners; a circle, if they are half of its side.
-fn rounded(x: f32, y: f32, place: &pages::Image) -> Option<Path> {
-    let (right, bottom) = (x + place.width, y + place.height);
-    let r = place.radius.clamp(0.0, place.width.min(place.height) / 2.0);
+/// Left, top, width, height and radius.
+pub(super) fn rounded((x, y, width, height, radius): (f32, f32, f32, f32, f32)) -> Option<Path> {
+    let (right, bottom) = (x + width, y + height);
+    let r = radius.min(width / 2.0).min(height / 2.0).max(0.0);
     let h = r * (1.0 - HANDLE);
     let mut path = PathBuilder::new();
     path.move_to(x + r, y);

@@ -3,7 +3,7 @@
 //! Everything here is shared by all templates. What one of them has alone is a
 //! value of its [`Look`], so that a template is a page of numbers.
 
-use cv::{Column, Field, Paper, Shown, ShownSection};
+use cv::{Column, DateForm, Field, LevelDisplay, Paper, Shown, ShownSection};
 use texts::{Lang, document as words};
 
 use super::content;
@@ -11,11 +11,13 @@ use super::look::{HeaderManner, Look, Side, SideGround, Tone, Type};
 use super::pairs::{self, Pair};
 use super::spans::Hand;
 use super::tones::Tones;
+use crate::icons::GaugeForm;
 use crate::layout::input::{Form, Ground, Pt, Sheet, Stream, Top, pt};
 
 mod body;
 mod entries;
 mod furniture;
+mod gauges;
 mod header;
 mod photo;
 mod section;
@@ -34,6 +36,11 @@ pub(super) struct Frame {
     size: i32,
     leading: i32,
     gaps: i32,
+    /// The width that dates may take beside a title before they wrap.
+    pub(super) dates: Pt,
+    pub(super) icons: bool,
+    /// How levels are drawn, if they are.
+    pub(super) gauges: Option<GaugeForm>,
 }
 
 impl Frame {
@@ -49,6 +56,16 @@ impl Frame {
             size: 1000 + 40 * i32::from(design.size.steps()),
             leading: 1000 + 25 * spacing,
             gaps: 1000 + 140 * spacing,
+            dates: match design.dates {
+                Some(DateForm::Long) => pt(176.0),
+                _ => pt(132.0),
+            },
+            icons: design.icons.unwrap_or(false),
+            gauges: match design.levels {
+                Some(LevelDisplay::Dots) => Some(GaugeForm::Dots),
+                Some(LevelDisplay::Bar) => Some(GaugeForm::Bar),
+                Some(LevelDisplay::Words | LevelDisplay::None) | None => None,
+            },
         }
     }
 

@@ -7,6 +7,7 @@ mod incremental;
 mod linne;
 #[cfg(feature = "html")]
 mod markup;
+mod options;
 mod pages;
 mod pdf;
 mod photo;

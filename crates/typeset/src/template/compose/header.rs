@@ -3,7 +3,7 @@
 use cv::{Field, Shown};
 
 use super::super::content::{self, Part, Text};
-use super::super::look::{Header, HeaderManner};
+use super::super::look::{Header, HeaderManner, Tone};
 use super::super::spans::{Hand, cell};
 use super::photo::Photo;
 use super::{Columns, Frame};
@@ -19,6 +19,9 @@ mod slot {
     pub(super) const PROFILES: u64 = 3;
     pub(super) const WAYS: u64 = 16;
 }
+
+/// Between ways to reach a person that have drawings before them.
+const BETWEEN: &str = "    ";
 
 /// One stream, or a second one for the ways to reach a person; before them the
 /// photo, where it stands beside them.
@@ -76,7 +79,7 @@ pub(super) fn streams<'a>(
         }
         _ => {
             for (slot, parts) in [(slot::CONTACT, contact), (slot::PROFILES, profiles)] {
-                rows.push(maker.row(slot, Role::Paragraph, hand, width, hand.dotted(parts)));
+                rows.push(maker.row(slot, Role::Paragraph, hand, width, maker.line(hand, parts)));
             }
         }
     }
@@ -131,6 +134,36 @@ impl Maker<'_> {
         vec![first, second]
     }
 
+    /// Ways to reach a person one after the other, with dots between them or with a
+    /// drawing before each.
+    fn line<'a>(&self, hand: Hand, parts: Vec<Part<'a>>) -> Vec<Span<'a>> {
+        if !self.frame.icons {
+            return hand.dotted(parts);
+        }
+        let mut out = Vec::new();
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
+            if !out.is_empty() {
+                out.push(hand.span(Text::new(BETWEEN.into(), None)));
+            }
+            out.extend(self.way(hand, part));
+        }
+        out
+    }
+
+    fn way<'a>(&self, hand: Hand, part: Part<'a>) -> Vec<Span<'a>> {
+        let mut out = Vec::new();
+        if self.frame.icons && !part.is_empty() {
+            // Of the accent colour, or white on it.
+            let color = match self.header.contact.tone {
+                Tone::Paper => hand.color,
+                _ => self.frame.tones.of(Tone::Accent),
+            };
+            out.push(hand.icon(content::icon(&part), color));
+        }
+        out.extend(hand.spans(part));
+        out
+    }
+
     /// The ways to reach a person, one below the other.
     fn ways<'a>(
         &self,
@@ -143,7 +176,8 @@ impl Maker<'_> {
         let ways = contact.into_iter().chain(profiles);
         let rows = ways.enumerate().map(|(number, way)| {
             let slot = slot::WAYS + number as u64;
-            let mut flow = self.row(slot, Role::Paragraph, hand, width, hand.spans(way));
+            let spans = self.way(hand, way);
+            let mut flow = self.row(slot, Role::Paragraph, hand, width, spans);
             for cell in &mut flow.row.cells {
                 cell.align = align;
             }
