@@ -225,6 +225,7 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
                 &Links {
                     pdf: Some(&pdf),
                     json: Some(&json),
+                    photo: None,
                     home: Some(SitePage::Landing.path()),
                     index: false,
                 },

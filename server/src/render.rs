@@ -147,7 +147,7 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
     }
     Ok(match form {
         Form::Pdf => typeset::pdf::write(&pages, &fonts, &typeset::pdf::Options::default())?,
-        Form::Svg => typeset::svg::document(&pages, &fonts)?.into_bytes(),
+        Form::Svg => typeset::svg::document(&pages, &fonts, None)?.into_bytes(),
         Form::Text | Form::Json | Form::Other(_) => typeset::text::write(&pages).into_bytes(),
     })
 }

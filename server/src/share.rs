@@ -59,6 +59,7 @@ pub(crate) async fn preview(
     let nowhere = Links {
         pdf: None,
         json: None,
+        photo: None,
         home: None,
         index: false,
     };

@@ -100,7 +100,7 @@ fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
         if !words.split_whitespace().all(|word| all.contains(word)) {
             continue;
         }
-        let draw = |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture);
+        let draw = |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture, None);
         line.picture = pages.as_ref().map(draw).unwrap_or_default();
         shelf.cvs.push(line);
     }

@@ -191,6 +191,7 @@ fn read(before: Design) -> Design {
             Some(select) => Some(select.value()).filter(|name| !name.is_empty()),
             None => before.fonts,
         },
+        ..before
     }
 }
 

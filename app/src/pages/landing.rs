@@ -115,7 +115,7 @@ fn sample_page(lang: texts::Lang) -> String {
         typeset::Engine::new(typeset::Fonts::embedded())
             .map(|mut engine| {
                 let pages = engine.layout(document.shown());
-                typeset::svg::page(&pages, 0, typeset::svg::Audience::Picture)
+                typeset::svg::page(&pages, 0, typeset::svg::Audience::Picture, None)
             })
             .unwrap_or_default()
     }

@@ -30,6 +30,62 @@ pub struct Design {
     /// A font pair by its name, which `typeset` knows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fonts: Option<String>,
+    /// Small pictures before the ways to reach a person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub icons: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dates: Option<DateForm>,
+    /// Of skills and languages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub levels: Option<LevelDisplay>,
+}
+
+/// How dates are written. A date that is text stays as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DateForm {
+    /// `sep 2016`
+    Short,
+    /// `september 2016`
+    Long,
+    /// `2016-09`, as ISO 8601 has it.
+    Iso,
+    /// `09/2016`. A day is not told: which of two numbers it is differs between
+    /// countries.
+    Slash,
+    /// `2016`
+    Years,
+}
+
+impl DateForm {
+    pub const ALL: [DateForm; 5] = [
+        DateForm::Short,
+        DateForm::Long,
+        DateForm::Iso,
+        DateForm::Slash,
+        DateForm::Years,
+    ];
+}
+
+/// How it is shown how well somebody knows something. Dots and bars stand only
+/// for words that [`crate::level::of`] knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LevelDisplay {
+    Words,
+    Dots,
+    Bar,
+    /// Not at all.
+    None,
+}
+
+impl LevelDisplay {
+    pub const ALL: [LevelDisplay; 4] = [
+        LevelDisplay::Words,
+        LevelDisplay::Dots,
+        LevelDisplay::Bar,
+        LevelDisplay::None,
+    ];
 }
 
 impl Default for Design {
@@ -42,6 +98,9 @@ impl Default for Design {
             margins: Step::USUAL,
             accent: None,
             fonts: None,
+            icons: None,
+            dates: None,
+            levels: None,
         }
     }
 }

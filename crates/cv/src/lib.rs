@@ -21,6 +21,7 @@ pub mod format;
 pub mod id;
 pub mod import;
 pub mod language;
+pub mod level;
 pub mod limits;
 pub mod merge;
 pub mod photo;
@@ -31,7 +32,7 @@ pub mod shown;
 pub mod sync;
 
 pub use date::{PartialDate, When};
-pub use design::{Color, Column, Design, Paging, Step};
+pub use design::{Color, Column, DateForm, Design, LevelDisplay, Paging, Step};
 pub use diff::diff;
 pub use document::{
     Document, Fields, Item, Kind, Line, Origin, Paper, Personal, PersonalField, Section, Template,

@@ -148,7 +148,7 @@ pub(crate) fn design_bytes(design: &Design) -> usize {
         return 0;
     }
     // `"design":{},` around the longest form of all choices but the fonts.
-    140 + design.fonts.as_deref().map_or(0, |f| 10 + json_bytes(f))
+    190 + design.fonts.as_deref().map_or(0, |f| 10 + json_bytes(f))
 }
 
 pub(crate) fn photo_bytes(photo: Option<Photo>) -> usize {

@@ -155,6 +155,9 @@ fn design(base: &Design, ours: &Design, theirs: &Design) -> Design {
         margins: pick(base.margins, ours.margins, theirs.margins),
         accent: pick(base.accent, ours.accent, theirs.accent),
         fonts: pick(&base.fonts, &ours.fonts, &theirs.fonts).clone(),
+        icons: pick(base.icons, ours.icons, theirs.icons),
+        dates: pick(base.dates, ours.dates, theirs.dates),
+        levels: pick(base.levels, ours.levels, theirs.levels),
     }
 }
 

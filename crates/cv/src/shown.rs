@@ -47,6 +47,7 @@ impl<'a> Shown<'a> {
     pub fn basics(self) -> ShownItem<'a> {
         ShownItem {
             item: &self.document.basics,
+            design: &self.document.design,
         }
     }
 
@@ -56,7 +57,10 @@ impl<'a> Shown<'a> {
             .sections
             .iter()
             .filter(|s| !s.hidden)
-            .map(|section| ShownSection { section })
+            .map(move |section| ShownSection {
+                section,
+                design: self.design(),
+            })
             .filter(|s| s.items().next().is_some())
     }
 
@@ -71,6 +75,7 @@ impl<'a> Shown<'a> {
 #[derive(Clone, Copy)]
 pub struct ShownSection<'a> {
     section: &'a Section,
+    design: &'a Design,
 }
 
 impl<'a> ShownSection<'a> {
@@ -102,7 +107,10 @@ impl<'a> ShownSection<'a> {
             .items
             .iter()
             .filter(|i| !i.hidden)
-            .map(|item| ShownItem { item })
+            .map(move |item| ShownItem {
+                item,
+                design: self.design,
+            })
             .filter(|i| !i.is_blank())
     }
 }
@@ -110,6 +118,7 @@ impl<'a> ShownSection<'a> {
 #[derive(Clone, Copy)]
 pub struct ShownItem<'a> {
     item: &'a Item,
+    design: &'a Design,
 }
 
 impl<'a> ShownItem<'a> {
@@ -120,6 +129,12 @@ impl<'a> ShownItem<'a> {
 
     pub fn paging(self) -> Paging {
         self.item.paging
+    }
+
+    /// What the document's owner chose of looks: how a date is written goes with
+    /// the date.
+    pub fn design(self) -> &'a Design {
+        self.design
     }
 
     /// The text of a field without the white space around it.

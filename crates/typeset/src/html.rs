@@ -41,6 +41,9 @@ pub struct Page {
 pub struct Links<'a> {
     pub pdf: Option<&'a str>,
     pub json: Option<&'a str>,
+    /// The picture's, for a document that shows a photo. Without it the page has
+    /// none.
+    pub photo: Option<&'a str>,
     /// The site's own front page, for the line that says what made this one. A
     /// file that stands alone has none.
     pub home: Option<&'a str>,
@@ -73,7 +76,7 @@ fn write(shown: Shown<'_>, links: &Links<'_>, style: &str, icon: &str) -> String
     let mut html = String::with_capacity(16 * 1024);
     head(&mut html, shown, links, style, icon);
     html.push_str("<body>\n<main>\n");
-    body::write(&mut html, shown);
+    body::write(&mut html, shown, links.photo);
     html.push_str("</main>\n");
     footer(&mut html, shown.language(), links);
     html.push_str("</body>\n</html>\n");

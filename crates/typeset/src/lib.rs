@@ -13,6 +13,7 @@
 //! functions. Lengths are points (1/72 inch), y grows downwards.
 
 pub mod fonts;
+pub mod icons;
 #[cfg(any(feature = "pdf", feature = "exports"))]
 mod links;
 pub mod pages;

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use crate::fonts::{Face, fingerprint};
+use crate::icons::{Gauge, Icon};
 
 mod meter;
 
@@ -93,6 +94,8 @@ pub struct Row {
     /// In reading order.
     pub cells: Vec<Cell>,
     pub rules: Vec<Rule>,
+    /// The photo, which is a line of its own.
+    pub image: Option<Image>,
     /// The first row of an entry or a section.
     pub begins: bool,
     /// The first line of a list, as opposed to a further one.
@@ -112,6 +115,9 @@ pub struct Cell {
     pub text: String,
     pub links: Vec<Link>,
     pub lines: Vec<Line>,
+    /// Stands for the text, which nobody sees then: its one run is a space as wide
+    /// as the gauge, so that who takes words out of a file finds them.
+    pub gauge: Option<Gauge>,
 }
 
 /// What a text is, for those who do not see it.
@@ -154,6 +160,8 @@ pub struct Run {
     /// The hyphen of a word that is divided here: one glyph, which shows nothing
     /// of the text.
     pub hyphen: bool,
+    /// A space that makes room for a drawing.
+    pub icon: Option<Icon>,
     /// An index into the cell's links.
     pub link: Option<u16>,
     /// From the cell's left end.
@@ -194,6 +202,21 @@ pub struct Rule {
     pub color: u32,
 }
 
+/// A place for the picture of the person whom a document is about. Its bytes are
+/// not here: whoever writes pages brings them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Image {
+    /// From the row's left end. Its top is the row's.
+    pub x: f32,
+    /// Filled by the picture's middle, whatever its own shape is.
+    pub width: f32,
+    pub height: f32,
+    /// Of the corners: half of the width for a circle.
+    pub radius: f32,
+    /// What it shows, in the document's language.
+    pub alt: String,
+}
+
 /// Which field of the document a run shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -231,6 +254,13 @@ impl Run {
                 .then(|| cell.text.get(range))
                 .flatten()
         })
+    }
+}
+
+impl Row {
+    /// The middle of capitals, from the top of a line.
+    pub(crate) fn middle(&self, size: f32) -> f32 {
+        self.baseline - 0.36 * size
     }
 }
 
@@ -327,6 +357,12 @@ impl Pages {
         let mut rows: Vec<&Placed> = self.pages.iter().flat_map(|page| &page.rows).collect();
         rows.sort_by_key(|placed| placed.column);
         rows.into_iter()
+    }
+
+    /// The place of the photo, if it is shown.
+    pub fn image(&self) -> Option<&Image> {
+        let mut rows = self.pages.iter().flat_map(|page| &page.rows);
+        rows.find_map(|placed| placed.row.image.as_ref())
     }
 
     /// Where lines and pages break, as sixteen hexadecimal digits. Two layouts

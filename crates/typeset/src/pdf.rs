@@ -22,14 +22,17 @@ use krilla::{Data, Document, SerializeSettings};
 use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
+mod drawings;
 mod links;
 mod options;
+mod picture;
 mod tags;
 mod words;
 
 pub use options::{Moment, Options, SOURCE_NAME};
 
 use options::Claim;
+use picture::Picture;
 use tags::Tags;
 
 /// Why there is no file.
@@ -48,6 +51,9 @@ pub enum PdfError {
     /// no meaning outside a font.
     #[error("these pages cannot be written for an archive: {0}")]
     NotArchival(String),
+    /// The photo is not a JPEG that can be read.
+    #[error("the photo cannot be read")]
+    Photo,
     #[error("the PDF could not be written: {0}")]
     Writer(String),
 }
@@ -57,9 +63,13 @@ pub fn write(pages: &Pages, fonts: &Fonts, options: &Options<'_>) -> Result<Vec<
     let claims = options.claims()?;
     let fonts = Faces::read(pages, fonts)?;
     check(pages)?;
+    let photo = match options.photo.filter(|_| pages.image().is_some()) {
+        Some(bytes) => Some(picture::read(bytes)?),
+        None => None,
+    };
     let mut last = PdfError::Pages;
     for claim in claims {
-        match attempt(pages, &fonts, options, *claim) {
+        match attempt(pages, &fonts, options, photo.as_ref(), *claim) {
             Err(PdfError::Writer(why)) if options.archival => last = PdfError::NotArchival(why),
             Err(error @ PdfError::Writer(_)) => last = error,
             other => return other,
@@ -130,6 +140,11 @@ fn check(pages: &Pages) -> Result<(), PdfError> {
             && finite(placed.row.leading)
             && finite(placed.row.baseline)
             && placed.rules().all(|rule| ground(&rule))
+            && placed.row.image.as_ref().is_none_or(|image| {
+                [image.x, image.width, image.height, image.radius]
+                    .into_iter()
+                    .all(finite)
+            })
             && placed.row.cells.iter().all(cell)
     };
     let sound = page_fits(pages.width)
@@ -144,6 +159,7 @@ fn attempt(
     pages: &Pages,
     fonts: &Faces,
     options: &Options<'_>,
+    photo: Option<&Picture>,
     claim: Claim,
 ) -> Result<Vec<u8>, PdfError> {
     let mut document = Document::new_with(SerializeSettings {
@@ -166,6 +182,10 @@ fn attempt(
                     outline.push((heading.to_owned(), number, placed.y));
                 }
                 tags.row(placed);
+                if let (Some(place), Some(photo)) = (&placed.row.image, photo) {
+                    let mark = picture::draw(&mut surface, placed, place, photo);
+                    tags.figure(&place.alt, mark);
+                }
                 for (index, cell) in placed.row.cells.iter().enumerate() {
                     words::draw_cell(
                         &mut surface,
@@ -258,6 +278,7 @@ fn rules(surface: &mut Surface<'_>, page: &Page) {
         for rule in placed.rules() {
             filled(surface, (placed.x, placed.y), &rule);
         }
+        drawings::draw(surface, placed);
     }
     surface.end_tagged();
 }

@@ -3,12 +3,15 @@
 //! A run of glyphs is one `<text>` with one x: a browser that shapes the same
 //! font file arrives within a hundredth of a point of the engine's positions,
 //! and the text can be selected and searched. Faces are classes (`f0` …, see
-//! [`css`]), because a page's security policy allows no style in markup.
+//! [`css`]), because a page's security policy allows no style in markup. The photo
+//! is where the caller says; without an address its place is a pale ground.
 
 use std::fmt::Write as _;
 
 use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
+
+mod drawings;
 
 /// Who the markup is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +29,8 @@ pub enum Audience {
 const GAP: f32 = 18.0;
 
 /// A page as an `<svg>` element, for a site that has [`css`] and stands in an
-/// element of class `page`.
-pub fn page(pages: &Pages, index: usize, audience: Audience) -> String {
+/// element of class `page`. `photo` is the picture's address.
+pub fn page(pages: &Pages, index: usize, audience: Audience, photo: Option<&str>) -> String {
     let mut out = String::new();
     let (width, height) = (Fixed(pages.width), Fixed(pages.height));
     let _ = write!(
@@ -37,17 +40,23 @@ pub fn page(pages: &Pages, index: usize, audience: Audience) -> String {
         Escaped(&pages.language)
     );
     if let Some(page) = pages.pages.get(index) {
-        content(&mut out, page, audience);
+        content(&mut out, page, audience, photo);
     }
     out.push_str("</svg>");
     out
 }
 
 /// All pages below each other in one file that stands alone, fonts included.
+/// `photo` are the bytes of a JPEG.
 ///
 /// # Errors
 /// A face that the pages are set in is not at hand.
-pub fn document(pages: &Pages, fonts: &Fonts) -> Result<String, FontError> {
+pub fn document(pages: &Pages, fonts: &Fonts, photo: Option<&[u8]>) -> Result<String, FontError> {
+    let photo = photo.map(|bytes| {
+        let mut address = String::from("data:image/jpeg;base64,");
+        base64(&mut address, bytes);
+        address
+    });
     let mut out = String::new();
     let count = pages.pages.len() as f32;
     let height = count * pages.height + (count - 1.0) * GAP;
@@ -81,7 +90,7 @@ pub fn document(pages: &Pages, fonts: &Fonts) -> Result<String, FontError> {
             Fixed(pages.width),
             Fixed(pages.height)
         );
-        content(&mut out, page, Audience::Reader);
+        content(&mut out, page, Audience::Reader, photo.as_deref());
         out.push_str("</g>");
     }
     out.push_str("</svg>\n");
@@ -94,8 +103,12 @@ pub fn css() -> String {
     classes(".page ")
 }
 
-/// The inner markup of a row, relative to its left end and top.
-pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
+/// The inner markup of a row, relative to its left end and top. `photo` is the
+/// picture's address.
+pub fn row(out: &mut String, placed: &Placed, audience: Audience, photo: Option<&str>) {
+    if let Some(place) = &placed.row.image {
+        drawings::image(out, place, audience, photo);
+    }
     for rule in placed.rules() {
         filled(out, &rule);
     }
@@ -104,8 +117,19 @@ pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
         if cell.role == Role::Label && placed.start > 0 {
             continue;
         }
+        if let Some(shown) = &cell.gauge {
+            if placed.start == 0 {
+                drawings::gauge(out, placed, cell, shown, audience);
+            }
+            continue;
+        }
         for (top, line) in placed.lines(cell) {
             for run in &line.runs {
+                if let Some(shown) = run.icon {
+                    let middle = top + placed.row.middle(run.size);
+                    drawings::icon(out, shown, run, cell.x + run.x, middle);
+                    continue;
+                }
                 text(out, cell, run, top + placed.row.baseline, audience);
             }
         }
@@ -135,7 +159,7 @@ fn filled(out: &mut String, ground: &Ground) {
     );
 }
 
-fn content(out: &mut String, page: &Page, audience: Audience) {
+fn content(out: &mut String, page: &Page, audience: Audience, photo: Option<&str>) {
     grounds(out, page);
     for placed in page.rows.iter().chain(&page.furniture) {
         let _ = write!(
@@ -144,7 +168,7 @@ fn content(out: &mut String, page: &Page, audience: Audience) {
             Fixed(placed.x),
             Fixed(placed.y)
         );
-        row(out, placed, audience);
+        row(out, placed, audience, photo);
         out.push_str("</g>");
     }
 }

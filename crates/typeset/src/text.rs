@@ -14,6 +14,10 @@ pub fn write(pages: &Pages) -> String {
 }
 
 fn row(out: &mut String, row: &Row) {
+    // A picture says nothing that the words do not.
+    if row.cells.is_empty() {
+        return;
+    }
     if row.begins && !out.is_empty() && !out.ends_with("\n\n") {
         out.push('\n');
     }
@@ -67,7 +71,14 @@ fn words(cell: &Cell) -> String {
     }
     out.push_str(cell.text.get(from..).unwrap_or_default());
     // There is no line to be broken here, and who searches types plain spaces.
-    let out = out.replace('\u{a0}', " ");
+    let mut out = out.replace('\u{a0}', " ");
+    let mut runs = cell.lines.iter().flat_map(|line| &line.runs);
+    if runs.any(|run| run.icon.is_some()) {
+        // The room for drawings parts what dots part elsewhere.
+        let parts = out.split("  ").map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        out = parts.join(" · ");
+    }
     let lines: Vec<&str> = out.lines().map(str::trim_end).collect();
     lines.join("\n").trim().to_owned()
 }

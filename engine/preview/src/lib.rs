@@ -29,6 +29,8 @@ pub struct Preview {
     document: Option<Document>,
     pages: Option<Pages>,
     view: Option<View>,
+    /// Where the photo's bytes are for this browser.
+    photo: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -45,6 +47,7 @@ impl Preview {
             document: None,
             pages: None,
             view: None,
+            photo: None,
         })
     }
 
@@ -54,6 +57,16 @@ impl Preview {
     pub fn attach(&mut self, container: &Element, label: Option<String>) {
         self.view = View::new(container, label);
         self.show();
+    }
+
+    /// The address of the photo's bytes, such as one that begins with `blob:`, or
+    /// none while they are not here: then a pale ground stands in its place. The
+    /// pages on show have it at once.
+    pub fn set_photo(&mut self, address: Option<String>) {
+        if self.photo != address {
+            self.photo = address;
+            self.show();
+        }
     }
 
     /// Takes a document, in our own form (`cv::format::save`), and shows it.
@@ -140,7 +153,7 @@ impl Preview {
         let mut document = document.clone();
         document.template = template.for_document();
         let pages = self.gallery.layout(document.shown());
-        svg::page(&pages, 0, svg::Audience::Picture)
+        svg::page(&pages, 0, svg::Audience::Picture, self.photo.as_deref())
     }
 
     /// The faces that the last thumbnail lacks, as in the status.
@@ -201,7 +214,7 @@ impl Preview {
 
     fn show(&self) {
         if let (Some(view), Some(pages)) = (&self.view, &self.pages) {
-            view.show(pages);
+            view.show(pages, self.photo.as_deref());
         }
     }
 }

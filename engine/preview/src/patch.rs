@@ -21,6 +21,8 @@ pub(crate) struct Sheet {
     ground: Element,
     grounds: Vec<Ground>,
     rows: Vec<Drawn>,
+    /// The address of the photo that was last drawn.
+    photo: Option<String>,
 }
 
 /// A row as it was last drawn.
@@ -42,6 +44,7 @@ impl Sheet {
             ground,
             grounds: Vec::new(),
             rows: Vec::new(),
+            photo: None,
         })
     }
 
@@ -51,7 +54,16 @@ impl Sheet {
 
     /// Draws a page: rows that are as they were stay, those that only moved get
     /// a new place, others new content.
-    pub(crate) fn show(&mut self, pages: &Pages, index: usize) -> Result<(), JsValue> {
+    pub(crate) fn show(
+        &mut self,
+        pages: &Pages,
+        index: usize,
+        photo: Option<&str>,
+    ) -> Result<(), JsValue> {
+        let other_photo = self.photo.as_deref() != photo;
+        if other_photo {
+            self.photo = photo.map(str::to_owned);
+        }
         let size = (pages.width, pages.height);
         if self.size.replace(size) != Some(size) {
             let view = format!("0 0 {} {}", Fixed(size.0), Fixed(size.1));
@@ -102,7 +114,8 @@ impl Sheet {
                 Some(at) => {
                     taken[at] = true;
                     let row = &old[at];
-                    update(row, placed)?;
+                    let filled = other_photo && placed.row.image.is_some();
+                    update(row, placed, photo, filled)?;
                     if at != next {
                         self.svg
                             .insert_before(&row.element, before.map(|e| e.as_ref()))?;
@@ -111,7 +124,7 @@ impl Sheet {
                 }
                 None => {
                     let element = self.document.create_element_ns(Some(SVG), "g")?;
-                    fill(&element, placed);
+                    fill(&element, placed, photo);
                     place(&element, placed)?;
                     self.svg
                         .insert_before(&element, before.map(|e| e.as_ref()))?;
@@ -129,13 +142,13 @@ impl Sheet {
 }
 
 /// Changes what differs. The engine keeps rows, so that the same row is the
-/// same allocation.
-fn update(row: &Drawn, placed: &Placed) -> Result<(), JsValue> {
+/// same allocation. `anew` is for a row with another photo in the same place.
+fn update(row: &Drawn, placed: &Placed, photo: Option<&str>, anew: bool) -> Result<(), JsValue> {
     let same = Rc::ptr_eq(&row.placed.row, &placed.row)
         && (row.placed.start, row.placed.end) == (placed.start, placed.end)
         && row.placed.first == placed.first;
-    if !same {
-        fill(&row.element, placed);
+    if !same || anew {
+        fill(&row.element, placed, photo);
     }
     if (row.placed.x, row.placed.y) != (placed.x, placed.y) {
         place(&row.element, placed)?;
@@ -143,9 +156,9 @@ fn update(row: &Drawn, placed: &Placed) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn fill(element: &Element, placed: &Placed) {
+fn fill(element: &Element, placed: &Placed, photo: Option<&str>) {
     let mut markup = String::new();
-    svg::row(&mut markup, placed, Audience::Editor);
+    svg::row(&mut markup, placed, Audience::Editor, photo);
     element.set_inner_html(&markup);
 }
 

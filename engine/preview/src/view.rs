@@ -31,6 +31,7 @@ struct State {
     label: Option<String>,
     boxes: Vec<Boxed>,
     pages: Option<Pages>,
+    photo: Option<String>,
 }
 
 /// A page's box, and its content if it is near the window.
@@ -52,6 +53,7 @@ impl View {
             label,
             boxes: Vec::new(),
             pages: None,
+            photo: None,
         }));
         let weak = Rc::downgrade(&state);
         let moved = Closure::<dyn FnMut()>::new(move || {
@@ -86,8 +88,11 @@ impl View {
     }
 
     /// Shows pages, changing as little as it can.
-    pub(crate) fn show(&self, pages: &Pages) {
+    pub(crate) fn show(&self, pages: &Pages, photo: Option<&str>) {
         if let Ok(mut state) = self.state.try_borrow_mut() {
+            if state.photo.as_deref() != photo {
+                state.photo = photo.map(str::to_owned);
+            }
             state.show(pages);
         }
     }
@@ -164,6 +169,7 @@ impl State {
         let Some(pages) = &self.pages else {
             return;
         };
+        let photo = self.photo.as_deref();
         let window = self.window.inner_height().ok().and_then(|h| h.as_f64());
         let near = |boxed: &Boxed| {
             let Some(window) = window else {
@@ -194,14 +200,14 @@ impl State {
                 None => Sheet::new(&self.document, &boxed.element).ok(),
             };
             boxed.sheet = sheet.and_then(|mut sheet| {
-                let drawn: Result<(), JsValue> = sheet.show(pages, index);
+                let drawn: Result<(), JsValue> = sheet.show(pages, index, photo);
                 match drawn {
                     Ok(()) => Some(sheet),
                     // Somebody else changed the elements: draw them anew.
                     Err(_) => {
                         sheet.remove();
                         let mut sheet = Sheet::new(&self.document, &boxed.element).ok()?;
-                        sheet.show(pages, index).ok().map(|()| sheet)
+                        sheet.show(pages, index, photo).ok().map(|()| sheet)
                     }
                 }
             });

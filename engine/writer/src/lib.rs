@@ -10,13 +10,22 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsError};
 
 /// Writes `pages` (what the preview's `pages()` returned). `fonts` are the
-/// files that are at hand, as `Uint8Array`s in the places of their faces' numbers.
+/// files that are at hand, as `Uint8Array`s in the places of their faces' numbers;
+/// `photo` is the JPEG that a document with a photo shows; `source` the CV as JSON
+/// Resume, which is attached. A file for an archive is one with a moment, `archived`:
+/// year, month, day, hour, minute and second in Coordinated Universal Time.
 ///
 /// # Errors
-/// The pages come from another version of the preview, or a font is not the
-/// file that it should be.
+/// The pages come from another version of the preview, a font is not the
+/// file that it should be, the photo is no JPEG, or the pages break a rule for archives.
 #[wasm_bindgen]
-pub fn write(pages: &[u8], fonts: &Array) -> Result<Vec<u8>, JsError> {
+pub fn write(
+    pages: &[u8],
+    fonts: &Array,
+    photo: Option<Vec<u8>>,
+    source: Option<String>,
+    archived: Option<Vec<u16>>,
+) -> Result<Vec<u8>, JsError> {
     let pages: Pages = postcard::from_bytes(pages)?;
     let mut used = Fonts::new();
     for face in pages.faces() {
@@ -25,5 +34,26 @@ pub fn write(pages: &[u8], fonts: &Array) -> Result<Vec<u8>, JsError> {
             used.add(face, file.to_vec().into())?;
         }
     }
-    Ok(pdf::write(&pages, &used, &pdf::Options::default())?)
+    let options = pdf::Options {
+        created: archived.as_deref().and_then(moment),
+        archival: archived.is_some(),
+        source: source.as_deref(),
+        photo: photo.as_deref(),
+    };
+    Ok(pdf::write(&pages, &used, &options)?)
+}
+
+fn moment(parts: &[u16]) -> Option<pdf::Moment> {
+    let &[year, month, day, hour, minute, second] = parts else {
+        return None;
+    };
+    let part = |part| u8::try_from(part).ok();
+    Some(pdf::Moment {
+        year,
+        month: part(month)?,
+        day: part(day)?,
+        hour: part(hour)?,
+        minute: part(minute)?,
+        second: part(second)?,
+    })
 }

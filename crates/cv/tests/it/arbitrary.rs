@@ -1,9 +1,10 @@
 //! Random documents.
 
 use cv::{
-    Block, Color, Column, Design, Document, Field, Fields, Id, Inline, Item, Kind, Language, Line,
-    Origin, Paging, Paper, PartialDate, Personal, PersonalField, Photo, PhotoFile, PhotoShape,
-    RichText, Section, SectionKind, Shape, Span, Step, Template, Value, When, schema,
+    Block, Color, Column, DateForm, Design, Document, Field, Fields, Id, Inline, Item, Kind,
+    Language, LevelDisplay, Line, Origin, Paging, Paper, PartialDate, Personal, PersonalField,
+    Photo, PhotoFile, PhotoShape, RichText, Section, SectionKind, Shape, Span, Step, Template,
+    Value, When, schema,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -189,8 +190,13 @@ pub(crate) fn design() -> impl Strategy<Value = Design> {
     let accent = option::weighted(0.3, any::<u32>().prop_map(Color::new));
     let fonts = option::weighted(0.3, text());
     let shown = (prop::bool::weighted(0.8), prop::bool::weighted(0.8));
-    (shown, step(), step(), step(), accent, fonts).prop_map(
-        |((page_numbers, running_name), size, spacing, margins, accent, fonts)| Design {
+    let written = (
+        option::weighted(0.3, any::<bool>()),
+        option::weighted(0.3, select(DateForm::ALL.to_vec())),
+        option::weighted(0.3, select(LevelDisplay::ALL.to_vec())),
+    );
+    (shown, step(), step(), step(), accent, fonts, written).prop_map(
+        |((page_numbers, running_name), size, spacing, margins, accent, fonts, written)| Design {
             page_numbers,
             running_name,
             size,
@@ -198,6 +204,9 @@ pub(crate) fn design() -> impl Strategy<Value = Design> {
             margins,
             accent,
             fonts,
+            icons: written.0,
+            dates: written.1,
+            levels: written.2,
         },
     )
 }

@@ -17,6 +17,7 @@ mod import_pdf;
 mod import_random;
 mod import_shapes;
 mod languages;
+mod levels;
 mod limits;
 mod merge;
 mod merge_places;

@@ -5,9 +5,10 @@
 
 use cv::schema::BASICS;
 use cv::{
-    Block, Color, Column, Design, Document, Field, Id, Inline, Item, Kind, Language, Line, Origin,
-    Paging, Paper, PartialDate, Personal, PersonalField, Photo, PhotoFile, PhotoShape, RichText,
-    Section, SectionKind, Shape, Span, Step, Template, Value, When,
+    Block, Color, Column, DateForm, Design, Document, Field, Id, Inline, Item, Kind, Language,
+    LevelDisplay, Line, Origin, Paging, Paper, PartialDate, Personal, PersonalField, Photo,
+    PhotoFile, PhotoShape, RichText, Section, SectionKind, Shape, Span, Step, Template, Value,
+    When,
 };
 
 pub(crate) fn document() -> Document {
@@ -50,6 +51,9 @@ pub(crate) fn document() -> Document {
             margins: Step::new(2).expect("a step"),
             accent: Some(Color::new(0x1d5561)),
             fonts: Some("inter".into()),
+            icons: Some(true),
+            dates: Some(DateForm::Iso),
+            levels: Some(LevelDisplay::Dots),
         },
         photo: Some(Photo {
             file: PhotoFile(1),

@@ -5,25 +5,29 @@
 
 use std::fmt::Write as _;
 
-use cv::{Field, Language, Shown, ShownItem, ShownSection};
+use cv::{Field, Language, PhotoShape, Shown, ShownItem, ShownSection};
 
 use super::inline::{dates, dotted, part};
+use crate::layout::clean;
 use crate::svg::Escaped;
 use crate::template::content::in_header;
 use crate::template::content::{self, Body, Entry, Part, Text};
 use crate::template::look::{Manner, usual_manner};
 use crate::template::words;
 
-pub(super) fn write(out: &mut String, shown: Shown<'_>) {
+/// The side of a photo's square, in pixels of CSS.
+const PHOTO: u32 = 136;
+
+pub(super) fn write(out: &mut String, shown: Shown<'_>, photo: Option<&str>) {
     let lang = shown.language();
-    header(out, shown, lang);
+    header(out, shown, photo, lang);
     let sections = shown.sections().filter(|s| !in_header(*s));
     for (index, section) in sections.enumerate() {
         self::section(out, index + 1, section, lang);
     }
 }
 
-fn header(out: &mut String, shown: Shown<'_>, lang: Language) {
+fn header(out: &mut String, shown: Shown<'_>, photo: Option<&str>, lang: Language) {
     let basics = shown.basics();
     let line = |field| {
         let text = content::one_line(basics.text(field), " ");
@@ -35,6 +39,18 @@ fn header(out: &mut String, shown: Shown<'_>, lang: Language) {
         let _ = write!(name, "{}", Escaped(words::title(lang)));
     }
     out.push_str("<header>\n");
+    if let (Some(photo), Some(address)) = (shown.photo(), photo) {
+        let class = match photo.shape {
+            PhotoShape::Round => "photo round",
+            PhotoShape::Square => "photo",
+        };
+        let _ = writeln!(
+            out,
+            "<img class=\"{class}\" src=\"{}\" alt=\"{}\" width=\"{PHOTO}\" height=\"{PHOTO}\">",
+            Escaped(address),
+            Escaped(&clean::line(&content::portrayed(shown, lang)))
+        );
+    }
     element(out, "h1", "", &name);
     element(out, "p", "label", &line(Field::Label));
     let profiles = shown.sections().filter(|s| in_header(*s));

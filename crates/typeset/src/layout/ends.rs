@@ -75,11 +75,11 @@ pub(super) fn grounds(
             color,
         }),
         input::Ground::Band {
-            stream,
+            streams,
             more,
             color,
         } => {
-            let end = ends.get(stream).filter(|end| end.used)?;
+            let end = lowest(ends.iter().take(streams))?;
             if end.page < index {
                 return None;
             }

@@ -144,7 +144,7 @@ impl Stream<'_> {
             if fitting < left {
                 return self.end(open, fresh, from, y);
             }
-            open.put(self.placed(at, item.row.lines, y, open.rows.is_empty()));
+            open.put(self.placed(at, item.row.lines, y, fresh && open.rows.is_empty()));
             if item.hang {
                 open.floor = open.floor.max(y + item.height());
                 open.y = y;
@@ -237,7 +237,7 @@ impl Stream<'_> {
         if candidate.rows > open.rows.len() {
             let At { item, .. } = candidate.next;
             let line = if item == from.item { from.line } else { 0 };
-            let first = open.rows.is_empty();
+            let first = fresh && open.rows.is_empty();
             open.put(self.placed(At { item, line }, candidate.end, y, first));
         } else {
             open.rows.truncate(candidate.rows);

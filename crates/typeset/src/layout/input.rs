@@ -8,6 +8,7 @@ use cv::Language;
 use rustc_hash::FxHasher;
 
 use crate::fonts::Face;
+use crate::icons::{GaugeForm, Icon};
 use crate::pages::{Place, Role};
 
 /// A length in hundredths of a point: exact, and usable as a key.
@@ -50,6 +51,11 @@ impl Mul<i32> for Pt {
 /// not drawn at a line's end.
 pub(crate) const SEPARATOR: &str = "·";
 
+/// The text of an icon's span, and how much wider it is set, in hundredths of its
+/// size: no line is broken between it and what it stands before.
+pub(crate) const ROOM: &str = "\u{a0}";
+pub(crate) const ROOM_WIDER: i32 = 105;
+
 /// How a piece of text looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Style {
@@ -71,6 +77,8 @@ pub(crate) struct Span<'a> {
     pub(crate) place: Option<Place>,
     /// Not broken within, while a line has room: a date, a telephone number.
     pub(crate) whole: bool,
+    /// Its text is [`ROOM`], and this is drawn there.
+    pub(crate) icon: Option<Icon>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,6 +98,17 @@ pub(crate) struct Cell<'a> {
     /// Words may be divided, as this language does.
     pub(crate) hyphens: Option<Language>,
     pub(crate) spans: Vec<Span<'a>>,
+    /// Drawn instead of the text.
+    pub(crate) gauge: Option<Gauge>,
+}
+
+/// A level: from one to five.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Gauge {
+    pub(crate) form: GaugeForm,
+    pub(crate) level: u8,
+    /// Of what is not reached.
+    pub(crate) rest: u32,
 }
 
 /// A filled rectangle behind a row: a line, a bar, a box.
@@ -110,6 +129,17 @@ pub(crate) struct Rule {
     pub(crate) color: u32,
 }
 
+/// A place for the photo, as a line of its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Image {
+    /// From the row's left end.
+    pub(crate) x: Pt,
+    /// Of a square.
+    pub(crate) side: Pt,
+    pub(crate) radius: Pt,
+    pub(crate) alt: String,
+}
+
 /// Everything that decides how a row looks, and nothing else: the engine finds
 /// rows that it has set before by this value.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -120,6 +150,7 @@ pub(crate) struct Row<'a> {
     pub(crate) size: Option<Pt>,
     pub(crate) cells: Vec<Cell<'a>>,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) image: Option<Image>,
     pub(crate) begins: bool,
     pub(crate) begins_list: bool,
 }
@@ -166,8 +197,13 @@ pub(crate) enum Top {
 pub(crate) enum Ground {
     /// From top to bottom of every page.
     Column { x: Pt, width: Pt, color: u32 },
-    /// Across the page, from its top to the end of a stream and a little more.
-    Band { stream: usize, more: Pt, color: u32 },
+    /// Across the page, from its top to the end of the first streams and a little
+    /// more.
+    Band {
+        streams: usize,
+        more: Pt,
+        color: u32,
+    },
     /// A line across the columns, so far below the first streams.
     Underline {
         streams: usize,
@@ -235,13 +271,15 @@ impl<'a> Flow<'a> {
 }
 
 impl Row<'_> {
-    /// Without a word.
+    /// Without a word or a picture.
     pub(crate) fn is_blank(&self) -> bool {
-        self.cells
-            .iter()
-            .filter(|cell| cell.role != Role::Label)
-            .flat_map(|cell| &cell.spans)
-            .all(|span| span.text.trim().is_empty())
+        self.image.is_none()
+            && self
+                .cells
+                .iter()
+                .filter(|cell| cell.role != Role::Label)
+                .flat_map(|cell| &cell.spans)
+                .all(|span| span.text.trim().is_empty())
     }
 
     /// The same value, borrowing from nothing.
@@ -251,6 +289,7 @@ impl Row<'_> {
             size: self.size,
             cells: self.cells.into_iter().map(Cell::into_owned).collect(),
             rules: self.rules,
+            image: self.image,
             begins: self.begins,
             begins_list: self.begins_list,
         }
@@ -266,6 +305,7 @@ impl Cell<'_> {
             align: self.align,
             hyphens: self.hyphens,
             spans: self.spans.into_iter().map(Span::into_owned).collect(),
+            gauge: self.gauge,
         }
     }
 }
@@ -278,6 +318,7 @@ impl Span<'_> {
             link: self.link.map(|link| link.into_owned().into()),
             place: self.place,
             whole: self.whole,
+            icon: self.icon,
         }
     }
 }

@@ -16,9 +16,10 @@ use super::input::{self, Align, Pt, Span};
 use super::patterns::Shelf;
 use crate::fonts::fallback::{self, Han};
 use crate::fonts::{Face, FontData, FontError, Fonts};
-use crate::pages::{Cell, Line, Link, Role, Row, Rule, Run};
+use crate::pages::{Cell, Image, Line, Link, Role, Row, Rule, Run};
 
 mod division;
+mod gauge;
 mod line;
 
 use division::Divider;
@@ -192,7 +193,8 @@ impl Shaper {
             .filter(|cell| cell.role != Role::Label)
             .map(|cell| cell.lines.len() as u32)
             .max()
-            .unwrap_or(0);
+            .unwrap_or(0)
+            .max(u32::from(input.image.is_some()));
         let size = input
             .cells
             .iter()
@@ -209,6 +211,7 @@ impl Shaper {
             breaks: Row::breaks_of(&cells),
             cells,
             rules: input.rules.iter().map(rule).collect(),
+            image: input.image.as_ref().map(image),
             begins: input.begins,
             begins_list: input.begins_list,
             missing,
@@ -223,6 +226,7 @@ impl Shaper {
             text: String::new(),
             links: Vec::new(),
             lines: Vec::new(),
+            gauge: None,
         };
         let mut ranges = Vec::new();
         let mut links: Vec<Option<u16>> = Vec::new();
@@ -235,6 +239,10 @@ impl Shaper {
         }
         if cell.text.trim().is_empty() {
             cell.text.clear();
+            return cell;
+        }
+        if let Some(gauge) = input.gauge {
+            self.gauge(&mut cell, input, gauge);
             return cell;
         }
         let mut layout = self.layout(&cell.text, &ranges, input, leading, true);
@@ -394,6 +402,10 @@ impl Shaper {
                 let features = FontFeatures::Source(Cow::Borrowed("\"tnum\" on"));
                 builder.push(StyleProperty::FontFeatures(features), range.clone());
             }
+            if span.icon.is_some() {
+                let wider = span.style.size.points() * input::ROOM_WIDER as f32 / 100.0;
+                builder.push(StyleProperty::LetterSpacing(wider), range.clone());
+            }
             if span.whole && whole {
                 builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), range);
             }
@@ -431,6 +443,16 @@ fn alignment(align: Align) -> Alignment {
         Align::Start => Alignment::Start,
         Align::Center => Alignment::Center,
         Align::End => Alignment::End,
+    }
+}
+
+fn image(image: &input::Image) -> Image {
+    Image {
+        x: image.x.points(),
+        width: image.side.points(),
+        height: image.side.points(),
+        radius: image.radius.points(),
+        alt: clean::line(&image.alt),
     }
 }
 

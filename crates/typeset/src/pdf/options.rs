@@ -40,6 +40,9 @@ pub struct Options<'a> {
     /// open the file again. It is what `cv::export_shown` writes; the caller
     /// sees to it that nothing hidden is in it.
     pub source: Option<&'a str>,
+    /// The photo that the pages have a place for: a JPEG as `cv::photo::dimensions`
+    /// accepts it, which stands in the file as it is. Without it, nothing stands there.
+    pub photo: Option<&'a [u8]>,
 }
 
 impl Options<'_> {

@@ -21,6 +21,8 @@ pub(super) struct Tags {
 struct Row {
     column: u8,
     begins_list: bool,
+    /// What a picture shows, and its mark.
+    figure: Option<(String, Identifier)>,
     cells: Vec<Cell>,
 }
 
@@ -52,6 +54,7 @@ impl Tags {
         self.rows.push(Row {
             column: placed.column,
             begins_list: placed.row.begins_list,
+            figure: None,
             cells: placed
                 .row
                 .cells
@@ -63,6 +66,13 @@ impl Tags {
                 })
                 .collect(),
         });
+    }
+
+    /// The picture of the current row.
+    pub(super) fn figure(&mut self, alt: &str, mark: Identifier) {
+        if let Some(row) = self.rows.get_mut(self.now) {
+            row.figure = Some((alt.to_owned(), mark));
+        }
     }
 
     pub(super) fn mark(&mut self, cell: usize, link: Option<u16>, mark: Identifier) {
@@ -111,6 +121,11 @@ impl Tags {
                 && let Some(list) = list.take()
             {
                 tree.push(list);
+            }
+            if let Some((alt, mark)) = row.figure {
+                let mut figure = TagGroup::new(Tag::Figure(Some(alt)));
+                figure.push(mark);
+                tree.push(figure);
             }
             let groups = row.cells.into_iter().filter_map(Cell::group);
             if is_item {

@@ -7,7 +7,7 @@
 use super::Template;
 use super::look::{
     ASIDE, Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Margins, Palette,
-    Setting, Side, SideGround, Tone, narrow_manner, set, usual_manner,
+    Portrait, PortraitAt, Setting, Side, SideGround, Tone, narrow_manner, set, usual_manner,
 };
 use super::pairs::Voice::{Display, Regular, SemiBold};
 use crate::layout::input::pt;
@@ -49,6 +49,11 @@ static LOOK: Look = Look {
         after_label: pt(0.0),
         after: pt(27.0),
         line: Some((pt(2.4), pt(10.0), Tone::Accent)),
+    },
+    portrait: Portrait {
+        at: PortraitAt::Side,
+        side: pt(92.0),
+        corner: pt(0.0),
     },
     main: Setting {
         heading: set(SemiBold, 10.6, 14.0, Tone::Ink),

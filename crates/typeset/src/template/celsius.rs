@@ -10,7 +10,8 @@ use cv::SectionKind;
 use super::Template;
 use super::look::{
     ASIDE, Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Manner, Margins,
-    Palette, Setting, Side, SideGround, Tone, narrow_manner, set, usual_manner,
+    Palette, Portrait, PortraitAt, Setting, Side, SideGround, Tone, narrow_manner, set,
+    usual_manner,
 };
 use super::pairs::Voice::{Display, Regular, SemiBold};
 use crate::layout::input::pt;
@@ -59,6 +60,11 @@ static LOOK: Look = Look {
         after_label: pt(0.0),
         after: pt(22.0),
         line: None,
+    },
+    portrait: Portrait {
+        at: PortraitAt::Side,
+        side: pt(96.0),
+        corner: pt(3.0),
     },
     main: Setting {
         heading: set(SemiBold, 11.6, 15.0, Tone::Accent),

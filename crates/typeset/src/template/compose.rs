@@ -3,7 +3,7 @@
 //! Everything here is shared by all templates. What one of them has alone is a
 //! value of its [`Look`], so that a template is a page of numbers.
 
-use cv::{Column, Field, Language, Paper, Shown, ShownSection};
+use cv::{Column, DateForm, Field, Language, LevelDisplay, Paper, Shown, ShownSection};
 
 use super::content;
 use super::look::{HeaderManner, Look, Side, SideGround, Tone, Type};
@@ -11,14 +11,18 @@ use super::pairs::{self, Pair};
 use super::spans::Hand;
 use super::tones::Tones;
 use super::words;
+use crate::icons::GaugeForm;
 use crate::layout::input::{Form, Ground, Pt, Sheet, Stream, Top, pt};
 
 mod body;
 mod entries;
 mod furniture;
+mod gauges;
 mod header;
+mod photo;
 mod section;
 
+use photo::Photo;
 use section::Setter;
 
 /// What every part of a sheet needs to know.
@@ -31,6 +35,11 @@ pub(super) struct Frame {
     size: i32,
     leading: i32,
     gaps: i32,
+    /// The width that dates may take beside a title before they wrap.
+    pub(super) dates: Pt,
+    pub(super) icons: bool,
+    /// How levels are drawn, if they are.
+    pub(super) gauges: Option<GaugeForm>,
 }
 
 impl Frame {
@@ -45,6 +54,16 @@ impl Frame {
             size: 1000 + 40 * i32::from(design.size.steps()),
             leading: 1000 + 25 * spacing,
             gaps: 1000 + 140 * spacing,
+            dates: match design.dates {
+                Some(DateForm::Long) => pt(176.0),
+                _ => pt(132.0),
+            },
+            icons: design.icons.unwrap_or(false),
+            gauges: match design.levels {
+                Some(LevelDisplay::Dots) => Some(GaugeForm::Dots),
+                Some(LevelDisplay::Bar) => Some(GaugeForm::Bar),
+                Some(LevelDisplay::Words | LevelDisplay::None) | None => None,
+            },
         }
     }
 
@@ -96,9 +115,10 @@ pub(crate) fn sheet<'a>(look: &'static Look, shown: Shown<'a>) -> Sheet<'a> {
         "" => words::title(frame.lang).to_owned(),
         name => words::title_of(frame.lang, name),
     };
-    let mut streams = header::streams(&frame, shown, columns);
+    let photo = Photo::new(&frame, shown);
+    let mut streams = header::streams(&frame, shown, columns, photo.as_ref());
     let header = streams.len();
-    body(&frame, shown, columns, &mut streams);
+    body(&frame, shown, columns, photo.as_ref(), &mut streams);
     let grounds = grounds(&frame, form, columns, header);
     let running = furniture::Running::new(&frame, shown, form, columns);
     Sheet {
@@ -151,13 +171,19 @@ fn columns(frame: &Frame, form: Form) -> Columns {
 }
 
 /// Adds the streams of all sections: one, or one for each column.
-fn body<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns, streams: &mut Vec<Stream<'a>>) {
+fn body<'a>(
+    frame: &Frame,
+    shown: Shown<'a>,
+    columns: Columns,
+    photo: Option<&Photo>,
+    streams: &mut Vec<Stream<'a>>,
+) {
     let after = frame.look.header.after;
     let sections = shown.sections().filter(|s| !content::in_header(*s));
     let Some(side) = &frame.look.side else {
         let mut setter = Setter::new(frame, &frame.look.main, columns.main.1);
         sections.for_each(|section| setter.section(section));
-        return add(streams, columns, setter.rows, after);
+        return add(frame, streams, columns, setter.rows);
     };
     let (aside, main): (Vec<_>, Vec<_>) = sections.partition(|section| is_aside(side, *section));
     let mut setter = Setter::new(frame, &frame.look.main, columns.main.1);
@@ -167,13 +193,25 @@ fn body<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns, streams: &mut Vec
     aside
         .into_iter()
         .for_each(|section| setter.section(section));
-    let (above_main, above_side) = match frame.look.header.manner {
+    let (above_main, mut above_side) = match frame.look.header.manner {
         HeaderManner::Sidebar => (vec![0], vec![1]),
         _ => {
             let all: Vec<usize> = (0..streams.len()).collect();
             (all.clone(), all)
         }
     };
+    let mut gap_side = after;
+    if frame.look.header.manner != HeaderManner::Sidebar
+        && let Some(row) = photo.and_then(|photo| photo.in_side(columns.side.1))
+    {
+        streams.push(Stream {
+            x: columns.side.0,
+            top: Top::Below(above_side, after),
+            rows: vec![row],
+        });
+        above_side = vec![streams.len() - 1];
+        gap_side = frame.gap(side.setting.gaps.section);
+    }
     streams.push(Stream {
         x: columns.main.0,
         top: Top::Below(above_main, after),
@@ -181,22 +219,27 @@ fn body<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns, streams: &mut Vec
     });
     streams.push(Stream {
         x: columns.side.0,
-        top: Top::Below(above_side, after),
+        top: Top::Below(above_side, gap_side),
         rows: setter.rows,
     });
 }
 
 /// A single column goes on where the header ends, as if it were one with it.
 fn add<'a>(
+    frame: &Frame,
     streams: &mut Vec<Stream<'a>>,
     columns: Columns,
     rows: Vec<crate::layout::input::Flow<'a>>,
-    after: Pt,
 ) {
+    let after = frame.look.header.after;
     match streams.as_mut_slice() {
         [header] if after == pt(0.0) => header.rows.extend(rows),
         _ => {
             let above = (0..streams.len()).collect();
+            let after = match after {
+                Pt(0) => frame.gap(frame.look.main.gaps.section),
+                after => after,
+            };
             streams.push(Stream {
                 x: columns.main.0,
                 top: Top::Below(above, after),
@@ -228,7 +271,7 @@ fn grounds(frame: &Frame, form: Form, columns: Columns, header: usize) -> Vec<Gr
     let mut grounds = Vec::new();
     if let HeaderManner::Band(more) = frame.look.header.manner {
         grounds.push(Ground::Band {
-            stream: 0,
+            streams: header,
             more,
             color: frame.tones.of(Tone::Accent),
         });

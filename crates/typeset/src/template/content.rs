@@ -1,12 +1,16 @@
 //! What an entry says, in which order, without how it looks.
 //!
 //! Every field that an item can hold is here (a test sets them all and looks
-//! for them on the pages). Only the image is not: photographs are not set yet.
+//! for them on the pages). Only the image's address is not: a photo is a place on
+//! the pages, and its bytes come from elsewhere.
 
 use std::borrow::Cow;
 
 use cv::rich::safe_link;
-use cv::{Block, Field, Inline, Language, SectionKind, ShownItem, ShownSection};
+use cv::{
+    Block, DateForm, Field, Inline, Language, LevelDisplay, SectionKind, Shown, ShownItem,
+    ShownSection,
+};
 
 use super::dates;
 use super::typography::refined;
@@ -16,7 +20,7 @@ use crate::pages::Place;
 
 mod contact;
 
-pub(crate) use contact::{contact, profile};
+pub(crate) use contact::{contact, icon, profile};
 
 /// A piece of text of one field.
 #[derive(Clone, Debug)]
@@ -48,6 +52,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) parts: Vec<Part<'a>>,
     pub(crate) dates: Part<'a>,
     pub(crate) body: Vec<Body<'a>>,
+    /// A part that may be drawn instead: its number among them, and its level.
+    pub(crate) level: Option<(usize, u8)>,
 }
 
 /// A section's heading: its owner's or the language's.
@@ -61,6 +67,11 @@ pub(crate) fn heading<'a>(section: ShownSection<'a>, lang: Language) -> Text<'a>
         line: None,
     };
     Text::new(one_line(text, " "), Some(place))
+}
+
+/// What the photo shows: its person.
+pub(crate) fn portrayed(shown: Shown<'_>, lang: Language) -> String {
+    words::photo_of(lang, &one_line(shown.basics().text(Field::Name), " "))
 }
 
 /// Profiles stand with the other ways to reach a person, unless their owner
@@ -77,6 +88,7 @@ pub(crate) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Language) -> E
         parts: Vec::new(),
         dates: Vec::new(),
         body: Vec::new(),
+        level: None,
     };
     match kind {
         SectionKind::Profiles => {
@@ -119,12 +131,12 @@ pub(crate) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Language) -> E
         }
         SectionKind::Skills => {
             e.text(Field::Name);
-            e.text(Field::Level);
+            e.level(Field::Level);
             e.list(Field::Keywords);
         }
         SectionKind::Languages => {
             e.text(Field::Language);
-            e.text(Field::Fluency);
+            e.level(Field::Fluency);
         }
         SectionKind::Certificates => {
             e.linked(Field::Name);
@@ -176,6 +188,19 @@ impl<'a> Text<'a> {
 impl<'a> Entry<'a> {
     fn text(&mut self, field: Field) {
         self.joined(&[field]);
+    }
+
+    /// How well somebody knows it, if that is told.
+    fn level(&mut self, field: Field) {
+        match self.item.design().levels {
+            Some(LevelDisplay::None) => return,
+            Some(LevelDisplay::Dots | LevelDisplay::Bar) => {
+                let level = cv::level::of(self.item.text(field));
+                self.level = level.map(|level| (self.parts.len(), level));
+            }
+            Some(LevelDisplay::Words) | None => {}
+        }
+        self.text(field);
     }
 
     /// Several fields as one part, with commas.
@@ -290,7 +315,11 @@ impl<'a> Entry<'a> {
 
     fn date(&mut self, field: Field) {
         if let Some(when) = self.item.when(field) {
-            let mut text = Text::of(self.item, field, dates::when(self.lang, when).into());
+            let mut text = Text::of(
+                self.item,
+                field,
+                dates::when(self.lang, self.item.design().dates, when).into(),
+            );
             text.whole = true;
             self.dates.push(text);
         }
@@ -300,10 +329,14 @@ impl<'a> Entry<'a> {
         let formatted = |field| {
             self.item
                 .when(field)
-                .map(|when| dates::when(self.lang, when))
+                .map(|when| dates::when(self.lang, self.item.design().dates, when))
                 .unwrap_or_default()
         };
-        let (start, end) = (formatted(Field::StartDate), formatted(Field::EndDate));
+        let (start, mut end) = (formatted(Field::StartDate), formatted(Field::EndDate));
+        // A period within a year is that year, where years are all that is told.
+        if self.item.design().dates == Some(DateForm::Years) && start == end {
+            end.clear();
+        }
         let piece = |field, text: String| {
             let mut text = Text::of(self.item, field, text.into());
             text.whole = true;

@@ -1,13 +1,14 @@
 //! Dates as a document's language writes them.
 
-use cv::{Language, When};
+use cv::{DateForm, Language, When};
 
 use super::words;
 
-/// `mars 2021`, `9 Mar 2021`, `2021`, `pågående`, or the odd text as it is.
-pub(super) fn when(lang: Language, when: &When) -> String {
+/// `mars 2021`, `9 Mar 2021`, `2021`, `pågående`, or the odd text as it is; or as
+/// the document's owner chose.
+pub(super) fn when(lang: Language, form: Option<DateForm>, when: &When) -> String {
     match when {
-        When::Date(date) => words::date(lang, *date),
+        When::Date(date) => words::date(lang, form.unwrap_or(DateForm::Short), *date),
         When::Ongoing => words::ongoing(lang).to_owned(),
         When::Odd(text) => text.trim().to_owned(),
     }

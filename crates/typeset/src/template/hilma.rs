@@ -6,8 +6,8 @@
 
 use super::Template;
 use super::look::{
-    Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Margins, Palette, Setting,
-    Tone, set, usual_manner,
+    Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Margins, Palette, Portrait,
+    PortraitAt, Setting, Tone, set, usual_manner,
 };
 use super::pairs::Voice::{Display, Regular, SemiBold};
 use crate::layout::input::pt;
@@ -43,6 +43,11 @@ static LOOK: Look = Look {
         after_label: pt(9.0),
         after: pt(60.0),
         line: None,
+    },
+    portrait: Portrait {
+        at: PortraitAt::End,
+        side: pt(92.0),
+        corner: pt(4.0),
     },
     main: Setting {
         heading: set(Display, 15.0, 20.0, Tone::Ink),

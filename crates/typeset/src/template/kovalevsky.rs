@@ -9,7 +9,7 @@ use cv::SectionKind;
 use super::Template;
 use super::look::{
     Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Manner, Margins, Palette,
-    Setting, Tone, set, usual_manner,
+    Portrait, PortraitAt, Setting, Tone, set, usual_manner,
 };
 use super::pairs::Voice::{Display, Regular, SemiBold};
 use crate::layout::input::pt;
@@ -55,6 +55,11 @@ static LOOK: Look = Look {
         after_label: pt(5.0),
         after: pt(0.0),
         line: None,
+    },
+    portrait: Portrait {
+        at: PortraitAt::Start(pt(122.0)),
+        side: pt(78.0),
+        corner: pt(2.0),
     },
     main: Setting {
         heading: set(Display, 11.0, 13.4, Tone::Accent),

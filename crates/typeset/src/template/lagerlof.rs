@@ -5,8 +5,8 @@
 
 use super::Template;
 use super::look::{
-    Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Margins, Palette, Setting,
-    Tone, set, usual_manner,
+    Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Margins, Palette, Portrait,
+    PortraitAt, Setting, Tone, set, usual_manner,
 };
 use super::pairs::Voice::{Display, Italic, Regular};
 use crate::layout::input::pt;
@@ -42,6 +42,11 @@ static LOOK: Look = Look {
         after_label: pt(8.0),
         after: pt(0.0),
         line: None,
+    },
+    portrait: Portrait {
+        at: PortraitAt::Above,
+        side: pt(80.0),
+        corner: pt(2.0),
     },
     main: Setting {
         heading: set(Display, 13.0, 17.0, Tone::Ink),

@@ -7,8 +7,8 @@
 
 use super::Template;
 use super::look::{
-    Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Margins, Palette, Setting,
-    Tone, set, usual_manner,
+    Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Margins, Palette, Portrait,
+    PortraitAt, Setting, Tone, set, usual_manner,
 };
 use super::pairs::Voice::{Display, Regular, SemiBold};
 use crate::layout::input::pt;
@@ -44,6 +44,11 @@ static LOOK: Look = Look {
         after_label: pt(7.0),
         after: pt(0.0),
         line: None,
+    },
+    portrait: Portrait {
+        at: PortraitAt::End,
+        side: pt(84.0),
+        corner: pt(3.0),
     },
     main: Setting {
         heading: set(Display, 13.5, 18.0, Tone::Accent),

@@ -14,6 +14,7 @@ pub(crate) struct Look {
     pub(crate) pair: &'static str,
     pub(crate) margins: Margins,
     pub(crate) header: Header,
+    pub(crate) portrait: Portrait,
     pub(crate) main: Setting,
     pub(crate) side: Option<Side>,
     pub(crate) running: Type,
@@ -94,6 +95,42 @@ pub(crate) enum HeaderManner {
     /// The ways to reach a person at the top of the side column.
     Sidebar,
 }
+
+/// Where a photo stands, if there is one, and how large it is.
+pub(crate) struct Portrait {
+    pub(crate) at: PortraitAt,
+    /// Of a square, or across a circle.
+    pub(crate) side: Pt,
+    /// The radius of a square's corners.
+    pub(crate) corner: Pt,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PortraitAt {
+    /// At the end of the header, whose text stands beside it.
+    End,
+    /// At its start. The text stands so far from there.
+    Start(Pt),
+    /// In the middle, above the name.
+    Above,
+    /// At the top of the side column.
+    Side,
+}
+
+impl Portrait {
+    /// How much narrower the header's text is beside a photo, and how much
+    /// farther in it starts.
+    pub(crate) fn beside(&self) -> (Pt, Pt) {
+        match self.at {
+            PortraitAt::End => (self.side + GUTTER, pt(0.0)),
+            PortraitAt::Start(text) => (text, text),
+            PortraitAt::Above | PortraitAt::Side => (pt(0.0), pt(0.0)),
+        }
+    }
+}
+
+/// Between a photo and the text beside it.
+const GUTTER: Pt = pt(18.0);
 
 /// A second column, at the left or right of the main one.
 pub(crate) struct Side {

@@ -8,7 +8,7 @@ use cv::SectionKind;
 use super::Template;
 use super::look::{
     Bullet, DatesAt, Gaps, Header, HeaderManner, HeadingManner, Look, Manner, Margins, Palette,
-    Setting, Tone, set, usual_manner,
+    Portrait, PortraitAt, Setting, Tone, set, usual_manner,
 };
 use super::pairs::Voice::{Display, Regular, SemiBold};
 use crate::layout::input::pt;
@@ -51,6 +51,11 @@ static LOOK: Look = Look {
         after_label: pt(0.0),
         after: pt(10.0),
         line: None,
+    },
+    portrait: Portrait {
+        at: PortraitAt::Start(pt(88.0)),
+        side: pt(74.0),
+        corner: pt(2.0),
     },
     main: Setting {
         heading: set(SemiBold, 9.2, 12.6, Tone::Accent),

@@ -2,7 +2,8 @@
 
 use super::content::{Part, Text};
 use super::pairs::{Pair, Voice};
-use crate::layout::input::{Align, Cell, Pt, SEPARATOR, Span, Style};
+use crate::icons::Icon;
+use crate::layout::input::{Align, Cell, Pt, ROOM, SEPARATOR, Span, Style};
 use crate::pages::Role;
 
 /// A type in its size and colour, with the faces for what is stressed in it.
@@ -58,6 +59,17 @@ impl Hand {
             link: text.link,
             place: text.place,
             whole: text.whole,
+            icon: None,
+        }
+    }
+
+    /// Room for a drawing before what comes next, in a colour of its own.
+    pub(super) fn icon(self, icon: Icon, color: u32) -> Span<'static> {
+        let hand = Hand { color, ..self };
+        Span {
+            whole: true,
+            icon: Some(icon),
+            ..hand.span(Text::new(ROOM.into(), None))
         }
     }
 
@@ -75,5 +87,6 @@ pub(super) fn cell(role: Role, x: Pt, width: Pt, spans: Vec<Span<'_>>) -> Cell<'
         align: Align::Start,
         hyphens: None,
         spans,
+        gauge: None,
     }
 }

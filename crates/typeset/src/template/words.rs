@@ -5,7 +5,7 @@
 //! custom that is not sure, such as which quotation marks are meant, no table
 //! names, and the text then stays as it was typed.
 
-use cv::{Language, PartialDate, SectionKind};
+use cv::{DateForm, Language, PartialDate, SectionKind};
 
 mod ar;
 mod bg;
@@ -26,6 +26,7 @@ mod is;
 mod it;
 mod ja;
 mod ko;
+mod long;
 mod lt;
 mod lv;
 mod nb;
@@ -133,17 +134,25 @@ pub fn heading(lang: Language, kind: SectionKind) -> &'static str {
     of(lang).headings[kind as usize]
 }
 
-/// A date, as precise as it is: `mars 2021`, `9 Mar 2021`, `2021年3月`.
-pub(crate) fn date(lang: Language, date: PartialDate) -> String {
+/// A date, as precise as it is: `mars 2021`, `9 Mar 2021`, `2021年3月`; or with long
+/// names, in figures, or the year alone.
+pub(crate) fn date(lang: Language, form: DateForm, date: PartialDate) -> String {
     let year = date.year();
-    let Some(month) = date.month() else {
+    let month = date.month().filter(|_| form != DateForm::Years);
+    let Some(month) = month else {
         return figures(lang, &year.to_string());
     };
+    match form {
+        DateForm::Iso => return figures(lang, &date.to_string()),
+        DateForm::Slash => return figures(lang, &format!("{month:02}/{year}")),
+        DateForm::Short | DateForm::Long | DateForm::Years => {}
+    }
     let words = of(lang);
+    let long = long::months(lang).filter(|_| form == DateForm::Long);
     let names = match lang {
         // Nobody's life in the other calendar reaches these years.
         Language::Persian if year < 1700 => fa::SOLAR_MONTHS,
-        _ => words.months,
+        _ => long.unwrap_or(words.months),
     };
     let name = names.split(' ').nth(usize::from(month) - 1);
     let day = date.day().unwrap_or_default();
@@ -207,7 +216,8 @@ pub(crate) fn page_of(lang: Language, page: u64, pages: u64) -> String {
 
 /// What a photograph shows, for those who do not see it.
 pub fn photo_of(lang: Language, name: &str) -> String {
-    of(lang).photo_of.replace("{name}", name)
+    let text = of(lang).photo_of.replace("{name}", name);
+    text.trim().to_owned()
 }
 
 /// The title of a document whose owner has no name yet.
@@ -277,7 +287,7 @@ fn figures(lang: Language, text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use cv::{Language, PartialDate, SectionKind};
+    use cv::{DateForm, Language, PartialDate, SectionKind};
 
     use super::of;
 
@@ -342,7 +352,8 @@ mod tests {
 
     #[test]
     fn dates_stand_as_each_language_has_them() {
-        let date = |lang, text: &str| super::date(lang, text.parse().expect("a date"));
+        let date =
+            |lang, text: &str| super::date(lang, DateForm::Short, text.parse().expect("a date"));
         let mut all = String::new();
         for lang in Language::ALL {
             let (month, day) = (date(*lang, "2021-03"), date(*lang, "2021-03-09"));

@@ -31,6 +31,7 @@ fn every_file_keeps_the_standards_that_it_claims() {
                 created: archival.then_some(AT),
                 archival,
                 source,
+                ..Options::default()
             };
             let file = pdf::write(&pages, &fonts(), &options).expect("can be written");
             let name = format!("{name}-{}-{kind}.pdf", template.name);

@@ -2,8 +2,9 @@
 
 use cv::schema::{self, Shape};
 use cv::{
-    Block, Document, Field, Fields, Id, Inline, Item, Language, Line, Paper, PartialDate, RichText,
-    Section, SectionKind, Span, Value, When,
+    Block, DateForm, Design, Document, Field, Fields, Id, Inline, Item, Language, LevelDisplay,
+    Line, Paper, PartialDate, Photo, PhotoFile, PhotoShape, RichText, Section, SectionKind, Span,
+    Step, Value, When,
 };
 use proptest::prelude::*;
 
@@ -46,6 +47,8 @@ fn text() -> impl Strategy<Value = String> {
             .prop_map(|(letter, times)| letter.repeat(times)),
         2 => prop::sample::select(&HOSTILE[..]).prop_map(str::to_owned),
         1 => any::<String>(),
+        1 => prop::sample::select(&["C1", "flytande", "4/5", "Beginner"][..])
+            .prop_map(str::to_owned),
     ]
 }
 
@@ -148,6 +151,37 @@ fn section() -> impl Strategy<Value = Section> {
     })
 }
 
+/// What changes which rows there are, or how wide; steps of size are tried with
+/// samples.
+fn design() -> impl Strategy<Value = Design> {
+    let dates = prop::option::of(prop::sample::select(&DateForm::ALL[..]));
+    // Of letters that are not there a law on letters would not know.
+    let levels = [LevelDisplay::Words, LevelDisplay::Dots, LevelDisplay::Bar];
+    let levels = prop::option::of(prop::sample::select(levels.to_vec()));
+    let step = || prop_oneof![3 => Just(Step::USUAL), 1 => prop::sample::select(&Step::ALL[..])];
+    (any::<bool>(), dates, levels, step(), step()).prop_map(
+        |(icons, dates, levels, size, margins)| Design {
+            icons: Some(icons),
+            dates,
+            levels,
+            size,
+            margins,
+            ..Design::default()
+        },
+    )
+}
+
+fn photo() -> impl Strategy<Value = Photo> {
+    let shape = prop::sample::select(&[PhotoShape::Round, PhotoShape::Square][..]);
+    (shape, prop::bool::weighted(0.2)).prop_map(|(shape, hidden)| Photo {
+        file: PhotoFile(7),
+        width: 480,
+        height: 600,
+        shape,
+        hidden,
+    })
+}
+
 pub(crate) fn document() -> impl Strategy<Value = Document> {
     let language = prop_oneof![
         1 => Just(Language::Swedish),
@@ -159,12 +193,16 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
         any::<bool>(),
         fields(schema::BASICS),
         prop::collection::vec(section(), 0..10),
+        prop::option::of(photo()),
+        design(),
     )
-        .prop_map(|(language, a4, basics, sections)| {
+        .prop_map(|(language, a4, basics, sections, photo, design)| {
             let mut document = blank(language);
             document.paper = if a4 { Paper::A4 } else { Paper::Letter };
             document.basics.fields = basics;
             document.sections = sections;
+            document.photo = photo;
+            document.design = design;
             number(&mut document);
             document.check().expect("fits the schema");
             document

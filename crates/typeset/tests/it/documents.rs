@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use cv::schema::{BASICS, Shape};
 use cv::{
-    Document, Field, Fields, Id, Inline, Item, Language, Line, RichText, Section, SectionKind,
-    Value, When,
+    Document, Field, Fields, Id, Inline, Item, Language, Line, Photo, PhotoFile, PhotoShape,
+    RichText, Section, SectionKind, Value, When,
 };
 use typeset::{Engine, Face, FontData, Fonts};
 
@@ -84,6 +84,22 @@ pub(crate) fn sample(name: &str) -> Document {
     cv::import(file, language, template(), ids())
         .expect("can be read")
         .document
+}
+
+/// A picture that this repository drew, 480 by 600 pixels.
+pub(crate) const PORTRAIT: &[u8] = include_bytes!("../files/portrait.jpg");
+
+/// A document with it.
+pub(crate) fn with_photo(mut document: Document, shape: PhotoShape) -> Document {
+    let (width, height) = cv::photo::dimensions(PORTRAIT).expect("is a plain JPEG");
+    document.photo = Some(Photo {
+        file: PhotoFile(0xabcd),
+        width,
+        height,
+        shape,
+        hidden: false,
+    });
+    document
 }
 
 pub(crate) fn every_sample_in_every_template()

@@ -9,6 +9,7 @@ use crate::documents::{Place, SAMPLES, blank, engine, ids, marked, populated, sa
 use crate::markup::{Markup, read};
 
 const LINKS: Links<'static> = Links {
+    photo: None,
     pdf: Some("/cv/ingrid.pdf"),
     json: Some("/cv/ingrid.json"),
     home: Some("/"),

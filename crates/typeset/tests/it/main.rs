@@ -12,8 +12,10 @@ mod incremental;
 mod linne;
 #[cfg(feature = "html")]
 mod markup;
+mod options;
 mod pages;
 mod pdf;
+mod photo;
 #[cfg(feature = "readback")]
 mod readers;
 #[cfg(feature = "html")]

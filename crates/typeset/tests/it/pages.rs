@@ -36,6 +36,13 @@ fn lawful(pages: &Pages) -> Result<(), String> {
                 return wrong("above the top or below the bottom margin");
             }
             wide(placed, area.right).or_else(|what| wrong(&what))?;
+            if let Some(image) = &placed.row.image {
+                let left = placed.x + image.x;
+                let within = left > area.left - 0.02 && left + image.width < area.right + 0.02;
+                if !within || image.height != placed.height() {
+                    return wrong("the photo is not in its place");
+                }
+            }
         }
         apart(page).map_err(|what| format!("page {number}: {what}"))?;
     }
@@ -90,6 +97,11 @@ fn in_order(pages: &Pages, column: u8) -> Result<(), String> {
 fn apart(page: &Page) -> Result<(), String> {
     let mut texts: Vec<(f32, f32, f32, f32, &str)> = Vec::new();
     for placed in page.rows.iter().chain(&page.furniture) {
+        if let Some(image) = &placed.row.image {
+            let (left, top) = (placed.x + image.x, placed.y);
+            let (right, bottom) = (left + image.width, top + image.height);
+            texts.push((left, top, right, bottom, "the photo"));
+        }
         for cell in placed.row.cells.iter().filter(|cell| !cell.text.is_empty()) {
             let lines = placed.lines(cell).count() as f32;
             let (left, top) = (placed.x + cell.x, placed.y);

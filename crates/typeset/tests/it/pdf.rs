@@ -365,6 +365,7 @@ fn a_file_claims_what_its_options_ask_for() {
             created,
             archival,
             source,
+            ..Options::default()
         };
         pdf::write(&pages, &fonts(), &options)
     };
@@ -399,6 +400,7 @@ fn pages_that_no_archive_takes_are_refused_and_still_a_file() {
         created: Some(AT),
         archival: true,
         source: Some(&json),
+        ..Options::default()
     };
     let refused = pdf::write(&pages, &fonts(), &options);
     assert!(matches!(refused, Err(PdfError::NotArchival(_))));

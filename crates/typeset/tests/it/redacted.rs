@@ -18,6 +18,7 @@ fn published(engine: &mut Engine, document: &Document) -> Vec<(&'static str, Str
         created: Some(AT),
         archival: true,
         source: Some(&json),
+        ..pdf::Options::default()
     };
     let file = pdf::write(&pages, &fonts(), &options).expect("can be written");
     let mut all = vec![

@@ -27,7 +27,7 @@ fn elements(svg: &str) -> Vec<&str> {
 fn edited(pages: &Pages) -> String {
     let mut out = String::new();
     let rows = pages.pages.iter().flat_map(|page| &page.rows);
-    rows.for_each(|placed| svg::row(&mut out, placed, Audience::Editor));
+    rows.for_each(|placed| svg::row(&mut out, placed, Audience::Editor, None));
     out
 }
 
@@ -48,7 +48,7 @@ fn hostile() -> Document {
 fn hostile_text_makes_no_element_and_no_attribute() {
     let pages = engine().layout(hostile().shown());
     let count = pages.pages.len();
-    let drawn = (0..count).map(|index| svg::page(&pages, index, Audience::Reader));
+    let drawn = (0..count).map(|index| svg::page(&pages, index, Audience::Reader, None));
     for page in drawn.chain([edited(&pages)]) {
         assert!(
             elements(&page)
@@ -67,7 +67,7 @@ fn hostile_text_makes_no_element_and_no_attribute() {
 #[test]
 fn a_file_stands_alone() {
     let pages = engine().layout(sample("svensk.jsonresume").shown());
-    let file = svg::document(&pages, &fonts()).unwrap();
+    let file = svg::document(&pages, &fonts(), None).unwrap();
     assert_eq!(
         elements(&file),
         ["a", "g", "rect", "style", "svg", "text", "title"]

@@ -341,7 +341,7 @@ fn words_are_divided_only_where_a_line_would_end_early() {
             assert!(read.contains(word), "{word} is not in {read}");
         }
     }
-    let svg = typeset::svg::page(&pages, 0, typeset::svg::Audience::Reader);
+    let svg = typeset::svg::page(&pages, 0, typeset::svg::Audience::Reader, None);
     assert!(svg.contains("hy\"") && svg.contains("aria-hidden=\"true\">-</text>"));
 }
 

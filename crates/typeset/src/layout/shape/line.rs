@@ -99,6 +99,7 @@ impl LineBuilder<'_, '_> {
         let style = self.spans[index].style;
         let place = self.spans[index].place;
         let link = self.links[index];
+        let icon = self.spans[index].icon;
         let fits = self.runs.last().is_some_and(|run| {
             run.face == face
                 && run.boxes == boxes
@@ -106,6 +107,7 @@ impl LineBuilder<'_, '_> {
                 && run.color == style.color
                 && run.tabular == style.tabular
                 && run.link == link
+                && run.icon == icon
                 && run.place == place
         });
         if !fits {
@@ -116,6 +118,7 @@ impl LineBuilder<'_, '_> {
                 tabular: style.tabular,
                 boxes,
                 hyphen: false,
+                icon,
                 link,
                 x: self.x,
                 glyphs: Vec::new(),

@@ -9,9 +9,7 @@ use super::section::{GUTTER, Setter, slot};
 use crate::layout::input::{Align, Cell, Pt, Span, key, pt};
 use crate::pages::Role;
 
-/// The width that dates may take before they wrap, and that of a character of
-/// theirs at most: titles get what dates leave.
-const DATES_WIDTH: Pt = pt(132.0);
+/// The width of a character of a date at most: titles get what dates leave.
 const DATES_CHAR: Pt = pt(5.7);
 /// A text of one or two letters may be wider than digits are.
 const DATES_LEAST: Pt = pt(24.0);
@@ -57,8 +55,9 @@ impl<'a> Setter<'_, 'a> {
     /// Title, details and date as one text. Dates stand with the details: a
     /// column of short lines with dates far at the right is read column by
     /// column by programs that guess at order.
-    pub(super) fn compact(&mut self, id: u64, entry: Entry<'a>) {
+    pub(super) fn compact(&mut self, id: u64, mut entry: Entry<'a>) {
         let frame = self.frame;
+        let drawn = self.gauge(&mut entry);
         let mut parts = entry.parts.into_iter();
         let title = frame.hand(self.setting.title);
         let detail = frame.hand(self.setting.detail);
@@ -83,12 +82,15 @@ impl<'a> Setter<'_, 'a> {
         for flow in &mut self.rows[first..] {
             flow.before = before;
         }
+        self.put_at_end(self.rows.len() - 1, drawn);
         self.body(id, entry.body);
     }
 
     /// A word, and below it what there is to say of it.
-    pub(super) fn stacked(&mut self, id: u64, entry: Entry<'a>) {
+    pub(super) fn stacked(&mut self, id: u64, mut entry: Entry<'a>) {
         let frame = self.frame;
+        let drawn = self.gauge(&mut entry);
+        let first = self.rows.len();
         let mut parts = entry.parts.into_iter();
         let title = frame.hand(self.setting.title);
         let detail = frame.hand(self.setting.detail);
@@ -101,6 +103,7 @@ impl<'a> Setter<'_, 'a> {
         let flow = self.plain(key(id, slot::HEAD), Role::Paragraph, title, word);
         flow.before = before;
         flow.keep = more;
+        self.put_at_end(first, drawn);
         let hyphens = Some(frame.lang);
         let flow = self.plain(key(id, slot::DETAIL), Role::Paragraph, detail, details);
         flow.keep = keep;
@@ -137,7 +140,7 @@ impl<'a> Setter<'_, 'a> {
             _ if dates.is_empty() => cells.push(cell(Role::Heading(3), x, whole, title)),
             _ => {
                 let wide = DATES_CHAR * i32::try_from(chars).unwrap_or(i32::MAX).min(100);
-                let wide = wide.clamp(DATES_LEAST, DATES_WIDTH);
+                let wide = wide.clamp(DATES_LEAST, self.frame.dates);
                 // Never more than half a narrow column.
                 let room = self.frame.width(wide).min(Pt(whole.0 / 2));
                 cells.push(cell(Role::Heading(3), x, whole - room - GUTTER, title));
@@ -154,8 +157,12 @@ impl<'a> Setter<'_, 'a> {
     }
 
     /// A word at the left, what there is to say of it at the right.
-    pub(super) fn grid(&mut self, id: u64, entry: Entry<'a>) {
+    ///
+    /// Where a level is drawn, it stands before that; `drawn` says that the section
+    /// has such, for whatever follows to stand in one column.
+    pub(super) fn grid(&mut self, id: u64, mut entry: Entry<'a>, drawn: bool) {
         let frame = self.frame;
+        let gauge = self.gauge(&mut entry);
         let title = frame.hand(self.setting.title);
         let hand = frame.hand(self.setting.body);
         let before = frame.gap(self.setting.gaps.word);
@@ -167,6 +174,10 @@ impl<'a> Setter<'_, 'a> {
             DatesAt::Left(_) => (self.base, self.text),
             _ => (self.base, self.base + frame.width(self.setting.grid)),
         };
+        let behind = match drawn {
+            true => middle + self.gauge_width() + GUTTER,
+            false => middle,
+        };
         let longest = left
             .iter()
             .flat_map(|span| span.text.split_whitespace())
@@ -174,27 +185,33 @@ impl<'a> Setter<'_, 'a> {
             .max();
         let longest = i32::try_from(longest.unwrap_or(0)).unwrap_or(i32::MAX);
         let room = middle - x - GUTTER;
-        if longest.min(100) * frame.width(WORD_CHAR).0 > room.0 && !right.is_empty() {
+        if longest.min(100) * frame.width(WORD_CHAR).0 > room.0
+            && (gauge.is_some() || !right.is_empty())
+        {
             // Swedish makes words that no column holds: then one line after the other.
-            left.push(hand.separator());
+            if !right.is_empty() {
+                left.push(hand.separator());
+            }
             left.extend(right);
             let whole = cell(Role::Paragraph, x, self.width - x, left);
             self.row(key(id, slot::HEAD), hand.leading, vec![whole])
                 .before = before;
+            self.put_at_end(self.rows.len() - 1, gauge);
             return;
         }
-        let cells = if right.is_empty() {
+        let cells = if right.is_empty() && gauge.is_none() {
             vec![cell(Role::Paragraph, x, self.width - x, left)]
         } else {
             left.push(title.space());
-            let hyphens = Some(frame.lang);
-            vec![
-                cell(Role::Paragraph, x, room, left),
-                Cell {
-                    hyphens,
-                    ..cell(Role::Paragraph, middle, self.width - middle, right)
-                },
-            ]
+            let mut cells = vec![cell(Role::Paragraph, x, room, left)];
+            cells.extend(gauge.map(|gauge| gauge.at(middle)));
+            if !right.is_empty() {
+                cells.push(Cell {
+                    hyphens: Some(frame.lang),
+                    ..cell(Role::Paragraph, behind, self.width - behind, right)
+                });
+            }
+            cells
         };
         self.row(key(id, slot::HEAD), hand.leading, cells).before = before;
     }

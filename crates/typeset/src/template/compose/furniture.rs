@@ -63,6 +63,7 @@ impl Running {
             size: None,
             cells,
             rules: Vec::new(),
+            image: None,
             begins: true,
             begins_list: false,
         };

@@ -3,8 +3,9 @@
 use cv::{Field, Shown};
 
 use super::super::content::{self, Part, Text};
-use super::super::look::{Header, HeaderManner};
+use super::super::look::{Header, HeaderManner, Tone};
 use super::super::spans::{Hand, cell};
+use super::photo::Photo;
 use super::{Columns, Frame};
 use crate::layout::input::{Align, Cell, Flow, Pt, Row, Rule, Span, Stream, Top, key, pt};
 use crate::pages::Role;
@@ -19,8 +20,17 @@ mod slot {
     pub(super) const WAYS: u64 = 16;
 }
 
-/// One stream, or a second one for the ways to reach a person.
-pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> Vec<Stream<'a>> {
+/// Between ways to reach a person that have drawings before them.
+const BETWEEN: &str = "    ";
+
+/// One stream, or a second one for the ways to reach a person; before them the
+/// photo, where it stands beside them.
+pub(super) fn streams<'a>(
+    frame: &Frame,
+    shown: Shown<'a>,
+    columns: Columns,
+    photo: Option<&Photo>,
+) -> Vec<Stream<'a>> {
     let header = &frame.look.header;
     let maker = Maker { frame, header };
     let (x, width) = match header.manner {
@@ -28,6 +38,12 @@ pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> 
         HeaderManner::Split(contact) => (columns.all.0, columns.all.1 - contact - pt(20.0)),
         _ => columns.all,
     };
+    // Text beside a photo has less room.
+    let (less, inwards) = match photo {
+        Some(_) => frame.look.portrait.beside(),
+        None => (pt(0.0), pt(0.0)),
+    };
+    let (x, width) = (x + inwards, width - less);
     let mut rows = maker.who(shown, width);
     let contact = content::contact(shown.basics());
     let profiles: Vec<Part<'a>> = shown
@@ -52,15 +68,23 @@ pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> 
         HeaderManner::Sidebar => {
             let at = (columns.side.0, columns.side.1, Align::Start);
             let top = header.top + Pt((header.name.leading.0 - header.contact.leading.0) / 2);
-            streams.push(maker.ways(contact, profiles, at, top));
+            let mut ways = maker.ways(contact, profiles, at, top);
+            if let Some(photo) = photo
+                && let Some(top) = photo.top_in(header.manner)
+            {
+                ways.top = Top::At(top);
+                ways.rows.splice(0..0, photo.in_side(columns.side.1));
+            }
+            streams.push(ways);
         }
         _ => {
             for (slot, parts) in [(slot::CONTACT, contact), (slot::PROFILES, profiles)] {
-                rows.push(maker.row(slot, Role::Paragraph, hand, width, hand.dotted(parts)));
+                rows.push(maker.row(slot, Role::Paragraph, hand, width, maker.line(hand, parts)));
             }
         }
     }
     rows.retain(|flow| !flow.row.is_blank());
+    rows.splice(0..0, photo.and_then(|photo| photo.above(width)));
     // Beside a second stream the line is a ground: it waits for both.
     let stacked = streams.is_empty();
     if let (true, Some((thickness, below, tone)), Some(last)) =
@@ -83,6 +107,9 @@ pub(super) fn streams<'a>(frame: &Frame, shown: Shown<'a>, columns: Columns) -> 
         rows,
     };
     streams.insert(0, who);
+    if let Some(photo) = photo.and_then(|photo| photo.beside(columns)) {
+        streams.insert(0, photo);
+    }
     streams
 }
 
@@ -107,6 +134,36 @@ impl Maker<'_> {
         vec![first, second]
     }
 
+    /// Ways to reach a person one after the other, with dots between them or with a
+    /// drawing before each.
+    fn line<'a>(&self, hand: Hand, parts: Vec<Part<'a>>) -> Vec<Span<'a>> {
+        if !self.frame.icons {
+            return hand.dotted(parts);
+        }
+        let mut out = Vec::new();
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
+            if !out.is_empty() {
+                out.push(hand.span(Text::new(BETWEEN.into(), None)));
+            }
+            out.extend(self.way(hand, part));
+        }
+        out
+    }
+
+    fn way<'a>(&self, hand: Hand, part: Part<'a>) -> Vec<Span<'a>> {
+        let mut out = Vec::new();
+        if self.frame.icons && !part.is_empty() {
+            // Of the accent colour, or white on it.
+            let color = match self.header.contact.tone {
+                Tone::Paper => hand.color,
+                _ => self.frame.tones.of(Tone::Accent),
+            };
+            out.push(hand.icon(content::icon(&part), color));
+        }
+        out.extend(hand.spans(part));
+        out
+    }
+
     /// The ways to reach a person, one below the other.
     fn ways<'a>(
         &self,
@@ -119,7 +176,8 @@ impl Maker<'_> {
         let ways = contact.into_iter().chain(profiles);
         let rows = ways.enumerate().map(|(number, way)| {
             let slot = slot::WAYS + number as u64;
-            let mut flow = self.row(slot, Role::Paragraph, hand, width, hand.spans(way));
+            let spans = self.way(hand, way);
+            let mut flow = self.row(slot, Role::Paragraph, hand, width, spans);
             for cell in &mut flow.row.cells {
                 cell.align = align;
             }
@@ -155,6 +213,7 @@ impl Maker<'_> {
             size: None,
             cells: vec![cell],
             rules: Vec::new(),
+            image: None,
             begins: true,
             begins_list: false,
         };

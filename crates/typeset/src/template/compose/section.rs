@@ -62,7 +62,8 @@ impl<'f, 'a> Setter<'f, 'a> {
         if section.paging().new_page {
             self.rows[start].new_page = true;
         }
-        let manner = (self.setting.manner)(section.kind());
+        let manner = self.manner(section);
+        let drawn = self.is_drawn(section);
         if manner == Manner::Words {
             self.words(section);
         } else {
@@ -72,7 +73,7 @@ impl<'f, 'a> Setter<'f, 'a> {
                 match manner {
                     Manner::Entries => self.entry(item.id().0, entry),
                     Manner::Compact => self.compact(item.id().0, entry),
-                    Manner::Grid => self.grid(item.id().0, entry),
+                    Manner::Grid => self.grid(item.id().0, entry, drawn),
                     Manner::Stacked | Manner::Words => self.stacked(item.id().0, entry),
                 }
                 self.begin(first, index == 0, start, item.paging());
@@ -225,6 +226,7 @@ impl<'f, 'a> Setter<'f, 'a> {
                 size: None,
                 cells,
                 rules: Vec::new(),
+                image: None,
                 begins: false,
                 begins_list: false,
             },

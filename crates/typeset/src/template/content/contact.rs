@@ -6,6 +6,7 @@ use cv::rich::safe_link;
 use cv::{Field, Language, SectionKind, ShownItem};
 
 use super::{Part, Text, entry, one_line};
+use crate::icons::Icon;
 use crate::layout::shown_target;
 
 /// An address of so many characters goes to the next line rather than break;
@@ -78,6 +79,27 @@ pub(crate) fn contact(basics: ShownItem<'_>) -> Vec<Part<'_>> {
         parts.push(address);
     }
     parts
+}
+
+/// What may be drawn before a way to reach a person.
+pub(crate) fn icon(way: &Part<'_>) -> Icon {
+    let field = way.iter().find_map(|text| text.place);
+    let field = field.and_then(|place| Field::from_json(place.field));
+    match field {
+        Some(Field::Email) => Icon::Mail,
+        Some(Field::Phone) => Icon::Phone,
+        Some(Field::Url) => Icon::Web,
+        Some(Field::Network | Field::Username) => {
+            let text: String = way.iter().map(|text| text.text.as_ref()).collect();
+            let text = text.to_lowercase();
+            let code = ["github", "gitlab", "codeberg", "bitbucket", "stack"];
+            match code.iter().any(|name| text.contains(name)) {
+                true => Icon::Code,
+                false => Icon::Profile,
+            }
+        }
+        _ => Icon::Place,
+    }
 }
 
 /// A network and a name there, as one part.
