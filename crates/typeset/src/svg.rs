@@ -106,7 +106,7 @@ pub fn row(out: &mut String, placed: &Placed, audience: Audience) {
             continue;
         }
         for (top, line) in placed.lines(cell) {
-            for run in &line.runs {
+            for run in line.reading() {
                 text(out, cell, run, top + placed.row.baseline, audience);
             }
         }
@@ -165,17 +165,24 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
             }
         );
     }
+    // What is written leftwards starts at its right end.
+    let start = if run.rtl { run.width() } else { 0.0 };
     let _ = write!(
         out,
-        "<text class=\"f{}{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"",
+        "<text class=\"f{}{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"{}",
         run.face,
         if run.tabular { " tn" } else { "" },
         // Not selected and not copied: the word has no hyphen.
         if run.hyphen { " hy" } else { "" },
-        Fixed(cell.x + run.x),
+        Fixed(cell.x + run.x + start),
         Fixed(y),
         Fixed(run.size),
-        run.color
+        run.color,
+        if run.rtl {
+            " direction=\"rtl\" unicode-bidi=\"bidi-override\""
+        } else {
+            ""
+        }
     );
     if let Some(place) = run.place.filter(|_| audience == Audience::Editor) {
         let _ = write!(out, " data-place=\"{place}\"");
