@@ -134,6 +134,26 @@ fn words_of_a_row_are_read_as_they_are_written() {
 }
 
 #[test]
+fn files_in_letters_that_the_font_has_are_accessible() {
+    for (mut document, font) in [
+        (hebrew(), "noto-sans-hebrew-regular.ttf"),
+        (arabic(), "noto-sans-arabic-regular.ttf"),
+    ] {
+        document.basics.fields.remove(&Field::Email);
+        for item in document.sections.iter_mut().flat_map(|s| &mut s.items) {
+            item.fields.remove(&Field::Name);
+            item.fields.remove(&Field::Location);
+        }
+        for template in template::ALL {
+            document.template = template.for_document();
+            let (pages, file) = set(&document, font);
+            assert!(pages.missing.is_empty(), "{}", template.name);
+            assert!(read::is_accessible(&file), "{}", template.name);
+        }
+    }
+}
+
+#[test]
 fn a_page_starts_at_the_right() {
     let (pages, _) = set(&hebrew(), "noto-sans-hebrew-regular.ttf");
     let right = pages.area.right;
