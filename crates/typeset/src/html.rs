@@ -100,11 +100,15 @@ fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str, icon
     };
     let _ = write!(
         out,
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n\
          <meta name=\"description\" content=\"{}\">\n",
         shown.language().tag(),
+        match shown.language().is_rtl() {
+            true => " dir=\"rtl\"",
+            false => "",
+        },
         Escaped(&start(&title)),
         Escaped(&start(&description)),
     );

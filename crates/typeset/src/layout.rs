@@ -22,10 +22,13 @@ mod ends;
 mod fit;
 mod flow;
 pub(crate) mod input;
+mod mirror;
 pub(crate) mod patterns;
 mod shape;
 
 pub use patterns::PatternsError;
+#[cfg(feature = "html")]
+pub(crate) use shape::runs_leftwards;
 pub(crate) use shape::shown as shown_target;
 
 use ends::End;
@@ -102,7 +105,18 @@ impl Engine {
         if self.shaper.prefer(Han::of(sheet.language, texts(&sheet))) {
             self.cache.clear();
         }
+        let sheet = if sheet.rtl {
+            mirror::mirrored(sheet)
+        } else {
+            sheet
+        };
         let form = sheet.form;
+        // Where what stands beside the text has its origin.
+        let margin = if sheet.rtl {
+            form.width - form.right
+        } else {
+            form.left
+        };
         let mut area = Area {
             left: form.left.points(),
             top: form.top.points(),
@@ -146,7 +160,7 @@ impl Engine {
         for (index, page) in pages.iter_mut().enumerate() {
             page.furniture = (sheet.furniture)(index + 1, count)
                 .into_iter()
-                .map(|(y, flow)| self.furniture(form.left, y, flow))
+                .map(|(y, flow)| self.furniture(margin, y, flow))
                 .filter(|placed| placed.end > 0)
                 .collect();
         }

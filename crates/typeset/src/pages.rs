@@ -67,7 +67,8 @@ pub struct Placed {
     /// Stays the same while its place in the document does, whatever it shows.
     /// Once on a page.
     pub key: u64,
-    /// The left end and the top of the first placed line.
+    /// The end where lines start, left or right, and the top of the first placed
+    /// line. From there cells and rules count rightwards.
     pub x: f32,
     pub y: f32,
     /// The first placed line, and the one after the last. A row that starts
@@ -109,7 +110,7 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cell {
     pub role: Role,
-    /// From the row's left end.
+    /// Its left end, from the row's origin.
     pub x: f32,
     pub width: f32,
     pub text: String,
@@ -157,6 +158,8 @@ pub struct Run {
     pub tabular: bool,
     /// Boxes that stand for characters which no font has.
     pub boxes: bool,
+    /// Written from right to left: its last glyph is the first that is read.
+    pub rtl: bool,
     /// The hyphen of a word that is divided here: one glyph, which shows nothing
     /// of the text.
     pub hyphen: bool,
@@ -187,7 +190,7 @@ pub struct Glyph {
 /// A filled rectangle behind a row: a line, a bar, a box.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
-    /// From the row's left end.
+    /// Its left end, from the row's origin.
     pub x: f32,
     /// From the top of the row.
     pub y: f32,
@@ -244,11 +247,16 @@ impl Run {
         self.glyphs.iter().map(|glyph| glyph.advance).sum()
     }
 
-    /// The text that its glyphs show.
+    /// The text that its glyphs show, as it is read.
     pub fn text<'a>(&'a self, cell: &'a Cell) -> impl Iterator<Item = &'a str> {
         // Glyphs of one cluster, such as a letter and its accent, share a range.
         let mut last = None;
-        self.glyphs.iter().filter_map(move |glyph| {
+        let count = self.glyphs.len();
+        let glyphs = (0..count).map(move |number| match self.rtl {
+            true => &self.glyphs[count - 1 - number],
+            false => &self.glyphs[number],
+        });
+        glyphs.filter_map(move |glyph| {
             let range = glyph.start as usize..glyph.end as usize;
             (last.replace(range.clone()).as_ref() != Some(&range))
                 .then(|| cell.text.get(range))
@@ -261,6 +269,16 @@ impl Row {
     /// The middle of capitals, from the top of a line.
     pub(crate) fn middle(&self, size: f32) -> f32 {
         self.baseline - 0.36 * size
+    }
+}
+
+impl Line {
+    /// Its runs as they are read, which is from left to right only where all
+    /// writing is.
+    pub fn reading(&self) -> impl Iterator<Item = &Run> {
+        let mut runs: Vec<&Run> = self.runs.iter().collect();
+        runs.sort_by_key(|run| run.glyphs.iter().map(|glyph| glyph.start).min());
+        runs.into_iter()
     }
 }
 

@@ -20,7 +20,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Data, Document, SerializeSettings};
 
 use crate::fonts::{Face, FontError, Fonts};
-use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
+use crate::pages::{Cell, Glyph, Ground, Page, Pages, Placed, Role, Run};
 
 mod drawings;
 mod links;
@@ -304,10 +304,16 @@ fn draw(
     top: f32,
     run: &Run,
 ) {
-    draw_part(surface, fonts, placed, cell, top, run, 0..run.glyphs.len());
+    let whole = 0..run.glyphs.len();
+    draw_part(surface, fonts, placed, cell, top, run, whole.clone());
+    let at = (
+        placed.x + cell.x + run.x,
+        placed.y + top + placed.row.baseline,
+    );
+    draw_dots(surface, fonts, at, cell, run, whole);
 }
 
-/// Draws some of a run's glyphs.
+/// Draws some of a run's glyphs, without dots.
 fn draw_part(
     surface: &mut Surface<'_>,
     fonts: &Faces,
@@ -323,24 +329,9 @@ fn draw_part(
     };
     // A hyphen is not in the text, but like every glyph it says what it is.
     let text = if run.hyphen { "-" } else { &cell.text };
-    let glyphs: Vec<KrillaGlyph> = run.glyphs[part]
-        .iter()
-        .map(|glyph| {
-            let range = if run.hyphen {
-                0..1
-            } else {
-                glyph.start as usize..glyph.end as usize
-            };
-            KrillaGlyph::new(
-                GlyphId::new(u32::from(glyph.id)),
-                glyph.advance / run.size,
-                glyph.dx / run.size,
-                -glyph.dy / run.size,
-                0.0,
-                range,
-                None,
-            )
-        })
+    let glyphs: Vec<KrillaGlyph> = part
+        .filter(|number| !is_dot(run, *number))
+        .map(|number| krilla_glyph(run, &run.glyphs[number]))
         .collect();
     let start = Point::from_xy(
         placed.x + cell.x + run.x + before,
@@ -348,6 +339,55 @@ fn draw_part(
     );
     surface.set_fill(Some(fill(run.color)));
     surface.draw_glyphs(start, &glyphs, font.clone(), text, run.size, false);
+}
+
+/// Whether a glyph is a part of a letter that is drawn with it: a dot, a vowel's
+/// mark. Arabic fonts make letters of several such.
+fn is_dot(run: &Run, number: usize) -> bool {
+    let glyph = &run.glyphs[number];
+    let same = |other: &Glyph| (other.start, other.end) == (glyph.start, glyph.end);
+    run.rtl && glyph.advance == 0.0 && run.glyphs.iter().any(|g| same(g) && g.advance != 0.0)
+}
+
+/// Draws the dots of some of a run's letters, which [`draw_part`] leaves out.
+/// They say nothing: with them a letter would be no single place on the page,
+/// and readers would take its parts for words.
+fn draw_dots(
+    surface: &mut Surface<'_>,
+    fonts: &Faces,
+    (x, baseline): (f32, f32),
+    cell: &Cell,
+    run: &Run,
+    part: Range<usize>,
+) {
+    let Some(font) = fonts.get(run.face) else {
+        return;
+    };
+    surface.set_fill(Some(fill(run.color)));
+    for number in part.filter(|number| is_dot(run, *number)) {
+        let before: f32 = run.glyphs[..number].iter().map(|g| g.advance).sum();
+        let glyph = [krilla_glyph(run, &run.glyphs[number])];
+        let start = Point::from_xy(x + before, baseline);
+        // As outlines, which are no text.
+        surface.draw_glyphs(start, &glyph, font.clone(), &cell.text, run.size, true);
+    }
+}
+
+fn krilla_glyph(run: &Run, glyph: &Glyph) -> KrillaGlyph {
+    let range = if run.hyphen {
+        0..1
+    } else {
+        glyph.start as usize..glyph.end as usize
+    };
+    KrillaGlyph::new(
+        GlyphId::new(u32::from(glyph.id)),
+        glyph.advance / run.size,
+        glyph.dx / run.size,
+        -glyph.dy / run.size,
+        0.0,
+        range,
+        None,
+    )
 }
 
 fn fill(color: u32) -> Fill {

@@ -124,7 +124,7 @@ pub fn row(out: &mut String, placed: &Placed, audience: Audience, photo: Option<
             continue;
         }
         for (top, line) in placed.lines(cell) {
-            for run in &line.runs {
+            for run in line.reading() {
                 if let Some(shown) = run.icon {
                     let middle = top + placed.row.middle(run.size);
                     drawings::icon(out, shown, run, cell.x + run.x, middle);
@@ -188,17 +188,24 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
             }
         );
     }
+    // What is written leftwards starts at its right end.
+    let start = if run.rtl { run.width() } else { 0.0 };
     let _ = write!(
         out,
-        "<text class=\"f{}{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"",
+        "<text class=\"f{}{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"{}",
         run.face,
         if run.tabular { " tn" } else { "" },
         // Not selected and not copied: the word has no hyphen.
         if run.hyphen { " hy" } else { "" },
-        Fixed(cell.x + run.x),
+        Fixed(cell.x + run.x + start),
         Fixed(y),
         Fixed(run.size),
-        run.color
+        run.color,
+        if run.rtl {
+            " direction=\"rtl\" unicode-bidi=\"bidi-override\""
+        } else {
+            ""
+        }
     );
     if let Some(place) = run.place.filter(|_| audience == Audience::Editor) {
         let _ = write!(out, " data-place=\"{place}\"");

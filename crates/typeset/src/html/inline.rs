@@ -7,6 +7,7 @@ use cv::{Field, ShownItem, When};
 
 use crate::layout::clean;
 use crate::layout::input::SEPARATOR;
+use crate::layout::runs_leftwards;
 use crate::svg::Escaped;
 use crate::template::content::{Part, Text};
 
@@ -41,7 +42,13 @@ pub(super) fn part(part: &Part<'_>) -> String {
 
 /// Parts with dots between them, which stay at the ends of lines.
 pub(super) fn dotted(parts: &[Part<'_>]) -> String {
-    let parts: Vec<String> = parts.iter().map(part).filter(|p| !p.is_empty()).collect();
+    let mut parts: Vec<String> = parts.iter().map(part).filter(|p| !p.is_empty()).collect();
+    // Of writing in two directions each part keeps to itself, and its place.
+    if parts.iter().any(|part| part.contains(runs_leftwards)) {
+        for part in &mut parts {
+            *part = format!("<bdi>{part}</bdi>");
+        }
+    }
     parts.join(&format!("&nbsp;{SEPARATOR} "))
 }
 

@@ -95,6 +95,8 @@ pub(crate) struct Cell<'a> {
     pub(crate) x: Pt,
     pub(crate) width: Pt,
     pub(crate) align: Align,
+    /// Part of a page that is written from right to left: it starts at the right.
+    pub(crate) rtl: bool,
     /// Words may be divided, as this language does.
     pub(crate) hyphens: Option<Language>,
     pub(crate) spans: Vec<Span<'a>>,
@@ -238,6 +240,8 @@ pub(crate) type Furniture<'a> = Vec<(Pt, Flow<'a>)>;
 pub(crate) struct Sheet<'a> {
     pub(crate) form: Form,
     pub(crate) language: &'static str,
+    /// Written from right to left, and to be mirrored.
+    pub(crate) rtl: bool,
     pub(crate) title: String,
     pub(crate) author: String,
     /// In reading order.
@@ -303,6 +307,7 @@ impl Cell<'_> {
             x: self.x,
             width: self.width,
             align: self.align,
+            rtl: self.rtl,
             hyphens: self.hyphens,
             spans: self.spans.into_iter().map(Span::into_owned).collect(),
             gauge: self.gauge,

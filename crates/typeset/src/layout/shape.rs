@@ -18,10 +18,14 @@ use crate::fonts::fallback::{self, Han};
 use crate::fonts::{Face, FontData, FontError, Fonts};
 use crate::pages::{Cell, Image, Line, Link, Role, Row, Rule, Run};
 
+mod direction;
 mod division;
 mod gauge;
 mod line;
 
+use direction::Shaped;
+#[cfg(feature = "html")]
+pub(crate) use direction::runs_leftwards;
 use division::Divider;
 use line::{BoxGlyph, LineBuilder};
 
@@ -245,14 +249,15 @@ impl Shaper {
             self.gauge(&mut cell, input, gauge);
             return cell;
         }
-        let mut layout = self.layout(&cell.text, &ranges, input, leading, true);
+        let shaped = Shaped::new(&cell.text, &ranges, &input.spans, input.rtl);
+        let mut layout = self.layout(&shaped, input, leading, true);
         // What asks not to be broken is broken nevertheless where it would
         // leave its column.
         let fits = |line: parley::Line<'_, Brush>| {
             line.metrics().advance - line.metrics().hanging_advance <= cell.width + 0.01
         };
         if !layout.lines().all(fits) {
-            layout = self.layout(&cell.text, &ranges, input, leading, false);
+            layout = self.layout(&shaped, input, leading, false);
         }
         let language = input.hyphens.filter(|_| layout.len() > 1);
         let patterns = language.and_then(|language| self.patterns.of(language));
@@ -267,7 +272,7 @@ impl Shaper {
                     width: cell.width,
                 };
                 let divisions = divider.divide(&mut layout);
-                layout.align(alignment(input.align), AlignmentOptions::default());
+                layout.align(alignment(input), AlignmentOptions::default());
                 divisions
             }
             None => Vec::new(),
@@ -283,19 +288,22 @@ impl Shaper {
             let mut builder = LineBuilder {
                 missing_glyph: self.missing_glyph,
                 text: &cell.text,
+                shaped: &shaped,
                 spans: &input.spans,
                 links: &links,
                 x: line.metrics().offset,
                 runs: Vec::new(),
                 missing,
+                rtl: false,
             };
             for run in line.runs() {
                 let face = self.number(run.font().data.id());
+                builder.rtl = run.is_rtl();
                 for cluster in run.visual_clusters() {
                     builder.cluster(face, run.font_size(), &cluster);
                 }
             }
-            let runs = builder.finish();
+            let runs = builder.finish(input, layout.is_rtl());
             cell.lines.push(Line { runs });
         }
         cell
@@ -330,19 +338,24 @@ impl Shaper {
         let unbroken = input::Cell {
             width: Pt(i32::MAX / 4),
             align: Align::Start,
+            // No language that is written leftwards divides words.
+            rtl: false,
             spans: input.spans.clone(),
             ..*input
         };
-        let layout = self.layout(&part, &clipped, &unbroken, leading, true);
+        let shaped = Shaped::new(&part, &clipped, &input.spans, false);
+        let layout = self.layout(&shaped, &unbroken, leading, true);
         let mut missing = String::new();
         let mut builder = LineBuilder {
             missing_glyph: self.missing_glyph,
             text: &part,
+            shaped: &shaped,
             spans: &input.spans,
             links,
             x,
             runs: Vec::new(),
             missing: &mut missing,
+            rtl: false,
         };
         for run in layout
             .lines()
@@ -353,21 +366,22 @@ impl Shaper {
                 builder.cluster(face, run.font_size(), &cluster);
             }
         }
-        line::hyphenated(builder.finish(), range.start as u32, part.len() as u32 - 1)
+        let runs = builder.finish(&unbroken, false);
+        line::hyphenated(runs, range.start as u32, part.len() as u32 - 1)
     }
 
     fn layout(
         &mut self,
-        text: &str,
-        ranges: &[Range<usize>],
+        shaped: &Shaped<'_>,
         input: &input::Cell<'_>,
         leading: f32,
         whole: bool,
     ) -> Layout<Brush> {
+        let text: &str = &shaped.text;
         let families: Vec<_> = input
             .spans
             .iter()
-            .zip(ranges)
+            .zip(&shaped.ranges)
             .map(|(span, range)| {
                 let text = text.get(range.clone()).unwrap_or_default();
                 self.families(span.style.face, text)
@@ -376,6 +390,7 @@ impl Shaper {
         let mut builder = self
             .layouts
             .ranged_builder(&mut self.fonts, text, 1.0, false);
+        builder.set_base_direction(shaped.base);
         builder.set_line_break_override(Some(LINE_BREAKS));
         builder.push_default(StyleProperty::LineHeight(LineHeight::Absolute(leading)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
@@ -386,7 +401,7 @@ impl Shaper {
         if let Some(first) = families.first() {
             builder.push_default(first.clone());
         }
-        let spans = input.spans.iter().zip(ranges).zip(families);
+        let spans = input.spans.iter().zip(&shaped.ranges).zip(families);
         for (index, ((span, range), families)) in spans.enumerate() {
             let range = range.clone();
             if range.is_empty() {
@@ -412,7 +427,7 @@ impl Shaper {
         }
         let mut layout = builder.build(text);
         layout.break_all_lines(Some(input.width.points()));
-        layout.align(alignment(input.align), AlignmentOptions::default());
+        layout.align(alignment(input), AlignmentOptions::default());
         layout
     }
 
@@ -438,11 +453,15 @@ impl Shaper {
     }
 }
 
-fn alignment(align: Align) -> Alignment {
-    match align {
-        Align::Start => Alignment::Start,
-        Align::Center => Alignment::Center,
-        Align::End => Alignment::End,
+/// On a page that is written from right to left lines start at the right,
+/// whatever they are written in.
+fn alignment(cell: &input::Cell<'_>) -> Alignment {
+    match (cell.align, cell.rtl) {
+        (Align::Start, false) => Alignment::Start,
+        (Align::End, false) => Alignment::End,
+        (Align::Start, true) => Alignment::Right,
+        (Align::End, true) => Alignment::Left,
+        (Align::Center, _) => Alignment::Center,
     }
 }
 

@@ -5,11 +5,11 @@
 
 use krilla::geom::{Quadrilateral, Rect};
 use krilla::surface::Surface;
-use krilla::tagging::{ContentTag, SpanTag};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 
 use super::links::Links;
 use super::tags::Tags;
-use super::{Faces, draw_part};
+use super::{Faces, draw_dots, draw_part, is_dot};
 use crate::pages::{Cell, Glyph, Line, Placed, Role, Run};
 
 /// What a glyph is part of.
@@ -47,7 +47,7 @@ pub(super) fn draw_cell(
     let mut open = None;
     for (number, (top, line)) in placed.lines(cell).enumerate() {
         let ends = ends(cell, placed.start as usize + number, line);
-        for run in &line.runs {
+        for run in line.reading() {
             for part in run
                 .glyphs
                 .chunk_by(|a, b| of(a, run, ends) == of(b, run, ends))
@@ -72,7 +72,19 @@ pub(super) fn draw_cell(
                 }
                 let from = place_in(&run.glyphs, part);
                 let part = from..from + part.len();
-                draw_part(surface, fonts, placed, cell, top, run, part);
+                draw_part(surface, fonts, placed, cell, top, run, part.clone());
+                if part.clone().any(|number| is_dot(run, number)) {
+                    surface.end_tagged();
+                    let kind = Artifact::with_kind(ArtifactType::Layout);
+                    surface.start_tagged(ContentTag::Artifact(kind));
+                    let at = (
+                        placed.x + cell.x + run.x,
+                        placed.y + top + placed.row.baseline,
+                    );
+                    draw_dots(surface, fonts, at, cell, run, part);
+                    surface.end_tagged();
+                    open = None;
+                }
             }
             if let Some(link) = run.link {
                 let y = placed.y + top;

@@ -124,6 +124,7 @@ pub(crate) fn sheet<'a>(look: &'static Look, shown: Shown<'a>) -> Sheet<'a> {
     Sheet {
         form,
         language: shown.language().tag(),
+        rtl: shown.language().is_rtl(),
         title,
         author: name.into_owned(),
         streams,

@@ -85,6 +85,7 @@ pub(super) fn cell(role: Role, x: Pt, width: Pt, spans: Vec<Span<'_>>) -> Cell<'
         x,
         width,
         align: Align::Start,
+        rtl: false,
         hyphens: None,
         spans,
         gauge: None,

@@ -17,16 +17,16 @@ const LINKS: Links<'static> = Links {
 };
 
 /// What a page may consist of.
-const ELEMENTS: [&str; 29] = [
+const ELEMENTS: [&str; 30] = [
     "html", "head", "meta", "title", "link", "style", "body", "main", "header", "footer",
     "section", "article", "address", "h1", "h2", "h3", "div", "p", "ul", "li", "dl", "dt", "dd",
-    "span", "a", "strong", "em", "time", "br",
+    "span", "a", "strong", "em", "time", "br", "bdi",
 ];
 
 /// The attributes that an element may have.
 fn allowed(element: &str) -> &'static [&'static str] {
     match element {
-        "html" => &["lang"],
+        "html" => &["lang", "dir"],
         "meta" => &["charset", "name", "content"],
         "link" => &["rel", "href", "type"],
         "a" => &["href", "rel", "type"],
@@ -34,7 +34,7 @@ fn allowed(element: &str) -> &'static [&'static str] {
         "section" => &["aria-labelledby"],
         "h2" => &["id", "dir"],
         "head" | "title" | "style" | "body" | "main" | "header" | "footer" | "address"
-        | "strong" | "em" | "br" => &[],
+        | "strong" | "em" | "br" | "bdi" => &[],
         _ => &["class", "dir"],
     }
 }
@@ -66,6 +66,10 @@ fn sound(document: &Document) -> Result<Markup, TestCaseError> {
                 "class" => {
                     let plain = |c: char| c.is_ascii_lowercase() || c == ' ';
                     prop_assert!(value.chars().all(plain), "{}", value);
+                }
+                "dir" if name == "html" => {
+                    prop_assert!(document.language.is_rtl());
+                    prop_assert_eq!(value, "rtl");
                 }
                 "dir" => prop_assert_eq!(value, "auto"),
                 "id" => ids.push(value.clone()),

@@ -9,6 +9,7 @@ mod fonts;
 mod html;
 mod hyphenation;
 mod incremental;
+mod leftwards;
 mod linne;
 #[cfg(feature = "html")]
 mod markup;

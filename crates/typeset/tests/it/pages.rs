@@ -17,7 +17,7 @@ fn is_heading(placed: &Placed, level: u8) -> bool {
 }
 
 /// What must be true of all pages. The error says what is not.
-fn lawful(pages: &Pages) -> Result<(), String> {
+pub(crate) fn lawful(pages: &Pages) -> Result<(), String> {
     let area = pages.area;
     if pages.pages.is_empty() {
         return Err("there is no page".into());
@@ -35,7 +35,7 @@ fn lawful(pages: &Pages) -> Result<(), String> {
             if placed.y < area.top - 0.02 || placed.y + placed.height() > area.bottom + 0.02 {
                 return wrong("above the top or below the bottom margin");
             }
-            wide(placed, area.right).or_else(|what| wrong(&what))?;
+            wide(placed, area.left, area.right).or_else(|what| wrong(&what))?;
             if let Some(image) = &placed.row.image {
                 let left = placed.x + image.x;
                 let within = left > area.left - 0.02 && left + image.width < area.right + 0.02;
@@ -124,17 +124,23 @@ fn apart(page: &Page) -> Result<(), String> {
     Ok(())
 }
 
-/// No letter stands right of its cell or the page's area.
-fn wide(placed: &Placed, right: f32) -> Result<(), String> {
+/// No letter stands outside its cell, and no cell outside the page's area.
+fn wide(placed: &Placed, left: f32, right: f32) -> Result<(), String> {
     for cell in &placed.row.cells {
-        if placed.x + cell.x + cell.width > right + 0.02 {
+        let x = placed.x + cell.x;
+        if x < left - 0.02 || x + cell.width > right + 0.02 {
             return Err("a cell is wider than the area".into());
         }
         for run in cell.lines.iter().flat_map(|line| &line.runs) {
             let mut x = run.x;
             for glyph in &run.glyphs {
-                x += glyph.advance;
                 let text = &cell.text[glyph.start as usize..glyph.end as usize];
+                // On a page that is written from right to left, where places count
+                // from the right end.
+                if cell.x < 0.0 && x < -0.1 && !text.trim().is_empty() {
+                    return Err(format!("{text:?} of {:?} starts at {x}", cell.text));
+                }
+                x += glyph.advance;
                 if x > cell.width + 0.1 && !text.trim().is_empty() {
                     return Err(format!(
                         "{text:?} of {:?} ends at {x} of {}",
@@ -160,6 +166,28 @@ fn samples_are_lawful_in_every_template() {
             document.design.margins = step(margins);
             let pages = engine.layout(document.shown());
             assert_eq!(lawful(&pages), Ok(()), "{name} in {}", template.name);
+        }
+    }
+}
+
+#[test]
+fn samples_in_other_languages_are_lawful_in_every_template() {
+    let mut engine = engine();
+    for (name, language) in [
+        ("arabic", Language::Arabic),
+        ("hebrew", Language::Hebrew),
+        ("german", Language::German),
+        ("japanese", Language::Japanese),
+        ("chinese", Language::SimplifiedChinese),
+        ("lang-svensk", Language::Swedish),
+    ] {
+        let mut document = sample(&format!("{name}.jsonresume"));
+        assert_eq!(document.language, language);
+        for template in typeset::template::ALL {
+            document.template = template.for_document();
+            let pages = engine.layout(document.shown());
+            assert_eq!(lawful(&pages), Ok(()), "{name} in {}", template.name);
+            assert_eq!(full(&pages), Ok(()), "{name} in {}", template.name);
         }
     }
 }

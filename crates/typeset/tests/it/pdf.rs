@@ -206,7 +206,7 @@ fn the_structure_is_headings_paragraphs_lists_and_links() {
 
 /// The file calls itself PDF/UA-1, which the writer allows only after its own
 /// checks.
-fn is_accessible(file: &[u8]) -> bool {
+pub(crate) fn is_accessible(file: &[u8]) -> bool {
     let mark = b"<pdfuaid:part>1</pdfuaid:part>";
     file.windows(mark.len()).any(|window| window == mark)
 }

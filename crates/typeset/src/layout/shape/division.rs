@@ -10,6 +10,7 @@ use std::ops::Range;
 use parley::{BreakReason, Layout};
 
 use super::Brush;
+use super::direction::runs_leftwards;
 use crate::layout::input::Span;
 use crate::layout::patterns::Patterns;
 
@@ -207,9 +208,4 @@ fn width(advances: &[(usize, f32)], range: Range<usize>) -> f32 {
         .iter()
         .take_while(|(start, _)| *start < range.end);
     within.map(|(_, advance)| advance).sum()
-}
-
-/// Letters of scripts that are written from right to left.
-fn runs_leftwards(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }

@@ -1,5 +1,6 @@
 //! Levels that are drawn: a space in the place of a word.
 
+use super::direction::Shaped;
 use super::line::LineBuilder;
 use super::{Shaper, clean};
 use crate::icons::Gauge;
@@ -25,11 +26,14 @@ impl Shaper {
             ..*input
         };
         let whole = std::slice::from_ref(&(0..1));
-        let layout = self.layout(" ", whole, &space, gauge.size, true);
+        let shaped = Shaped::new(" ", whole, &space.spans, false);
+        let layout = self.layout(&shaped, &space, gauge.size, true);
         let mut missing = String::new();
         let mut builder = LineBuilder {
             missing_glyph: None,
             text: " ",
+            shaped: &shaped,
+            rtl: false,
             spans: &space.spans,
             links: &[None],
             x: 0.0,

@@ -3,7 +3,8 @@
 use parley::Cluster;
 
 use super::Brush;
-use crate::layout::input::{SEPARATOR, Span};
+use super::direction::Shaped;
+use crate::layout::input::{Align, Cell, SEPARATOR, Span};
 use crate::pages::{Glyph, Run};
 
 /// The drawn box: its face and glyph, its width for a font size of one.
@@ -18,6 +19,9 @@ pub(super) struct BoxGlyph {
 pub(super) struct LineBuilder<'a, 'b> {
     pub(super) missing_glyph: Option<BoxGlyph>,
     pub(super) text: &'a str,
+    pub(super) shaped: &'a Shaped<'a>,
+    /// What comes next is written from right to left.
+    pub(super) rtl: bool,
     pub(super) spans: &'a [Span<'b>],
     /// For each span the number of its link in the cell.
     pub(super) links: &'a [Option<u16>],
@@ -31,6 +35,10 @@ pub(super) struct LineBuilder<'a, 'b> {
 impl LineBuilder<'_, '_> {
     pub(super) fn cluster(&mut self, face: u8, size: f32, cluster: &Cluster<'_, Brush>) {
         let range = cluster.text_range();
+        if self.shaped.is_mark(range.start) {
+            return;
+        }
+        let range = self.shaped.plain(range.start)..self.shaped.plain(range.end);
         let text = &self.text[range.clone()];
         let (start, end) = (range.start as u32, range.end as u32);
         if cluster.is_ligature_continuation() {
@@ -83,11 +91,25 @@ impl LineBuilder<'_, '_> {
         }
     }
 
-    pub(super) fn finish(self) -> Vec<Run> {
+    /// The runs of the line, in a cell, of a text that as a whole is written
+    /// from right to left or is not.
+    pub(super) fn finish(self, cell: &Cell<'_>, rtl: bool) -> Vec<Run> {
         let mut runs = self.runs;
-        trim_start(&mut runs, self.text);
-        trim_end(&mut runs, self.text);
-        flatten_end(&mut runs, self.text);
+        if !(cell.rtl && rtl) {
+            trim_start(&mut runs, self.text);
+            trim_end(&mut runs, self.text);
+            flatten_end(&mut runs, self.text);
+        } else {
+            // The same, seen in a mirror.
+            reverse(&mut runs);
+            trim_start(&mut runs, self.text);
+            trim_end(&mut runs, self.text);
+            flatten_end(&mut runs, self.text);
+            reverse(&mut runs);
+        }
+        if cell.rtl {
+            settle(&mut runs, self.text, cell, rtl);
+        }
         runs
     }
 
@@ -103,6 +125,7 @@ impl LineBuilder<'_, '_> {
         let fits = self.runs.last().is_some_and(|run| {
             run.face == face
                 && run.boxes == boxes
+                && run.rtl == self.rtl
                 && run.size == size
                 && run.color == style.color
                 && run.tabular == style.tabular
@@ -117,6 +140,7 @@ impl LineBuilder<'_, '_> {
                 color: style.color,
                 tabular: style.tabular,
                 boxes,
+                rtl: self.rtl,
                 hyphen: false,
                 icon,
                 link,
@@ -199,6 +223,37 @@ fn close_up(runs: &mut [Run], mut x: f32) {
         run.x = x;
         x += run.width();
     }
+}
+
+fn reverse(runs: &mut [Run]) {
+    runs.reverse();
+    runs.iter_mut().for_each(|run| run.glyphs.reverse());
+}
+
+/// Places a line of a page that is written from right to left, whose spaces may
+/// hang past the end where it ends.
+fn settle(runs: &mut [Run], text: &str, cell: &Cell<'_>, rtl: bool) {
+    let blank = |glyph: &&Glyph| {
+        let shown = text.get(glyph.start as usize..glyph.end as usize);
+        shown.is_some_and(|shown| shown.trim().is_empty())
+    };
+    let glyphs = || runs.iter().flat_map(|run| &run.glyphs);
+    let hangs: f32 = if rtl {
+        glyphs().take_while(blank).map(|g| g.advance).sum()
+    } else {
+        let mut backwards: Vec<&Glyph> = glyphs().collect();
+        backwards.reverse();
+        let hanging = backwards.into_iter().take_while(blank);
+        hanging.map(|glyph| glyph.advance).sum()
+    };
+    let whole: f32 = glyphs().map(|glyph| glyph.advance).sum();
+    let room = cell.width.points() - (whole - hangs);
+    let left = match cell.align {
+        Align::Start => room,
+        Align::Center => room / 2.0,
+        Align::End => 0.0,
+    };
+    close_up(runs, if rtl { left - hangs } else { left });
 }
 
 /// Where a line ends in writing that runs from right to left, the spaces of its
