@@ -3,7 +3,6 @@
 //! The same pages, fonts and options give the same bytes everywhere. There is no
 //! date in the file unless the caller gives one.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use krilla::color::rgb;
@@ -274,26 +273,13 @@ fn draw(
     top: f32,
     run: &Run,
 ) {
-    draw_part(surface, fonts, placed, cell, top, run, 0..run.glyphs.len());
-}
-
-/// Draws some of a run's glyphs.
-fn draw_part(
-    surface: &mut Surface<'_>,
-    fonts: &[Font],
-    placed: &Placed,
-    cell: &Cell,
-    top: f32,
-    run: &Run,
-    part: Range<usize>,
-) {
-    let before: f32 = run.glyphs[..part.start].iter().map(|g| g.advance).sum();
     let Some(font) = fonts.get(usize::from(run.face)) else {
         return;
     };
     // A hyphen is not in the text, but like every glyph it says what it is.
     let text = if run.hyphen { "-" } else { &cell.text };
-    let glyphs: Vec<KrillaGlyph> = run.glyphs[part]
+    let glyphs: Vec<KrillaGlyph> = run
+        .glyphs
         .iter()
         .map(|glyph| {
             let range = if run.hyphen {
@@ -313,7 +299,7 @@ fn draw_part(
         })
         .collect();
     let start = Point::from_xy(
-        placed.x + cell.x + run.x + before,
+        placed.x + cell.x + run.x,
         placed.y + top + placed.row.baseline,
     );
     surface.set_fill(Some(fill(run.color)));
