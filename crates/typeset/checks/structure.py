@@ -44,6 +44,7 @@ class Tree:
         self.marks: set[tuple[int, int]] = set()
         self.order: list[tuple[int, int]] = []
         self.links = 0
+        self.hyphens = 0
         self.heading = 0
         self.pages = {page.objgen: number for number, page in enumerate(self.numbered())}
         root = pdf.Root.StructTreeRoot
@@ -77,6 +78,11 @@ class Tree:
                 self.complaints.append(f"a list item of {inside}")
         if tag == "Figure" and not str(element.get("/Alt", "")):
             self.complaints.append("a figure without words for it")
+        if tag == "Span":
+            if str(element.get("/ActualText", "")) == "\u00ad":
+                self.hyphens += 1
+            elif "/Lang" not in element:
+                self.complaints.append("a span that says nothing")
         before = len(self.order)
         objects = 0
         for kid in self.kids(element):
@@ -183,6 +189,7 @@ def look(file: Path) -> dict:
         "claims": profiles,
         "language": language,
         "tags": " ".join(tree.tags),
+        "hyphens": tree.hyphens,
         "pages": columns,
     }
 

@@ -3,7 +3,6 @@
 //! The same pages, fonts and options give the same bytes everywhere. There is no
 //! date in the file unless the caller gives one.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use krilla::color::rgb;
@@ -205,6 +204,7 @@ fn attempt(
                     for (top, line) in placed.lines(cell) {
                         for run in &line.runs {
                             draw(&mut surface, fonts, placed, cell, top, run);
+                            draw_dots(&mut surface, fonts, placed, cell, top, run);
                         }
                     }
                 }
@@ -296,6 +296,7 @@ fn filled(surface: &mut Surface<'_>, (x, y): (f32, f32), ground: &Ground) {
     }
 }
 
+/// Draws a run, without dots.
 fn draw(
     surface: &mut Surface<'_>,
     fonts: &Faces,
@@ -304,37 +305,17 @@ fn draw(
     top: f32,
     run: &Run,
 ) {
-    let whole = 0..run.glyphs.len();
-    draw_part(surface, fonts, placed, cell, top, run, whole.clone());
-    let at = (
-        placed.x + cell.x + run.x,
-        placed.y + top + placed.row.baseline,
-    );
-    draw_dots(surface, fonts, at, cell, run, whole);
-}
-
-/// Draws some of a run's glyphs, without dots.
-fn draw_part(
-    surface: &mut Surface<'_>,
-    fonts: &Faces,
-    placed: &Placed,
-    cell: &Cell,
-    top: f32,
-    run: &Run,
-    part: Range<usize>,
-) {
-    let before: f32 = run.glyphs[..part.start].iter().map(|g| g.advance).sum();
     let Some(font) = fonts.get(run.face) else {
         return;
     };
     // A hyphen is not in the text, but like every glyph it says what it is.
     let text = if run.hyphen { "-" } else { &cell.text };
-    let glyphs: Vec<KrillaGlyph> = part
+    let glyphs: Vec<KrillaGlyph> = (0..run.glyphs.len())
         .filter(|number| !is_dot(run, *number))
         .map(|number| krilla_glyph(run, &run.glyphs[number]))
         .collect();
     let start = Point::from_xy(
-        placed.x + cell.x + run.x + before,
+        placed.x + cell.x + run.x,
         placed.y + top + placed.row.baseline,
     );
     surface.set_fill(Some(fill(run.color)));
@@ -349,27 +330,35 @@ fn is_dot(run: &Run, number: usize) -> bool {
     run.rtl && glyph.advance == 0.0 && run.glyphs.iter().any(|g| same(g) && g.advance != 0.0)
 }
 
-/// Draws the dots of some of a run's letters, which [`draw_part`] leaves out.
-/// They say nothing: with them a letter would be no single place on the page,
-/// and readers would take its parts for words.
+fn has_dots(run: &Run) -> bool {
+    (0..run.glyphs.len()).any(|number| is_dot(run, number))
+}
+
+/// Draws the dots of a run's letters, which [`draw`] leaves out. They say nothing:
+/// with them a letter would be no single place on the page, and readers would take
+/// its parts for words.
 fn draw_dots(
     surface: &mut Surface<'_>,
     fonts: &Faces,
-    (x, baseline): (f32, f32),
+    placed: &Placed,
     cell: &Cell,
+    top: f32,
     run: &Run,
-    part: Range<usize>,
 ) {
     let Some(font) = fonts.get(run.face) else {
         return;
     };
     surface.set_fill(Some(fill(run.color)));
-    for number in part.filter(|number| is_dot(run, *number)) {
-        let before: f32 = run.glyphs[..number].iter().map(|g| g.advance).sum();
-        let glyph = [krilla_glyph(run, &run.glyphs[number])];
-        let start = Point::from_xy(x + before, baseline);
-        // As outlines, which are no text.
-        surface.draw_glyphs(start, &glyph, font.clone(), &cell.text, run.size, true);
+    let baseline = placed.y + top + placed.row.baseline;
+    let mut x = placed.x + cell.x + run.x;
+    for (number, glyph) in run.glyphs.iter().enumerate() {
+        if is_dot(run, number) {
+            // As outlines, which are no text.
+            let drawn = [krilla_glyph(run, glyph)];
+            let start = Point::from_xy(x, baseline);
+            surface.draw_glyphs(start, &drawn, font.clone(), &cell.text, run.size, true);
+        }
+        x += glyph.advance;
     }
 }
 

@@ -36,7 +36,13 @@ struct Cell {
 struct Stretch {
     link: Option<u16>,
     annotations: Vec<Identifier>,
-    marks: Vec<Identifier>,
+    pieces: Vec<Piece>,
+}
+
+enum Piece {
+    Mark(Identifier),
+    /// The hyphen of a word that is divided there.
+    Hyphen(Identifier),
 }
 
 impl Tags {
@@ -75,17 +81,24 @@ impl Tags {
         }
     }
 
-    pub(super) fn mark(&mut self, cell: usize, link: Option<u16>, mark: Identifier) {
+    /// A mark in a cell of the current row: of text, or of the hyphen at the end
+    /// of a line.
+    pub(super) fn mark(&mut self, cell: usize, link: Option<u16>, hyphen: bool, mark: Identifier) {
         let row = self.rows.get_mut(self.now);
         let Some(cell) = row.and_then(|row| row.cells.get_mut(cell)) else {
             return;
         };
+        let piece = if hyphen {
+            Piece::Hyphen(mark)
+        } else {
+            Piece::Mark(mark)
+        };
         match cell.stretches.last_mut() {
-            Some(last) if last.link == link => last.marks.push(mark),
+            Some(last) if last.link == link => last.pieces.push(piece),
             _ => cell.stretches.push(Stretch {
                 link,
                 annotations: Vec::new(),
-                marks: vec![mark],
+                pieces: vec![piece],
             }),
         }
     }
@@ -163,12 +176,26 @@ impl Cell {
             if stretch.link.is_some() {
                 let mut link = TagGroup::new(Tag::Link);
                 stretch.annotations.into_iter().for_each(|a| link.push(a));
-                stretch.marks.into_iter().for_each(|m| link.push(m));
+                stretch.pieces.into_iter().for_each(|p| p.add(&mut link));
                 group.push(link);
             } else {
-                stretch.marks.into_iter().for_each(|m| group.push(m));
+                stretch.pieces.into_iter().for_each(|p| p.add(&mut group));
             }
         }
         Some(group)
+    }
+}
+
+impl Piece {
+    fn add(self, to: &mut TagGroup) {
+        match self {
+            Piece::Mark(mark) => to.push(mark),
+            Piece::Hyphen(mark) => {
+                let soft = Some("\u{ad}".to_owned());
+                let mut span = TagGroup::new(Tag::Span.with_actual_text(soft));
+                span.push(mark);
+                to.push(span);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! wrote.
 
 use serde_json::Value;
+use typeset::pages::Pages;
 use typeset::pdf::{self, Options};
 
 use crate::checks::Files;
@@ -36,13 +37,14 @@ fn every_file_keeps_the_standards_that_it_claims() {
             let file = pdf::write(&pages, &fonts(), &options).expect("can be written");
             let name = format!("{name}-{}-{kind}.pdf", template.name);
             files.add(&name, &file);
-            expected.push((name, claims, document.language));
+            expected.push((name, claims, document.language, hyphens(&pages)));
         }
     }
     let Some(looks) = files.seen_by("structure.py") else {
         return;
     };
-    for (name, claims, language) in expected {
+    let mut divided = 0;
+    for (name, claims, language, hyphens) in expected {
         let look = &looks[&name];
         let complaints = array(look, "complaints");
         assert!(complaints.is_empty(), "{name}: {complaints:#?}");
@@ -54,7 +56,21 @@ fn every_file_keeps_the_standards_that_it_claims() {
         assert_eq!(look["language"], language.tag(), "{name}");
         let tags = look["tags"].as_str().expect("is a text");
         assert!(tags.starts_with("Document"), "{name}: {tags}");
+        assert_eq!(look["hyphens"], hyphens, "{name}");
+        divided += hyphens;
     }
+    assert!(divided > 0, "words that are not divided show nothing");
+}
+
+/// How many words lines divide.
+fn hyphens(pages: &Pages) -> usize {
+    let rows = pages.pages.iter().flat_map(|page| &page.rows);
+    let lines = rows.flat_map(|placed| {
+        let cells = placed.row.cells.iter();
+        cells.flat_map(|cell| placed.lines(cell).map(|(_, line)| line))
+    });
+    let runs = lines.flat_map(|line| &line.runs);
+    runs.filter(|run| run.hyphen).count()
 }
 
 /// All of the main column, over all pages, and then the side.

@@ -65,28 +65,14 @@ fn words(pages: &Pages) -> Vec<String> {
     .collect()
 }
 
-/// What a line says: a divided word is said where it starts.
+/// What a line says, as it is drawn: a divided word in two parts with a hyphen.
 fn said(cell: &Cell, line: &Line) -> String {
-    let index = cell
-        .lines
-        .iter()
-        .position(|other| std::ptr::eq(other, line));
-    let before = index.and_then(|index| cell.lines.get(index.checked_sub(1)?));
-    let rest = before.and_then(|before| cell.divided(before));
-    let rest = rest.map_or(0, |[_, _, end]| end);
-    let glyphs = line.runs.iter().filter(|run| !run.hyphen);
     let mut said = String::new();
-    let mut last = None;
-    for glyph in glyphs.flat_map(|run| &run.glyphs) {
-        let range = glyph.start as usize..glyph.end as usize;
-        if range.start >= rest && last.replace(range.clone()).as_ref() != Some(&range) {
-            said.push_str(&cell.text[range]);
+    for run in &line.runs {
+        match run.hyphen {
+            true => said.push('-'),
+            false => said.extend(run.text(cell)),
         }
-    }
-    if let Some([start, at, end]) = cell.divided(line)
-        && start >= rest
-    {
-        said.push_str(&cell.text[at..end]);
     }
     said
 }

@@ -336,7 +336,8 @@ fn words_are_divided_only_where_a_line_would_end_early() {
     let read = typeset::text::write(&pages);
     assert!(read.contains(text), "{read}");
     let file = typeset::pdf::write(&pages, &fonts(), &typeset::pdf::Options::default()).unwrap();
-    if let Some(read) = crate::pdf::poppler("pdftotext", &["-raw", "-", "-"], &file) {
+    // A reader that takes hyphens out at the ends of lines has them whole as well.
+    if let Some(read) = crate::pdf::poppler("pdftotext", &["-", "-"], &file) {
         for word in text.split_whitespace() {
             assert!(read.contains(word), "{word} is not in {read}");
         }
