@@ -88,6 +88,12 @@ pub(crate) fn faces(face: Face, text: &str, han: Han, tried: usize) -> Vec<Face>
         add(LATIN);
         return faces;
     }
+    if text.chars().any(is_arabic) {
+        add(ARABIC);
+    }
+    if text.chars().any(is_hebrew) {
+        add(HEBREW);
+    }
     // A word of Greek or Cyrillic is not to be of two families.
     if text.chars().any(is_old) {
         add(GREEK_CYRILLIC);
@@ -95,12 +101,6 @@ pub(crate) fn faces(face: Face, text: &str, han: Han, tried: usize) -> Vec<Face>
     add(LATIN);
     for c in text.chars().filter(|c| *c >= '\u{370}') {
         match c {
-            '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}' => add(HEBREW),
-            '\u{600}'..='\u{6ff}'
-            | '\u{750}'..='\u{77f}'
-            | '\u{870}'..='\u{8ff}'
-            | '\u{fb50}'..='\u{fdff}'
-            | '\u{fe70}'..='\u{fefc}' => add(ARABIC),
             '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{ac00}'..='\u{d7af}' => {
                 add(KOREAN);
             }
@@ -134,6 +134,24 @@ pub(crate) fn faces(face: Face, text: &str, han: Han, tried: usize) -> Vec<Face>
         }
     }
     faces
+}
+
+/// Whether a face is of a family for writing that runs from right to left. These
+/// come first among [`faces`].
+pub(crate) fn runs_leftwards(face: Face) -> bool {
+    ARABIC.contains(&face) || HEBREW.contains(&face)
+}
+
+fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{5ff}' | '\u{fb1d}'..='\u{fb4f}')
+}
+
+fn is_arabic(c: char) -> bool {
+    matches!(
+        c,
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{870}'..='\u{8ff}'
+        | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+    )
 }
 
 /// Greek with its old accents, and letters of Cyrillic that are rare.
@@ -182,7 +200,7 @@ mod tests {
         assert_eq!(names("Åsa Öberg – 38 % €"), "inter-semibold.ttf");
         assert_eq!(
             names("שלום, 你好 😀"),
-            "inter-semibold.ttf noto-sans-hebrew-semibold.ttf noto-sans-tc-regular.otf \
+            "noto-sans-hebrew-semibold.ttf inter-semibold.ttf noto-sans-tc-regular.otf \
              noto-emoji-regular.ttf"
         );
         assert!(faces(Face::REGULAR, "plain", Han::default(), 1).is_empty());

@@ -155,8 +155,12 @@ impl Shaper {
 
     /// The face, and those that stand in for what it lacks.
     fn families(&mut self, face: Face, text: &str) -> StyleProperty<'static, Brush> {
-        let mut list = vec![face];
-        list.extend(fallback::faces(face, text, self.han, self.tried));
+        let mut list = fallback::faces(face, text, self.han, self.tried);
+        // What runs from right to left is set whole in the face that has its letters,
+        // spaces and signs too: a word beside a space of another face is another run.
+        let leftwards = |face: &Face| fallback::runs_leftwards(*face);
+        let first = list.iter().take_while(|face| leftwards(face)).count();
+        list.insert(first, face);
         for face in &list {
             self.asked.insert(*face);
             // One that cannot be read is as good as one that is not there.

@@ -216,8 +216,18 @@ pub(crate) fn page_of(lang: Language, page: u64, pages: u64) -> String {
 
 /// What a photograph shows, for those who do not see it.
 pub fn photo_of(lang: Language, name: &str) -> String {
-    let text = of(lang).photo_of.replace("{name}", name);
-    text.trim().to_owned()
+    let words = of(lang).photo_of;
+    if name.is_empty() {
+        // The noun alone: a word with a space or a colon around it, or in Chinese and
+        // Japanese what stands behind the particle.
+        let ends = |c: char| c.is_whitespace() || matches!(c, ':' | 'の' | '的');
+        let mut nouns = words.split(ends).filter(|word| !word.is_empty());
+        return nouns
+            .find(|word| !word.contains('{'))
+            .unwrap_or(words)
+            .to_owned();
+    }
+    words.replace("{name}", name)
 }
 
 /// The title of a document whose owner has no name yet.
