@@ -3,6 +3,7 @@
 
 pub(crate) mod ask;
 pub(crate) mod database;
+pub(crate) mod exporter;
 pub(crate) mod files;
 pub(crate) mod importer;
 pub(crate) mod journal;

@@ -16,6 +16,7 @@ mod drafts;
 pub(crate) mod editing;
 mod field;
 mod form;
+mod formats;
 mod history;
 mod icon;
 mod item;
@@ -25,6 +26,7 @@ mod message;
 mod moving;
 mod open_file;
 mod others;
+mod photo;
 mod reorder;
 mod report;
 mod save;
@@ -53,10 +55,12 @@ use download::{AskServer, Download};
 use drafts::{Drafts, DraftsOpen};
 use editing::Editing;
 use form::{Announcer, Form};
+use formats::{Formats, FormatsOpen, ReadingOpen, WhatIsRead};
 use keys::{Shortcuts, ShortcutsOpen};
 use moving::Moving;
 use open_file::{OpenFile, Opening};
 use others::Others;
+use photo::Picture;
 use save::{SaveDialog, Saving};
 use start::Starting;
 use status::Online;
@@ -112,7 +116,11 @@ pub(crate) fn Editor() -> impl IntoView {
     provide_context(Opening::new(importer, journal, starting));
     provide_context(DraftsOpen(RwSignal::new(false)));
     provide_context(ShortcutsOpen(RwSignal::new(false)));
-    let download = Download::new(editing, live, announcer);
+    let picture = Picture::new(editing, journal);
+    provide_context(picture);
+    provide_context(FormatsOpen(RwSignal::new(false)));
+    provide_context(ReadingOpen(RwSignal::new(false)));
+    let download = Download::new(editing, live, announcer, picture);
     provide_context(download);
 
     let follow = move |to: address::Address| async move {
@@ -149,6 +157,7 @@ pub(crate) fn Editor() -> impl IntoView {
         follow_connection(online);
         follow_visits(journal, sync, live, shared);
         sync.start();
+        picture.start(sync, live);
         spawn_local(async move {
             match journal.start().await {
                 Ok(true) => {
@@ -230,6 +239,8 @@ pub(crate) fn Editor() -> impl IntoView {
             <SaveDialog/>
             <Shortcuts/>
             <AskServer/>
+            <Formats/>
+            <WhatIsRead/>
             <p class="visually-hidden" role="status">{told(move || announcer.0.get())}</p>
         </div>
     }

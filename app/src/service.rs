@@ -11,6 +11,7 @@ pub mod cv;
 pub mod limits;
 pub mod owner;
 pub mod pdf;
+pub mod photo;
 
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};

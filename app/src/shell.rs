@@ -34,6 +34,9 @@ pub struct Assets {
     pub writer_wasm: Asset,
     pub importer_js: Asset,
     pub importer_wasm: Asset,
+    pub exporter_js: Asset,
+    pub exporter_wasm: Asset,
+    pub reader_js: Asset,
     pub css: Asset,
     /// Addresses of all font files, sorted.
     pub fonts: Vec<String>,
@@ -59,6 +62,9 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
             data-writer-wasm=url(|assets| &assets.writer_wasm)
             data-importer-js=url(|assets| &assets.importer_js)
             data-importer-wasm=url(|assets| &assets.importer_wasm)
+            data-exporter-js=url(|assets| &assets.exporter_js)
+            data-exporter-wasm=url(|assets| &assets.exporter_wasm)
+            data-reader-js=url(|assets| &assets.reader_js)
             data-fonts=modules.map(|_| document_fonts())
             data-template=modules.map(|_| document_template())
         >

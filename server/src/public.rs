@@ -220,12 +220,13 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
     let (body, policy, file) = match form {
         Form::Html => {
             let (pdf, json) = (format!("/cv/{slug}.pdf"), format!("/cv/{slug}.json"));
+            let photo = shown.photo.as_deref().map(app::service::photo::address);
             let page = html::page(
                 document.shown(),
                 &Links {
                     pdf: Some(&pdf),
                     json: Some(&json),
-                    photo: None,
+                    photo: photo.as_deref(),
                     home: Some(SitePage::Landing.path()),
                     index: false,
                 },
@@ -234,11 +235,7 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
             (page.html.into_bytes(), Some(policy), None)
         }
         Form::Pdf => {
-            let fonts = typeset::Fonts::embedded();
-            let mut engine = typeset::Engine::new(fonts.clone()).ok()?;
-            let pages = engine.layout(document.shown());
-            let pdf =
-                typeset::pdf::write(&pages, &fonts, &typeset::pdf::Options::default()).ok()?;
+            let pdf = app::service::pdf::file(document, shown.photo.as_deref())?;
             (pdf, None, Some(format!("inline; filename=\"{slug}.pdf\"")))
         }
         Form::Json => {
@@ -270,7 +267,7 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
 pub(crate) fn policy(style_sha256: &str, ancestors: &str) -> Option<HeaderValue> {
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{style_sha256}'; font-src 'self'; \
-         img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+         img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
     );
     HeaderValue::from_str(&policy).ok()
 }

@@ -146,7 +146,14 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
         ));
     }
     Ok(match form {
-        Form::Pdf => typeset::pdf::write(&pages, &fonts, &typeset::pdf::Options::default())?,
+        Form::Pdf => {
+            let source = cv::export_shown(document.shown()).json;
+            let options = typeset::pdf::Options {
+                source: Some(&source),
+                ..typeset::pdf::Options::default()
+            };
+            typeset::pdf::write(&pages, &fonts, &options)?
+        }
         Form::Svg => typeset::svg::document(&pages, &fonts, None)?.into_bytes(),
         Form::Text | Form::Json | Form::Other(_) => typeset::text::write(&pages).into_bytes(),
     })

@@ -56,10 +56,11 @@ pub(crate) async fn preview(
         Err(Failure::Missing) => return StatusCode::NOT_FOUND.into_response(),
         Err(failure) => return public::unavailable(&failure),
     };
+    let photo = shown.photo.as_deref().map(app::service::photo::address);
     let nowhere = Links {
         pdf: None,
         json: None,
-        photo: None,
+        photo: photo.as_deref(),
         home: None,
         index: false,
     };

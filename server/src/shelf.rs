@@ -9,8 +9,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use backend::{BIN_DAYS, DAY, Failure, Shelved, Uuid};
-use cv::Field;
+use cv::{Field, PhotoFile};
 use leptos::prelude::provide_context;
+use privacy::Purpose;
+use std::collections::BTreeMap;
 use texts::{Lang, account as t};
 
 use crate::public;
@@ -44,12 +46,24 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
     let who = visit.member()?;
     let shelved = visit.site.service.store.shelf(who).await;
     let shelved = shelved.map_err(|failure| visit.failed(&failure, Page::Cvs))?;
+    let mut photos = BTreeMap::new();
+    for photo in shelved
+        .iter()
+        .filter_map(|row| row.document.shown().photo())
+    {
+        let store = &visit.site.service.store;
+        let read = store.photo_get(who.actor(), Purpose::KeepSaved, photo.file);
+        // One that never arrived has its place, and no more.
+        if let Ok(jpeg) = read.await {
+            photos.insert(photo.file, app::service::photo::address(&jpeg));
+        }
+    }
     let now = visit.site.service.store.now();
     let (lang, words) = (visit.lang, query.to_lowercase());
     let place = app::service::pdf::place().await;
     let drawn = tokio::task::spawn_blocking(move || {
         let _place = place;
-        lay_out(shelved, &words, now, lang)
+        lay_out(shelved, &photos, &words, now, lang)
     });
     let Ok(mut shelf) = drawn.await else {
         return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
@@ -68,7 +82,13 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
 
 /// Draws the first page of each document that has all the words, by the code
 /// that draws every page.
-fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
+fn lay_out(
+    shelved: Vec<Shelved>,
+    photos: &BTreeMap<PhotoFile, String>,
+    words: &str,
+    now: i64,
+    lang: Lang,
+) -> Shelf {
     // The fonts are part of the program; without them nothing is drawn.
     let mut engine = typeset::Engine::new(typeset::Fonts::embedded()).ok();
     let mut shelf = Shelf {
@@ -100,7 +120,9 @@ fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
         if !words.split_whitespace().all(|word| all.contains(word)) {
             continue;
         }
-        let draw = |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture, None);
+        let photo = row.document.photo.and_then(|photo| photos.get(&photo.file));
+        let photo = photo.map(String::as_str);
+        let draw = |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture, photo);
         line.picture = pages.as_ref().map(draw).unwrap_or_default();
         shelf.cvs.push(line);
     }

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 /// The modules that Trunk builds, as index.html lists them.
-const MODULES: [&str; 4] = ["app", "preview", "writer", "importer"];
+const MODULES: [&str; 5] = ["app", "preview", "writer", "importer", "exporter"];
 
 /// What wasm-opt is told: size before speed.
 const OPTIMISE: &str = "-Oz";
@@ -57,6 +57,8 @@ pub(crate) fn finish(stage: &Path) -> Result<()> {
             publish(&pkg, module, "wasm", &wasm)?,
         );
     }
+    let reader = minified_module(&root().join("engine/exporter/reader.js"))?;
+    entries.insert("reader_js".into(), publish(&pkg, "reader", "js", &reader)?);
     let css = bundled_style(&root().join("style/main.css"))?;
     entries.insert("css".to_owned(), publish(&pkg, "main", "css", &css)?);
     remove_old(&pkg, &entries)?;
@@ -170,12 +172,13 @@ fn optimized(module: &str, path: &Path, kept: &Path) -> Result<Vec<u8>> {
 /// The glue code of a module as one file: snippets that wasm-bindgen puts beside
 /// it are taken in, because they are not named by their content.
 fn minified_module(path: &Path) -> Result<Vec<u8>> {
-    let text = read(tool("esbuild")?.arg(path).args([
-        "--bundle",
-        "--minify",
-        "--format=esm",
-        "--log-level=warning",
-    ]))?;
+    // Packages are those of the tools' lock file, wherever the module lies.
+    let text = read(
+        tool("esbuild")?
+            .env("NODE_PATH", root().join("xtask/tools/node_modules"))
+            .arg(path)
+            .args(["--bundle", "--minify", "--format=esm", "--log-level=error"]),
+    )?;
     Ok(text.into_bytes())
 }
 

@@ -25,18 +25,21 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 mod copies;
+mod photos;
 mod work;
 
 pub(crate) use copies::{ServerCopy, Written};
+pub(crate) use photos::Kept;
 use work::{Memory, Work};
 
 /// Milliseconds to wait for whoever has the database open that is to be deleted.
 const ERASE_MS: u32 = 3_000;
-/// 2 brought [`COPIES`].
-const VERSION: u32 = 2;
+/// 2 brought [`COPIES`], 3 [`PHOTOS`].
+const VERSION: u32 = 3;
 const DOCUMENTS: &str = Stored::Documents.name();
 const JOURNAL: &str = Stored::Journal.name();
 const COPIES: &str = Stored::Synced.name();
+const PHOTOS: &str = Stored::Photos.name();
 /// Values of personal details, apart from everything that refers to them.
 const PERSONAL: &str = Stored::Personal.name();
 const SETTINGS: &str = Stored::Settings.name();
@@ -276,7 +279,7 @@ impl Drafts {
 /// Makes the stores that are not there yet.
 fn create(database: &Database) -> Result<(), idb::Error> {
     let there = database.store_names();
-    for store in [DOCUMENTS, PERSONAL, SETTINGS, COPIES] {
+    for store in [DOCUMENTS, PERSONAL, SETTINGS, COPIES, PHOTOS] {
         if !there.iter().any(|name| name == store) {
             database.create_object_store(store, ObjectStoreParams::new())?;
         }

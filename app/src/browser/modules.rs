@@ -27,7 +27,14 @@ extern "C" {
     fn start(this: &Module, options: &JsValue) -> Result<Promise, JsValue>;
     /// `writer`: makes the PDF of finished pages.
     #[wasm_bindgen(method, catch)]
-    fn write(this: &Module, pages: &[u8], fonts: &Array) -> Result<Vec<u8>, JsValue>;
+    fn write(
+        this: &Module,
+        pages: &[u8],
+        fonts: &Array,
+        photo: Option<Vec<u8>>,
+        source: Option<String>,
+        archived: Option<Vec<u16>>,
+    ) -> Result<Vec<u8>, JsValue>;
 
     /// `preview`: the pages under an element of ours.
     #[derive(Clone)]
@@ -49,6 +56,9 @@ extern "C" {
     /// Applies one edit (`format::save_edit`); returns the status as JSON.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn apply(this: &Preview, edit: &str) -> Result<String, JsValue>;
+    /// The address of the photo's bytes.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn set_photo(this: &Preview, address: Option<String>) -> Result<(), JsValue>;
     /// The first page in another template, as the markup of an `<svg>`.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn thumbnail(this: &Preview, template: &str) -> Result<String, JsValue>;
@@ -130,29 +140,41 @@ impl Writer {
         Ok(Writer { module })
     }
 
-    /// Makes the PDF of pages from [`Preview::pages`].
-    pub(crate) fn write(&self, pages: &[u8]) -> Result<Vec<u8>, NotLoaded> {
+    /// Makes the PDF of pages from [`Preview::pages`], with the bytes of the photo and
+    /// the CV's data; for an archive, when it is given the moment.
+    pub(crate) fn write(
+        &self,
+        pages: &[u8],
+        photo: Option<Vec<u8>>,
+        source: Option<String>,
+        archived: Option<Vec<u16>>,
+    ) -> Result<Vec<u8>, NotLoaded> {
         let module = self.module.unchecked_ref::<Module>();
         FACES
-            .with_borrow(|faces| module.write(pages, faces))
+            .with_borrow(|faces| module.write(pages, faces, photo, source, archived))
             .map_err(|_| NotLoaded)
     }
 }
 
-/// Imports and starts a module by its name in the shell's attributes.
-pub(super) async fn module(name: &str) -> Result<JsValue, NotLoaded> {
+/// Imports a script by its name in the shell's attributes.
+pub(super) async fn script(name: &str) -> Result<JsValue, NotLoaded> {
     // A browser remembers that an import failed, and fails it again without
     // asking: under another address it asks.
     static FAILURES: AtomicU32 = AtomicU32::new(0);
     let mut js = attribute(&format!("data-{name}-js"))?;
-    let wasm = attribute(&format!("data-{name}-wasm"))?;
     let failures = FAILURES.load(Relaxed);
     if failures > 0 {
         js = format!("{js}?again={failures}");
     }
-    let module = settle(import(&js)).await.inspect_err(|_| {
+    settle(import(&js)).await.inspect_err(|_| {
         FAILURES.fetch_add(1, Relaxed);
-    })?;
+    })
+}
+
+/// Imports and starts a module by its name in the shell's attributes.
+pub(super) async fn module(name: &str) -> Result<JsValue, NotLoaded> {
+    let module = script(name).await?;
+    let wasm = attribute(&format!("data-{name}-wasm"))?;
     let options = js_sys::Object::new();
     Reflect::set(&options, &"module_or_path".into(), &wasm.into()).map_err(|_| NotLoaded)?;
     settle(module.unchecked_ref::<Module>().start(&options)).await?;
@@ -196,7 +218,7 @@ async fn fetched(address: &str) -> Result<Uint8Array, NotLoaded> {
     Ok(Uint8Array::new(&settle(response.array_buffer()).await?))
 }
 
-async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, NotLoaded> {
+pub(super) async fn settle(promise: Result<Promise, JsValue>) -> Result<JsValue, NotLoaded> {
     JsFuture::from(promise.map_err(|_| NotLoaded)?)
         .await
         .map_err(|_| NotLoaded)

@@ -56,6 +56,8 @@ pub(crate) struct Sync {
     pub(crate) returned: RwSignal<usize>,
     /// A first save that was cut off has been taken: its owner link is to be shown.
     pub(crate) begun: Trigger,
+    /// A photo has come back from the server.
+    pub(crate) photo: Trigger,
 }
 
 #[derive(Default)]
@@ -88,6 +90,7 @@ impl Sync {
             others: RwSignal::new(Vec::new()),
             returned: RwSignal::new(0),
             begun: Trigger::new(),
+            photo: Trigger::new(),
         }
     }
 

@@ -15,7 +15,8 @@ use super::desk::Live;
 use super::editing::Editing;
 use crate::browser::modules::{Lacking, Preview};
 use crate::pages::looks::{
-    ACCENT, FIT, FONTS, MARGINS, PAGE_NUMBERS, PANEL, RESET, RUNNING_NAME, SIZE, SPACING, TEMPLATE,
+    ACCENT, DATES, FIT, FONTS, ICONS, LEVELS, MARGINS, PAGE_NUMBERS, PANEL, RESET, RUNNING_NAME,
+    SIZE, SPACING, TEMPLATE,
 };
 
 const REST: Duration = Duration::from_millis(300);
@@ -33,6 +34,10 @@ fn field<T: JsCast>(selector: &str) -> Option<T> {
 
 fn input(name: &str) -> Option<HtmlInputElement> {
     field(&format!("input[name={name}]"))
+}
+
+fn select(name: &str) -> Option<HtmlSelectElement> {
+    field(&format!("select[name={name}]"))
 }
 
 fn checked(name: &str) -> Option<HtmlInputElement> {
@@ -178,7 +183,14 @@ fn read(before: Design) -> Design {
         steps.and_then(Step::new).unwrap_or(before)
     };
     let on = |name: &str, before| input(name).map_or(before, |input| input.checked());
-    let fonts = field::<HtmlSelectElement>(&format!("select[name={FONTS}]"));
+    let fonts = select(FONTS);
+    // A value is written in the panel as it is in documents.
+    fn chosen<T: serde::de::DeserializeOwned>(name: &str, before: Option<T>) -> Option<T> {
+        match select(name) {
+            Some(select) => serde_json::from_value(select.value().into()).ok(),
+            None => before,
+        }
+    }
     let accent = checked(ACCENT).map(|radio| Color::try_from(radio.value()).ok());
     Design {
         page_numbers: on(PAGE_NUMBERS, before.page_numbers),
@@ -191,7 +203,14 @@ fn read(before: Design) -> Design {
             Some(select) => Some(select.value()).filter(|name| !name.is_empty()),
             None => before.fonts,
         },
-        ..before
+        icons: match input(ICONS).map(|input| input.checked()) {
+            // Not to be there is what is usual.
+            Some(false) if before.icons.is_none() => None,
+            Some(on) => Some(on),
+            None => before.icons,
+        },
+        dates: chosen(DATES, before.dates),
+        levels: chosen(LEVELS, before.levels),
     }
 }
 
@@ -221,13 +240,25 @@ fn fill(editing: Editing) {
     for (name, on) in [
         (PAGE_NUMBERS, design.page_numbers),
         (RUNNING_NAME, design.running_name),
+        (ICONS, design.icons.unwrap_or(false)),
     ] {
         if let Some(input) = input(name) {
             input.set_checked(on);
         }
     }
-    if let Some(select) = field::<HtmlSelectElement>(&format!("select[name={FONTS}]")) {
-        select.set_value(&design.fonts.unwrap_or_default());
+    fn written<T: serde::Serialize>(value: T) -> String {
+        let value = serde_json::to_value(value).ok();
+        let text = value.as_ref().and_then(serde_json::Value::as_str);
+        text.unwrap_or_default().to_owned()
+    }
+    for (name, value) in [
+        (FONTS, design.fonts.unwrap_or_default()),
+        (DATES, written(design.dates)),
+        (LEVELS, written(design.levels)),
+    ] {
+        if let Some(select) = select(name) {
+            select.set_value(&value);
+        }
     }
 }
 

@@ -52,6 +52,7 @@ pub(crate) enum Pages {
 pub(crate) struct Live {
     preview: StoredValue<Option<SendWrapper<Preview>>>,
     pub(crate) pages: RwSignal<Pages>,
+    photo: StoredValue<Option<String>>,
     /// Fonts are on their way, or did not arrive.
     fonts: RwSignal<FontsAre>,
 }
@@ -68,6 +69,7 @@ impl Live {
         Live {
             preview: StoredValue::new(None),
             pages: RwSignal::new(Pages::Loading),
+            photo: StoredValue::new(None),
             fonts: RwSignal::new(FontsAre::Here),
         }
     }
@@ -134,6 +136,12 @@ impl Live {
         }
     }
 
+    /// Where the photo's bytes are.
+    pub(crate) fn set_photo(self, address: Option<String>) {
+        self.ask(|preview| preview.set_photo(address.clone()));
+        self.photo.set_value(address);
+    }
+
     /// Loads the module and shows the document on `desk`.
     async fn load(self, editing: Editing, desk: Element, page_label: String) {
         self.pages.set(Pages::Loading);
@@ -143,6 +151,8 @@ impl Live {
         };
         let first = self.preview.with_value(Option::is_none);
         let attached = preview.attach(&desk, &page_label).is_ok();
+        // One that fails is drawn as a place without a picture.
+        let _ = preview.set_photo(self.photo.get_value());
         self.preview
             .set_value(attached.then(|| SendWrapper::new(preview)));
         self.reopen(editing);

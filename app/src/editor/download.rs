@@ -6,10 +6,14 @@ use send_wrapper::SendWrapper;
 use texts::{editor as t, messages};
 use wasm_bindgen_futures::spawn_local;
 
+use std::rc::Rc;
+
 use super::desk::Live;
 use super::dialog::Dialog;
 use super::editing::Editing;
 use super::form::Announcer;
+use super::photo::{self, Picture};
+use crate::browser::exporter::{self, Reading};
 use crate::browser::files::{self, Finished};
 use crate::browser::modules::Writer;
 use crate::language::{Lang, lang};
@@ -33,11 +37,23 @@ pub(crate) struct Download {
     pub(crate) making: RwSignal<Making>,
     /// Asking whether the server may make the PDF.
     asking: RwSignal<bool>,
+    picture: Picture,
+    /// The PDF carries the CV's data.
+    pub(crate) with_data: RwSignal<bool>,
+    /// The PDF is made for archives (PDF/A).
+    pub(crate) archival: RwSignal<bool>,
+    /// What a program reads of the last PDF.
+    pub(crate) reading: RwSignal<Option<SendWrapper<Rc<Reading>>>>,
     lang: Lang,
 }
 
 impl Download {
-    pub(crate) fn new(editing: Editing, live: Live, announcer: Announcer) -> Download {
+    pub(crate) fn new(
+        editing: Editing,
+        live: Live,
+        announcer: Announcer,
+        picture: Picture,
+    ) -> Download {
         Download {
             editing,
             live,
@@ -45,6 +61,10 @@ impl Download {
             writer: StoredValue::new(None),
             making: RwSignal::new(Making::Idle),
             asking: RwSignal::new(false),
+            picture,
+            with_data: RwSignal::new(true),
+            archival: RwSignal::new(false),
+            reading: RwSignal::new(None),
             lang: lang(),
         }
     }
@@ -67,12 +87,12 @@ impl Download {
         self.making.set(Making::Busy);
         spawn_local(async move {
             self.prepare().await;
-            let written = self.live.finished().await.and_then(|pages| {
-                let writer = self.writer.get_value()?;
-                writer.write(&pages).ok()
-            });
-            match written {
+            match self.written().await {
                 Some(bytes) => self.offer(bytes).await,
+                None if self.archival.get_untracked() => {
+                    self.making
+                        .set(Making::Failed(messages::not_archival(self.lang)));
+                }
                 None => {
                     self.making.set(Making::Idle);
                     self.asking.set(true);
@@ -81,13 +101,67 @@ impl Download {
         });
     }
 
+    /// The PDF of the pages as they are now, made here.
+    async fn written(self) -> Option<Vec<u8>> {
+        let pages = self.live.finished().await?;
+        let writer = self.writer.get_value()?;
+        let photo = self
+            .picture
+            .address()
+            .and_then(|address| photo::bytes(&address));
+        let source = self.with_data.get_untracked().then(|| {
+            let shown = |document: &cv::Document| export::export_shown(document.shown()).json;
+            self.editing.peek(shown)
+        });
+        let archived = self.archival.get_untracked().then(now);
+        writer.write(&pages, photo, source, archived).ok()
+    }
+
+    /// Writes the CV in another format, and offers it.
+    pub(crate) fn other(self, kind: &'static str, ending: &str, media: &'static str) {
+        if self.making.get_untracked() == Making::Busy {
+            return;
+        }
+        self.making.set(Making::Busy);
+        let document = self.editing.peek(Clone::clone);
+        let name = format!("{}.{ending}", cv::file_name(document.shown()));
+        spawn_local(async move {
+            let Ok(bytes) = exporter::written(&document, kind).await else {
+                return self
+                    .making
+                    .set(Making::Failed(messages::export_failed(self.lang)));
+            };
+            let file = Finished { name, media, bytes };
+            self.making.set(match files::download(&file) {
+                Ok(()) => Making::Idle,
+                Err(_) => Making::Failed(messages::something_failed(self.lang)),
+            });
+        });
+    }
+
+    /// Makes the PDF for nobody but a program that reads it, and says what it found.
+    pub(crate) async fn read_back(self) {
+        self.prepare().await;
+        if let Some(bytes) = self.written().await {
+            self.read(&bytes).await;
+        }
+    }
+
+    async fn read(self, pdf: &[u8]) {
+        let document = self.editing.peek(Clone::clone);
+        // Where the reader does not arrive, nothing is said of it.
+        let reading = exporter::read_back(&document, pdf).await.ok();
+        let reading = reading.map(|reading| SendWrapper::new(Rc::new(reading)));
+        self.reading.set(reading);
+    }
+
     /// Has the server make the PDF. Only after the person has said so.
     fn pdf_by_server(self) {
         self.asking.set(false);
         self.making.set(Making::Busy);
         spawn_local(async move {
             let document = self.editing.peek(format::save);
-            match service::pdf::request(document).await {
+            match service::pdf::request(document, self.picture.address()).await {
                 Ok(bytes) => self.offer(bytes).await,
                 Err(error) => self.making.set(Making::Failed(error.message(self.lang))),
             }
@@ -112,6 +186,7 @@ impl Download {
                 self.live.remember_breaks(self.editing);
                 self.making.set(Making::Idle);
                 self.announcer.say(t::pdf_done(self.lang));
+                self.read(&file.bytes).await;
             }
             // A phone that would not share can still download.
             Err(_) if files::download(&file).is_ok() => self.making.set(Making::Idle),
@@ -152,6 +227,22 @@ impl Download {
                 .set(Making::Failed(messages::something_failed(self.lang)));
         }
     }
+}
+
+/// This moment in Coordinated Universal Time, as the PDF writer takes it.
+fn now() -> Vec<u16> {
+    let now = js_sys::Date::new_0();
+    let parts = [
+        now.get_utc_full_year(),
+        now.get_utc_month() + 1,
+        now.get_utc_date(),
+        now.get_utc_hours(),
+        now.get_utc_minutes(),
+        now.get_utc_seconds(),
+    ];
+    parts
+        .map(|part| u16::try_from(part).unwrap_or_default())
+        .into()
 }
 
 /// The question before a CV is sent to the server.

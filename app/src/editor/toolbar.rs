@@ -10,6 +10,7 @@ use super::download::{Download, Making};
 use super::drafts::DraftsOpen;
 use super::editing::Editing;
 use super::form::Announcer;
+use super::formats::{FormatsOpen, ReadingOpen, read};
 use super::icon::{Icon, Shape};
 use super::keys::ShortcutsOpen;
 use super::open_file::Opening;
@@ -30,11 +31,22 @@ pub(crate) fn Toolbar() -> impl IntoView {
     let drafts = expect_context::<DraftsOpen>().0;
     let sync = expect_context::<Sync>();
     let saving = expect_context::<Saving>();
+    let formats = expect_context::<FormatsOpen>().0;
+    let reading = expect_context::<ReadingOpen>();
     let shortcuts = expect_context::<ShortcutsOpen>().0;
     let lang = lang();
     let menu = NodeRef::<html::Details>::new();
     Effect::new(move |_| close_outside(menu));
     let local = told(move || sync.id.with(Option::is_none));
+    // A parser that loses something of the last PDF is what its owner wants to know.
+    let lost = move || {
+        download.reading.with(|reading| {
+            let lost = reading
+                .as_ref()
+                .map(|r| r.facts.iter().filter(|f| f.is_lost()).count());
+            lost.unwrap_or_default()
+        })
+    };
     let busy = move || download.making.get() == Making::Busy;
     view! {
         <header class="toolbar">
@@ -65,6 +77,14 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <Icon shape=Shape::More/>
                     </summary>
                     <div class="menu-body">
+                        <button type="button" aria-haspopup="dialog" on:click=move |_| formats.set(true)>
+                            <strong>{t::formats(lang)}</strong>
+                            <span>{t::formats_menu_hint(lang)}</span>
+                        </button>
+                        <button type="button" aria-haspopup="dialog" on:click=move |_| read(reading, download)>
+                            <strong>{t::reading(lang)}</strong>
+                            <span>{t::reading_menu_hint(lang)}</span>
+                        </button>
                         <button type="button" on:click=move |_| download.json()>
                             <strong>{t::export_json(lang)}</strong>
                             <span>{t::export_json_hint(lang)}</span>
@@ -105,6 +125,12 @@ pub(crate) fn Toolbar() -> impl IntoView {
                 <span>{told(move || if busy() { t::making_pdf(lang) } else { t::download_pdf(lang) })}</span>
             </button>
         </header>
+        <div class="notice" role="status" hidden=told(move || lost() == 0)>
+            <p>{told(move || t::reading_notice(lang, lost() as u64))}</p>
+            <button type="button" class="button" on:click=move |_| reading.0.set(true)>
+                {t::reading(lang)}
+            </button>
+        </div>
         <p class="notice" role="alert" hidden=told(move || !matches!(download.making.get(), Making::Failed(_)))>
             {told(move || match download.making.get() {
                 Making::Failed(why) => why,

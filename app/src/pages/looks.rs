@@ -16,6 +16,9 @@ pub(crate) const SPACING: &str = "spacing";
 pub(crate) const MARGINS: &str = "margins";
 pub(crate) const PAGE_NUMBERS: &str = "page-numbers";
 pub(crate) const RUNNING_NAME: &str = "running-name";
+pub(crate) const ICONS: &str = "icons";
+pub(crate) const DATES: &str = "dates";
+pub(crate) const LEVELS: &str = "levels";
 /// Buttons: fit on so many pages, and as the template has it.
 pub(crate) const FIT: &str = "fit";
 pub(crate) const RESET: &str = "reset";
@@ -136,6 +139,22 @@ pub(super) fn looks(lang: Lang) -> impl IntoView {
                             .collect_view()}
                     </select>
                 </label>
+                {choice(DATES, t::dates(lang), &[
+                    ("", t::dates_usual(lang)),
+                    ("short", t::dates_short(lang)),
+                    ("long", t::dates_long(lang)),
+                    ("iso", t::dates_iso(lang)),
+                    ("slash", t::dates_slash(lang)),
+                    ("years", t::dates_years(lang)),
+                ])}
+                {choice(LEVELS, t::levels(lang), &[
+                    ("", t::levels_usual(lang)),
+                    ("words", t::levels_words(lang)),
+                    ("dots", t::levels_dots(lang)),
+                    ("bar", t::levels_bar(lang)),
+                    ("none", t::levels_none(lang)),
+                ])}
+                {check(ICONS, t::icons(lang))}
                 <fieldset>
                     <legend>{t::later_pages(lang)}</legend>
                     {check(PAGE_NUMBERS, t::page_numbers(lang))}
@@ -157,6 +176,24 @@ fn template(choice: Choice, lang: Lang) -> impl IntoView {
             <span class="page" aria-hidden="true"></span>
             <strong>{choice.title}</strong>
             <small>{about(choice.name, lang)}</small>
+        </label>
+    }
+}
+
+/// Values as documents write them, and what people call them.
+fn choice(
+    name: &'static str,
+    label: &'static str,
+    values: &[(&'static str, &'static str)],
+) -> impl IntoView + use<> {
+    let options = values.iter().map(|(value, label)| {
+        let (value, label) = (*value, *label);
+        view! { <option value=value>{label}</option> }
+    });
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <select name=name>{options.collect_view()}</select>
         </label>
     }
 }

@@ -24,14 +24,19 @@ pub async fn place() -> Option<tokio::sync::SemaphorePermit<'static>> {
 /// The PDF of a document in our own form: the bytes that the browser would
 /// have made.
 #[server(input = Json, output = Streaming, prefix = "/api", endpoint = "pdf_render")]
-pub async fn pdf_render(document: String) -> Result<ByteStream<ServiceError>, ServiceError> {
+pub async fn pdf_render(
+    document: String,
+    /// The photo, if it has one.
+    picture: Option<String>,
+) -> Result<ByteStream<ServiceError>, ServiceError> {
     super::caller::Caller::here()?.limit(super::limits::What::Rendering)?;
     let place = place().await.ok_or(ServiceError::Busy)?;
     let document = cv::format::load(&document).map_err(|_| ServiceError::Refused)?;
     let pdf = tokio::task::spawn_blocking(move || {
         // Held to the end, also when nobody waits for the answer any more.
         let _place = place;
-        render(&document)
+        let photo = picture.as_deref().and_then(super::photo::bytes);
+        file(&document, photo.as_deref()).ok_or(ServiceError::Failed)
     })
     .await
     .map_err(|_| ServiceError::Failed)??;
@@ -40,16 +45,25 @@ pub async fn pdf_render(document: String) -> Result<ByteStream<ServiceError>, Se
     })))
 }
 
+/// A document's PDF, with its data in it, as every PDF of ours has it.
 #[cfg(feature = "ssr")]
-fn render(document: &cv::Document) -> Result<Vec<u8>, ServiceError> {
+pub fn file(document: &cv::Document, photo: Option<&[u8]>) -> Option<Vec<u8>> {
     let fonts = typeset::Fonts::embedded();
-    let mut engine = typeset::Engine::new(fonts.clone()).map_err(|_| ServiceError::Failed)?;
+    let mut engine = typeset::Engine::new(fonts.clone()).ok()?;
     let pages = engine.layout(document.shown());
-    typeset::pdf::write(&pages, &fonts, &typeset::pdf::Options::default())
-        .map_err(|_| ServiceError::Failed)
+    let source = cv::export_shown(document.shown()).json;
+    let options = typeset::pdf::Options {
+        source: Some(&source),
+        photo,
+        ..typeset::pdf::Options::default()
+    };
+    typeset::pdf::write(&pages, &fonts, &options).ok()
 }
 
 /// Asks the server for the PDF and waits for all of it.
-pub(crate) async fn request(document: String) -> Result<Vec<u8>, ServiceError> {
-    crate::browser::ask::ask_for_file(PdfRender { document }).await
+pub(crate) async fn request(
+    document: String,
+    picture: Option<String>,
+) -> Result<Vec<u8>, ServiceError> {
+    crate::browser::ask::ask_for_file(PdfRender { document, picture }).await
 }

@@ -47,8 +47,12 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
             let engine =
                 |address: &str| address.contains("/preview-") || address.contains("/writer-");
             // Fetched when somebody imports, and after everything else.
-            let code =
-                |address: &str| address.starts_with("/pkg/") && !address.contains("/importer-");
+            let code = |address: &str| {
+                address.starts_with("/pkg/")
+                    && !["/importer-", "/exporter-", "/reader-"]
+                        .iter()
+                        .any(|lazy| address.contains(lazy))
+            };
             let form = sum(&|address| code(address) && !engine(address));
             rows.push(Measurement::budgeted(
                 "/edit: until one can type, brotli",

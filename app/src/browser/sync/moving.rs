@@ -86,6 +86,7 @@ impl Sync {
             if let Some(copy) = copy {
                 let free = here.map_or(draft, |_| random::id());
                 let now = listed.changed;
+                ours.bring_photo(old, &document).await?;
                 ours.put_loaded(free, &document, &copy, now).await?;
                 keep::set_flag(true);
             }

@@ -6,11 +6,12 @@ use cv::{Document, Edit, Id};
 use leptos::prelude::*;
 
 use super::super::ask::ask;
-use super::super::database::{ServerCopy, StoreError};
+use super::super::database::{Kept, ServerCopy, StoreError};
 use super::super::random;
 use super::{Sync, SyncState, gone};
 use crate::service::ServiceError;
 use crate::service::cv::{BatchOfEdits, CvLoad, CvSave, LoadedCv, SavedCv};
+use crate::service::photo::{PhotoGet, PhotoPut};
 
 impl Sync {
     /// Sends and takes until there is nothing more of either.
@@ -32,6 +33,7 @@ impl Sync {
                 None => self.add_with(draft, copy).await?,
             }
         }
+        self.carry_photo(draft).await?;
         let mut looked = false;
         loop {
             if self.is_open(draft) {
@@ -90,6 +92,36 @@ impl Sync {
                     self.change(draft, &mut stale).await?;
                 }
             }
+        }
+    }
+
+    /// Sends the draft's photo, and takes it back as the server has encoded it; or
+    /// fetches it, where another browser has sent it.
+    async fn carry_photo(self, draft: Id) -> Result<(), ServiceError> {
+        let drafts = self.journal.connect().await?;
+        let (document, _) = drafts.load(draft).await?;
+        let Some(photo) = document.photo else {
+            return Ok(());
+        };
+        let file = photo.file.to_string();
+        let answer = match drafts.photo(photo.file).await? {
+            Some(kept) if kept.sent => return Ok(()),
+            Some(Kept { picture, .. }) => ask(PhotoPut { file, picture }).await,
+            None => ask(PhotoGet { file }).await,
+        };
+        match answer {
+            Ok(picture) => {
+                let kept = Kept {
+                    picture,
+                    sent: true,
+                };
+                drafts.put_photo(photo.file, &kept).await?;
+                self.photo.notify();
+                Ok(())
+            }
+            // The text is worth saving without it, and it stays in this browser.
+            Err(ServiceError::Refused | ServiceError::Quota | ServiceError::Missing) => Ok(()),
+            Err(error) => Err(error),
         }
     }
 

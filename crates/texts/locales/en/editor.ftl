@@ -414,3 +414,47 @@ month-long = { $month ->
     [12] December
    *[other] {""}
 }
+
+## The photo
+
+photo-add = Add a photo
+photo-change = Change photo
+photo-cut = Cut the photo
+photo-hint = Optional. Many employers prefer to do without. Place and camera are taken out of the file before it is kept.
+photo-move = Drag the picture, or move it with the arrow keys.
+photo-removed = The photo is taken away.
+photo-round = Make it round
+photo-square = Make it square
+photo-use = Use it
+photo-zoom = Closer
+
+## Files of other kinds, and what a program reads
+
+formats = Other formats
+formats-menu-hint = Word, web page, Markdown, text, Europass
+formats-hint = What is hidden is in none of them. Everything there is has only the backup.
+format-docx = Word (DOCX)
+format-html = Web page (HTML)
+format-markdown = Markdown
+format-text = Plain text
+format-europass = Europass (XML)
+pdf-with-data = The CV’s data in it, so that Merit and others can open it again
+pdf-archival = For archives (PDF/A)
+reading = What a parser reads
+reading-menu-hint = As recruiting systems take your PDF apart
+reading-now = Makes a PDF and reads it …
+reading-all = { $found ->
+    [one] The one fact is found.
+   *[other] All { $found } facts are found: name, ways to reach you, employers, titles, dates, schools.
+}
+reading-lost = { $lost ->
+    [one] { $found } facts are found, one is lost.
+   *[other] { $found } facts are found, { $lost } are lost.
+}
+reading-notice = { $lost ->
+    [one] A program that reads this PDF loses one fact.
+   *[other] A program that reads this PDF loses { $lost } facts.
+}
+reading-hint = Read by pdf.js, here in your browser. Nothing was sent.
+fact-lost = is not found
+fact-misplaced = stands elsewhere than on the page

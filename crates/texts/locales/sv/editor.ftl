@@ -414,3 +414,47 @@ month-long = { $month ->
     [12] december
    *[other] {""}
 }
+
+## Fotot
+
+photo-add = Lägg till foto
+photo-change = Byt foto
+photo-cut = Beskär fotot
+photo-hint = Frivilligt. Många arbetsgivare ser helst att man låter bli. Plats och kamera tas ur filen innan den sparas.
+photo-move = Dra bilden, eller flytta den med piltangenterna.
+photo-removed = Fotot är borttaget.
+photo-round = Gör det runt
+photo-square = Gör det fyrkantigt
+photo-use = Använd det
+photo-zoom = Närmare
+
+## Filer av andra slag, och vad ett program läser
+
+formats = Andra format
+formats-menu-hint = Word, webbsida, Markdown, text, Europass
+formats-hint = Det som är dolt finns inte i någon av dem. Allt som finns har bara säkerhetskopian.
+format-docx = Word (DOCX)
+format-html = Webbsida (HTML)
+format-markdown = Markdown
+format-text = Ren text
+format-europass = Europass (XML)
+pdf-with-data = Med cv:ts uppgifter i filen, så att Merit och andra kan öppna den igen
+pdf-archival = För arkiv (PDF/A)
+reading = Vad ett program läser
+reading-menu-hint = Så som rekryteringssystem tar isär din PDF
+reading-now = Gör en PDF och läser den …
+reading-all = { $found ->
+    [one] Den enda uppgiften hittas.
+   *[other] Alla { $found } uppgifter hittas: namn, kontaktvägar, arbetsgivare, titlar, datum, skolor.
+}
+reading-lost = { $lost ->
+    [one] { $found } uppgifter hittas, en går förlorad.
+   *[other] { $found } uppgifter hittas, { $lost } går förlorade.
+}
+reading-notice = { $lost ->
+    [one] Ett program som läser den här PDF:en tappar en uppgift.
+   *[other] Ett program som läser den här PDF:en tappar { $lost } uppgifter.
+}
+reading-hint = Läst av pdf.js, här i din webbläsare. Inget har skickats.
+fact-lost = hittas inte
+fact-misplaced = står på en annan plats än på sidan
