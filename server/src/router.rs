@@ -211,6 +211,8 @@ mod tests {
             "cv_save",
             "owner_link_open",
             "pdf_render",
+            "photo_get",
+            "photo_put",
         ];
         assert_eq!(paths, known);
     }

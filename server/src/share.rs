@@ -180,7 +180,11 @@ async fn sharing(
         (None, None) => Redaction::usual(),
     };
     let fields = Redaction::fields()
-        .filter(|field| !stored.document.basics.text(*field).trim().is_empty())
+        .filter(|field| {
+            let text = stored.document.basics.text(*field);
+            let photo = *field == Field::Image && stored.document.shown().photo().is_some();
+            photo || !text.trim().is_empty()
+        })
         .map(|field| (field, !redaction.hides(field)))
         .collect();
     let slug = value(choices, "slug").map(str::to_owned);

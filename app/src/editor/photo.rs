@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 use texts::{editor as t, messages};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, HtmlInputElement, KeyboardEvent,
     PointerEvent, Url,
@@ -201,13 +201,20 @@ pub(crate) fn PhotoField() -> impl IntoView {
             .and_then(|files| files.get(0));
         let Some(file) = file else { return };
         failed.set(None);
-        match Url::create_object_url_with_blob(&file) {
-            Ok(address) => {
-                chosen.set(Some(address));
-                cutting.set(true);
+        spawn_local(async move {
+            // Decoded first: what is no picture is told before anything of it is shown.
+            let decoded = match window().create_image_bitmap_with_blob(&file) {
+                Ok(decoding) => JsFuture::from(decoding).await.is_ok(),
+                Err(_) => false,
+            };
+            match Url::create_object_url_with_blob(&file) {
+                Ok(address) if decoded => {
+                    chosen.set(Some(address));
+                    cutting.set(true);
+                }
+                _ => failed.set(Some(messages::photo_unreadable(lang))),
             }
-            Err(_) => failed.set(Some(messages::photo_unreadable(lang))),
-        }
+        });
     };
     let change = move |change: fn(&mut Photo)| {
         if let Some(mut photo) = editing.peek(|d| d.photo) {

@@ -1,0 +1,91 @@
+// The photo: chosen, cut, kept, sent, shared, taken away.
+import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { accessible, downloadPdf, example, expect, onServer, paper, ready, saved, saveFirst, test } from './support';
+
+const portrait = fileURLToPath(new URL('../../crates/typeset/tests/files/portrait.jpg', import.meta.url));
+
+/** The picture as a camera leaves it: with a place in it. */
+function camera(): Buffer {
+  const jpeg = readFileSync(portrait);
+  const told = Buffer.from('Exif\0\0 59.3293 N 18.0686 E');
+  const head = Buffer.from([0xff, 0xe1, 0, told.length + 2]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, told, jpeg.subarray(2)]);
+}
+
+async function choose(page: Page): Promise<void> {
+  const input = page.locator('.photo input[type=file]');
+  await input.setInputFiles({ name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: camera() });
+  const dialog = page.getByRole('dialog', { name: 'Cut the photo' });
+  await expect(dialog.locator('img')).toHaveJSProperty('complete', true);
+  await dialog.getByLabel('Closer').fill('1.5');
+  await dialog.getByRole('group').press('ArrowLeft');
+  await dialog.getByRole('button', { name: 'Use it' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('a photo is cut, stands on the pages and in the PDF, and is undone', async ({ page }) => {
+  await example(page);
+  const picture = paper(page).first().locator('image');
+  await expect(picture).toHaveCount(0);
+  const plain = (await downloadPdf(page)).bytes;
+  await choose(page);
+  await expect(picture).toHaveAttribute('href', /^data:image\/jpeg;base64,/);
+  await saved(page);
+  const pdf = (await downloadPdf(page)).bytes;
+  expect(pdf.length).toBeGreaterThan(plain.length + 5_000);
+  expect(pdf.includes('59.3293')).toBe(false);
+  await page.reload();
+  await ready(page);
+  await expect(picture).toHaveAttribute('href', /^data:image\/jpeg;base64,/);
+  await page.getByRole('button', { name: 'Make it square' }).click();
+  await expect(page.getByRole('button', { name: 'Make it round' })).toBeVisible();
+  await page.locator('.photo').getByRole('button', { name: 'Hide' }).click();
+  await expect(picture).toHaveCount(0);
+  await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
+  await expect(picture).toHaveCount(1);
+  await page.locator('.photo').getByRole('button', { name: 'Delete' }).click();
+  await expect(picture).toHaveCount(0);
+  await accessible(page);
+});
+
+test('what is no picture is refused, and nothing is lost', async ({ page }) => {
+  await example(page);
+  const input = page.locator('.photo input[type=file]');
+  await input.setInputFiles({ name: 'no.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('no picture') });
+  await expect(page.locator('.photo').getByRole('alert')).toContainText('not a picture');
+  await expect(paper(page).first()).toContainText('Hannah Okafor');
+});
+
+test('a photo goes along: to the server, another browser, and the public page', async ({ page, browser, baseURL }) => {
+  await example(page);
+  await choose(page);
+  const link = await saveFirst(page);
+  await onServer(page);
+  const picture = paper(page).first().locator('image');
+  // What the server encoded is what this browser now has.
+  await expect
+    .poll(async () => {
+      const other = await browser.newContext();
+      const elsewhere = await other.newPage();
+      await elsewhere.goto(link);
+      await elsewhere.getByRole('button', { name: 'Open' }).click().catch(() => undefined);
+      await ready(elsewhere);
+      const there = await paper(elsewhere).first().locator('image').getAttribute('href', { timeout: 5_000 }).catch(() => null);
+      await other.close();
+      return there !== null && there === (await picture.getAttribute('href'));
+    }, { timeout: 40_000 })
+    .toBe(true);
+  await page.getByRole('link', { name: 'Share' }).click();
+  const slug = await page.getByLabel('Address').last().inputValue();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible();
+  const stranger = await browser.newContext({ javaScriptEnabled: false });
+  const visit = await stranger.newPage();
+  await visit.goto(`${baseURL}/cv/${slug}`);
+  const shown = visit.getByRole('img', { name: 'Photo of Hannah Okafor' });
+  await expect(shown).toBeVisible();
+  expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(480);
+  await stranger.close();
+});
