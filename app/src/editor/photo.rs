@@ -371,6 +371,7 @@ fn Cutter(
         }
     });
     view! {
+        <div class="cutting">
         <div
             class="cutter"
             class:round=shape == PhotoShape::Round
@@ -413,6 +414,7 @@ fn Cutter(
             <button type="button" class="button plain" on:click=move |_| cutting.set(false)>
                 {t::cancel(lang)}
             </button>
+        </div>
         </div>
     }
 }
