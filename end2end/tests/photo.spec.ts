@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { accessible, downloadPdf, example, expect, onServer, paper, ready, saved, saveFirst, test } from './support';
+import { accessible, downloaded, downloadPdf, example, expect, onServer, openFile, paper, ready, saved, saveFirst, test } from './support';
 
 const portrait = fileURLToPath(new URL('../../crates/typeset/tests/files/portrait.jpg', import.meta.url));
 
@@ -88,4 +88,19 @@ test('a photo goes along: to the server, another browser, and the public page', 
   await expect(shown).toBeVisible();
   expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(480);
   await stranger.close();
+});
+
+test('a backup brings its photo along', async ({ page, browser }) => {
+  await example(page);
+  await choose(page);
+  const picture = await paper(page).first().locator('image').getAttribute('href');
+  await page.locator('.menu > summary').click();
+  const backup = await downloaded(page, () => page.locator('.menu-body').getByRole('button', { name: 'Download backup' }).click());
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto('/edit');
+  await ready(other);
+  await openFile(other, { name: 'cv.merit.json', mimeType: 'application/json', buffer: backup.bytes });
+  await expect(paper(other).first().locator('image')).toHaveAttribute('href', picture!);
+  await elsewhere.close();
 });

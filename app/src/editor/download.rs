@@ -205,14 +205,21 @@ impl Download {
         self.save(format!("{name}.json"), json);
     }
 
-    /// The draft, everything in it.
+    /// The draft, everything in it, the photo too.
     pub(crate) fn backup(self) {
-        let (name, json) = self.editing.peek(|document| {
+        let (name, mut json) = self.editing.peek(|document| {
             (
                 cv::file_name(document.shown()),
                 export::export_full(document),
             )
         });
+        let end = json.trim_end().len();
+        if let (Some(address), true) = (self.picture.address(), json[..end].ends_with('}')) {
+            // An address in base64 has nothing in it that JSON would escape.
+            let member = format!(",\n  \"{}\": \"{address}\"\n}}\n", photo::DATA);
+            json.truncate(json[..end - 1].trim_end().len());
+            json.push_str(&member);
+        }
         self.save(format!("{name}.merit.json"), json);
     }
 

@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File};
 
 use super::dialog::Dialog;
+use super::photo;
 use super::start::Starting;
 use super::{drafts, report};
 use crate::browser::files;
@@ -83,6 +84,7 @@ impl Opening {
             Ok(Err(error)) => return self.complain(failure(&error, self.lang)),
             Err(_) => return self.complain(messages::load_importer(self.lang).to_owned()),
         };
+        photo::keep(self.journal, &document, bytes).await;
         if let Err(error) = self.journal.create(document).await {
             return self.complain(drafts::unkept(&error, self.lang).to_owned());
         }

@@ -444,6 +444,31 @@ fn drawn(image: &HtmlImageElement, cut: Cut, size: (f64, f64)) -> Result<String,
     address_of(&plain).ok_or(JsValue::NULL)
 }
 
+/// The member of a backup in which its photo stands, as an address.
+pub(crate) const DATA: &str = "photo_data";
+
+/// Keeps the photo that a backup brings, if none is kept under its name.
+pub(crate) async fn keep(journal: Journal, document: &cv::Document, backup: &[u8]) {
+    let Some(photo) = document.photo else { return };
+    let json = serde_json::from_slice::<serde_json::Value>(backup).unwrap_or_default();
+    let picture = json.get(DATA).and_then(serde_json::Value::as_str);
+    let Some(picture) = picture.filter(|picture| {
+        bytes(picture).is_some_and(|bytes| cv::photo::dimensions(&bytes).is_ok())
+    }) else {
+        return;
+    };
+    if let Ok(drafts) = journal.connect().await
+        && matches!(drafts.photo(photo.file).await, Ok(None))
+    {
+        let kept = Kept {
+            picture: picture.to_owned(),
+            sent: false,
+        };
+        // Without it the document has a place for a photo, which can be chosen anew.
+        let _ = drafts.put_photo(photo.file, &kept).await;
+    }
+}
+
 /// The bytes of an address that begins with `data:`.
 pub(crate) fn bytes(address: &str) -> Option<Vec<u8>> {
     let digits = address.strip_prefix(crate::service::photo::HEAD)?;

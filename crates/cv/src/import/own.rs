@@ -18,8 +18,18 @@ pub(super) fn is_own(object: &Map<String, Json>) -> bool {
 }
 
 pub(super) fn read(reader: &mut Reader<'_>, object: &Map<String, Json>) {
-    const KNOWN: [&str; 10] = [
-        "format", "kind", "language", "paper", "template", "design", "photo", "basics", "sections",
+    // The bytes of the photo are for whoever keeps photos.
+    const KNOWN: [&str; 11] = [
+        "format",
+        "kind",
+        "language",
+        "paper",
+        "template",
+        "design",
+        "photo",
+        "photo_data",
+        "basics",
+        "sections",
         "personal",
     ];
     set(reader, object, "kind", |d| &mut d.kind);
