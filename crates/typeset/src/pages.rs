@@ -345,8 +345,10 @@ impl Row {
         let mut ends = Vec::new();
         for cell in cells {
             for line in &cell.lines {
-                let last = line.runs.last().and_then(|run| run.glyphs.last());
-                ends.extend(last.map_or(0, |glyph| glyph.end).to_le_bytes());
+                // In a line that runs leftwards the last one is not at its right.
+                let glyphs = line.runs.iter().flat_map(|run| &run.glyphs);
+                let end = glyphs.map(|glyph| glyph.end).max();
+                ends.extend(end.unwrap_or(0).to_le_bytes());
             }
             ends.push(b'|');
         }

@@ -34,7 +34,7 @@ pub use pairs::{PAIRS, Pair};
 use look::Look;
 
 /// How lines are broken and flow. Another number sets documents otherwise.
-const ENGINE: u32 = 2;
+const ENGINE: u32 = 3;
 
 /// A way to set documents.
 pub struct Template {
@@ -125,13 +125,17 @@ impl Template {
     #[cfg(feature = "html")]
     pub(crate) fn dress(&self, shown: Shown<'_>) -> Dress {
         let tones = tones::Tones::new(self.look.palette, shown.design());
-        let pair = pairs::chosen(shown.design().fonts.as_deref(), self.look.pair);
+        let pair = pairs::chosen(
+            shown.design().fonts.as_deref(),
+            self.look.pair,
+            shown.language(),
+        );
         Dress {
             ink: tones.of(look::Tone::Ink),
             muted: tones.of(look::Tone::Muted),
             accent: tones.of(look::Tone::Accent),
             hairline: tones.hairline(),
-            serif: pair.face(pairs::Voice::Display) == Face::DISPLAY,
+            serif: pair.has_serifs(),
         }
     }
 

@@ -492,14 +492,21 @@ fn rule(rule: &input::Rule) -> Rule {
     }
 }
 
-/// Words with a hyphen are not broken at it: programs that take text out of a
-/// PDF believe a hyphen at a line's end to be no part of the word.
+/// Words with a hyphen are not broken at it, nor does one with a space after it
+/// end a line: programs that take text out of a PDF believe a hyphen at a line's
+/// end to be no part of the word. An e-mail
+/// address that is wider than its column is broken before its sign.
 static LINE_BREAKS: &LineBreakOverrideFn = &(line_breaks as fn(LineBreakContext) -> Option<bool>);
 
 fn line_breaks(context: LineBreakContext) -> Option<bool> {
     let within =
         context.before_before.is_some_and(char::is_alphanumeric) && context.after.is_alphanumeric();
-    (within && matches!(context.before, '-' | '\u{2010}')).then_some(false)
+    let hyphen = |c: char| matches!(c, '-' | '\u{2010}');
+    let alone = context.before == ' ' && context.before_before.is_some_and(hyphen);
+    if alone || within && hyphen(context.before) {
+        return Some(false);
+    }
+    (context.before.is_alphanumeric() && context.after == '@').then_some(true)
 }
 
 /// The number of a span's link among those of its cell, `before` being the

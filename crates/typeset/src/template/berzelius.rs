@@ -15,7 +15,7 @@ use crate::layout::input::pt;
 pub(super) const TEMPLATE: Template = Template {
     name: "berzelius",
     title: "Berzelius",
-    revision: 1,
+    revision: 2,
     look: &LOOK,
 };
 
@@ -32,7 +32,7 @@ static LOOK: Look = Look {
         accent: 0x7a_2e_2e,
         hairline: 0xcf_cc_c8,
     },
-    pair: "inter-source-serif",
+    pair: "source-sans-serif",
     margins: Margins {
         left: pt(48.0),
         right: pt(48.0),
@@ -42,7 +42,7 @@ static LOOK: Look = Look {
     header: Header {
         manner: HeaderManner::Split(pt(166.0)),
         top: pt(44.0),
-        name: set(Display, 24.0, 30.0, Tone::Ink),
+        name: set(Display, 22.0, 29.0, Tone::Ink),
         label: set(Regular, 10.6, 15.0, Tone::Accent),
         contact: set(Regular, 8.4, 12.2, Tone::Ink),
         after_name: pt(1.0),

@@ -19,7 +19,7 @@ use crate::layout::input::pt;
 pub(super) const TEMPLATE: Template = Template {
     name: "celsius",
     title: "Celsius",
-    revision: 1,
+    revision: 2,
     look: &LOOK,
 };
 
@@ -43,7 +43,7 @@ static LOOK: Look = Look {
         accent: 0x1f_4e_79,
         hairline: 0xc9_d3_de,
     },
-    pair: "inter",
+    pair: "fira-sans",
     margins: Margins {
         left: pt(30.0),
         right: pt(46.0),
@@ -95,8 +95,8 @@ static LOOK: Look = Look {
     },
     side: Some(Side {
         left: true,
-        width: pt(136.0),
-        gutter: pt(50.0),
+        width: pt(144.0),
+        gutter: pt(46.0),
         ground: SideGround::Tinted,
         kinds: ASIDE,
         setting: Setting {

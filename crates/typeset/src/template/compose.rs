@@ -7,7 +7,7 @@ use cv::{Column, DateForm, Field, Language, LevelDisplay, Paper, Shown, ShownSec
 
 use super::content;
 use super::look::{HeaderManner, Look, Side, SideGround, Tone, Type};
-use super::pairs::{self, Pair};
+use super::pairs::{self, Pair, Voice};
 use super::spans::Hand;
 use super::tones::Tones;
 use super::words;
@@ -31,6 +31,7 @@ pub(super) struct Frame {
     pub(super) lang: Language,
     pub(super) tones: Tones,
     pair: &'static Pair,
+    upright: bool,
     /// In thousandths of what the template has.
     size: i32,
     leading: i32,
@@ -50,7 +51,8 @@ impl Frame {
             look,
             lang: shown.language(),
             tones: Tones::new(look.palette, design),
-            pair: pairs::chosen(design.fonts.as_deref(), look.pair),
+            pair: pairs::chosen(design.fonts.as_deref(), look.pair, shown.language()),
+            upright: pairs::is_upright(design.fonts.as_deref(), shown.language()),
             size: 1000 + 40 * i32::from(design.size.steps()),
             leading: 1000 + 25 * spacing,
             gaps: 1000 + 140 * spacing,
@@ -68,9 +70,13 @@ impl Frame {
     }
 
     pub(super) fn hand(&self, set: Type) -> Hand {
+        let voice = match set.voice {
+            Voice::Italic if self.upright => Voice::Regular,
+            voice => voice,
+        };
         Hand {
             pair: self.pair,
-            voice: set.voice,
+            voice,
             size: scaled(scaled(set.size, self.size), self.pair.size(set.voice)),
             leading: scaled(scaled(set.leading, self.size), self.leading),
             color: self.tones.of(set.tone),

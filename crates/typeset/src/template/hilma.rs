@@ -15,7 +15,7 @@ use crate::layout::input::pt;
 pub(super) const TEMPLATE: Template = Template {
     name: "hilma",
     title: "Hilma",
-    revision: 1,
+    revision: 2,
     look: &LOOK,
 };
 
@@ -26,7 +26,7 @@ static LOOK: Look = Look {
         accent: 0x6a_3d_6e,
         hairline: 0xdb_d3_dd,
     },
-    pair: "inter-source-serif",
+    pair: "lato-garamond",
     margins: Margins {
         left: pt(70.0),
         right: pt(70.0),
@@ -50,7 +50,7 @@ static LOOK: Look = Look {
         corner: pt(4.0),
     },
     main: Setting {
-        heading: set(Display, 15.0, 20.0, Tone::Ink),
+        heading: set(Display, 16.0, 20.0, Tone::Ink),
         heading_manner: HeadingManner::Bar,
         title: set(SemiBold, 9.8, 14.0, Tone::Ink),
         run_in: false,

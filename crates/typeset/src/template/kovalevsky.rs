@@ -17,7 +17,7 @@ use crate::layout::input::pt;
 pub(super) const TEMPLATE: Template = Template {
     name: "kovalevsky",
     title: "Kovalevsky",
-    revision: 1,
+    revision: 2,
     look: &LOOK,
 };
 
@@ -38,7 +38,7 @@ static LOOK: Look = Look {
         accent: 0x27_5a_3c,
         hairline: 0xc6_cf_c8,
     },
-    pair: "inter-source-serif",
+    pair: "libertinus",
     margins: Margins {
         left: pt(54.0),
         right: pt(54.0),

@@ -14,7 +14,7 @@ use crate::layout::input::pt;
 pub(super) const TEMPLATE: Template = Template {
     name: "lagerlof",
     title: "Lagerlöf",
-    revision: 1,
+    revision: 2,
     look: &LOOK,
 };
 
@@ -25,7 +25,7 @@ static LOOK: Look = Look {
         accent: 0x8a_5a_2b,
         hairline: 0xd9_d0_c5,
     },
-    pair: "inter-source-serif",
+    pair: "garamond",
     margins: Margins {
         left: pt(80.0),
         right: pt(80.0),

@@ -1,5 +1,7 @@
 //! Font pairs: the faces behind the voices that templates name.
 
+use cv::Language;
+
 use crate::fonts::Face;
 
 /// What a face is used for.
@@ -89,12 +91,39 @@ pub const PAIRS: &[Pair] = &[
 ];
 
 /// The pair that a document chose, or else that of its template.
-pub(crate) fn chosen(chosen: Option<&str>, usual: &str) -> &'static Pair {
-    let named = |name: &str| PAIRS.iter().find(|pair| pair.name == name);
+///
+/// Where no pair has the letters of the language, a template's gives way to the
+/// first one: its foreign words and figures suit the faces that stand in, which
+/// are as large as its own.
+pub(crate) fn chosen(chosen: Option<&str>, usual: &str, lang: Language) -> &'static Pair {
+    let suits = |pair: &&Pair| pair.text == INTER || has_letters(lang);
     chosen
         .and_then(named)
-        .or_else(|| named(usual))
+        .or_else(|| named(usual).filter(suits))
         .unwrap_or(&PAIRS[0])
+}
+
+/// Whether a template's italics stand upright: the letters of the language have
+/// none, and a figure or a foreign word between them would lean alone. Who chose
+/// a pair has its italics.
+pub(crate) fn is_upright(chosen: Option<&str>, lang: Language) -> bool {
+    chosen.and_then(named).is_none() && !has_letters(lang)
+}
+
+fn named(name: &str) -> Option<&'static Pair> {
+    PAIRS.iter().find(|pair| pair.name == name)
+}
+
+/// Whether there are pairs with the letters of a language.
+fn has_letters(lang: Language) -> bool {
+    let han = matches!(
+        lang,
+        Language::SimplifiedChinese
+            | Language::TraditionalChinese
+            | Language::Japanese
+            | Language::Korean
+    );
+    !han && !lang.is_rtl()
 }
 
 impl Pair {
@@ -106,6 +135,13 @@ impl Pair {
             Voice::SemiBoldItalic => self.text[3],
             Voice::Display => self.display,
         }
+    }
+
+    /// Whether names and headings have serifs.
+    #[cfg(feature = "html")]
+    pub(crate) fn has_serifs(&self) -> bool {
+        let families = [SOURCE_SERIF, PLEX_SERIF, GARAMOND, LIBERTINUS, SPECTRAL];
+        self.display == Face::DISPLAY || families.concat().contains(&self.display)
     }
 
     /// The size of a voice's letters, in thousandths of what a template says.

@@ -16,7 +16,7 @@ use crate::layout::input::pt;
 pub(super) const TEMPLATE: Template = Template {
     name: "polhem",
     title: "Polhem",
-    revision: 1,
+    revision: 2,
     look: &LOOK,
 };
 
@@ -34,7 +34,7 @@ static LOOK: Look = Look {
         accent: 0x2d_4a_63,
         hairline: 0xc9_d0_d6,
     },
-    pair: "inter",
+    pair: "source-sans",
     margins: Margins {
         left: pt(42.0),
         right: pt(42.0),
@@ -42,7 +42,7 @@ static LOOK: Look = Look {
         bottom: pt(46.0),
     },
     header: Header {
-        manner: HeaderManner::Split(pt(220.0)),
+        manner: HeaderManner::Split(pt(188.0)),
         top: pt(36.0),
         name: set(Display, 19.0, 24.0, Tone::Ink),
         label: set(Regular, 9.4, 13.4, Tone::Accent),

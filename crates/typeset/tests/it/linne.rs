@@ -224,7 +224,7 @@ fn no_line_ends_in_a_separator() {
 #[test]
 fn golden_complete_fixture() {
     let pages = engine().layout(sample("02-complete-fixture.jsonresume").shown());
-    insta::assert_snapshot!(format!("{} pages, breaks {}", pages.pages.len(), pages.fingerprint()), @"3 pages, breaks 848cfb6462571b88");
+    insta::assert_snapshot!(format!("{} pages, breaks {}", pages.pages.len(), pages.fingerprint()), @"3 pages, breaks ac6a3f1a93d42a87");
 }
 
 #[test]
@@ -259,7 +259,9 @@ fn a_word_that_no_column_holds_is_not_torn() {
         .unwrap();
     assert_eq!(cell.lines.len(), 1);
     assert_eq!(cell.text.trim(), "Informationssäkerhetsarbete · Mycket god");
-    assert!(cells.into_iter().any(|cell| cell.text.trim() == "Lean"));
+    // The others of its section stand as it does.
+    let other = "Lean · God";
+    assert!(cells.into_iter().any(|cell| cell.text.trim() == other));
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn every_template_has_a_place_for_it() {
     insta::assert_snapshot!(out, @r"
     linne 449.3 58.9 84
     celsius 30.0 54.0 96
-    berzelius 415.3 160.6 92
+    berzelius 415.3 160.1 92
     hilma 433.3 45.5 92
     rudbeck 451.3 59.9 84
     lagerlof 257.6 62.0 80

@@ -325,9 +325,9 @@ fn words_are_divided_only_where_a_line_would_end_early() {
         .collect();
     insta::assert_snapshot!(lines.join("\n"), @r"
         Samordnade förbättringsarbetet
-        inom verksamhetsutvecklingsav-
-        delningen och informationssäker-
-        hetsarbetet tillsammans med
+        inom verksamhetsutvecklingsavdel-
+        ningen och informationssäkerhets-
+        arbetet tillsammans med
         medarbetarrepresentanterna i
         arbetsmiljökommittén under hela
         omorganisationen.

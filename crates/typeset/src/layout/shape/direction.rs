@@ -29,14 +29,18 @@ pub(super) struct Shaped<'a> {
 
 impl<'a> Shaped<'a> {
     /// `rtl` is the direction of the document. A text without a letter of that
-    /// direction is set as it would be elsewhere.
+    /// direction is set as it would be elsewhere, but for periods of years: they
+    /// run as those with names of months do.
     pub(super) fn new(
         text: &'a str,
         ranges: &[Range<usize>],
         spans: &[Span<'_>],
         rtl: bool,
     ) -> Shaped<'a> {
-        let mixed = text.contains(runs_leftwards);
+        let fields = spans.chunk_by(|a, b| a.place == b.place).count();
+        let figure = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '–');
+        let figures = || rtl && fields > 1 && text.chars().all(figure);
+        let mixed = text.contains(runs_leftwards) || figures();
         let base = match (rtl, mixed) {
             (true, true) => BaseDirection::Rtl,
             (true, false) => BaseDirection::Ltr,

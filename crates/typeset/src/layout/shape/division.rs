@@ -105,7 +105,7 @@ impl Divider<'_, '_> {
         if !(torn || needed) || text.ends_with('\n') {
             return None;
         }
-        let word = self.word(start)?;
+        let word = self.word(start, torn)?;
         let size = self.size(&word)?;
         let room = room - HYPHEN * size;
         let at = self
@@ -123,11 +123,12 @@ impl Divider<'_, '_> {
     }
 
     /// The letters of the word that starts here, if it may be divided: one in
-    /// lower case, which neither a name nor code is, and not the last of a text.
-    fn word(&self, start: usize) -> Option<Range<usize>> {
+    /// lower case, which neither a name nor code is, and not the last of a text
+    /// unless it is wider than its column.
+    fn word(&self, start: usize, torn: bool) -> Option<Range<usize>> {
         let rest = self.text.get(start..)?;
-        let end = rest.find(char::is_whitespace)?;
-        if rest[end..].trim().is_empty() {
+        let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+        if !torn && rest[end..].trim().is_empty() {
             return None;
         }
         let whole = &rest[..end];

@@ -11,8 +11,13 @@ use crate::pages::Role;
 
 /// The width of a character of a date at most: titles get what dates leave.
 const DATES_CHAR: Pt = pt(5.7);
+/// And of a Chinese, Japanese or Korean one, which is as wide as it is high.
+const DATES_WIDE: Pt = pt(10.4);
 /// A text of one or two letters may be wider than digits are.
 const DATES_LEAST: Pt = pt(24.0);
+/// Of a title with its details a part of so many characters goes to the next line
+/// rather than break.
+const WHOLE_PART: usize = 50;
 /// The width of a letter of a word at most, to know whether it fits.
 const WORD_CHAR: Pt = pt(6.3);
 
@@ -26,6 +31,11 @@ impl<'a> Setter<'_, 'a> {
         let mut head = title.spans(parts.next().unwrap_or_default());
         let mut details = detail.dotted(parts.collect());
         if self.setting.run_in {
+            // Beside dates a name of a school that is broken would be read with
+            // them in its midst.
+            for span in head.iter_mut().chain(&mut details) {
+                span.whole |= span.place.is_some() && span.text.chars().count() <= WHOLE_PART;
+            }
             self.run_in(&mut head, &mut details);
         }
         let keep = !entry.body.is_empty();
@@ -103,8 +113,9 @@ impl<'a> Setter<'_, 'a> {
         let flow = self.plain(key(id, slot::HEAD), Role::Paragraph, title, word);
         flow.before = before;
         flow.keep = more;
-        self.put_at_end(first, drawn);
         let hyphens = Some(frame.lang);
+        flow.row.cells[0].hyphens = hyphens;
+        self.put_at_end(first, drawn);
         let flow = self.plain(key(id, slot::DETAIL), Role::Paragraph, detail, details);
         flow.keep = keep;
         flow.row.cells[0].hyphens = hyphens;
@@ -115,7 +126,7 @@ impl<'a> Setter<'_, 'a> {
     /// follows need not wait for a second line of theirs.
     fn head(&mut self, id: u64, hand: Hand, mut title: Vec<Span<'a>>, dates: Part<'a>, keep: bool) {
         let date_hand = self.dates();
-        let chars: usize = dates.iter().map(|text| text.text.chars().count()).sum();
+        let wide = dates_width(&dates);
         let dates = date_hand.spans(dates);
         let beside = !matches!(self.setting.dates_at, DatesAt::Left(_));
         if beside && !title.is_empty() && !dates.is_empty() {
@@ -139,7 +150,6 @@ impl<'a> Setter<'_, 'a> {
             }
             _ if dates.is_empty() => cells.push(cell(Role::Heading(3), x, whole, title)),
             _ => {
-                let wide = DATES_CHAR * i32::try_from(chars).unwrap_or(i32::MAX).min(100);
                 let wide = wide.clamp(DATES_LEAST, self.frame.dates);
                 // Never more than half a narrow column.
                 let room = self.frame.width(wide).min(Pt(whole.0 / 2));
@@ -159,8 +169,10 @@ impl<'a> Setter<'_, 'a> {
     /// A word at the left, what there is to say of it at the right.
     ///
     /// Where a level is drawn, it stands before that; `drawn` says that the section
-    /// has such, for whatever follows to stand in one column.
-    pub(super) fn grid(&mut self, id: u64, mut entry: Entry<'a>, drawn: bool) {
+    /// has such, for whatever follows to stand in one column. Swedish makes words
+    /// that no column holds: where one of a section is too long for `columns`, all
+    /// its words are followed by what there is to say of them.
+    pub(super) fn grid(&mut self, id: u64, mut entry: Entry<'a>, drawn: bool, columns: bool) {
         let frame = self.frame;
         let gauge = self.gauge(&mut entry);
         let title = frame.hand(self.setting.title);
@@ -169,26 +181,13 @@ impl<'a> Setter<'_, 'a> {
         let mut parts = entry.parts.into_iter();
         let mut left = title.spans(parts.next().unwrap_or_default());
         let right = hand.dotted(parts.collect());
-        let (x, middle) = match self.setting.dates_at {
-            // Under dates, and what it says under the text beside those.
-            DatesAt::Left(_) => (self.base, self.text),
-            _ => (self.base, self.base + frame.width(self.setting.grid)),
-        };
+        let (x, middle) = (self.base, self.middle());
         let behind = match drawn {
             true => middle + self.gauge_width() + GUTTER,
             false => middle,
         };
-        let longest = left
-            .iter()
-            .flat_map(|span| span.text.split_whitespace())
-            .map(|word| word.chars().count())
-            .max();
-        let longest = i32::try_from(longest.unwrap_or(0)).unwrap_or(i32::MAX);
         let room = middle - x - GUTTER;
-        if longest.min(100) * frame.width(WORD_CHAR).0 > room.0
-            && (gauge.is_some() || !right.is_empty())
-        {
-            // Swedish makes words that no column holds: then one line after the other.
+        if !columns && (gauge.is_some() || !right.is_empty()) {
             if !right.is_empty() {
                 left.push(hand.separator());
             }
@@ -214,6 +213,36 @@ impl<'a> Setter<'_, 'a> {
             cells
         };
         self.row(key(id, slot::HEAD), hand.leading, cells).before = before;
+    }
+
+    /// Where what there is to say of a word starts.
+    fn middle(&self) -> Pt {
+        match self.setting.dates_at {
+            // The word stands under dates, and this under the text beside those.
+            DatesAt::Left(_) => self.text,
+            _ => self.base + self.frame.width(self.setting.grid),
+        }
+    }
+
+    /// Whether the left column of a grid holds each word of a section that has
+    /// something beside it.
+    pub(super) fn holds(&self, section: ShownSection<'a>) -> bool {
+        let room = self.middle() - self.base - GUTTER;
+        section.items().all(|item| {
+            let entry = content::entry(section.kind(), item, self.frame.lang);
+            let drawn = self.frame.gauges.is_some() && entry.level.is_some();
+            let Some((left, rest)) = entry.parts.split_first() else {
+                return true;
+            };
+            let longest = left
+                .iter()
+                .flat_map(|text| text.text.split_whitespace())
+                .map(|word| word.chars().count())
+                .max();
+            let longest = i32::try_from(longest.unwrap_or(0)).unwrap_or(i32::MAX);
+            let fits = longest.min(100) * self.frame.width(WORD_CHAR).0 <= room.0;
+            fits || !drawn && rest.iter().all(Vec::is_empty)
+        })
     }
 
     /// All words of a section as one text.
@@ -269,7 +298,11 @@ impl<'a> Setter<'_, 'a> {
             DatesAt::Details => self.dates(),
             _ => detail,
         };
-        details.extend(hand.spans(dates));
+        // A period goes to the next line rather than end one with its dash.
+        details.extend(hand.spans(dates).into_iter().map(|span| Span {
+            whole: true,
+            ..span
+        }));
         details
     }
 
@@ -279,4 +312,15 @@ impl<'a> Setter<'_, 'a> {
             ..self.frame.hand(self.setting.dates)
         }
     }
+}
+
+/// How much room dates need at most.
+fn dates_width(dates: &Part<'_>) -> Pt {
+    let chars = dates.iter().flat_map(|text| text.text.chars()).take(100);
+    chars.fold(pt(0.0), |sum, c| match c {
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{d7ff}' | '\u{ff00}'..='\u{ff60}' => {
+            sum + DATES_WIDE
+        }
+        _ => sum + DATES_CHAR,
+    })
 }

@@ -64,6 +64,7 @@ impl<'f, 'a> Setter<'f, 'a> {
         }
         let manner = self.manner(section);
         let drawn = self.is_drawn(section);
+        let columns = manner == Manner::Grid && self.holds(section);
         if manner == Manner::Words {
             self.words(section);
         } else {
@@ -73,7 +74,7 @@ impl<'f, 'a> Setter<'f, 'a> {
                 match manner {
                     Manner::Entries => self.entry(item.id().0, entry),
                     Manner::Compact => self.compact(item.id().0, entry),
-                    Manner::Grid => self.grid(item.id().0, entry, drawn),
+                    Manner::Grid => self.grid(item.id().0, entry, drawn, columns),
                     Manner::Stacked | Manner::Words => self.stacked(item.id().0, entry),
                 }
                 self.begin(first, index == 0, start, item.paging());
@@ -194,7 +195,7 @@ impl<'f, 'a> Setter<'f, 'a> {
             }],
             HeadingManner::Centered => vec![Rule {
                 x: Pt((self.width.0 - pt(36.0).0) / 2),
-                above: pt(-2.0),
+                above: pt(-3.0),
                 width: pt(36.0),
                 thickness: pt(0.8),
                 under: true,

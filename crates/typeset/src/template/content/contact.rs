@@ -11,7 +11,7 @@ use crate::layout::shown_target;
 
 /// An address of so many characters goes to the next line rather than break;
 /// in the widest letters it is still no wider than a page.
-const WHOLE_ADDRESS: usize = 48;
+const WHOLE_ADDRESS: usize = 56;
 
 /// E-mail, telephone, site, address.
 pub(crate) fn contact(basics: ShownItem<'_>) -> Vec<Part<'_>> {
