@@ -1,7 +1,7 @@
 // What leaves as a file besides pages: other formats, the data in the PDF, and what
 // a program reads of it.
 import type { Page } from '@playwright/test';
-import { accessible, basics, downloaded, downloadPdf, example, expect, openFile, paper, saved, test } from './support';
+import { accessible, basics, downloaded, downloadPdf, example, expect, openFile, paper, rendered, saved, test } from './support';
 
 const menu = async (page: Page, item: string) => {
   await page.locator('.menu > summary').click();
@@ -84,6 +84,19 @@ test('fonts are fetched when a document needs them, and asked for again', async 
   await expect(paper(page).first()).toContainText('ليلى');
   await saved(page);
   expect((await downloadPdf(page)).bytes.length).toBeGreaterThan(10_000);
+});
+
+test('a name in any script is set here and by the command line alike', async ({ page }) => {
+  test.slow();
+  await example(page);
+  for (const name of ['ليلى حداد', 'שרה כהן', '山田はなこ', '王小明', 'Ἀλέξανδρος 🎓']) {
+    await basics(page, 'name').fill(name);
+    await saved(page);
+    const { bytes } = await downloadPdf(page);
+    await page.locator('.menu > summary').click();
+    const backup = await downloaded(page, () => page.locator('.menu-body').getByRole('button', { name: 'Download backup' }).click());
+    expect(bytes.equals(rendered(backup.bytes, 'pdf')), name).toBe(true);
+  }
 });
 
 test('entries are kept together, start a page, and sections change columns', async ({ page }) => {

@@ -3,7 +3,8 @@
 //! The PDF writer's library knows fonts of every kind: variable and coloured
 //! ones, hinting, PostScript outlines. Our fonts are our own files and have none
 //! of these, but the compiler cannot know that, and the code is a third of the
-//! module. Here the functions that such drawing goes through become a trap, and
+//! module. So are pictures within fonts; a photo is a JPEG, which nothing decodes.
+//! Here the functions that such drawing goes through become a trap, and
 //! wasm-opt then removes what only they had called. Name the doors and not the
 //! rooms: the compiler folds small functions that have one body into one.
 //!
@@ -22,6 +23,7 @@ use wasmparser::{FunctionBody, KnownCustom, Name, Parser, Payload, TypeRef};
 const UNREACHED: [(&str, &[&str]); 1] = [(
     "writer",
     &[
+        "krilla::graphics::image::Image::from_png",
         "skrifa::color::ColorGlyph::paint",
         "skrifa::outline::autohint::hint::",
         "skrifa::outline::autohint::metrics::UnscaledStyleMetricsSet::get",

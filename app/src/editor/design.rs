@@ -11,8 +11,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 
-use super::desk::Live;
 use super::editing::Editing;
+use super::live::Live;
 use crate::browser::modules::{Lacking, Preview};
 use crate::pages::looks::{
     ACCENT, DATES, FIT, FONTS, ICONS, LEVELS, MARGINS, PAGE_NUMBERS, PANEL, RESET, RUNNING_NAME,

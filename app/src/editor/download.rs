@@ -8,10 +8,10 @@ use wasm_bindgen_futures::spawn_local;
 
 use std::rc::Rc;
 
-use super::desk::Live;
 use super::dialog::Dialog;
 use super::editing::Editing;
 use super::form::Announcer;
+use super::live::Live;
 use super::photo::{self, Picture};
 use crate::browser::exporter::{self, Reading};
 use crate::browser::files::{self, Finished};

@@ -4,22 +4,22 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use cv::Language;
-use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+use parley::fontique::{Collection, CollectionOptions, SourceCache};
 use parley::{
-    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, FontFeatures, FontStyle,
-    FontWeight, Layout, LayoutContext, LineBreakContext, LineBreakOverrideFn, LineHeight,
-    OverflowWrap, StyleProperty, TextWrapMode,
+    Alignment, AlignmentOptions, FontContext, FontFeatures, Layout, LayoutContext,
+    LineBreakContext, LineBreakOverrideFn, LineHeight, OverflowWrap, StyleProperty, TextWrapMode,
 };
 
 use super::clean;
 use super::input::{self, Align, Pt, Span};
 use super::patterns::Shelf;
 use crate::fonts::fallback::{self, Han};
-use crate::fonts::{Face, FontData, FontError, Fonts};
+use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Image, Line, Link, Role, Row, Rule, Run};
 
 mod direction;
 mod division;
+mod faces;
 mod gauge;
 mod line;
 
@@ -27,6 +27,7 @@ use direction::Shaped;
 #[cfg(feature = "html")]
 pub(crate) use direction::runs_leftwards;
 use division::Divider;
+pub(super) use faces::Faces;
 use line::{BoxGlyph, LineBuilder};
 
 /// What stands for a character that no font has.
@@ -48,31 +49,6 @@ pub(super) struct Shaper {
     asked: Faces,
     missing_glyph: Option<BoxGlyph>,
     pub(super) patterns: Shelf,
-}
-
-/// A set of faces.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Faces(u64);
-
-// Each has a bit.
-const _: () = assert!(Face::COUNT <= 64);
-
-impl Faces {
-    pub(super) fn insert(&mut self, face: Face) {
-        self.0 |= 1 << face.number();
-    }
-
-    pub(super) fn contains(self, face: Face) -> bool {
-        self.0 & (1 << face.number()) != 0
-    }
-
-    pub(super) fn or(self, other: Faces) -> Faces {
-        Faces(self.0 | other.0)
-    }
-
-    pub(super) fn faces(self) -> impl Iterator<Item = Face> {
-        Face::all().filter(move |face| self.contains(*face))
-    }
 }
 
 impl Shaper {
@@ -100,84 +76,6 @@ impl Shaper {
         shaper.register(Face::REGULAR)?;
         shaper.missing_glyph = shaper.find_box();
         Ok(shaper)
-    }
-
-    /// Adds a face that was lacking.
-    pub(super) fn add(&mut self, face: Face, data: FontData) -> Result<(), FontError> {
-        self.files.add(face, data)?;
-        self.register(face)?;
-        if face == Face::REGULAR {
-            self.missing_glyph = self.find_box();
-        }
-        Ok(())
-    }
-
-    /// Whose forms shared characters take from now on; whether that is a change.
-    pub(super) fn prefer(&mut self, han: Han) -> bool {
-        std::mem::replace(&mut self.han, han) != han
-    }
-
-    /// The faces that were asked for since this was asked.
-    pub(super) fn asked(&mut self) -> Faces {
-        std::mem::take(&mut self.asked)
-    }
-
-    pub(super) fn has(&self, face: Face) -> bool {
-        self.blobs[usize::from(face.number())].is_some()
-    }
-
-    /// Makes a face known to parley, if its file is at hand.
-    fn register(&mut self, face: Face) -> Result<(), FontError> {
-        if self.has(face) {
-            return Ok(());
-        }
-        let Some(data) = self.files.get(face) else {
-            return Ok(());
-        };
-        let blob = Blob::new(data.shared());
-        let id = blob.id();
-        // A face is a family of its own, so that nothing is ever matched
-        // by weight and no bold or slant is synthesized.
-        let named = FontInfoOverride {
-            family_name: Some(face.file()),
-            width: None,
-            style: Some(FontStyle::Normal),
-            weight: Some(FontWeight::NORMAL),
-            axes: None,
-        };
-        let registered = self.fonts.collection.register_fonts(blob, Some(named));
-        if registered.is_empty() {
-            return Err(FontError::Unreadable(face.file()));
-        }
-        self.blobs[usize::from(face.number())] = Some(id);
-        Ok(())
-    }
-
-    /// The face, and those that stand in for what it lacks.
-    fn families(&mut self, face: Face, text: &str) -> StyleProperty<'static, Brush> {
-        let mut list = fallback::faces(face, text, self.han, self.tried);
-        // What runs from right to left is set whole in the face that has its letters,
-        // spaces and signs too: a word beside a space of another face is another run.
-        let leftwards = |face: &Face| fallback::runs_leftwards(*face);
-        let first = list.iter().take_while(|face| leftwards(face)).count();
-        list.insert(first, face);
-        for face in &list {
-            self.asked.insert(*face);
-            // One that cannot be read is as good as one that is not there.
-            let _ = self.register(*face);
-        }
-        let named = |face: Face| FontFamilyName::Named(Cow::Borrowed(face.file()));
-        let list = list.into_iter().map(named).collect();
-        StyleProperty::FontFamily(FontFamily::List(Cow::Owned(list)))
-    }
-
-    fn has_all_asked(&self) -> bool {
-        self.asked.faces().all(|face| self.has(face))
-    }
-
-    fn number(&self, blob: u64) -> u8 {
-        let known = self.blobs.iter().position(|id| *id == Some(blob));
-        known.and_then(|at| u8::try_from(at).ok()).unwrap_or(0)
     }
 
     /// Sets a row: all its cells on common lines.
