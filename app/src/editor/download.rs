@@ -44,6 +44,8 @@ pub(crate) struct Download {
     pub(crate) archival: RwSignal<bool>,
     /// What a program reads of the last PDF.
     pub(crate) reading: RwSignal<Option<SendWrapper<Rc<Reading>>>>,
+    /// The PDF could not be read: no network, or no PDF.
+    pub(crate) unread: RwSignal<bool>,
     lang: Lang,
 }
 
@@ -65,6 +67,7 @@ impl Download {
             with_data: RwSignal::new(true),
             archival: RwSignal::new(false),
             reading: RwSignal::new(None),
+            unread: RwSignal::new(false),
             lang: lang(),
         }
     }
@@ -141,16 +144,22 @@ impl Download {
 
     /// Makes the PDF for nobody but a program that reads it, and says what it found.
     pub(crate) async fn read_back(self) {
+        self.unread.set(false);
         self.prepare().await;
-        if let Some(bytes) = self.written().await {
-            self.read(&bytes).await;
+        match self.written().await {
+            Some(bytes) => self.read(&bytes).await,
+            None => self.unread.set(true),
         }
     }
 
     async fn read(self, pdf: &[u8]) {
         let document = self.editing.peek(Clone::clone);
-        // Where the reader does not arrive, nothing is said of it.
-        let reading = exporter::read_back(&document, pdf).await.ok();
+        // Without a network the reader would not come.
+        let reading = match window().navigator().on_line() {
+            true => exporter::read_back(&document, pdf).await.ok(),
+            false => None,
+        };
+        self.unread.set(reading.is_none());
         let reading = reading.map(|reading| SendWrapper::new(Rc::new(reading)));
         self.reading.set(reading);
     }

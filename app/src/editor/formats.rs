@@ -120,6 +120,7 @@ pub(crate) fn WhatIsRead() -> impl IntoView {
         troubled.collect::<Vec<_>>()
     };
     let summary = move || match facts() {
+        None if download.unread.get() => t::reading_failed(lang).to_owned(),
         None => t::reading_now(lang).to_owned(),
         Some(facts) => {
             let lost = facts.iter().filter(|fact| fact.is_lost()).count();

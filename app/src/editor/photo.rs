@@ -175,63 +175,59 @@ pub(crate) fn PhotoField() -> impl IntoView {
     };
     let none = move || photo().is_none();
     view! {
-        <div class="photo">
-            <button
-                type="button"
-                class="photo-frame"
-                class:round=move || photo().is_none_or(|photo| photo.shape == PhotoShape::Round)
-                class:hidden=move || photo().is_some_and(|photo| photo.hidden)
-                id="photo"
-                aria-label=move || if none() { t::photo_add(lang) } else { t::photo_change(lang) }
-                on:click=move |_| open()
-            >
-                <img
-                    src=told(move || picture.here.get())
-                    alt=""
-                    hidden=told(move || picture.here.with(Option::is_none))
+            <div class="photo">
+                <button
+                    type="button"
+                    class="photo-frame"
+                    class:round=move || photo().is_none_or(|photo| photo.shape == PhotoShape::Round)
+                    class:hidden=move || photo().is_some_and(|photo| photo.hidden)
+                    id="photo"
+                    aria-label=move || if none() { t::photo_add(lang) } else { t::photo_change(lang) }
+                    on:click=move |_| open()
+                >
+    {move || picture.here.get().map(|address| view! { <img src=address alt=""/> })}
+                    <span hidden=move || !none()>{t::photo_add(lang)}</span>
+                </button>
+                <input
+                    type="file"
+                    class="visually-hidden"
+                    tabindex="-1"
+                    aria-hidden="true"
+                    accept="image/*"
+                    node_ref=choose
+                    on:change=take
                 />
-                <span hidden=move || !none()>{t::photo_add(lang)}</span>
-            </button>
-            <input
-                type="file"
-                class="visually-hidden"
-                tabindex="-1"
-                aria-hidden="true"
-                accept="image/*"
-                node_ref=choose
-                on:change=take
-            />
-            <div class="tools" hidden=none>
-                <button type="button" class="tool" on:click=move |_| open()>{t::photo_change(lang)}</button>
-                <button type="button" class="tool" on:click=move |_| change(|photo| {
-                    photo.shape = match photo.shape {
-                        PhotoShape::Round => PhotoShape::Square,
-                        PhotoShape::Square => PhotoShape::Round,
-                    };
-                })>
-                    {told(move || match photo().map(|photo| photo.shape) {
-                        Some(PhotoShape::Square) => t::photo_round(lang),
-                        _ => t::photo_square(lang),
-                    })}
-                </button>
-                <button type="button" class="tool" on:click=move |_| change(|photo| photo.hidden = !photo.hidden)>
-                    {told(move || if photo().is_some_and(|photo| photo.hidden) {
-                        t::show(lang)
-                    } else {
-                        t::hide(lang)
-                    })}
-                </button>
-                <button type="button" class="tool" on:click=remove>{t::delete(lang)}</button>
+                <div class="tools" hidden=none>
+                    <button type="button" class="tool" on:click=move |_| open()>{t::photo_change(lang)}</button>
+                    <button type="button" class="tool" on:click=move |_| change(|photo| {
+                        photo.shape = match photo.shape {
+                            PhotoShape::Round => PhotoShape::Square,
+                            PhotoShape::Square => PhotoShape::Round,
+                        };
+                    })>
+                        {told(move || match photo().map(|photo| photo.shape) {
+                            Some(PhotoShape::Square) => t::photo_round(lang),
+                            _ => t::photo_square(lang),
+                        })}
+                    </button>
+                    <button type="button" class="tool" on:click=move |_| change(|photo| photo.hidden = !photo.hidden)>
+                        {told(move || if photo().is_some_and(|photo| photo.hidden) {
+                            t::show(lang)
+                        } else {
+                            t::hide(lang)
+                        })}
+                    </button>
+                    <button type="button" class="tool" on:click=remove>{t::delete(lang)}</button>
+                </div>
+                <p class="hint">{t::photo_hint(lang)}</p>
+                <p class="complaint" role="alert" hidden=move || failed.with(Option::is_none)>
+                    {told(move || failed.get().unwrap_or_default())}
+                </p>
             </div>
-            <p class="hint">{t::photo_hint(lang)}</p>
-            <p class="complaint" role="alert" hidden=move || failed.with(Option::is_none)>
-                {told(move || failed.get().unwrap_or_default())}
-            </p>
-        </div>
-        <Dialog open=cutting title=Signal::stored(t::photo_cut(lang).to_owned())>
-            <Cutter chosen failed cutting/>
-        </Dialog>
-    }
+            <Dialog open=cutting title=Signal::stored(t::photo_cut(lang).to_owned())>
+                <Cutter chosen failed cutting/>
+            </Dialog>
+        }
 }
 
 /// The member of a backup in which its photo stands, as an address.

@@ -455,6 +455,7 @@ reading-notice = { $lost ->
     [one] A program that reads this PDF loses one fact.
    *[other] A program that reads this PDF loses { $lost } facts.
 }
+reading-failed = The program that reads could not be fetched, or there is no PDF yet. Try again when you are online.
 reading-hint = Read by pdf.js, here in your browser. Nothing was sent.
 fact-lost = is not found
 fact-misplaced = stands elsewhere than on the page

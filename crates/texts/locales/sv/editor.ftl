@@ -455,6 +455,7 @@ reading-notice = { $lost ->
     [one] Ett program som läser den här PDF:en tappar en uppgift.
    *[other] Ett program som läser den här PDF:en tappar { $lost } uppgifter.
 }
+reading-failed = Programmet som läser gick inte att hämta, eller så finns ingen PDF än. Försök igen när du är uppkopplad.
 reading-hint = Läst av pdf.js, här i din webbläsare. Inget har skickats.
 fact-lost = hittas inte
 fact-misplaced = står på en annan plats än på sidan
