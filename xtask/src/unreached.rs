@@ -1,8 +1,7 @@
 //! Code that a module holds and never runs.
 //!
 //! The PDF writer's library knows fonts of every kind: variable and coloured
-//! ones, hinting, PostScript outlines. Our fonts are our own files and have none
-//! of these, but the compiler cannot know that, and the code is a third of the
+//! ones, and hinting. Our fonts are our own files and have none of these, but the compiler cannot know that, and the code is a third of the
 //! module. So are pictures within fonts; a photo is a JPEG, which nothing decodes.
 //! Here the functions that such drawing goes through become a trap, and
 //! wasm-opt then removes what only they had called. Name the doors and not the
@@ -27,7 +26,6 @@ const UNREACHED: [(&str, &[&str]); 1] = [(
         "skrifa::color::ColorGlyph::paint",
         "skrifa::outline::autohint::hint::",
         "skrifa::outline::autohint::metrics::UnscaledStyleMetricsSet::get",
-        "skrifa::outline::cff::Outlines::draw",
         "skrifa::outline::glyf::hint::engine::dispatch::",
         "skrifa::outline::varc::Outlines::draw",
         "subsetter::interjector::skrifa::SkrifaInterjector",
