@@ -166,8 +166,7 @@ on_both!(
         f.store
             .page_open(Actor::Visitor, page)
             .await
-            .expect("it opens")
-            .document;
+            .expect("it opens");
         // And of the account that it came from nothing is left.
         assert_eq!(f.store.owner_link_open(&link).await.expect("answers"), None);
         assert!(f.store.cv_list(actor).await.expect("answers").is_empty());
