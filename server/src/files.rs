@@ -17,7 +17,7 @@ use std::borrow::Cow;
 
 const A_YEAR: &str = "public, max-age=31536000, immutable";
 /// Asked for at every visit, and mostly answered with "unchanged": an old edition
-/// of a font would break lines elsewhere than the server does.
+/// of a font or of patterns would break lines elsewhere than the server does.
 const ASK: &str = "public, no-cache";
 const AN_HOUR: &str = "public, max-age=3600";
 
@@ -42,7 +42,7 @@ fn missing() -> Response {
 pub(crate) fn public(address: &str, headers: &HeaderMap) -> Option<Response> {
     let path = address.trim_start_matches('/');
     let file = Public::get(path)?;
-    let keep = if path.starts_with("fonts/") {
+    let keep = if path.starts_with("fonts/") || path.starts_with("hyphenation/") {
         ASK
     } else {
         AN_HOUR
@@ -137,6 +137,7 @@ fn content_type(path: &str) -> &'static str {
         "png" => "image/png",
         "svg" => "image/svg+xml",
         "ttf" => "font/ttf",
+        "otf" => "font/otf",
         "txt" => "text/plain; charset=utf-8",
         "wasm" => "application/wasm",
         "webmanifest" => "application/manifest+json",
