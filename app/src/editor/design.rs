@@ -70,13 +70,16 @@ pub(super) fn show(editing: Editing, live: Live) {
     if !panel.open() {
         panel.show();
     }
-    spawn_local(async move {
-        let lacking = draw(live);
-        // In other fonts until these are here, or if they cannot be fetched.
-        if !lacking.is_empty() && live.bring(&lacking).await.is_ok() {
-            draw(live);
-        }
-    });
+    spawn_local(gallery(live));
+}
+
+/// Draws every template: in other fonts until its own are here, or if they cannot be
+/// fetched.
+async fn gallery(live: Live) {
+    let lacking = draw(live);
+    if !lacking.is_empty() && live.bring(&lacking).await.is_ok() {
+        draw(live);
+    }
 }
 
 /// Draws the first page in every template; the faces that are lacking for it.
@@ -120,7 +123,7 @@ pub(super) fn listen(editing: Editing, live: Live) {
         if let Some(timer) = soon.get_value() {
             timer.clear();
         }
-        let timer = set_timeout_with_handle(move || drop(draw(live)), REST);
+        let timer = set_timeout_with_handle(move || spawn_local(gallery(live)), REST);
         soon.set_value(timer.ok());
     });
     let inside = |event: &web_sys::Event| {

@@ -90,8 +90,9 @@ impl Download {
         self.making.set(Making::Busy);
         spawn_local(async move {
             self.prepare().await;
+            let document = self.editing.peek(Clone::clone);
             match self.written().await {
-                Some(bytes) => self.offer(bytes).await,
+                Some(bytes) => self.offer(bytes, document).await,
                 None if self.archival.get_untracked() => {
                     self.making
                         .set(Making::Failed(messages::not_archival(self.lang)));
@@ -146,14 +147,15 @@ impl Download {
     pub(crate) async fn read_back(self) {
         self.unread.set(false);
         self.prepare().await;
+        let document = self.editing.peek(Clone::clone);
         match self.written().await {
-            Some(bytes) => self.read(&bytes).await,
+            Some(bytes) => self.read(&bytes, document).await,
             None => self.unread.set(true),
         }
     }
 
-    async fn read(self, pdf: &[u8]) {
-        let document = self.editing.peek(Clone::clone);
+    /// `document` is the one that the PDF was made of: its owner may type on.
+    async fn read(self, pdf: &[u8], document: cv::Document) {
         // Without a network the reader would not come.
         let reading = match window().navigator().on_line() {
             true => exporter::read_back(&document, pdf).await.ok(),
@@ -169,15 +171,16 @@ impl Download {
         self.asking.set(false);
         self.making.set(Making::Busy);
         spawn_local(async move {
-            let document = self.editing.peek(format::save);
-            match service::pdf::request(document, self.picture.address()).await {
-                Ok(bytes) => self.offer(bytes).await,
+            let document = self.editing.peek(Clone::clone);
+            let saved = format::save(&document);
+            match service::pdf::request(saved, self.picture.address()).await {
+                Ok(bytes) => self.offer(bytes, document).await,
                 Err(error) => self.making.set(Making::Failed(error.message(self.lang))),
             }
         });
     }
 
-    async fn offer(self, bytes: Vec<u8>) {
+    async fn offer(self, bytes: Vec<u8>, document: cv::Document) {
         let name = self
             .editing
             .peek(|document| cv::file_name(document.shown()));
@@ -195,7 +198,7 @@ impl Download {
                 self.live.remember_breaks(self.editing);
                 self.making.set(Making::Idle);
                 self.announcer.say(t::pdf_done(self.lang));
-                self.read(&file.bytes).await;
+                self.read(&file.bytes, document).await;
             }
             // A phone that would not share can still download.
             Err(_) if files::download(&file).is_ok() => self.making.set(Making::Idle),

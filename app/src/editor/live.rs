@@ -95,8 +95,8 @@ impl Live {
             if lacking.is_empty() {
                 return Ok(());
             }
-            self.fonts.set(FontsAre::Coming);
             let preview = self.preview.with_value(Clone::clone).ok_or(NotLoaded)?;
+            self.fonts.set(FontsAre::Coming);
             let brought = modules::bring(&preview, &lacking).await;
             let refreshed = brought.and_then(|()| preview.refresh().map_err(|_| NotLoaded));
             let Ok(status) = refreshed else {
@@ -115,7 +115,9 @@ impl Live {
             return;
         };
         let template = editing.peek(|document| {
-            let seen = document.template.layout == status.layout_version;
+            // Pages that lack something break elsewhere than they will.
+            let whole = status.lacking.is_empty();
+            let seen = whole && document.template.layout == status.layout_version;
             let known = document.template.breaks.as_ref() == Some(&status.breaks);
             (seen && !known && !document.is_blank()).then(|| document.template.clone())
         });
@@ -194,8 +196,13 @@ impl Live {
         self.read(status);
         let lacks = |pages: &Pages| matches!(pages, Pages::Ready(s) if !s.lacking.is_empty());
         // Not at every key where the network is gone: a button asks again.
-        let idle = self.fonts.get_untracked() == FontsAre::Here;
-        if self.pages.with_untracked(lacks) && idle {
+        let fonts = self.fonts.get_untracked();
+        let lacks = self.pages.with_untracked(lacks);
+        // Another document, or what lacked them was taken away.
+        if !lacks && fonts == FontsAre::Missing {
+            self.fonts.set(FontsAre::Here);
+        }
+        if lacks && fonts == FontsAre::Here {
             spawn_local(async move {
                 // Told by the notice.
                 let _ = self.fetch_fonts().await;

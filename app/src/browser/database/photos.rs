@@ -54,13 +54,14 @@ impl Drafts {
     /// Deletes the photos that no draft names, but for `open`, whose change may not
     /// be written yet.
     pub(crate) async fn sweep_photos(&self, open: Option<PhotoFile>) -> Result<(), StoreError> {
+        // Before the drafts are read: what comes meanwhile is not looked at.
+        let there = self.read(&[PHOTOS])?.all(PHOTOS).await?;
         let mut named: BTreeSet<String> = open.iter().map(PhotoFile::to_string).collect();
         for listed in self.list().await? {
             // One that cannot be read now may name any.
             let (document, _) = self.load(listed.draft).await?;
             named.extend(document.photo.map(|photo| photo.file.to_string()));
         }
-        let there = self.read(&[PHOTOS])?.all(PHOTOS).await?;
         let work = self.write(&[PHOTOS])?;
         for (file, _) in there {
             if !named.contains(&file) {

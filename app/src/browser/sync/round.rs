@@ -33,7 +33,6 @@ impl Sync {
                 None => self.add_with(draft, copy).await?,
             }
         }
-        self.carry_photo(draft).await?;
         let mut looked = false;
         loop {
             if self.is_open(draft) {
@@ -53,6 +52,8 @@ impl Sync {
             self.change(draft, &mut next).await?;
             let Some((base_version, batch)) = batch else {
                 if looked {
+                    // Ours, or that of a document that has just come.
+                    self.carry_photo(draft).await?;
                     self.name(draft, Some(copy.id));
                     return Ok(SyncState::Saved);
                 }
