@@ -1,4 +1,4 @@
-// Run by `cargo xtask bench browser`, one page at a time.
+// Run by `cargo xtask bench`, one page at a time.
 import base from '../playwright.config';
 
-export default { ...base, testDir: '.', testMatch: '*.bench.ts', workers: 1, timeout: 300_000 };
+export default { ...base, testDir: '.', testMatch: '*.bench.ts', outputDir: '../test-results', workers: 1, timeout: 600_000 };

@@ -20,6 +20,7 @@ mod test;
 mod tools;
 mod twins;
 mod unreached;
+mod webdriver;
 
 use std::process::ExitCode;
 

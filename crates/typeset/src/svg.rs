@@ -21,8 +21,18 @@ pub enum Audience {
     /// The editor's preview: every run carries `data-place`, the field that it
     /// shows, and links are no stops for the Tab key.
     Editor,
+    /// The same in a browser that rounds the widths of glyphs to whole pixels, as
+    /// WebKit does on Linux: every run says how long it is, so that it ends where it
+    /// should, and what was rounded is spread over its letters.
+    Rounding,
     /// A picture of a page: links are text.
     Picture,
+}
+
+impl Audience {
+    fn edits(self) -> bool {
+        matches!(self, Audience::Editor | Audience::Rounding)
+    }
 }
 
 /// Space between pages in one file.
@@ -181,7 +191,7 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
             out,
             "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\"{}>",
             Escaped(&link.target),
-            if audience == Audience::Editor {
+            if audience.edits() {
                 " tabindex=\"-1\""
             } else {
                 ""
@@ -207,7 +217,10 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
             ""
         }
     );
-    if let Some(place) = run.place.filter(|_| audience == Audience::Editor) {
+    if audience == Audience::Rounding {
+        let _ = write!(out, " textLength=\"{}\"", Fixed(run.width()));
+    }
+    if let Some(place) = run.place.filter(|_| audience.edits()) {
         let _ = write!(out, " data-place=\"{place}\"");
     }
     if run.hyphen {

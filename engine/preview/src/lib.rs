@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 mod patch;
+mod rounding;
 mod view;
 
 use view::View;

@@ -1,4 +1,4 @@
-//! The editor in Chromium: `end2end/bench`, with Playwright.
+//! The editor and its modules in Chromium: `end2end/bench`, with Playwright.
 
 use super::{Bed, Measurement};
 use crate::chromium;
@@ -7,6 +7,7 @@ use crate::tools::npm;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use std::fs;
+use std::path::Path;
 
 #[derive(Deserialize)]
 struct Row {
@@ -17,6 +18,18 @@ struct Row {
 }
 
 pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
+    let mut rows = playwright(bed, "editor.bench.ts", &[])?;
+    rows.extend(playwright(bed, "modules.bench.ts", &[])?);
+    Ok(rows)
+}
+
+/// Runs one file of `end2end/bench` against a server of its own; `files` are
+/// variables that name what else it reads.
+pub(super) fn playwright(
+    bed: &Bed,
+    file: &str,
+    files: &[(&str, &Path)],
+) -> Result<Vec<Measurement>> {
     let end2end = root().join("end2end");
     npm(&end2end)?;
     let browser = chromium::prepare(&end2end)?;
@@ -25,9 +38,12 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
     let mut playwright = command("npx");
     playwright
         .args(["playwright", "test", "--config", "bench/bench.config.ts"])
+        .arg(format!("bench/{file}"))
         .current_dir(&end2end)
         .env("BASE_URL", server.url())
-        .env("BENCH_OUT", &out);
+        .env("MERIT", &bed.merit)
+        .env("BENCH_OUT", &out)
+        .envs(files.iter().copied());
     if let Some(browser) = browser {
         playwright.env("CHROMIUM", browser);
     }
@@ -38,6 +54,7 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
         .map(|row| {
             let unit = match row.unit.as_str() {
                 "ms" => "ms",
+                "x" => "x",
                 "count" => "count",
                 other => bail!("{} is in {other}, which is no unit here", row.name),
             };

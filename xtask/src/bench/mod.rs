@@ -6,6 +6,8 @@
 mod accounts;
 mod assets;
 mod browser;
+mod browsers;
+mod compare;
 mod durability;
 mod native;
 mod public;
@@ -24,7 +26,7 @@ use std::path::PathBuf;
 pub(crate) struct Measurement {
     name: String,
     value: f64,
-    /// `ms`, `KB` (1,000 bytes), `MB` (1,000,000 bytes), `%`, `x` (times), `/s` or `count`.
+    /// `ms`, `KB` (1,000 bytes), `MB` (1,000,000 bytes), `%`, `x` (times), `px`, `/s` or `count`.
     unit: &'static str,
     /// The most that is allowed; nothing where the value is only told.
     budget: Option<f64>,
@@ -71,9 +73,11 @@ impl Bed {
 type Benchmark = fn(&Bed) -> Result<Vec<Measurement>>;
 
 /// Every benchmark by name, in the order of the table.
-const ALL: [(&str, Benchmark); 8] = [
+const ALL: [(&str, Benchmark); 10] = [
     ("native", native::measure),
     ("browser", browser::measure),
+    ("compare", compare::measure),
+    ("browsers", browsers::measure),
     ("assets", assets::measure),
     ("server", server::measure),
     ("save", save::measure),
@@ -144,8 +148,10 @@ fn number(value: f64, unit: &str) -> String {
         0
     } else if value >= 10.0 {
         1
-    } else {
+    } else if value >= 0.1 {
         2
+    } else {
+        3
     };
     format!("{value:.digits$} {unit}")
 }
