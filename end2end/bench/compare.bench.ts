@@ -6,8 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import { edit, expect, inFolder, saved, test } from '../tests/support';
-import { at, example, SIZES, type Row } from './content';
+import { edit, expect, inFolder } from '../tests/support';
+import { example, SIZES } from './content';
+import { at, test, type Row } from './frame';
 import { last, open, typed, watch } from './keys';
 
 const rows: Row[] = [];

@@ -28,11 +28,3 @@ export function example(jobs: number): Resume {
   });
   return resume;
 }
-
-/** The value that so large a part of all is smaller than. */
-export function at(times: number[], part: number): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))]!;
-}
-
-export type Row = { name: string; value: number; unit: 'ms' | 'count' | 'x'; budget?: number };

@@ -5,8 +5,9 @@
 // of budget where there is one.
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { basics, expect, saved, test } from '../tests/support';
-import { at, SIZES, type Row } from './content';
+import { basics, expect, saved } from '../tests/support';
+import { SIZES } from './content';
+import { at, test, type Row } from './frame';
 import { last, open, typed, watch } from './keys';
 
 const rows: Row[] = [];

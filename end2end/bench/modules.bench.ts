@@ -1,8 +1,9 @@
 // The editor's modules by themselves in a real browser: what of a key is layout, and
 // what a person waits for now and then. Results as in `editor.bench.ts`.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { edit, expect, test } from '../tests/support';
-import { at, example, SIZES, type Row } from './content';
+import { edit, expect } from '../tests/support';
+import { example, SIZES } from './content';
+import { at, test, type Row } from './frame';
 
 const rows: Row[] = [];
 
