@@ -6,7 +6,10 @@
   /** Loads a module of the page by its name. */
   const load = async (name) => {
     const module = await window.merit.load(names[`${name}Js`]);
-    await module.default({ module_or_path: names[`${name}Wasm`] });
+    // Of the page's own kind: a driver's script may have other objects than the page.
+    const options = new window.Object();
+    options.module_or_path = names[`${name}Wasm`];
+    await module.default(options);
     return module;
   };
 

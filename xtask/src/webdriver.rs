@@ -124,7 +124,14 @@ fn chromium() -> Result<Browser> {
     let mut driver = command("chromedriver");
     driver.arg(format!("--port={port}")).stdout(Stdio::null());
     let profile = format!("--user-data-dir={}", folder.0.display());
-    let arguments = ["--headless", "--no-sandbox", "--disable-gpu", &profile];
+    let arguments = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        // Without a window it would hint fonts, which it does nowhere else.
+        "--font-render-hinting=none",
+        &profile,
+    ];
     let options = json!({ "goog:chromeOptions": { "args": arguments } });
     over_http(port, vec![Process::start(&mut driver)?], folder, &options)
 }

@@ -205,8 +205,12 @@ const DRAW: &str = "
     await document.fonts.ready;
     const runs = [...desk.querySelectorAll('.page')].map((page) =>
         [...page.querySelectorAll('text')].map((run) => {
-            const count = run.getNumberOfChars();
-            const end = count ? run.getEndPositionOfChar(count - 1).x : run.x.baseVal[0].value;
+            const last = run.getNumberOfChars() - 1;
+            if (last < 0) return { text: '', end: run.x.baseVal[0].value };
+            // Browsers do not agree on which side of a letter that is written leftwards is its end.
+            const sides = [run.getStartPositionOfChar(last).x, run.getEndPositionOfChar(last).x];
+            const leftwards = run.getAttribute('direction') === 'rtl';
+            const end = leftwards ? Math.min(...sides) : Math.max(...sides);
             return { text: run.textContent, end };
         }));
     const bytes = engine.pages();
