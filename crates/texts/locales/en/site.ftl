@@ -148,6 +148,7 @@ signed-out-kept = But what is stored is still in this browser: on an address tha
 
 old-drafts = Drafts from before you signed in
 old-drafts-text = This browser has drafts from before you signed in. Shall they come along to your account?
+old-drafts-busy = Taking them along …
 old-drafts-take = Take along to my account
 old-drafts-leave = Leave here
 sign-out-busy = Sending what is not saved, and signing out …

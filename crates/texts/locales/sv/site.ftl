@@ -148,6 +148,7 @@ signed-out-kept = Men det som är lagrat finns kvar i den här webbläsaren: på
 
 old-drafts = Utkast från innan du loggade in
 old-drafts-text = Den här webbläsaren har utkast från innan du loggade in. Ska de följa med till ditt konto?
+old-drafts-busy = Tar med dem …
 old-drafts-take = Ta med till mitt konto
 old-drafts-leave = Låt ligga kvar
 sign-out-busy = Skickar det som inte är sparat och loggar ut …
