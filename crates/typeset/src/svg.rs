@@ -71,13 +71,8 @@ pub fn document(pages: &Pages, fonts: &Fonts, photo: Option<&[u8]>) -> Result<St
     );
     for face in pages.faces() {
         let data = fonts.get(face).ok_or(FontError::Missing(face.file()))?;
-        let kind = if face.file().ends_with(".otf") {
-            "otf"
-        } else {
-            "ttf"
-        };
-        let prefix = format!("data:font/{kind};base64,");
-        out.push_str(&font_face(face, &prefix, data.as_ref()));
+        let prefix = "data:font/ttf;base64,";
+        out.push_str(&font_face(face, prefix, data.as_ref()));
     }
     out.push_str(&classes(""));
     out.push_str("</style>");
@@ -261,15 +256,10 @@ pub fn faces() -> String {
     let mut out = String::new();
     for face in Face::all() {
         let file = face.file();
-        let format = if file.ends_with(".otf") {
-            "opentype"
-        } else {
-            "truetype"
-        };
         let _ = writeln!(
             out,
             "@font-face {{\n  font-family: \"{}\";\n  font-weight: {};\n  font-style: {};\n  \
-             font-display: swap;\n  src: url(\"/fonts/{file}\") format(\"{format}\");\n}}",
+             font-display: swap;\n  src: url(\"/fonts/{file}\") format(\"truetype\");\n}}",
             face.family(),
             face.weight(),
             slant(face)
