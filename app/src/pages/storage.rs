@@ -127,6 +127,7 @@ fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Protect => t::purpose_protect(lang),
         Purpose::Account => t::purpose_account(lang),
         Purpose::Notify => t::purpose_notify(lang),
+        Purpose::Export => t::purpose_export(lang),
     }
 }
 

@@ -11,6 +11,8 @@ pub mod audit;
 pub mod ceremony;
 pub mod document;
 pub mod document_batch;
+pub mod export;
+pub mod export_part;
 pub mod invitation;
 pub mod login;
 pub mod mail;

@@ -18,6 +18,7 @@ mod clock;
 mod database;
 mod documents;
 mod entity;
+mod export;
 mod failure;
 mod files;
 mod hex;
@@ -57,6 +58,10 @@ pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_colu
 pub use canary::{Canary, CanaryError, Finding, Looked, Written};
 pub use clock::{Clock, DAY};
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
+pub use export::{
+    Asked, Download, EXPORT_DAYS, ExportJob, ExportShown, ExportState, Held, HeldColumn, HeldFile,
+    HeldTable, Made, Press,
+};
 pub use failure::Failure;
 pub use inspect::{Condition, Inspection, Root, inspect};
 pub use keys::{RootPlace, RootSource};

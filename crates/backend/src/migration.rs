@@ -3,6 +3,7 @@
 
 mod accounts;
 mod data;
+mod export;
 mod keys;
 
 use sea_orm::{DatabaseConnection, DbErr};

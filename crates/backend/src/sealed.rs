@@ -41,6 +41,7 @@ sealed! {
     PASSKEY_NAME = "passkey"."name", row "id", schema 1;
     TICKET_PAYLOAD = "ticket"."payload", row "id", schema 1;
     MAIL_PAYLOAD = "mail"."payload", row "id", schema 1;
+    EXPORT_PART = "export_part"."content", row "id", schema 1;
 }
 
 #[cfg(test)]

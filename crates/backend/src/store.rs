@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
 use sea_orm_migration::MigratorTrait;
+use tokio::sync::Notify;
 use uuid::Uuid;
 use vault::{RootError, Vault};
 
@@ -157,6 +158,8 @@ pub struct Store {
     pub(crate) audit: Arc<Audit>,
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) outbox: Arc<Outbox>,
+    /// Told when an export is asked for.
+    pub(crate) exports: Arc<Notify>,
     _lock: Arc<Lock>,
 }
 
@@ -209,6 +212,7 @@ impl Store {
             vault: Arc::new(vault),
             clock: options.clock.clone(),
             outbox: Outbox::new(),
+            exports: Arc::default(),
             _lock: Arc::new(lock),
         };
         store.audit_root().await.map_err(OpenError::Audit)?;

@@ -78,6 +78,7 @@ impl Store {
             .await?
             .rows_affected;
         swept.mails = self.sweep_mail().await?;
+        self.sweep_exports().await?;
         swept.audit = self.audit_prune().await?;
         self.expire_ledger().await?;
         let keys: Vec<Uuid> = person_key::Entity::find()

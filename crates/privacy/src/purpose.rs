@@ -25,6 +25,8 @@ pub enum Purpose {
     Account,
     /// Write to its owner about their account, by mail.
     Notify,
+    /// Give its owner a copy of everything that is held of them.
+    Export,
 }
 
 /// What allows a use.

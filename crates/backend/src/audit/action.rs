@@ -47,6 +47,8 @@ actions! {
     BackedUp "backed_up" "The operator has made a backup.",
     Restored "restored" "All that is before this came back from a backup.",
     DocumentMoved "document_moved" "A CV was moved from one account to another.",
+    ExportAsked "export_asked" "Somebody has asked for a copy of everything of theirs.",
+    ExportTaken "export_taken" "Somebody has downloaded that copy.",
 }
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure)
         Purpose::SignIn => &[(Purpose::SignIn, LegalBasis::Contract)],
         Purpose::Protect => &[(Purpose::Protect, LegalBasis::LegitimateInterest)],
         Purpose::Notify => &[(Purpose::Notify, LegalBasis::Contract)],
+        Purpose::Export => &[(Purpose::Export, LegalBasis::Contract)],
         _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
     };
     Entry {
@@ -109,7 +110,6 @@ const fn declared(path: &'static str) -> Entry {
 const fn mail(path: &'static str) -> Entry {
     Entry {
         retention: Retention::days(MAIL_DAYS),
-        export: Export::Nowhere,
         ..made(path, Purpose::Notify, Erasure::WithAccount)
     }
 }
@@ -193,7 +193,8 @@ pub static SERVER: &[Entry] = &[
     published("publication.revoked_at"),
     mail("mail.account_id"),
     mail("mail.id"),
-    // The address, and what is said.
+    // The address, and what is said. A copy has no links of letters: they are for
+    // who has the mailbox.
     Entry {
         category: Category::Contact,
         source: Source::Entered,
@@ -206,9 +207,16 @@ pub static SERVER: &[Entry] = &[
     mail("mail.due_at"),
     mail("mail.attempts"),
     audit("audit.seq"),
-    audit("audit.at"),
+    // What has happened, for who was concerned.
+    Entry {
+        export: Export::Full,
+        ..audit("audit.at")
+    },
     hashed(audit("audit.actor")),
-    audit("audit.action"),
+    Entry {
+        export: Export::Full,
+        ..audit("audit.action")
+    },
     hashed(audit("audit.subject")),
     hashed(audit("audit.previous")),
     hashed(audit("audit.mac")),
