@@ -30,6 +30,8 @@ pub enum Page {
     SecondFactor,
     RecoveryCodes,
     Devices,
+    /// A copy of everything.
+    Export,
     /// "My CVs".
     Cvs,
     Admin,
@@ -87,6 +89,7 @@ impl Page {
             Page::SecondFactor => "/account/second-factor",
             Page::RecoveryCodes => "/account/recovery-codes",
             Page::Devices => "/account/devices",
+            Page::Export => "/account/export",
             Page::Cvs => "/cvs",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",

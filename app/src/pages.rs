@@ -3,6 +3,8 @@
 pub mod account;
 pub mod admin;
 pub(crate) mod edit;
+#[cfg(feature = "ssr")]
+pub mod held;
 mod landing;
 pub(crate) mod looks;
 mod notice;
@@ -44,6 +46,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::SecondFactor => words::second_factor(lang),
         Page::RecoveryCodes => words::recovery_title(lang),
         Page::Devices => words::devices_title(lang),
+        Page::Export => texts::export::title(lang),
         Page::Cvs => words::cvs_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
@@ -83,6 +86,7 @@ pub fn body(page: Page) -> AnyView {
         Page::SecondFactor => account::SecondFactorPage().into_any(),
         Page::RecoveryCodes => account::RecoveryCodesPage().into_any(),
         Page::Devices => account::DevicesPage().into_any(),
+        Page::Export => account::ExportPage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),

@@ -2,6 +2,7 @@
 //! that has passed `guard`.
 
 mod devices;
+mod export;
 mod passkey;
 mod reset;
 mod second_factor;
@@ -62,6 +63,9 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/account/devices/end", post(devices::end))
         .route("/account/devices/end-others", post(devices::end_others))
         .route("/account/compromised", post(devices::compromised))
+        .route(Page::Export.path(), get(export::page).post(export::ask))
+        .route("/account/export/delete", post(export::delete))
+        .route("/account/export/{id}", get(export::download))
         .route("/account/passkeys/remove", post(passkey::remove))
         .route(
             "/passkey/sign-up/challenge",

@@ -13,6 +13,7 @@ mod check;
 mod command_line;
 mod configuration;
 mod connections;
+mod export;
 mod files;
 mod forms;
 mod guard;

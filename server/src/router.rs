@@ -29,6 +29,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 /// The longest that an answer may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -121,7 +122,10 @@ pub(crate) fn router(parts: Parts) -> Router {
         .layer(from_fn_with_state(site.clone(), rate::check))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(CompressionLayer::new())
+        // What is packed already becomes no smaller.
+        .layer(CompressionLayer::new().compress_when(
+            DefaultPredicate::new().and(NotForContentType::const_new("application/zip")),
+        ))
         .layer(from_fn_with_state(https, headers::add))
         .layer(from_fn(log::requests))
         .with_state(site)

@@ -4,7 +4,7 @@ use crate::command_line::{Serve, Stores};
 use crate::configuration::Configuration;
 use crate::mail::{self, Post};
 use crate::tls::Identity;
-use crate::{assets, connections, log, operator, router, terminal};
+use crate::{assets, connections, export, log, operator, router, terminal};
 use anyhow::{Context, Result, bail};
 use backend::{Store, Swept};
 use std::fs;
@@ -66,12 +66,14 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             mailbox: post.mailbox(),
         });
         let (going, stop) = watch::channel(());
+        let copies = tokio::spawn(export::make(store.clone(), stop.clone()));
         let delivery = tokio::spawn(mail::delivery::deliver(store, post, stop));
         terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
         connections::answer(listener, router, proxies, identity, stopped()).await;
         // The letter in hand is finished first.
         drop(going);
         let _ = delivery.await;
+        let _ = copies.await;
         if let Err(failure) = log.audit_checkpoint().await {
             tracing::error!(%failure, "the audit log's last checkpoint");
         }

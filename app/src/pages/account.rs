@@ -2,6 +2,7 @@
 //! script. Only passkeys need one, and show themselves when it is there.
 
 mod devices;
+mod export;
 mod second_factor;
 mod settings;
 mod sign;
@@ -13,10 +14,12 @@ use super::landing::{Footer, Header};
 use crate::page::Page;
 
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
+pub use export::{CopyLine, CopyState, ExportView, copy_path};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
 pub(super) use devices::DevicesPage;
+pub(super) use export::ExportPage;
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
 pub(super) use settings::{SettingsPage, role_name};
 pub(super) use sign::{

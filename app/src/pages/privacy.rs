@@ -74,6 +74,7 @@ pub(super) fn Privacy() -> impl IntoView {
             <p>{t::privacy_not_text(lang)}</p>
             <h2>{t::privacy_rights(lang)}</h2>
             <p>{t::privacy_rights_text(lang)}</p>
+            <p><a href=Page::Export.path()>{texts::export::title(lang)}</a></p>
             <p>
                 {t::privacy_browser(lang)}
                 " "

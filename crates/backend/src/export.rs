@@ -260,25 +260,31 @@ impl Store {
                 .one(self.data.read())
                 .await?;
             let Some(row) = row else { return Ok(None) };
-            let job = ExportJob {
-                account: row.account_id,
-                id: row.id,
-                attempts: row.attempts.max(0) as u32,
-                lang: MailLang::from_tag(&row.lang),
-                asked_at: row.asked_at,
-            };
-            if let Some(job) = self.export_begin(job).await? {
+            if let Some(job) = self.export_begin(row).await? {
                 return Ok(Some(job));
             }
-            // Another was faster, or it was tried often enough: the next one.
+            // It is not for us: the next one.
         }
     }
 
-    /// Begins a copy, as its next attempt. None if that is another's.
-    pub(crate) async fn export_begin(
-        &self,
-        mut job: ExportJob,
-    ) -> Result<Option<ExportJob>, Failure> {
+    /// Begins the copy of one account, whoever has it in hand.
+    pub(crate) async fn export_begin_of(&self, account: Uuid) -> Result<Option<ExportJob>, Failure> {
+        match self.export_row(account).await? {
+            Some(row) => self.export_begin(row).await,
+            None => Ok(None),
+        }
+    }
+
+    /// Begins a copy, as its next attempt. None if another was faster, or it was
+    /// tried often enough.
+    async fn export_begin(&self, row: export::Model) -> Result<Option<ExportJob>, Failure> {
+        let mut job = ExportJob {
+            account: row.account_id,
+            id: row.id,
+            attempts: row.attempts.max(0) as u32,
+            lang: MailLang::from_tag(&row.lang),
+            asked_at: row.asked_at,
+        };
         let tried = job.attempts as i32 >= ATTEMPTS;
         let transaction = self.data.begin().await?;
         let changed = match tried {

@@ -66,6 +66,11 @@ fn sections(settings: SettingsView, lang: Lang) -> impl IntoView {
             <p><a class="button" href=Page::Devices.path()>{t::devices_link(lang)}</a></p>
         </section>
         <section>
+            <h2>{texts::export::title(lang)}</h2>
+            <p>{texts::export::link_text(lang)}</p>
+            <p><a class="button" href=Page::Export.path()>{texts::export::ask(lang)}</a></p>
+        </section>
+        <section>
             <h2>{t::declared_title(lang)}</h2>
             <p>{declared}</p>
         </section>

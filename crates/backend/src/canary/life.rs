@@ -2,7 +2,7 @@
 //! that they do it with. Only what needs a device, or would have a letter sent,
 //! is written as those functions would.
 
-use cv::Redaction;
+use cv::{Document, Redaction};
 use privacy::{Actor, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
@@ -12,6 +12,7 @@ use vault::Secret;
 
 use super::person::{self, Words};
 use super::{CanaryError, KEY_HEAD, MARK, revealed};
+use crate::export::{ExportState, Held, Made, Press};
 use crate::accounts::{Declaration, uuid};
 use crate::clock::DAY;
 use crate::documents::Saved;
@@ -86,6 +87,7 @@ impl Store {
             .await?;
         self.have_devices(person, planted).await?;
         self.have_letters(person, planted).await?;
+        self.have_copy(&who, planted).await?;
         let key = person_key::Entity::find_by_id(uuid(person))
             .one(self.keys.write())
             .await
@@ -199,5 +201,38 @@ impl Store {
         transaction.commit().await?;
         planted.secret("new address's link", &ticket);
         Ok(())
+    }
+
+    /// A copy of everything, in which a word stands unpacked: what is packed the
+    /// search does not see into. No server makes it meanwhile.
+    async fn have_copy(&self, who: &Who, planted: &mut Planted) -> Result<(), CanaryError> {
+        let lame = CanaryError::Lame("have a copy of everything");
+        let account = uuid(who.person);
+        self.export_insert(account, who.session, MailLang::Sv, DAY)
+            .await?;
+        let Some(job) = self.export_begin_of(account).await? else {
+            return Err(lame);
+        };
+        let word = Word(planted.words.plant("PDF in a copy"));
+        if self.export_make(&job, &word).await? != Made::Ready {
+            return Err(lame);
+        }
+        match self.export_shown(who).await? {
+            Some(shown) if matches!(shown.state, ExportState::Ready { .. }) => Ok(()),
+            _ => Err(lame),
+        }
+    }
+}
+
+/// Makes a word of every page.
+struct Word(String);
+
+impl Press for Word {
+    async fn pdf(&self, _: Document, _: Option<Vec<u8>>) -> Option<Vec<u8>> {
+        Some(self.0.clone().into_bytes())
+    }
+
+    fn page(&self, _: MailLang, _: &Held) -> String {
+        self.0.clone()
     }
 }
