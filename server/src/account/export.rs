@@ -4,7 +4,7 @@ use app::page::Page;
 use app::pages::account::{CopyLine, CopyState, ExportView};
 use app::service::limits::What;
 use axum::body::{Body, Bytes};
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -12,7 +12,7 @@ use backend::{Download, ExportShown, ExportState, Failure, Uuid, Who};
 use leptos::prelude::provide_context;
 use time::OffsetDateTime;
 
-use crate::visit::{Visit, see_other};
+use crate::visit::{Pairs, Visit, see_other};
 
 /// Whoever acts for an account: a member, or who has opened an owner link.
 fn owner(visit: &Visit) -> Result<&Who, Response> {
@@ -23,13 +23,17 @@ fn owner(visit: &Visit) -> Result<&Who, Response> {
 }
 
 /// `GET /account/export`
-pub(crate) async fn page(visit: Visit) -> Result<Response, Response> {
+pub(crate) async fn page(
+    visit: Visit,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Response> {
     let who = owner(&visit)?;
     let shown = visit.site.service.store.export_shown(who).await;
     let shown = shown.map_err(|failure| visit.failed(&failure, Page::Export))?;
     let view = ExportView {
         copy: shown.map(line),
         member: who.member,
+        still: Pairs(query).is_on("still"),
     };
     Ok(visit.page(Page::Export, move || {
         if let Some(refresh) = view.refresh() {

@@ -32,6 +32,8 @@ const MEMBERS: [Gets; 6] = [SignIn, SignIn, It, It, It, It];
 /// What only the member has, and members have not, each for itself.
 const OWNER: [Gets; 6] = [SignIn, SignIn, It, Nothing, Nothing, Nothing];
 const NOBODY: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, Nothing];
+/// Whoever has an account, also one that only an owner link opens.
+const OWNERS: [Gets; 6] = [SignIn, It, It, It, It, It];
 const STAFF: [Gets; 6] = [SignIn, SignIn, Nothing, It, It, It];
 const INVITERS: [Gets; 6] = [SignIn, SignIn, Nothing, It, Nothing, It];
 const ADMINISTRATORS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, It];
@@ -90,6 +92,15 @@ const ROWS: &[Row] = &[
         "/account/passkeys/remove",
         "id=01890000-0000-7000-8000-0000000000ff",
         NOBODY,
+    ),
+    ("GET", "/account/export", "", OWNERS),
+    ("POST", "/account/export", "", OWNERS),
+    ("POST", "/account/export/delete", "", OWNERS),
+    (
+        "GET",
+        "/account/export/01890000-0000-7000-8000-0000000000ff",
+        "",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
     ),
     ("POST", "/passkey/sign-up/challenge", "path=/sign-up", ALL),
     ("POST", "/passkey/sign-up", "ticket=x", ALL),

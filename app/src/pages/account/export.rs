@@ -11,6 +11,8 @@ use crate::shell::Refresh;
 
 /// Seconds after which the page is loaded anew while a copy is made.
 const AGAIN: u32 = 3;
+/// The page as it stays.
+const STILL: &str = "/account/export?still=on";
 
 /// What the page shows. The server provides it.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub struct ExportView {
     pub copy: Option<CopyLine>,
     /// Whether there are pages of an account to go back to.
     pub member: bool,
+    /// Who reads with a screen reader, or slowly, has the page stay as it is.
+    pub still: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -47,7 +51,8 @@ impl ExportView {
     /// When the page is to be loaded anew by itself.
     pub fn refresh(&self) -> Option<Refresh> {
         let state = self.copy.as_ref().map(|copy| copy.state);
-        matches!(state, Some(CopyState::Making { .. })).then_some(Refresh(AGAIN))
+        let making = matches!(state, Some(CopyState::Making { .. }));
+        (making && !self.still).then_some(Refresh(AGAIN))
     }
 }
 
@@ -62,6 +67,7 @@ pub(crate) fn ExportPage() -> impl IntoView {
     let form = form();
     let view = use_context::<ExportView>();
     let member = view.as_ref().is_some_and(|view| view.member);
+    let still = view.as_ref().is_some_and(|view| view.still);
     let copy = view.and_then(|view| view.copy);
     let content = view! {
         {member.then(|| view! {
@@ -72,7 +78,7 @@ pub(crate) fn ExportPage() -> impl IntoView {
         <p class="lead">{t::lead(lang)}</p>
         {match copy {
             None => ask(t::ask(lang)).into_any(),
-            Some(copy) => state(copy, lang).into_any(),
+            Some(copy) => state(copy, still, lang),
         }}
     };
     frame(Page::Export, String::new(), content.into_any())
@@ -94,7 +100,7 @@ fn delete(words: &'static str) -> impl IntoView {
     }
 }
 
-fn state(copy: CopyLine, lang: Lang) -> AnyView {
+fn state(copy: CopyLine, still: bool, lang: Lang) -> AnyView {
     match copy.state {
         CopyState::Making { done, total } => {
             let progress = (total > 0).then(|| {
@@ -110,7 +116,17 @@ fn state(copy: CopyLine, lang: Lang) -> AnyView {
                     Some(progress) => progress.into_any(),
                     None => view! { <p role="status">{t::waits(lang)}</p> }.into_any(),
                 }}
-                <p class="detail">{t::reloads(lang)}</p>
+                {match still {
+                    true => view! {
+                        <p><a class="button" href=Page::Export.path()>{t::look(lang)}</a></p>
+                    }
+                    .into_any(),
+                    false => view! {
+                        <p class="detail">{t::reloads(lang)}</p>
+                        <p><a href=STILL>{t::still(lang)}</a></p>
+                    }
+                    .into_any(),
+                }}
                 {delete(t::stop(lang))}
             }
             .into_any()
