@@ -43,7 +43,10 @@ fn whole(lang: Lang, held: &Held) -> impl IntoView + use<> {
         }
     });
     let missing = (!held.missing.is_empty()).then(|| {
-        let names = held.missing.iter().map(|name| view! { <li>{name.clone()}</li> });
+        let names = held
+            .missing
+            .iter()
+            .map(|name| view! { <li>{name.clone()}</li> });
         view! {
             <p><strong>{t::held_missing(lang)}</strong></p>
             <ul>{names.collect_view()}</ul>
@@ -161,7 +164,10 @@ fn without(lang: Lang) -> impl IntoView + use<> {
         .filter(|entry| entry.export == Export::Nowhere)
         .filter_map(|entry| {
             let (of, name) = entry.path.split_once('.')?;
-            Some((format!("{}: {}", table(of, lang), column(name, lang)), entry))
+            Some((
+                format!("{}: {}", table(of, lang), column(name, lang)),
+                entry,
+            ))
         })
         .collect();
     view! {

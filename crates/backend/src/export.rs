@@ -62,9 +62,14 @@ pub enum Asked {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportState {
     /// So many steps of so many; of none, if it is not begun.
-    Making { done: u32, total: u32 },
+    Making {
+        done: u32,
+        total: u32,
+    },
     /// It can be taken: so many bytes.
-    Ready { bytes: u64 },
+    Ready {
+        bytes: u64,
+    },
     /// There was no room for it.
     Full,
     Failed,
@@ -180,7 +185,9 @@ impl Store {
         let now = self.clock.now();
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
-        let known = export::Entity::find_by_id(account).one(&transaction).await?;
+        let known = export::Entity::find_by_id(account)
+            .one(&transaction)
+            .await?;
         if known.is_some_and(|row| row.state == State::Making && now < row.expires_at) {
             return Ok(Asked::Underway);
         }
@@ -268,7 +275,10 @@ impl Store {
     }
 
     /// Begins the copy of one account, whoever has it in hand.
-    pub(crate) async fn export_begin_of(&self, account: Uuid) -> Result<Option<ExportJob>, Failure> {
+    pub(crate) async fn export_begin_of(
+        &self,
+        account: Uuid,
+    ) -> Result<Option<ExportJob>, Failure> {
         match self.export_row(account).await? {
             Some(row) => self.export_begin(row).await,
             None => Ok(None),
@@ -290,7 +300,10 @@ impl Store {
         let changed = match tried {
             true => mine(&job).col_expr(export::Column::State, State::Failed.into()),
             false => mine(&job)
-                .col_expr(export::Column::Attempts, Expr::value(job.attempts as i32 + 1))
+                .col_expr(
+                    export::Column::Attempts,
+                    Expr::value(job.attempts as i32 + 1),
+                )
                 .col_expr(export::Column::DueAt, Expr::value(self.clock.now() + LEASE))
                 .col_expr(export::Column::Done, Expr::value(0))
                 .col_expr(export::Column::Bytes, Expr::value(0_i64)),
@@ -308,7 +321,10 @@ impl Store {
     /// begins it at once.
     pub async fn export_leave(&self, job: &ExportJob) -> Result<(), Failure> {
         mine(job)
-            .col_expr(export::Column::Attempts, Expr::value(job.attempts as i32 - 1))
+            .col_expr(
+                export::Column::Attempts,
+                Expr::value(job.attempts as i32 - 1),
+            )
             .col_expr(export::Column::DueAt, Expr::value(self.clock.now()))
             .exec(self.data.write())
             .await?;
@@ -352,7 +368,9 @@ fn mine(job: &ExportJob) -> sea_orm::UpdateMany<export::Entity> {
 
 async fn delete(connection: &impl ConnectionTrait, account: Uuid) -> Result<(), Failure> {
     delete_parts(connection, account).await?;
-    export::Entity::delete_by_id(account).exec(connection).await?;
+    export::Entity::delete_by_id(account)
+        .exec(connection)
+        .await?;
     Ok(())
 }
 

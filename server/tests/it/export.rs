@@ -60,7 +60,12 @@ fn a_member_asks_waits_and_takes_and_nobody_else_does() {
     // Twice in a hurry is once.
     for _ in 0..2 {
         let asked = server.submit("/account/export", &cookie, "");
-        assert_eq!(asked.header("location"), "/account/export", "{}", asked.text());
+        assert_eq!(
+            asked.header("location"),
+            "/account/export",
+            "{}",
+            asked.text()
+        );
     }
     let path = ready(&server, &cookie);
     let copy = server.get_with(

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, ceremony, document, document_batch, export, export_part, invitation, login, mail, owner_link,
-    passkey, person_key, photo, publication, recovery_code, security_case, session, setting,
-    sign_in, staff, ticket,
+    account, audit, ceremony, document, document_batch, export, export_part, invitation, login,
+    mail, owner_link, passkey, person_key, photo, publication, recovery_code, security_case,
+    session, setting, sign_in, staff, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -196,7 +196,10 @@ impl Table {
         Table {
             name: self.name.clone(),
             key: self.key.iter().filter_map(now).collect(),
-            columns: kept.iter().map(|place| self.columns[*place].clone()).collect(),
+            columns: kept
+                .iter()
+                .map(|place| self.columns[*place].clone())
+                .collect(),
         }
     }
 

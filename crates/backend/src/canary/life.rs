@@ -12,12 +12,12 @@ use vault::Secret;
 
 use super::person::{self, Words};
 use super::{CanaryError, KEY_HEAD, MARK, revealed};
-use crate::export::{ExportState, Held, Made, Press};
 use crate::accounts::{Declaration, uuid};
 use crate::clock::DAY;
 use crate::documents::Saved;
 use crate::entity::ticket::Kind;
 use crate::entity::{login, mail as mail_row, passkey, person_key};
+use crate::export::{ExportState, Held, Made, Press};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::publications::{Publishing, Slug};

@@ -6,9 +6,9 @@
 //! that opens archives understands.
 
 use crc32fast::Hasher;
+use miniz_oxide::DataFormat;
 use miniz_oxide::deflate::CompressionLevel;
 use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress_to_output};
-use miniz_oxide::DataFormat;
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 

@@ -34,7 +34,10 @@ mod tests {
 
     #[test]
     fn cells_are_quoted_and_formulas_are_text() {
-        assert_eq!(line(["a", "", "b,\"c\"\r\nd"]), "\"a\",\"\",\"b,\"\"c\"\"\r\nd\"\r\n");
+        assert_eq!(
+            line(["a", "", "b,\"c\"\r\nd"]),
+            "\"a\",\"\",\"b,\"\"c\"\"\r\nd\"\r\n"
+        );
         for bad in ["=1+1", "+46", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1"] {
             assert_eq!(line([bad]), format!("\"'{bad}\"\r\n"));
         }

@@ -80,8 +80,8 @@ async fn one(
 fn table(document: &Document) -> String {
     let mut out = csv::BEGINNING.to_owned();
     out += &csv::line(["section", "item", "hidden", "field", "value"]);
-    let mut rows = |section: &str, number: usize, hidden: bool, item: &Item, fields: &[_]| {
-        for (field, _) in fields as &[(Field, Shape)] {
+    let mut rows = |section: &str, number: usize, hidden: bool, item: &Item, fields: &[(Field, Shape)]| {
+        for (field, _) in fields {
             if let Some(value) = item.fields.get(field) {
                 let hidden = if hidden { "true" } else { "false" };
                 let number = number.to_string();

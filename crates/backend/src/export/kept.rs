@@ -113,7 +113,9 @@ impl Download {
             .one(self.store.data.read())
             .await?
             .ok_or(Failure::Missing)?;
-        let plain = self.key.open(EXPORT_PART, row.id.into_bytes(), &row.content)?;
+        let plain = self
+            .key
+            .open(EXPORT_PART, row.id.into_bytes(), &row.content)?;
         let bytes = plain
             .strip_prefix(&head(self.export, self.number))
             .ok_or(Failure::Missing)?;

@@ -47,11 +47,7 @@ impl Store {
     ///
     /// # Errors
     /// Why it could not be made. Whether it is tried again is noted already.
-    pub async fn export_make(
-        &self,
-        job: &ExportJob,
-        press: &impl Press,
-    ) -> Result<Made, Failure> {
+    pub async fn export_make(&self, job: &ExportJob, press: &impl Press) -> Result<Made, Failure> {
         match self.export_write(job, press).await {
             Ok(()) => Ok(Made::Ready),
             // Somebody has deleted or replaced it, or the account.
@@ -210,7 +206,15 @@ impl Making<'_> {
         if self.told().exec(&transaction).await?.rows_affected != 1 {
             return Err(Failure::Missing);
         }
-        kept::keep(&transaction, &self.key, account, self.job.id, number, &piece).await?;
+        kept::keep(
+            &transaction,
+            &self.key,
+            account,
+            self.job.id,
+            number,
+            &piece,
+        )
+        .await?;
         Ok(transaction.commit().await?)
     }
 

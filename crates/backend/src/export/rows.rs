@@ -63,13 +63,12 @@ pub(super) fn shown(store: &Store, account: Uuid) -> Vec<Shown> {
         if in_copy.is_empty() {
             continue;
         }
-        let narrow = table.narrowed(|name| {
-            declared(name).is_some_and(|entry| !FILES.contains(&entry.path))
-        });
+        let narrow =
+            table.narrowed(|name| declared(name).is_some_and(|entry| !FILES.contains(&entry.path)));
         let columns = in_copy.into_iter().map(|(name, declared)| {
-            let sealed = SEALED
-                .iter()
-                .find(|sealed| declared.path == format!("{}.{}", sealed.column.table, sealed.column.name));
+            let sealed = SEALED.iter().find(|sealed| {
+                declared.path == format!("{}.{}", sealed.column.table, sealed.column.name)
+            });
             Column {
                 declared,
                 place: narrow.place(&name),
@@ -134,7 +133,11 @@ async fn files(making: &mut Making<'_>, shown: &Shown) -> Result<HeldTable, Fail
         })
         .collect();
     let store = making.store;
-    let database = if shown.of_keys { &store.keys } else { &store.data };
+    let database = if shown.of_keys {
+        &store.keys
+    } else {
+        &store.data
+    };
     let mut last: Option<Row> = None;
     json.write(b"[");
     loop {
@@ -168,11 +171,7 @@ async fn files(making: &mut Making<'_>, shown: &Shown) -> Result<HeldTable, Fail
 }
 
 /// What stands in a row, by column.
-fn fields(
-    making: &Making<'_>,
-    shown: &Shown,
-    row: &Row,
-) -> Result<Vec<(String, Json)>, Failure> {
+fn fields(making: &Making<'_>, shown: &Shown, row: &Row) -> Result<Vec<(String, Json)>, Failure> {
     let id = |place: Option<usize>| match place.and_then(|place| row.get(place)) {
         Some(Value::Bytes(bytes)) => Uuid::from_slice(bytes).ok(),
         _ => None,

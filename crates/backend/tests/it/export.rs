@@ -70,7 +70,8 @@ fn unpacked(bytes: Vec<u8>) -> Files {
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).expect("a file");
         let mut content = Vec::new();
-        file.read_to_end(&mut content).expect("its checksum is right");
+        file.read_to_end(&mut content)
+            .expect("its checksum is right");
         assert!(files.insert(file.name().to_owned(), content).is_none());
     }
     files
@@ -139,7 +140,10 @@ on_both!(
             use sha2::{Digest, Sha256};
             let name = file["name"].as_str().expect("a name");
             let content = &files[name];
-            let hash: String = Sha256::digest(content).iter().map(|b| format!("{b:02x}")).collect();
+            let hash: String = Sha256::digest(content)
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect();
             assert_eq!(file["sha256"], hash.as_str(), "{name}");
             assert_eq!(file["bytes"], content.len(), "{name}");
             named.insert(name.to_owned());
@@ -181,9 +185,20 @@ on_both!(
         assert!(files["index.html"].starts_with(b"sv "));
         // What happened with the account, and with nobody else's.
         let log = json(&files["data/audit.json"]);
-        let actions: Vec<_> = log.as_array().expect("rows").iter().map(|r| &r["action"]).collect();
-        assert!(actions.contains(&&Json::from(Action::SignedUp.name())), "{actions:?}");
-        assert_eq!(json(&files["data/mail.json"])[0]["payload"]["to"], "anna.ek@example.com");
+        let actions: Vec<_> = log
+            .as_array()
+            .expect("rows")
+            .iter()
+            .map(|r| &r["action"])
+            .collect();
+        assert!(
+            actions.contains(&&Json::from(Action::SignedUp.name())),
+            "{actions:?}"
+        );
+        assert_eq!(
+            json(&files["data/mail.json"])[0]["payload"]["to"],
+            "anna.ek@example.com"
+        );
     }
 );
 
@@ -229,7 +244,10 @@ on_both!(
     async |f: Fixture| {
         let session = member(&f, ADDRESS, None).await;
         let anna = who(&f, &session).await;
-        let late = Who { proved: false, ..anna };
+        let late = Who {
+            proved: false,
+            ..anna
+        };
         let refused = f.store.export_ask(&late, MailLang::En).await;
         assert!(matches!(refused, Err(Failure::Unproved)));
         let job = ask(&f, &anna).await;
@@ -242,10 +260,16 @@ on_both!(
         f.store.export_make(&job, &Plain).await.expect("made");
         // The session that has asked needs no more; another one does.
         assert!(f.store.export_open(&late, id).await.is_ok());
-        let other = Who { session: Uuid::now_v7(), ..late };
+        let other = Who {
+            session: Uuid::now_v7(),
+            ..late
+        };
         let opened = f.store.export_open(&other, id).await;
         assert!(matches!(opened, Err(Failure::Unproved)));
-        let other = Who { proved: true, ..other };
+        let other = Who {
+            proved: true,
+            ..other
+        };
         assert!(f.store.export_open(&other, id).await.is_ok());
         // Nobody else, and no other copy.
         let berit = member(&f, "berit@example.com", None).await;
@@ -258,18 +282,17 @@ on_both!(
     }
 );
 
-on_both!(
-    who_has_an_owner_link_has_a_copy_too,
-    async |f: Fixture| {
-        let (anna, _) = f.writer(&named(NAME)).await;
-        let privacy::Actor::Person(person) = anna else { panic!("a person") };
-        let session = f.store.session_create(person).await.expect("a session");
-        let anna = who(&f, &session).await;
-        let files = copy(&f, &anna).await;
-        assert!(files.contains_key("data/document.json"));
-        assert!(files["index.html"].starts_with(b"en "));
-    }
-);
+on_both!(who_has_an_owner_link_has_a_copy_too, async |f: Fixture| {
+    let (anna, _) = f.writer(&named(NAME)).await;
+    let privacy::Actor::Person(person) = anna else {
+        panic!("a person")
+    };
+    let session = f.store.session_create(person).await.expect("a session");
+    let anna = who(&f, &session).await;
+    let files = copy(&f, &anna).await;
+    assert!(files.contains_key("data/document.json"));
+    assert!(files["index.html"].starts_with(b"en "));
+});
 
 on_both!(
     a_copy_goes_by_itself_by_a_wish_and_with_its_account,
@@ -280,11 +303,17 @@ on_both!(
         let (id, _) = shown(&f, &anna).await.expect("one");
         f.pass_days(6);
         f.store.sweep().await.expect("swept");
-        assert!(matches!(shown(&f, &anna).await, Some((_, ExportState::Ready { .. }))));
+        assert!(matches!(
+            shown(&f, &anna).await,
+            Some((_, ExportState::Ready { .. }))
+        ));
         f.pass_days(1);
         // It is over at once, and gone with the next sweep.
         assert_eq!(shown(&f, &anna).await, None);
-        assert!(matches!(f.store.export_open(&anna, id).await, Err(Failure::Missing)));
+        assert!(matches!(
+            f.store.export_open(&anna, id).await,
+            Err(Failure::Missing)
+        ));
         assert!(parts(&f).await > 0);
         f.store.sweep().await.expect("swept");
         assert_eq!(parts(&f).await, 0);
@@ -365,10 +394,16 @@ on_both!(
         let session = member(&f, ADDRESS, None).await;
         let anna = who(&f, &session).await;
         let id = Uuid::now_v7();
-        f.store.cv_create(anna.actor(), id, &named(NAME)).await.expect("created");
+        f.store
+            .cv_create(anna.actor(), id, &named(NAME))
+            .await
+            .expect("created");
         for erases in [false, true] {
             let job = ask(&f, &anna).await;
-            let made = f.store.export_make(&job, &Undecided(&f, &anna, erases)).await;
+            let made = f
+                .store
+                .export_make(&job, &Undecided(&f, &anna, erases))
+                .await;
             assert_eq!(made.expect("answers"), Made::Unwanted);
             assert_eq!(count(&f, "SELECT count(*) FROM export").await, 0);
             assert_eq!(parts(&f).await, 0);
@@ -388,14 +423,22 @@ struct Large<'a> {
 impl<'a> Large<'a> {
     fn new(f: &'a Fixture, bytes: usize) -> Large<'a> {
         let (held, made) = (AtomicI64::new(0), AtomicI64::new(0));
-        Large { f, bytes, held, made }
+        Large {
+            f,
+            bytes,
+            held,
+            made,
+        }
     }
 }
 
 impl Press for Large<'_> {
     async fn pdf(&self, _: Document, _: Option<Vec<u8>>) -> Option<Vec<u8>> {
         let made = self.made.fetch_add(self.bytes as i64, Ordering::Relaxed);
-        let kept = count(self.f, "SELECT CAST(coalesce(sum(length(content)), 0) AS BIGINT) FROM export_part");
+        let kept = count(
+            self.f,
+            "SELECT CAST(coalesce(sum(length(content)), 0) AS BIGINT) FROM export_part",
+        );
         self.held.fetch_max(made - kept.await, Ordering::Relaxed);
         // Which cannot be packed.
         let noise = std::iter::repeat_with(|| Uuid::new_v4().into_bytes()).flatten();

@@ -26,7 +26,10 @@ const FILE: PhotoFile = PhotoFile(0x1234_5678_9abc_def0_1234_5678_9abc_def0);
 
 fn document() -> Document {
     let mut document = named(NAME);
-    let work = document.sections.iter_mut().find(|s| s.kind == SectionKind::Work);
+    let work = document
+        .sections
+        .iter_mut()
+        .find(|s| s.kind == SectionKind::Work);
     let work = work.expect("a blank document has work");
     work.hidden = true;
     if work.items.is_empty() {
@@ -69,7 +72,10 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     let actor = anna.actor();
     let store = &f.store;
     let id = Uuid::now_v7();
-    store.cv_create(actor, id, &document()).await.expect("created");
+    store
+        .cv_create(actor, id, &document())
+        .await
+        .expect("created");
     store.photo_put(actor, FILE, picture()).await.expect("kept");
     let name = format!("{BAD}(1)");
     store.cv_rename(&anna, id, &name).await.expect("renamed");
@@ -79,7 +85,10 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     // Later than the other, so that they are in this order.
     f.pass(1000);
     let old = Uuid::now_v7();
-    store.cv_create(actor, old, &named(IN_BIN)).await.expect("created");
+    store
+        .cv_create(actor, old, &named(IN_BIN))
+        .await
+        .expect("created");
     store.cv_delete(actor, old).await.expect("binned");
     sign_in(f, ADDRESS, "something else").await;
     let letter = Letter::ResetPassword {
@@ -87,7 +96,9 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     };
     let queued = store.mail_queue(actor, "anna.ek@example.com", MailLang::Sv, letter);
     queued.await.expect("queued");
-    let asked = store.email_change(&anna, "anna.ny@example.com", MailLang::Sv).await;
+    let asked = store
+        .email_change(&anna, "anna.ny@example.com", MailLang::Sv)
+        .await;
     assert!(asked.expect("answers"));
     by_hand(f, &anna).await;
     anna
