@@ -222,11 +222,11 @@ impl Store {
             id: row.id,
             state: match row.state {
                 State::Making => ExportState::Making {
-                    done: row.done.max(0) as u32,
-                    total: row.total.max(0) as u32,
+                    done: row.done as u32,
+                    total: row.total as u32,
                 },
                 State::Ready => ExportState::Ready {
-                    bytes: row.bytes.max(0) as u64,
+                    bytes: row.bytes as u64,
                 },
                 State::Full => ExportState::Full,
                 State::Failed => ExportState::Failed,
@@ -291,7 +291,7 @@ impl Store {
         let mut job = ExportJob {
             account: row.account_id,
             id: row.id,
-            attempts: row.attempts.max(0) as u32,
+            attempts: row.attempts as u32,
             lang: MailLang::from_tag(&row.lang),
             asked_at: row.asked_at,
         };

@@ -86,7 +86,7 @@ impl Store {
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(Download {
-            bytes: row.bytes.max(0) as u64,
+            bytes: row.bytes as u64,
             asked_at: row.asked_at,
             store: self.clone(),
             key,
