@@ -34,8 +34,11 @@ fn ready(server: &Server, cookie: &str) -> String {
 
 fn file(zip: &[u8], ends: &str) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
-    let name = archive.file_names().find(|name| name.ends_with(ends));
-    let name = name.unwrap_or_else(|| panic!("{ends}")).to_owned();
+    let name = archive
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .find(|name| name.ends_with(ends));
+    let name = name.unwrap_or_else(|| panic!("{ends}"));
     let mut content = Vec::new();
     let mut file = archive.by_name(&name).unwrap();
     file.read_to_end(&mut content).unwrap();

@@ -80,15 +80,16 @@ async fn one(
 fn table(document: &Document) -> String {
     let mut out = csv::BEGINNING.to_owned();
     out += &csv::line(["section", "item", "hidden", "field", "value"]);
-    let mut rows = |section: &str, number: usize, hidden: bool, item: &Item, fields: &[(Field, Shape)]| {
-        for (field, _) in fields {
-            if let Some(value) = item.fields.get(field) {
-                let hidden = if hidden { "true" } else { "false" };
-                let number = number.to_string();
-                out += &csv::line([section, &number, hidden, field.json(), &plain(value)]);
+    let mut rows =
+        |section: &str, number: usize, hidden: bool, item: &Item, fields: &[(Field, Shape)]| {
+            for (field, _) in fields {
+                if let Some(value) = item.fields.get(field) {
+                    let hidden = if hidden { "true" } else { "false" };
+                    let number = number.to_string();
+                    out += &csv::line([section, &number, hidden, field.json(), &plain(value)]);
+                }
             }
-        }
-    };
+        };
     rows("basics", 1, false, &document.basics, BASICS);
     for section in &document.sections {
         for (at, item) in section.items.iter().enumerate() {

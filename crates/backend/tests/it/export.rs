@@ -72,7 +72,8 @@ fn unpacked(bytes: Vec<u8>) -> Files {
         let mut content = Vec::new();
         file.read_to_end(&mut content)
             .expect("its checksum is right");
-        assert!(files.insert(file.name().to_owned(), content).is_none());
+        let name = file.name().expect("a name").into_owned();
+        assert!(files.insert(name, content).is_none());
     }
     files
 }

@@ -80,7 +80,8 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     let name = format!("{BAD}(1)");
     store.cv_rename(&anna, id, &name).await.expect("renamed");
     let slug = Slug::parse("anna-astrom").expect("an address");
-    let published = store.page_publish(actor, id, 1, &Redaction::usual(), &slug);
+    let usual = Redaction::usual();
+    let published = store.page_publish(actor, id, 1, &usual, &slug);
     published.await.expect("published");
     // Later than the other, so that they are in this order.
     f.pass(1000);
@@ -108,7 +109,8 @@ async fn others(f: &Fixture) {
     let berit = member(f, "berit@example.com", None).await;
     let berit = who(f, &berit).await;
     let id = Uuid::now_v7();
-    let created = f.store.cv_create(berit.actor(), id, &named("Berit Berg"));
+    let hers = named("Berit Berg");
+    let created = f.store.cv_create(berit.actor(), id, &hers);
     created.await.expect("created");
     let slug = Slug::parse("berit-berg").expect("an address");
     let usual = Redaction::usual();
