@@ -2,7 +2,7 @@
 //! their own values, and of each why, on which basis, for how long and for whom.
 //! It is read from a disk, so that it needs nothing beside it.
 
-use backend::{Held, HeldTable};
+use backend::{Held, HeldColumn, HeldTable};
 use leptos::prelude::*;
 use privacy::inventory::{self, Entry, Export, Protection, Recipient};
 use texts::{Lang, export as t, privacy as words, site};
@@ -18,7 +18,7 @@ use labels::{column, table};
 /// All that it looks like.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}\
 table{border-collapse:collapse;display:block;overflow-x:auto}\
-th,td{border:1px solid #8888;padding:.25rem .5rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}\
+th,td{border:1px solid #8888;padding:.25rem .5rem;text-align:start;vertical-align:top;overflow-wrap:break-word}\
 dt{font-weight:600}dd{margin:0 0 .5rem}\
 details{margin:.5rem 0;padding:.5rem;border:1px solid #8888}\
 :root{color-scheme:light dark}";
@@ -63,23 +63,25 @@ fn whole(lang: Lang, held: &Held) -> impl IntoView + use<> {
                 <style inner_html=STYLE></style>
             </head>
             <body>
-                <h1>{t::held_title(lang)}</h1>
-                <p>{t::held_lead(lang, time(held.asked_at))}</p>
-                <p><strong>{t::held_privacy(lang)}</strong></p>
-                {missing}
-                {held.tables.iter().map(|table| section(table, lang)).collect_view()}
-                {without(lang)}
-                <h2>{t::held_files(lang)}</h2>
-                <p>{t::held_manifest(lang)}</p>
-                <table>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t::held_files(lang)}</th>
-                            <th scope="col">{t::held_size(lang)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{files.collect_view()}</tbody>
-                </table>
+                <main>
+                    <h1>{t::held_title(lang)}</h1>
+                    <p>{t::held_lead(lang, time(held.asked_at))}</p>
+                    <p><strong>{t::held_privacy(lang)}</strong></p>
+                    {missing}
+                    {held.tables.iter().map(|table| section(table, lang)).collect_view()}
+                    {without(lang)}
+                    <h2>{t::held_files(lang)}</h2>
+                    <p>{t::held_manifest(lang)}</p>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{t::held_files(lang)}</th>
+                                <th scope="col">{t::held_size(lang)}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{files.collect_view()}</tbody>
+                    </table>
+                </main>
             </body>
         </html>
     }
@@ -95,7 +97,8 @@ fn section(held: &HeldTable, lang: Lang) -> impl IntoView + use<> {
         view! { <th scope="col">{label.clone()}</th> }
     });
     let rows = held.rows.iter().map(|row| {
-        let cells = row.iter().map(|cell| view! { <td>{cell.clone()}</td> });
+        let cells = row.iter().zip(&held.columns);
+        let cells = cells.map(|(cell, column)| view! { <td>{value(cell, column)}</td> });
         view! { <tr>{cells.collect_view()}</tr> }
     });
     let values = match held.rows.is_empty() {
@@ -117,6 +120,20 @@ fn section(held: &HeldTable, lang: Lang) -> impl IntoView + use<> {
             {reasons(&columns, lang)}
         </details>
     }
+}
+
+/// A value: a file as a link to it, a moment as people write it.
+fn value(cell: &str, column: &HeldColumn) -> AnyView {
+    if column.is_file && !cell.is_empty() {
+        let (to, name) = (cell.to_owned(), cell.to_owned());
+        return view! { <a href=to>{name}</a> }.into_any();
+    }
+    let moment = column.name == "at" || column.name.ends_with("_at");
+    let text = match cell.strip_suffix('Z').filter(|_| moment) {
+        Some(time) => time.replace('T', " "),
+        None => cell.to_owned(),
+    };
+    text.into_any()
 }
 
 /// What the inventory says of columns; those of which it says the same together.

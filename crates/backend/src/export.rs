@@ -142,6 +142,8 @@ pub struct HeldTable {
 #[derive(Clone, Debug)]
 pub struct HeldColumn {
     pub name: String,
+    /// In its rows stand names of files.
+    pub is_file: bool,
     pub declared: &'static Entry,
 }
 

@@ -77,17 +77,17 @@ pub(crate) fn ExportPage() -> impl IntoView {
         {said(&form, lang)}
         <p class="lead">{t::lead(lang)}</p>
         {match copy {
-            None => ask(t::ask(lang)).into_any(),
+            None => ask(t::ask(lang), "button primary").into_any(),
             Some(copy) => state(copy, still, lang),
         }}
     };
     frame(Page::Export, String::new(), content.into_any())
 }
 
-fn ask(words: &'static str) -> impl IntoView {
+fn ask(words: &'static str, class: &'static str) -> impl IntoView {
     view! {
         <form method="post" action=Page::Export.path()>
-            <button class="button primary">{words}</button>
+            <button class=class>{words}</button>
         </form>
     }
 }
@@ -143,7 +143,7 @@ fn state(copy: CopyLine, still: bool, lang: Lang) -> AnyView {
                 <p>{text}</p>
                 <p><a class="button primary" href=copy_path(&copy.id)>{t::download(lang)}</a></p>
                 <p class="detail">{t::care(lang)}</p>
-                {ask(t::ask_again(lang))}
+                {ask(t::ask_again(lang), "button")}
                 {delete(t::delete(lang))}
             }
             .into_any()
@@ -155,7 +155,7 @@ fn state(copy: CopyLine, still: bool, lang: Lang) -> AnyView {
             };
             view! {
                 <p class="complaint" role="alert">{text}</p>
-                {ask(t::ask(lang))}
+                {ask(t::ask(lang), "button primary")}
             }
             .into_any()
         }

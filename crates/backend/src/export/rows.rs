@@ -129,6 +129,7 @@ async fn files(making: &mut Making<'_>, shown: &Shown) -> Result<HeldTable, Fail
         .iter()
         .map(|column| HeldColumn {
             name: column.name.clone(),
+            is_file: column.place.is_none(),
             declared: column.declared,
         })
         .collect();
@@ -192,7 +193,7 @@ fn fields(making: &Making<'_>, shown: &Shown, row: &Row) -> Result<Vec<(String, 
             },
             (Some(place), None) => {
                 let is_id = shown.table.columns.get(place).is_some_and(|c| c.is_id());
-                plain(row.get(place), is_id, column.name.ends_with("_at"))
+                plain(row.get(place), is_id, is_time(&column.name))
             }
         };
         fields.push((column.name.clone(), value));
@@ -240,6 +241,11 @@ fn plain(value: Option<&Value>, is_id: bool, is_time: bool) -> Json {
             None => Json::from(crate::hex::hex(bytes)),
         },
     }
+}
+
+/// Whether a column's numbers are moments, by its name.
+fn is_time(column: &str) -> bool {
+    column == "at" || column.ends_with("_at")
 }
 
 /// A value as it stands in a cell.

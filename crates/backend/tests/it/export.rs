@@ -186,6 +186,7 @@ on_both!(
         assert!(files["index.html"].starts_with(b"sv "));
         // What happened with the account, and with nobody else's.
         let log = json(&files["data/audit.json"]);
+        assert_eq!(log[0]["at"], "2024-10-04T00:00:00Z");
         let actions: Vec<_> = log
             .as_array()
             .expect("rows")
