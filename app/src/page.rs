@@ -30,12 +30,17 @@ pub enum Page {
     SecondFactor,
     RecoveryCodes,
     Devices,
+    /// What its owner agrees to, and what they limit.
+    Consents,
     /// "My CVs".
     Cvs,
     Admin,
     Audit,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
+    /// Answers the address of a public page that is not shown at the moment, with
+    /// status 404.
+    Hidden,
     /// Whether others use this computer too: then nothing is stored in it.
     Shared,
     /// Ends the session, and says what goes with it.
@@ -87,6 +92,7 @@ impl Page {
             Page::SecondFactor => "/account/second-factor",
             Page::RecoveryCodes => "/account/recovery-codes",
             Page::Devices => "/account/devices",
+            Page::Consents => "/account/consents",
             Page::Cvs => "/cvs",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",
@@ -96,6 +102,7 @@ impl Page {
             Page::SignedOutKept => "/sign-out/kept",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
+            Page::Hidden => "/cv",
             Page::TooMany => "/429",
             Page::NotFound => "/404",
         }

@@ -15,6 +15,7 @@ mod configuration;
 mod connections;
 mod files;
 mod forms;
+mod gpc;
 mod guard;
 mod headers;
 mod keys;

@@ -12,6 +12,7 @@ use crate::retention::Retention;
 
 mod accounts;
 mod browser;
+mod consent;
 mod document;
 mod server;
 
@@ -19,6 +20,7 @@ pub use accounts::{
     ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
+pub use consent::CONSENT;
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
@@ -216,7 +218,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
 
 /// Every column of the server's tables.
 pub fn columns() -> impl Iterator<Item = &'static Entry> {
-    SERVER.iter().chain(ACCOUNTS)
+    SERVER.iter().chain(ACCOUNTS).chain(CONSENT)
 }
 
 /// The entry of a path.

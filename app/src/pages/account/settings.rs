@@ -2,7 +2,7 @@
 //! of it.
 
 use leptos::prelude::*;
-use texts::{Lang, account as t};
+use texts::{Lang, account as t, consent};
 
 use super::{date, field, form, frame, said};
 use crate::language::lang;
@@ -64,6 +64,11 @@ fn sections(settings: SettingsView, lang: Lang) -> impl IntoView {
             <h2>{t::devices_title(lang)}</h2>
             <p>{t::devices_link_text(lang)}</p>
             <p><a class="button" href=Page::Devices.path()>{t::devices_link(lang)}</a></p>
+        </section>
+        <section>
+            <h2>{consent::title(lang)}</h2>
+            <p>{consent::lead(lang)}</p>
+            <p><a class="button" href=Page::Consents.path()>{consent::title(lang)}</a></p>
         </section>
         <section>
             <h2>{t::declared_title(lang)}</h2>

@@ -47,6 +47,12 @@ actions! {
     BackedUp "backed_up" "The operator has made a backup.",
     Restored "restored" "All that is before this came back from a backup.",
     DocumentMoved "document_moved" "A CV was moved from one account to another.",
+    ConsentGiven "consent_given" "Somebody has agreed to a use of their data.",
+    ConsentWithdrawn "consent_withdrawn" "Somebody no longer agrees to it.",
+    Restricted "restricted" "Somebody has restricted what is done with their data.",
+    RestrictionLifted "restriction_lifted" "Somebody has lifted that.",
+    Limited "limited" "Somebody has limited the use of sensitive data.",
+    LimitLifted "limit_lifted" "Somebody has lifted that.",
 }
 
 #[cfg(test)]
