@@ -254,8 +254,18 @@ mod tests {
     #[test]
     fn a_changed_text_has_another_version() {
         for (purpose, version, sv, en) in [
-            (ConsentPurpose::PersonalDetails, "2026-11-28", 0, 0),
-            (ConsentPurpose::Salary, "2026-11-28", 0, 0),
+            (
+                ConsentPurpose::PersonalDetails,
+                "2026-11-28",
+                0x392c_190b_e7e3_de2b,
+                0x0e60_aa7e_97d8_931b,
+            ),
+            (
+                ConsentPurpose::Salary,
+                "2026-11-28",
+                0x9a67_dd34_222a_6a99,
+                0xc4b4_2113_7f00_f8bc,
+            ),
         ] {
             let marks = [Lang::Sv, Lang::En].map(|lang| mark(agreement(purpose, lang)[1]));
             assert_eq!(

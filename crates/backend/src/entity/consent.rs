@@ -11,15 +11,12 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     /// The name of a `privacy::ConsentPurpose`.
-    #[sea_orm(column_type = "String(StringLen::N(32))")]
     pub purpose: String,
     /// Given, or withdrawn.
     pub given: bool,
     /// The version of the text that was agreed to, or that is withdrawn from.
-    #[sea_orm(column_type = "String(StringLen::N(16))")]
     pub version: String,
     /// The language that it was shown in.
-    #[sea_orm(column_type = "String(StringLen::N(2))")]
     pub lang: String,
     pub at: i64,
     pub how: How,

@@ -11,7 +11,6 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     /// Which detail: the name of a `cv::PersonalField`.
-    #[sea_orm(column_type = "String(StringLen::N(16))")]
     pub field: String,
     /// Sealed.
     pub value: Vec<u8>,
