@@ -15,7 +15,7 @@ pub struct ConsentNow {
     pub purpose: String,
     /// The version of the text that is to be shown and agreed to.
     pub version: String,
-    pub state: ConsentState,
+    pub state: ConsentStanding,
     /// Until when it lasts, or lasted: milliseconds since 1970.
     pub until: Option<i64>,
     /// How many details are kept by it.
@@ -24,7 +24,7 @@ pub struct ConsentNow {
 
 /// Whether something new may be kept, and if not, why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ConsentState {
+pub enum ConsentStanding {
     Never,
     /// It may.
     Given,
@@ -45,11 +45,11 @@ pub async fn consent_state() -> Result<Vec<ConsentNow>, ServiceError> {
     let consents = caller.service.store.consents(actor).await?;
     let consents = consents.into_iter().map(|consent| {
         let (state, until) = match consent.state {
-            Stands::Never => (ConsentState::Never, None),
-            Stands::Given { until, .. } => (ConsentState::Given, Some(until)),
-            Stands::OlderText { until, .. } => (ConsentState::OlderText, Some(until)),
-            Stands::Lapsed { until } => (ConsentState::Lapsed, Some(until)),
-            Stands::Withdrawn { .. } => (ConsentState::Withdrawn, None),
+            Stands::Never => (ConsentStanding::Never, None),
+            Stands::Given { until, .. } => (ConsentStanding::Given, Some(until)),
+            Stands::OlderText { until, .. } => (ConsentStanding::OlderText, Some(until)),
+            Stands::Lapsed { until } => (ConsentStanding::Lapsed, Some(until)),
+            Stands::Withdrawn { .. } => (ConsentStanding::Withdrawn, None),
         };
         ConsentNow {
             purpose: consent.purpose.name().to_owned(),

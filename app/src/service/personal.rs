@@ -1,6 +1,8 @@
 //! Personal details on the server. A document names each by a reference; whether
 //! one may be kept is said by its owner's consent.
 
+use std::fmt;
+
 use cv::{Id, PersonalField};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
@@ -17,6 +19,13 @@ pub struct PersonalValue {
     pub field: PersonalField,
     /// One line.
     pub value: String,
+}
+
+/// A debug print must not say what it is.
+impl fmt::Debug for PersonalValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PersonalValue({}, {:?})", self.reference, self.field)
+    }
 }
 
 /// Keeps a personal detail, in place of what was there under its reference.

@@ -155,8 +155,9 @@ fn section(consent: ConsentView, lang: Lang) -> impl IntoView {
         (t::held(lang), t::held_details(lang, held)),
     ];
     let heading = format!("consent-{}", purpose.name());
+    let named = heading.clone();
     view! {
-        <section class="consent" aria-labelledby=heading.clone()>
+        <section class="consent" aria-labelledby=named>
             <h2 id=heading>{name}</h2>
             <blockquote>{text}</blockquote>
             {listed(facts)}
