@@ -32,12 +32,17 @@ pub enum Page {
     Devices,
     /// A copy of everything.
     Export,
+    /// What its owner agrees to, and what they limit.
+    Consents,
     /// "My CVs".
     Cvs,
     Admin,
     Audit,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
+    /// Answers the address of a public page that is not shown at the moment, with
+    /// status 404.
+    Hidden,
     /// Whether others use this computer too: then nothing is stored in it.
     Shared,
     /// Ends the session, and says what goes with it.
@@ -90,6 +95,7 @@ impl Page {
             Page::RecoveryCodes => "/account/recovery-codes",
             Page::Devices => "/account/devices",
             Page::Export => "/account/export",
+            Page::Consents => "/account/consents",
             Page::Cvs => "/cvs",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",
@@ -99,6 +105,7 @@ impl Page {
             Page::SignedOutKept => "/sign-out/kept",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
+            Page::Hidden => "/cv",
             Page::TooMany => "/429",
             Page::NotFound => "/404",
         }

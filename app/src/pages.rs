@@ -5,6 +5,7 @@ pub mod admin;
 pub(crate) mod edit;
 #[cfg(feature = "ssr")]
 pub mod held;
+pub mod gpc;
 mod landing;
 pub(crate) mod looks;
 mod notice;
@@ -17,7 +18,7 @@ mod storage;
 pub mod too_many;
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, site as t};
+use texts::{Lang, account as words, consent, site as t};
 
 use crate::language::lang;
 use crate::page::Page;
@@ -47,6 +48,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::RecoveryCodes => words::recovery_title(lang),
         Page::Devices => words::devices_title(lang),
         Page::Export => texts::export::title(lang),
+        Page::Consents => consent::title(lang),
         Page::Cvs => words::cvs_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
@@ -54,6 +56,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
         Page::Gone => t::page_gone(lang),
+        Page::Hidden => consent::page_hidden(lang),
         Page::TooMany => t::too_many_title(lang),
         Page::NotFound => t::not_found_title(lang),
     };
@@ -87,6 +90,7 @@ pub fn body(page: Page) -> AnyView {
         Page::RecoveryCodes => account::RecoveryCodesPage().into_any(),
         Page::Devices => account::DevicesPage().into_any(),
         Page::Export => account::ExportPage().into_any(),
+        Page::Consents => account::ConsentsPage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
@@ -118,6 +122,14 @@ pub fn body(page: Page) -> AnyView {
         .into_any(),
         Page::Gone => view! {
             <notice::Notice page title=t::page_gone(lang()) text=t::page_gone_text(lang())/>
+        }
+        .into_any(),
+        Page::Hidden => view! {
+            <notice::Notice
+                page
+                title=consent::page_hidden(lang())
+                text=consent::page_hidden_text(lang())
+            />
         }
         .into_any(),
         Page::TooMany => too_many::TooMany().into_any(),

@@ -1,6 +1,7 @@
 //! The routes of accounts. Plain pages and forms; every form is a POST request
 //! that has passed `guard`.
 
+mod consents;
 mod devices;
 mod export;
 mod passkey;
@@ -62,6 +63,11 @@ pub(crate) fn routes() -> Router<Site> {
         .route(Page::Devices.path(), get(devices::page))
         .route("/account/devices/end", post(devices::end))
         .route("/account/devices/end-others", post(devices::end_others))
+        .route(
+            Page::Consents.path(),
+            get(consents::page).post(consents::say),
+        )
+        .route("/account/limits", post(consents::limit))
         .route("/account/compromised", post(devices::compromised))
         .route(Page::Export.path(), get(export::page).post(export::ask))
         .route("/account/export/delete", post(export::delete))

@@ -16,6 +16,7 @@ mod connections;
 mod export;
 mod files;
 mod forms;
+mod gpc;
 mod guard;
 mod headers;
 mod keys;

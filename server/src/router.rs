@@ -6,7 +6,7 @@ use crate::headers::{self, Https};
 use crate::mail::{self, Mailbox};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, files, forms, log, pages, public, rate, security_txt, share, shelf, sign_out,
+    account, admin, files, forms, gpc, log, pages, public, rate, security_txt, share, shelf, sign_out,
 };
 use app::page::Page;
 use app::pages::privacy::Operator;
@@ -95,6 +95,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/share/{id}/publish", post(share::publish))
         .route("/share/{id}/unpublish", post(share::unpublish))
         .route(security_txt::PATH, get(security_txt::answer))
+        .route(gpc::PATH, get(gpc::answer))
         .route(Page::SignOut.path(), post(sign_out::sign_out))
         .route(Page::Shared.path(), post(forms::shared))
         .route("/healthz", get(health))
@@ -207,6 +208,9 @@ mod tests {
             .collect();
         paths.sort_unstable();
         let known = [
+            "consent_give",
+            "consent_state",
+            "consent_withdraw",
             "cv_begin",
             "cv_create",
             "cv_delete",
@@ -215,6 +219,9 @@ mod tests {
             "cv_save",
             "owner_link_open",
             "pdf_render",
+            "personal_delete",
+            "personal_list",
+            "personal_put",
             "photo_get",
             "photo_put",
         ];

@@ -1,6 +1,7 @@
 //! The pages of an account: plain pages with forms, which work without a
 //! script. Only passkeys need one, and show themselves when it is there.
 
+mod consents;
 mod devices;
 mod export;
 mod second_factor;
@@ -8,16 +9,18 @@ mod settings;
 mod sign;
 
 use leptos::prelude::*;
-use texts::{Lang, account as t};
+use texts::{Lang, account as t, consent};
 
 use super::landing::{Footer, Header};
 use crate::page::Page;
 
+pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use export::{CopyLine, CopyState, ExportView, copy_path};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
+pub(super) use consents::ConsentsPage;
 pub(super) use devices::DevicesPage;
 pub(super) use export::ExportPage;
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
@@ -86,6 +89,8 @@ pub enum Problem {
     LastWayIn,
     /// Of CVs or passkeys.
     Full,
+    /// What they agree to is another text than the one they have read.
+    OtherText,
 }
 
 impl Problem {
@@ -116,6 +121,7 @@ impl Problem {
             Problem::NoPasskeys => t::problem_no_passkeys(lang),
             Problem::LastWayIn => t::problem_last_way_in(lang),
             Problem::Full => t::problem_full(lang),
+            Problem::OtherText => consent::problem_text(lang),
         }
     }
 }
@@ -137,10 +143,13 @@ pub enum Done {
     PasskeyRemoved,
     RoleChanged,
     SetUp,
+    ConsentGiven,
+    ConsentWithdrawn,
+    LimitsChanged,
 }
 
 impl Done {
-    const ALL: [Done; 14] = [
+    const ALL: [Done; 17] = [
         Done::PasswordReset,
         Done::PasswordChanged,
         Done::EmailAsked,
@@ -155,6 +164,9 @@ impl Done {
         Done::PasskeyRemoved,
         Done::RoleChanged,
         Done::SetUp,
+        Done::ConsentGiven,
+        Done::ConsentWithdrawn,
+        Done::LimitsChanged,
     ];
 
     /// The word for it in an address.
@@ -174,6 +186,9 @@ impl Done {
             Done::PasskeyRemoved => "passkey-removed",
             Done::RoleChanged => "role-changed",
             Done::SetUp => "set-up",
+            Done::ConsentGiven => "consent-given",
+            Done::ConsentWithdrawn => "consent-withdrawn",
+            Done::LimitsChanged => "limits-changed",
         }
     }
 
@@ -198,6 +213,9 @@ impl Done {
             Done::PasskeyRemoved => t::done_passkey_removed(lang),
             Done::RoleChanged => t::done_role_changed(lang),
             Done::SetUp => t::done_set_up(lang),
+            Done::ConsentGiven => consent::done_given(lang),
+            Done::ConsentWithdrawn => consent::done_withdrawn(lang),
+            Done::LimitsChanged => consent::done_limits(lang),
         }
     }
 }

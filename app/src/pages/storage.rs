@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use privacy::inventory::{DATABASE, Entry, Erasure};
 use privacy::{Event, LegalBasis, Place, Purpose, Retention, Stored};
-use texts::{Lang, privacy as t, site};
+use texts::{Lang, consent, privacy as t, site};
 
+use super::gpc::GpcNotice;
 use super::landing::{Footer, Header};
 use crate::language::lang;
 use crate::page::Page;
@@ -23,6 +24,8 @@ pub(super) fn Storage() -> impl IntoView {
                 <a href=Page::Shared.path()>{site::shared_title(lang)}</a>
             </p>
             <p>{site::storage_tracking(lang)}</p>
+            <GpcNotice/>
+            <p><a href=Page::Consents.path()>{consent::title(lang)}</a></p>
             <ul class="stored">
                 {privacy::storage().map(|(stored, entry)| describe(stored, entry, lang)).collect_view()}
             </ul>

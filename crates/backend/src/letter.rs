@@ -76,6 +76,26 @@ pub enum Letter {
 }
 
 impl Letter {
+    /// Whether it is sent although its person has restricted processing: it is
+    /// the answer to what they have just asked for, or about the safety of their
+    /// account.
+    pub fn is_essential(&self) -> bool {
+        match self {
+            Letter::ConfirmSignUp { .. }
+            | Letter::AlreadyMember
+            | Letter::ResetPassword { .. }
+            | Letter::ConfirmEmail { .. }
+            | Letter::EmailChanging { .. }
+            | Letter::EmailChanged
+            | Letter::PasswordChanged
+            | Letter::NewDevice { .. }
+            | Letter::SecondFactorChanged
+            | Letter::Compromised
+            | Letter::AccountErased => true,
+            Letter::Invitation { .. } => false,
+        }
+    }
+
     /// The name of what is said, for the operator: nothing about anybody.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -9,11 +9,11 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use privacy::Actor;
+use privacy::{Actor, PersonId, Purpose};
 use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use serde::{Deserialize, Serialize};
 use tokio::sync::Notify;
@@ -27,6 +27,7 @@ use crate::entity::mail;
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::sealed::MAIL_PAYLOAD;
+use crate::standing;
 use crate::store::Store;
 
 const PAYLOAD: Column = MAIL_PAYLOAD;
@@ -98,7 +99,8 @@ pub(crate) struct Outbox {
     farewells: Mutex<Vec<(String, MailLang)>>,
 }
 
-/// Queues a letter in the transaction of what it tells of.
+/// Queues a letter in the transaction of what it tells of. One that its person
+/// does not want is not even written.
 pub(crate) async fn queue(
     transaction: &DatabaseTransaction,
     store: &Store,
@@ -108,6 +110,9 @@ pub(crate) async fn queue(
     lang: MailLang,
     letter: Letter,
 ) -> Result<(), Failure> {
+    if !is_wanted(transaction, account, &letter).await? {
+        return Ok(());
+    }
     let id = Uuid::now_v7();
     let payload = Payload {
         to: to.to_owned(),
@@ -194,7 +199,14 @@ impl Store {
         let mut mails = Vec::new();
         for row in rows {
             match self.mail_open(row).await {
-                Ok(mail) => mails.push(mail),
+                Ok(mail) => {
+                    let data = self.data.read();
+                    match is_wanted(data, mail.account, &mail.letter).await? {
+                        true => mails.push(mail),
+                        // They have restricted processing since it was queued.
+                        false => self.mail_done(&mail).await?,
+                    }
+                }
                 // Its person is being erased, and it with them.
                 Err(Failure::Missing) => {}
                 // The others are none the worse for it.
@@ -296,6 +308,20 @@ impl Store {
             .await?;
         Ok(swept.rows_affected)
     }
+}
+
+/// Whether a person is to have a letter: they may have restricted processing.
+async fn is_wanted(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+    letter: &Letter,
+) -> Result<bool, Failure> {
+    if letter.is_essential() {
+        return Ok(true);
+    }
+    let owner = Actor::Person(PersonId(account.into_bytes()));
+    let standing = standing::standing(connection, account).await?;
+    Ok(privacy::gate::permit("mail.payload", owner, owner, Purpose::Notify, standing).is_ok())
 }
 
 impl Outbox {

@@ -9,9 +9,11 @@ use crate::accounts::{lock, mark_erasing, uuid};
 use crate::documents::{CONTENT, DOCUMENTS};
 use crate::entity::{account, document, document_batch, photo, publication};
 use crate::failure::Failure;
+use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{CONTENT as PAGE, SLUG};
 use crate::shelf::NAME;
+use crate::standing;
 use crate::store::Store;
 use crate::{Event, audit};
 
@@ -109,6 +111,8 @@ impl Store {
                 .exec_without_returning(&transaction)
                 .await?;
         }
+        personal::bring(&transaction, from, to, &old, &new).await?;
+        standing::bring(&transaction, from, to).await?;
         mark_erasing(from, &transaction).await?;
         let event = Event {
             actor: Some(to),

@@ -17,6 +17,7 @@ use crate::name::one_line;
 use crate::publications;
 use crate::sealed::DOCUMENT_NAME;
 use crate::sessions::Who;
+use crate::standing;
 use crate::store::Store;
 
 pub(crate) const NAME: Column = DOCUMENT_NAME;
@@ -171,9 +172,11 @@ impl Store {
 
     /// Empties what has been in the bin for its time. Returns how many.
     pub(crate) async fn sweep_bin(&self) -> Result<u64, Failure> {
-        let before = self.clock.now() - BIN_DAYS * DAY;
+        let now = self.clock.now();
+        let before = now - BIN_DAYS * DAY;
         let deleted = document::Entity::delete_many()
             .filter(document::Column::BinnedAt.lt(before))
+            .filter(document::Column::AccountId.not_in_subquery(standing::held(now)))
             .exec(self.data.write())
             .await?;
         Ok(deleted.rows_affected)

@@ -16,6 +16,7 @@ use crate::entity::{
 };
 use crate::failure::Failure;
 use crate::sessions::lasts;
+use crate::standing;
 use crate::store::Store;
 
 /// A key without an account is one whose account was never finished, or was
@@ -50,6 +51,8 @@ impl Store {
         let now = self.clock.now();
         let mut swept = Swept::default();
         let unused = account::Column::UsedAt.lt(now - ACCOUNT_DAYS * DAY);
+        // Whose owner has restricted processing is kept.
+        let unused = unused.and(account::Column::Id.not_in_subquery(standing::held(now)));
         let ends: Vec<Uuid> = account::Entity::find()
             .select_only()
             .column(account::Column::Id)
@@ -66,6 +69,7 @@ impl Store {
         swept.sessions = self.sweep_sessions().await?;
         swept.documents = self.sweep_bin().await?;
         swept.photos = self.sweep_photos().await?;
+        self.sweep_lapsed().await?;
         self.sweep_sign_in().await?;
         for id in self.left_pending().await? {
             mark_erasing(id, self.data.write()).await?;

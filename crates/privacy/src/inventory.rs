@@ -12,6 +12,7 @@ use crate::retention::Retention;
 
 mod accounts;
 mod browser;
+mod consent;
 mod document;
 mod export;
 mod server;
@@ -20,6 +21,7 @@ pub use accounts::{
     ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
+pub use consent::CONSENT;
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use export::{EXPORT_DAYS, EXPORTS};
 pub use server::{
@@ -218,7 +220,11 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
 
 /// Every column of the server's tables.
 pub fn columns() -> impl Iterator<Item = &'static Entry> {
-    SERVER.iter().chain(ACCOUNTS).chain(EXPORTS)
+    SERVER
+        .iter()
+        .chain(ACCOUNTS)
+        .chain(CONSENT)
+        .chain(EXPORTS)
 }
 
 /// The entry of a path.

@@ -6,12 +6,15 @@
 //! from it, and a path that it does not declare fails the tests.
 //!
 //! The [`gate`] stands before personal details: every read names who reads and
-//! what for. [`PersonalValues`] keeps their values apart from the document.
+//! what for, and where an account's owner has limited that, how it stands
+//! ([`Standing`]). [`PersonalValues`] keeps their values apart from the document,
+//! and [`ConsentPurpose`] says what their owner has to agree to first.
 //!
 //! The enums hold what the product does today; a new purpose or recipient is a
 //! new variant, which every `match` over them then has to answer. No I/O here,
 //! and no sentences: the words for these values are in `texts::privacy`.
 
+mod consent;
 pub mod gate;
 pub mod inventory;
 mod personal;
@@ -23,7 +26,8 @@ mod role;
 /// first time says that they have read this one.
 pub const POLICY_VERSION: &str = "2026-11-25";
 
-pub use gate::{Actor, Denied, PersonId};
+pub use consent::{CONSENT_DAYS, ConsentPurpose, LAPSED_DAYS};
+pub use gate::{Actor, Denied, PersonId, Standing};
 pub use inventory::{Entry, Place, Stored, storage};
 pub use personal::PersonalValues;
 pub use purpose::{LegalBasis, Purpose};

@@ -29,6 +29,33 @@ pub enum Purpose {
     Export,
 }
 
+impl Purpose {
+    /// Whether its owner alone has the use of it.
+    pub const fn is_the_owners_own(self) -> bool {
+        matches!(
+            self,
+            Purpose::MakeCv | Purpose::KeepDraft | Purpose::RememberChoice | Purpose::KeepSaved
+        )
+    }
+
+    /// Whether it goes on while processing is restricted: what keeps the data,
+    /// lets its owner at it, and keeps others out. A letter is asked by what it
+    /// says, not by this.
+    pub const fn outlasts_restriction(self) -> bool {
+        match self {
+            Purpose::Publish | Purpose::Notify => false,
+            Purpose::MakeCv
+            | Purpose::KeepDraft
+            | Purpose::RememberChoice
+            | Purpose::KeepSaved
+            | Purpose::Recognise
+            | Purpose::SignIn
+            | Purpose::Protect
+            | Purpose::Account => true,
+        }
+    }
+}
+
 /// What allows a use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LegalBasis {

@@ -6,6 +6,7 @@ mod accounts;
 mod check;
 mod command_line;
 mod configuration;
+mod consents;
 mod durability;
 mod export;
 mod hardening;

@@ -2,7 +2,7 @@
 //! of it.
 
 use leptos::prelude::*;
-use texts::{Lang, account as t};
+use texts::{Lang, account as t, consent};
 
 use super::{date, field, form, frame, said};
 use crate::language::lang;
@@ -69,6 +69,11 @@ fn sections(settings: SettingsView, lang: Lang) -> impl IntoView {
             <h2>{texts::export::title(lang)}</h2>
             <p>{texts::export::link_text(lang)}</p>
             <p><a class="button" href=Page::Export.path()>{texts::export::ask(lang)}</a></p>
+        </section>
+        <section>
+            <h2>{consent::title(lang)}</h2>
+            <p>{consent::lead(lang)}</p>
+            <p><a class="button" href=Page::Consents.path()>{consent::title(lang)}</a></p>
         </section>
         <section>
             <h2>{t::declared_title(lang)}</h2>

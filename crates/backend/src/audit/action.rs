@@ -49,6 +49,12 @@ actions! {
     DocumentMoved "document_moved" "A CV was moved from one account to another.",
     ExportAsked "export_asked" "Somebody has asked for a copy of everything of theirs.",
     ExportTaken "export_taken" "Somebody has downloaded that copy.",
+    ConsentGiven "consent_given" "Somebody has agreed to a use of their data.",
+    ConsentWithdrawn "consent_withdrawn" "Somebody no longer agrees to it.",
+    Restricted "restricted" "Somebody has restricted what is done with their data.",
+    RestrictionLifted "restriction_lifted" "Somebody has lifted that.",
+    Limited "limited" "Somebody has limited the use of sensitive data.",
+    LimitLifted "limit_lifted" "Somebody has lifted that.",
 }
 
 #[cfg(test)]

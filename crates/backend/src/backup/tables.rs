@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, ceremony, document, document_batch, export, export_part, invitation, login,
-    mail, owner_link, passkey, person_key, photo, publication, recovery_code, security_case,
-    session, setting, sign_in, staff, ticket,
+    account, audit, ceremony, consent, document, document_batch, export, export_part, invitation,
+    login, mail, owner_link, passkey, person_key, personal_detail, photo, publication,
+    recovery_code, security_case, session, setting, sign_in, staff, standing, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -39,6 +39,9 @@ pub(crate) fn data() -> Vec<Table> {
         table::<invitation::Entity>(),
         table::<security_case::Entity>(),
         table::<ceremony::Entity>(),
+        table::<consent::Entity>(),
+        table::<personal_detail::Entity>(),
+        table::<standing::Entity>(),
         table::<mail::Entity>(),
         table::<export::Entity>(),
         table::<export_part::Entity>(),

@@ -2,8 +2,8 @@
 //! that they do it with. Only what needs a device, or would have a letter sent,
 //! is written as those functions would.
 
-use cv::{Document, Redaction};
-use privacy::{Actor, PersonId, Purpose, Role};
+use cv::{Document, Id, PersonalField, Redaction};
+use privacy::{Actor, ConsentPurpose, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
 };
@@ -14,12 +14,14 @@ use super::person::{self, Words};
 use super::{CanaryError, KEY_HEAD, MARK, revealed};
 use crate::accounts::{Declaration, uuid};
 use crate::clock::DAY;
+use crate::consent::{Agreement, ConsentBy};
 use crate::documents::Saved;
 use crate::entity::ticket::Kind;
 use crate::entity::{login, mail as mail_row, passkey, person_key};
 use crate::export::{ExportState, Held, Made, Press};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
+use crate::personal::PersonalDetail;
 use crate::publications::{Publishing, Slug};
 use crate::sealed::{LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
 use crate::sessions::{Agent, Who};
@@ -80,6 +82,7 @@ impl Store {
             .get(stretch)
             .ok_or(CanaryError::Lame("have a photo"))?;
         planted.secrets.push(("photo", stretch.to_vec()));
+        self.tell_details(actor, planted).await?;
         let browser = self.session_create(person).await?;
         planted.secret("owner link's session", &browser);
         let who = self.become_member(person, planted).await?;
@@ -94,6 +97,27 @@ impl Store {
             .map_err(Failure::from)?
             .filter(|key| key.wrapped.len() > KEY_HEAD);
         planted.wrapped = key.ok_or(CanaryError::Lame("have a key"))?.wrapped;
+        Ok(())
+    }
+
+    /// A word in every personal detail, once they have agreed to keep them.
+    async fn tell_details(&self, actor: Actor, planted: &mut Planted) -> Result<(), Failure> {
+        for purpose in ConsentPurpose::ALL {
+            let agreement = Agreement {
+                version: purpose.version().to_owned(),
+                lang: MailLang::Sv,
+                by: ConsentBy::Editor,
+            };
+            self.consent_give(actor, purpose, &agreement).await?;
+        }
+        for (reference, field) in (1..).map(Id).zip(PersonalField::ALL) {
+            let detail = PersonalDetail {
+                reference,
+                field,
+                value: planted.words.plant(format!("values.{}", field.json())),
+            };
+            self.personal_put(actor, &detail).await?;
+        }
         Ok(())
     }
 

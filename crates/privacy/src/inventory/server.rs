@@ -164,8 +164,8 @@ pub static SERVER: &[Entry] = &[
     saved("photo.id"),
     Entry {
         path: "photo.content",
-        category: Category::Identity,
-        sensitive: None,
+        category: Category::Image,
+        sensitive: Some(Sensitive::Face),
         ..CONTENT
     },
     saved("photo.created_at"),

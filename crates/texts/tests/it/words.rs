@@ -12,7 +12,7 @@ use fluent_syntax::ast::Entry;
 fn files() -> Vec<(String, BTreeMap<String, String>)> {
     let mut files = Vec::new();
     for lang in ["sv", "en"] {
-        for name in ["editor", "site", "privacy", "messages", "mail"] {
+        for name in ["consent", "editor", "site", "privacy", "messages", "mail"] {
             let place = format!("{lang}/{name}.ftl");
             let path = Path::new(env!("CARGO_MANIFEST_DIR"))
                 .join("locales")
