@@ -30,6 +30,10 @@ pub enum Page {
     SecondFactor,
     RecoveryCodes,
     Devices,
+    /// What an erasure takes and leaves, and the wish for it.
+    Erase,
+    /// Behind a secret: what became of an erasure, and its report.
+    Erasure,
     /// "My CVs".
     Cvs,
     Admin,
@@ -87,6 +91,8 @@ impl Page {
             Page::SecondFactor => "/account/second-factor",
             Page::RecoveryCodes => "/account/recovery-codes",
             Page::Devices => "/account/devices",
+            Page::Erase => "/account/erase",
+            Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",

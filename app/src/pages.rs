@@ -15,7 +15,7 @@ mod storage;
 pub mod too_many;
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, site as t};
+use texts::{Lang, account as words, erasure, site as t};
 
 use crate::language::lang;
 use crate::page::Page;
@@ -44,6 +44,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::SecondFactor => words::second_factor(lang),
         Page::RecoveryCodes => words::recovery_title(lang),
         Page::Devices => words::devices_title(lang),
+        Page::Erase | Page::Erasure => erasure::title(lang),
         Page::Cvs => words::cvs_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
@@ -83,6 +84,8 @@ pub fn body(page: Page) -> AnyView {
         Page::SecondFactor => account::SecondFactorPage().into_any(),
         Page::RecoveryCodes => account::RecoveryCodesPage().into_any(),
         Page::Devices => account::DevicesPage().into_any(),
+        Page::Erase => account::ErasePage().into_any(),
+        Page::Erasure => account::ErasurePage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),

@@ -2,6 +2,7 @@
 //! that has passed `guard`.
 
 mod devices;
+mod erasure;
 mod passkey;
 mod reset;
 mod second_factor;
@@ -51,7 +52,11 @@ pub(crate) fn routes() -> Router<Site> {
         .route(Page::Account.path(), get(settings::page))
         .route("/account/email", post(settings::email))
         .route("/account/password", post(settings::password))
-        .route("/account/erase", post(settings::erase))
+        .route(Page::Erase.path(), get(erasure::page).post(erasure::ask))
+        .route("/account/erase/cancel", post(erasure::cancel))
+        .route("/erasure/{secret}", get(erasure::state))
+        .route("/erasure/{secret}/report.json", get(erasure::report))
+        .route(erasure::KEY, get(erasure::key))
         .route(
             Page::SecondFactor.path(),
             get(second_factor::page).post(second_factor::confirm),

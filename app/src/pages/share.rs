@@ -44,6 +44,8 @@ pub enum Problem {
     BadSlug,
     SlugTaken,
     Stale,
+    /// The account is to be erased.
+    Leaving,
 }
 
 impl Problem {
@@ -52,6 +54,7 @@ impl Problem {
             Problem::BadSlug => t::share_bad_slug(lang),
             Problem::SlugTaken => t::share_slug_taken(lang),
             Problem::Stale => t::share_stale(lang),
+            Problem::Leaving => t::share_leaving(lang),
         }
     }
 }

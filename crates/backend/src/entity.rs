@@ -11,6 +11,8 @@ pub mod audit;
 pub mod ceremony;
 pub mod document;
 pub mod document_batch;
+pub mod erasure;
+pub mod erasure_report;
 pub mod invitation;
 pub mod login;
 pub mod mail;

@@ -18,6 +18,7 @@ mod clock;
 mod database;
 mod documents;
 mod entity;
+mod erasure;
 mod failure;
 mod files;
 mod hex;
@@ -57,6 +58,10 @@ pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_colu
 pub use canary::{Canary, CanaryError, Finding, Looked, Written};
 pub use clock::{Clock, DAY};
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
+pub use erasure::{
+    Asked, ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS, ErasedLine, ErasurePreview, ErasureState,
+    KeptLine, REPORT_DAYS, Report, ReportFault, Stays, parse_report_key, report_key, verify_report,
+};
 pub use failure::Failure;
 pub use inspect::{Condition, Inspection, Root, inspect};
 pub use keys::{RootPlace, RootSource};
@@ -76,7 +81,7 @@ pub use sign_in::SignIn;
 pub use sign_up::{Finished, SignUp, SignUpRefused};
 pub use staff::{Case, Colleague, Invitation, RoleChange};
 pub use store::{OpenError, Opened, Options, Store, migrate};
-pub use sweep::Swept;
+pub use sweep::{Ends, Rule, Swept};
 pub use uuid::Uuid;
 pub use vault::{RootError, RootKey, Secret, Weakness};
 

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod data;
+mod erasure;
 mod keys;
 
 use sea_orm::{DatabaseConnection, DbErr};

@@ -17,6 +17,7 @@ use zeroize::Zeroizing;
 use crate::accounts::{lock, person, uuid};
 use crate::documents::{find, open};
 use crate::entity::publication;
+use crate::erasure;
 use crate::failure::{Failure, is_taken};
 use crate::sealed::{PUBLICATION_CONTENT, PUBLICATION_SLUG};
 use crate::store::Store;
@@ -61,6 +62,8 @@ pub enum Publishing {
     Stale(u64),
     /// Somebody has this address.
     SlugTaken,
+    /// The account is to be erased, and its pages are down for that.
+    Leaving,
 }
 
 /// What is under an address.
@@ -176,6 +179,9 @@ impl Store {
         let transaction = self.data.begin().await?;
         // Whoever deletes, publishes or withdraws at the same time waits for this.
         lock(account, &transaction).await?;
+        if erasure::is_asked(&transaction, account).await? {
+            return Ok(Publishing::Leaving);
+        }
         let row = find(account, document, &transaction).await?;
         let row = row.filter(|row| row.binned_at.is_none());
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;

@@ -13,6 +13,7 @@ use crate::retention::Retention;
 mod accounts;
 mod browser;
 mod document;
+mod erasure;
 mod server;
 
 pub use accounts::{
@@ -20,6 +21,7 @@ pub use accounts::{
 };
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
+pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
@@ -216,7 +218,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
 
 /// Every column of the server's tables.
 pub fn columns() -> impl Iterator<Item = &'static Entry> {
-    SERVER.iter().chain(ACCOUNTS)
+    SERVER.iter().chain(ACCOUNTS).chain(ERASURE)
 }
 
 /// The entry of a path.

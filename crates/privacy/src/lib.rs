@@ -12,6 +12,7 @@
 //! new variant, which every `match` over them then has to answer. No I/O here,
 //! and no sentences: the words for these values are in `texts::privacy`.
 
+pub mod erasure;
 pub mod gate;
 pub mod inventory;
 mod personal;
@@ -27,5 +28,5 @@ pub use gate::{Actor, Denied, PersonId};
 pub use inventory::{Entry, Place, Stored, storage};
 pub use personal::PersonalValues;
 pub use purpose::{LegalBasis, Purpose};
-pub use retention::{Days, Event, Retention};
+pub use retention::{Date, Days, Event, Period, Periods, Retention, Unfounded};
 pub use role::{Right, Role};

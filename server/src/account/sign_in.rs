@@ -184,6 +184,7 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::Account,
         Page::SecondFactor,
         Page::Devices,
+        Page::Erase,
         Page::Admin,
     ]
     .into_iter()

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, ceremony, document, document_batch, invitation, login, mail, owner_link,
-    passkey, person_key, photo, publication, recovery_code, security_case, session, setting,
+    account, audit, ceremony, document, document_batch, erasure, erasure_report, invitation, login,
+    mail, owner_link, passkey, person_key, photo, publication, recovery_code, security_case, session, setting,
     sign_in, staff, ticket,
 };
 
@@ -41,6 +41,8 @@ pub(crate) fn data() -> Vec<Table> {
         table::<ceremony::Entity>(),
         table::<mail::Entity>(),
         table::<audit::Entity>(),
+        table::<erasure::Entity>(),
+        table::<erasure_report::Entity>(),
     ]
 }
 
