@@ -7,6 +7,7 @@ mod check;
 mod command_line;
 mod configuration;
 mod durability;
+mod erasure;
 mod hardening;
 mod http;
 mod keys;
