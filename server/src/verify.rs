@@ -23,10 +23,14 @@ pub(crate) fn verify(command: &Verify) -> Result<()> {
     let (report, signer) = match verify_report(&file, key) {
         Ok(verified) => verified,
         Err(ReportFault::NoReport) => {
-            bail!("{path} is no report of an erasure as a server writes it: it is something else, or was changed")
+            bail!(
+                "{path} is no report of an erasure as a server writes it: it is something else, or was changed"
+            )
         }
         Err(ReportFault::NotSigned) => {
-            bail!("{path} is not signed with the key that it names: it was changed, or never signed")
+            bail!(
+                "{path} is not signed with the key that it names: it was changed, or never signed"
+            )
         }
         Err(ReportFault::OtherKey) => bail!("{path} is signed, but with another key than this one"),
     };

@@ -11,7 +11,7 @@ mod report;
 
 use privacy::erasure::{Gone, Kept};
 use privacy::{Actor, Date};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
     PaginatorTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
@@ -374,7 +374,7 @@ async fn gone(
         };
         let mut select = Query::select();
         select
-            .expr(Expr::col("*").count())
+            .expr(Expr::col(Asterisk).count())
             .from(kind.table())
             .and_where(Expr::col(column).eq(id));
         let row = data.query_one(&select).await?;

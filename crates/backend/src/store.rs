@@ -4,10 +4,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use privacy::Periods;
 use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
 use sea_orm_migration::MigratorTrait;
 use uuid::Uuid;
-use privacy::Periods;
 use vault::{RootError, Signer, Use, Vault};
 
 use crate::audit::{self, Audit};

@@ -9,8 +9,8 @@ mod rule;
 
 use std::collections::BTreeMap;
 
-use privacy::{Date, Period};
 use privacy::inventory::LEAD_MONTHS;
+use privacy::{Date, Period};
 use sea_orm::sea_query::{Alias, Expr, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;

@@ -5,17 +5,13 @@
 //! session: there may be nobody any more to have one.
 
 use app::page::Page;
-use app::pages::account::{
-    Done, EraseView, ErasureView, Form, Problem, ReportView, StaysLine,
-};
+use app::pages::account::{Done, EraseView, ErasureView, Form, Problem, ReportView, StaysLine};
 use app::service::limits::What;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use backend::{
-    ErasureState, Failure, REPORT_DAYS, Report, Secret, Who, report_key, verify_report,
-};
+use backend::{ErasureState, Failure, REPORT_DAYS, Report, Secret, Who, report_key, verify_report};
 use leptos::prelude::provide_context;
 use privacy::erasure::{Gone, Kept};
 
@@ -109,10 +105,7 @@ pub(super) async fn cancel(visit: Visit) -> Result<Response, Response> {
 }
 
 /// `GET /erasure/{secret}`
-pub(super) async fn state(
-    visit: Visit,
-    Path(text): Path<String>,
-) -> Result<Response, Response> {
+pub(super) async fn state(visit: Visit, Path(text): Path<String>) -> Result<Response, Response> {
     let view = match look(&visit.site, &text).await {
         Ok((secret, ErasureState::Waiting(due_at))) => {
             let path = path(&secret);

@@ -14,7 +14,10 @@ const SURE: &str = "sure=on";
 const ERASE: &str = "/account/erase";
 
 fn get(server: &Server, path: &str, cookie: &str) -> Answer {
-    server.get_with(path, &format!("Cookie: {cookie}\r\nAccept-Language: en\r\n"))
+    server.get_with(
+        path,
+        &format!("Cookie: {cookie}\r\nAccept-Language: en\r\n"),
+    )
 }
 
 /// The owner link, as somebody pastes it.
@@ -70,7 +73,12 @@ fn an_owner_link_is_shown_again_and_the_erasure_waits() {
     // Nobody presses that by accident, and nobody who only sits there.
     let unsure = server.submit(ERASE, &cookie, &format!("link={LINK}"));
     assert_eq!(unsure.status, 422);
-    for wrong in ["", "&link=", "&link=x", &format!("&link={}", LINK.replace('A', "B"))] {
+    for wrong in [
+        "",
+        "&link=",
+        "&link=x",
+        &format!("&link={}", LINK.replace('A', "B")),
+    ] {
         let refused = server.submit(ERASE, &cookie, &format!("{SURE}{wrong}"));
         assert_eq!(refused.status, 422, "{wrong}");
     }
@@ -87,7 +95,10 @@ fn an_owner_link_is_shown_again_and_the_erasure_waits() {
     let others = get(&server, &report, "").text();
     assert!(others.contains("Everything will be erased"), "{others}");
     assert!(!others.contains("/account/erase/cancel"), "{others}");
-    assert_eq!(get(&server, &format!("{report}/report.json"), "").status, 404);
+    assert_eq!(
+        get(&server, &format!("{report}/report.json"), "").status,
+        404
+    );
     // Meanwhile the CV is there, and not public.
     let known = json!({ "id": ID, "known": null });
     assert_eq!(server.call("cv_load", &cookie, &known).json()["version"], 1);
@@ -177,7 +188,10 @@ fn a_member_proves_who_they_are_and_sees_that_it_waits() {
     assert!(!page.contains("name=\"link\""), "{page}");
     let report = path(&server.submit(ERASE, &cookie, SURE));
     let account = get(&server, "/account", &cookie).text();
-    assert!(account.contains("This account will be erased on"), "{account}");
+    assert!(
+        account.contains("This account will be erased on"),
+        "{account}"
+    );
     // The letter has the same address.
     let listed = run(&data, &["mail", "list"]);
     let id = listed.lines().find(|line| line.contains("erasure asked"));
@@ -189,7 +203,10 @@ fn a_member_proves_who_they_are_and_sees_that_it_waits() {
     let kept = server.submit("/account/erase/cancel", &cookie, "");
     assert_eq!(kept.status, 303);
     let account = get(&server, "/account", &cookie).text();
-    assert!(!account.contains("This account will be erased on"), "{account}");
+    assert!(
+        !account.contains("This account will be erased on"),
+        "{account}"
+    );
 }
 
 #[test]

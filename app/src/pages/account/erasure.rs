@@ -171,6 +171,7 @@ pub(crate) fn ErasurePage() -> impl IntoView {
 fn done(report: ReportView, lang: Lang) -> impl IntoView {
     let until = report.kept.iter().find(|line| line.kept == Kept::Report);
     let until = until.map(|line| t::done_until(lang, line.until.clone()));
+    let key = report.key.clone();
     view! {
         <h1>{t::done_title(lang)}</h1>
         <p class="lead">{t::done_text(lang, report.erased_on)}</p>
@@ -178,7 +179,7 @@ fn done(report: ReportView, lang: Lang) -> impl IntoView {
         <p><a class="button primary" href=report.file download="report.json">{t::done_download(lang)}</a></p>
         {goes(report.gone, lang)}
         {stays(report.kept, lang)}
-        <p class="detail">{t::done_verify(lang)} " " <a href=report.key.clone()>{report.key}</a></p>
+        <p class="detail">{t::done_verify(lang)} " " <a href=key>{report.key}</a></p>
         {until.map(|until| view! { <p class="detail">{until}</p> })}
         <p>
             {t::browser_text(lang)}

@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::entity::{
     account, audit, ceremony, document, document_batch, erasure, erasure_report, invitation, login,
-    mail, owner_link, passkey, person_key, photo, publication, recovery_code, security_case, session, setting,
-    sign_in, staff, ticket,
+    mail, owner_link, passkey, person_key, photo, publication, recovery_code, security_case,
+    session, setting, sign_in, staff, ticket,
 };
 
 /// Rows that are read or written at once.

@@ -107,10 +107,7 @@ pub(super) fn signed(
 ///
 /// # Errors
 /// [`ReportFault`]
-pub fn verify_report(
-    file: &str,
-    key: Option<[u8; 32]>,
-) -> Result<(Report, [u8; 32]), ReportFault> {
+pub fn verify_report(file: &str, key: Option<[u8; 32]>) -> Result<(Report, [u8; 32]), ReportFault> {
     let read: SignedFile = serde_json::from_str(file).map_err(|_| ReportFault::NoReport)?;
     let its_form = text(&read).map_err(|_| ReportFault::NoReport)?;
     if read.format != FORMAT || its_form != file {

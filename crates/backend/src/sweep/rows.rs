@@ -2,7 +2,7 @@
 //! condition, and the one way in which it is counted and deleted.
 
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
 
 use super::Rule;
 use crate::clock::DAY;
@@ -101,7 +101,7 @@ impl Rows {
     pub(super) async fn count(&self, connection: &impl ConnectionTrait) -> Result<u64, Failure> {
         let mut select = Query::select();
         select
-            .expr(Expr::col("*").count())
+            .expr(Expr::col(Asterisk).count())
             .from(self.table)
             .and_where(self.past.clone());
         let row = connection.query_one(&select).await?;

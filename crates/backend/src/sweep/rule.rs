@@ -172,7 +172,9 @@ impl Rule {
             Ends::Declared(Retention::Days(days) | Retention::Unused(days), _) => days.get(),
             Ends::Declared(Retention::Until(_), _) | Ends::Earlier => return None,
         };
-        let days = self.period().map_or(declared, |period| periods.days(period));
+        let days = self
+            .period()
+            .map_or(declared, |period| periods.days(period));
         Some(i64::from(days))
     }
 }

@@ -205,7 +205,10 @@ on_both!(
         assert_eq!(publish(&f, actor, id).await, Publishing::Leaving);
         let load = f.store.cv_load(actor, Purpose::KeepSaved, id, None).await;
         assert!(load.expect("an answer").is_some());
-        assert_eq!(state(&f, &first.secret).await, ErasureState::Waiting(first.due_at));
+        assert_eq!(
+            state(&f, &first.secret).await,
+            ErasureState::Waiting(first.due_at)
+        );
         assert_eq!(state(&f, &Secret::generate()).await, ErasureState::Unknown);
 
         // Asked again, the day stays, and the newer link is the one.
@@ -214,7 +217,10 @@ on_both!(
         assert_eq!(second.due_at, first.due_at);
         assert_eq!(state(&f, &first.secret).await, ErasureState::Unknown);
         f.store.sweep().await.expect("swept");
-        assert_eq!(state(&f, &second.secret).await, ErasureState::Waiting(first.due_at));
+        assert_eq!(
+            state(&f, &second.secret).await,
+            ErasureState::Waiting(first.due_at)
+        );
         assert!(f.store.erasure_cancel(&anna).await.expect("an answer"));
         assert!(!f.store.erasure_cancel(&anna).await.expect("an answer"));
         assert_eq!(state(&f, &second.secret).await, ErasureState::Unknown);
@@ -227,7 +233,10 @@ on_both!(
         let last = asked(&f, &anna, Some(&link)).await;
         f.pass(3 * backend::DAY - 1);
         f.store.sweep().await.expect("swept");
-        assert_eq!(state(&f, &last.secret).await, ErasureState::Waiting(last.due_at));
+        assert_eq!(
+            state(&f, &last.secret).await,
+            ErasureState::Waiting(last.due_at)
+        );
         f.pass(1);
         let preview = f.store.sweep_preview().await.expect("counted");
         assert_eq!(preview.by(Rule::Asked), 1);
@@ -236,7 +245,10 @@ on_both!(
         report(&f, &last.secret).await;
         let late = f.store.erasure_cancel(&anna).await;
         assert!(matches!(late, Err(Failure::Missing)));
-        assert_eq!(f.store.owner_link_open(&link).await.expect("an answer"), None);
+        assert_eq!(
+            f.store.owner_link_open(&link).await.expect("an answer"),
+            None
+        );
         assert_eq!(shown(&f).await, Found::Never);
         // The report goes too.
         f.pass_days(backend::REPORT_DAYS + 1);
@@ -261,7 +273,11 @@ async fn a_member_proves_who_they_are_and_is_told_by_letter() {
     assert!(matches!(refused, Err(Failure::Unproved)));
     let proved = f
         .store
-        .prove(&stale, crate::members::PASSWORD, &crate::members::agent("Firefox"))
+        .prove(
+            &stale,
+            crate::members::PASSWORD,
+            &crate::members::agent("Firefox"),
+        )
         .await;
     let session = proved.expect("an answer").expect("the right password");
     letters(&f).await;
@@ -345,7 +361,10 @@ async fn a_report_with_a_changed_byte_is_refused() {
             let Ok(changed) = String::from_utf8(bytes) else {
                 continue;
             };
-            assert!(verify_report(&changed, None).is_err(), "byte {at}: {changed}");
+            assert!(
+                verify_report(&changed, None).is_err(),
+                "byte {at}: {changed}"
+            );
         }
     }
     for wrong in ["", "{}", "null", &file[1..], &format!("{file}\n")] {
@@ -383,10 +402,7 @@ async fn a_restore_of_an_older_backup_brings_nobody_back() {
         wrapped
     };
     let backups = tempfile::tempdir().expect("a folder");
-    f.store
-        .backup(backups.path(), 30)
-        .await
-        .expect("backed up");
+    f.store.backup(backups.path(), 30).await.expect("backed up");
     f.pass_days(3);
     assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Asked), 1);
     report(&f, &asked.secret).await;

@@ -206,7 +206,10 @@ async fn what_cannot_be_written_down_is_not_erased_yet() {
     let load = f.store.cv_create(anna, hers, &named("Anna")).await;
     assert!(matches!(load, Err(Failure::Missing)), "{load:?}");
     fs::rename(&aside, &ledger).expect("put back");
-    assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Interrupted), 1);
+    assert_eq!(
+        f.store.sweep().await.expect("swept").by(Rule::Interrupted),
+        1
+    );
     assert_eq!(
         fs::read_to_string(&ledger)
             .expect("the file")

@@ -189,7 +189,14 @@ on_both!(
             asked.expect("an answer").expect("asked");
             let link = token(&f).await;
             // Whatever would let it be finished for longer.
-            run(&f, &format!("UPDATE ticket SET created_at = {0}, expires_at = {0}", i64::MAX)).await;
+            run(
+                &f,
+                &format!(
+                    "UPDATE ticket SET created_at = {0}, expires_at = {0}",
+                    i64::MAX
+                ),
+            )
+            .await;
             f.pass(at(last));
             // They look again, which is no new beginning.
             assert!(f.store.sign_up_pending(&link).await.expect("an answer"));

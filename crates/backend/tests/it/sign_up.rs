@@ -1,6 +1,8 @@
 //! Signing up, and what comes along.
 
-use backend::{Declaration, Finished, Letter, Rule, Secret, SignIn, SignUp, SignUpRefused, Uuid, Weakness};
+use backend::{
+    Declaration, Finished, Letter, Rule, Secret, SignIn, SignUp, SignUpRefused, Uuid, Weakness,
+};
 use privacy::{Actor, Purpose, Role};
 
 use crate::members::{ADDRESS, PASSWORD, agent, letters, member, sign_in, token, who, wish};

@@ -46,7 +46,11 @@ impl Date {
         let of_year = of_era - (365 * year + year / 4 - year / 100);
         let shifted = (5 * of_year + 2) / 153;
         let day = of_year - (153 * shifted + 2) / 5 + 1;
-        let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+        let month = if shifted < 10 {
+            shifted + 3
+        } else {
+            shifted - 9
+        };
         let year = year + era * 400 + i64::from(month <= 2);
         (year as i32, month as u8, day as u8)
     }
@@ -59,7 +63,10 @@ impl Date {
     pub fn months_later(self, months: u16) -> Date {
         let (year, month, day) = self.parts();
         let months = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
-        let (year, month) = (months.div_euclid(12) as i32, months.rem_euclid(12) as u8 + 1);
+        let (year, month) = (
+            months.div_euclid(12) as i32,
+            months.rem_euclid(12) as u8 + 1,
+        );
         from_parts(year, month, day.min(length(year, month)))
     }
 

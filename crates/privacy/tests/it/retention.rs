@@ -5,7 +5,10 @@ use privacy::{Date, Period, Periods, Retention, Unfounded};
 use proptest::prelude::*;
 
 fn date(text: &str) -> Date {
-    let parts: Vec<i32> = text.split('-').map(|n| n.parse().expect("a number")).collect();
+    let parts: Vec<i32> = text
+        .split('-')
+        .map(|n| n.parse().expect("a number"))
+        .collect();
     Date::new(parts[0], parts[1] as u8, parts[2] as u8).expect("a day")
 }
 
@@ -83,13 +86,19 @@ fn an_operator_shortens_at_will_and_lengthens_with_a_ground() {
         let refused = periods.set(Period::SignIn, longer, ground);
         assert_eq!(refused, Err(Unfounded::NoGround));
     }
-    assert_eq!(periods.set(Period::SignIn, 0, None), Err(Unfounded::OutOfRange));
+    assert_eq!(
+        periods.set(Period::SignIn, 0, None),
+        Err(Unfounded::OutOfRange)
+    );
     let much = Some("everything".to_owned());
     let refused = periods.set(Period::SignIn, u16::MAX, much);
     assert_eq!(refused, Err(Unfounded::OutOfRange));
     assert_eq!(periods.days(Period::SignIn), 30);
     let law = "The bank act asks for it".to_owned();
-    assert_eq!(periods.set(Period::SignIn, longer, Some(law.clone())), Ok(()));
+    assert_eq!(
+        periods.set(Period::SignIn, longer, Some(law.clone())),
+        Ok(())
+    );
     assert_eq!(periods.of(entry), Retention::days(longer));
     assert_eq!(periods.ground(Period::SignIn), Some(law.as_str()));
     // Others are as they were.
