@@ -34,6 +34,10 @@ pub enum Page {
     Export,
     /// What its owner agrees to, and what they limit.
     Consents,
+    /// What an erasure takes and leaves, and the wish for it.
+    Erase,
+    /// Behind a secret: what became of an erasure, and its report.
+    Erasure,
     /// "My CVs".
     Cvs,
     Admin,
@@ -96,6 +100,8 @@ impl Page {
             Page::Devices => "/account/devices",
             Page::Export => "/account/export",
             Page::Consents => "/account/consents",
+            Page::Erase => "/account/erase",
+            Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",

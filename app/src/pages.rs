@@ -18,7 +18,7 @@ mod storage;
 pub mod too_many;
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, consent, site as t};
+use texts::{Lang, account as words, consent, erasure, site as t};
 
 use crate::language::lang;
 use crate::page::Page;
@@ -49,6 +49,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Devices => words::devices_title(lang),
         Page::Export => texts::export::title(lang),
         Page::Consents => consent::title(lang),
+        Page::Erase | Page::Erasure => erasure::title(lang),
         Page::Cvs => words::cvs_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
@@ -91,6 +92,8 @@ pub fn body(page: Page) -> AnyView {
         Page::Devices => account::DevicesPage().into_any(),
         Page::Export => account::ExportPage().into_any(),
         Page::Consents => account::ConsentsPage().into_any(),
+        Page::Erase => account::ErasePage().into_any(),
+        Page::Erasure => account::ErasurePage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),

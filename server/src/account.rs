@@ -4,6 +4,7 @@
 mod consents;
 mod devices;
 mod export;
+mod erasure;
 mod passkey;
 mod reset;
 mod second_factor;
@@ -53,7 +54,11 @@ pub(crate) fn routes() -> Router<Site> {
         .route(Page::Account.path(), get(settings::page))
         .route("/account/email", post(settings::email))
         .route("/account/password", post(settings::password))
-        .route("/account/erase", post(settings::erase))
+        .route(Page::Erase.path(), get(erasure::page).post(erasure::ask))
+        .route("/account/erase/cancel", post(erasure::cancel))
+        .route("/erasure/{secret}", get(erasure::state))
+        .route("/erasure/{secret}/report.json", get(erasure::report))
+        .route(erasure::KEY, get(erasure::key))
         .route(
             Page::SecondFactor.path(),
             get(second_factor::page).post(second_factor::confirm),

@@ -29,6 +29,10 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Brings a backup back, into an empty folder
     Restore(Restore),
+    /// Deletes what has had its time, as the server does every hour
+    Purge(Purge),
+    /// Checks the signed report of an erasure, without any server
+    Verify(Verify),
     /// Changes keys; the server must be stopped meanwhile
     #[command(subcommand)]
     Keys(Keys),
@@ -216,6 +220,24 @@ pub(crate) struct Restore {
     /// There is no erasure ledger, and nobody was erased since the backup
     #[arg(long)]
     pub(crate) without_ledger: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Purge {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// Counts what would go, and deletes nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    /// The report, as it was downloaded
+    pub(crate) report: PathBuf,
+    /// The server's public key, from its /.well-known/merit-report-key.json
+    #[arg(long)]
+    pub(crate) key: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]

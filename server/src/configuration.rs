@@ -8,6 +8,7 @@
 
 mod mail;
 mod production;
+mod retention;
 mod settings;
 pub(crate) mod show;
 mod sources;
@@ -16,6 +17,7 @@ pub(crate) use mail::{Mail, MailTls, Smtp, Transport};
 pub(crate) use sources::Given;
 
 use backend::{RootKey, RootSource};
+use privacy::Periods;
 use serde::Deserialize;
 use sources::Sources;
 use std::fmt;
@@ -53,6 +55,10 @@ pub(crate) struct Configuration {
     pub(crate) tls: Option<Tls>,
     pub(crate) security: Security,
     pub(crate) limits: Limits,
+    /// Days between asking to be erased and being gone.
+    pub(crate) erasure_days: u16,
+    /// How long is kept what the operator may decide about.
+    pub(crate) periods: Periods,
     /// The file that was read, and whether a secret is in it.
     pub(crate) file: Option<(PathBuf, bool)>,
     /// The file that the SMTP password came from.
@@ -241,6 +247,8 @@ impl Configuration {
                 new_accounts: from.read("limits.new_accounts").unwrap_or_default(),
                 times,
             },
+            erasure_days: retention::erasure_days(&mut from),
+            periods: retention::periods(&mut from),
             file: from
                 .file
                 .clone()
@@ -260,6 +268,8 @@ impl Configuration {
             root: self.root.clone(),
             ledger: self.ledger.clone(),
             most_mib: self.most_mib,
+            erasure_days: self.erasure_days,
+            periods: self.periods.clone(),
             ..backend::Options::in_folder(&self.data)
         }
     }

@@ -27,6 +27,7 @@ mod pages;
 mod patience;
 mod peer;
 mod public;
+mod purge;
 mod rate;
 mod render;
 mod router;
@@ -38,6 +39,7 @@ mod sign_out;
 mod terminal;
 mod tls;
 mod upkeep;
+mod verify;
 mod visit;
 
 use anyhow::Result;
@@ -52,6 +54,8 @@ fn main() -> ExitCode {
         Command::Migrate(stores) => serve::migrate(stores),
         Command::Backup(command) => upkeep::backup(command),
         Command::Restore(command) => upkeep::restore(command),
+        Command::Purge(command) => purge::purge(command),
+        Command::Verify(command) => verify::verify(&command),
         Command::Keys(command) => keys::keys(command),
         Command::Audit(Audit::Verify(command)) => upkeep::audit_verify(command),
         Command::Check(check) => match check.what {

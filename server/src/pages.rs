@@ -148,6 +148,7 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(lang);
+        provide_context(site.service.store.periods().clone());
         context();
         shell(page, site.assets.as_deref()).into_view().to_html()
     });

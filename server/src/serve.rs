@@ -6,7 +6,7 @@ use crate::mail::{self, Post};
 use crate::tls::Identity;
 use crate::{assets, connections, export, log, operator, router, terminal};
 use anyhow::{Context, Result, bail};
-use backend::{Store, Swept};
+use backend::Store;
 use std::fs;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -119,19 +119,11 @@ pub(crate) fn runtime() -> Result<Runtime> {
 async fn sweep(store: Store) {
     loop {
         match store.sweep().await {
-            Ok(swept) if swept == Swept::default() => {}
-            Ok(Swept {
-                accounts,
-                sessions,
-                documents,
-                photos,
-                batches,
-                keys,
-                mails,
-                audit,
-            }) => tracing::info!(
-                accounts, sessions, documents, photos, batches, keys, mails, audit, "swept"
-            ),
+            Ok(swept) => {
+                for (rule, count) in swept.iter() {
+                    tracing::info!(rule = rule.name(), count, "swept");
+                }
+            }
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
         tokio::time::sleep(SWEEP).await;

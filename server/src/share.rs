@@ -108,6 +108,7 @@ pub(crate) async fn publish(
         Ok(Publishing::SlugTaken) => {
             show(site, id, &choices, Some(Problem::SlugTaken), &headers).await
         }
+        Ok(Publishing::Leaving) => show(site, id, &choices, Some(Problem::Leaving), &headers).await,
         Ok(Publishing::Stale(_)) => show(site, id, &choices, Some(Problem::Stale), &headers).await,
         Err(Failure::Missing) => show(site, id, &choices, None, &headers).await,
         Err(Failure::Denied(Denied::Restricted)) => {

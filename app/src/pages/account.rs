@@ -4,6 +4,7 @@
 mod consents;
 mod devices;
 mod export;
+mod erasure;
 mod second_factor;
 mod settings;
 mod sign;
@@ -17,12 +18,14 @@ use crate::page::Page;
 pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use export::{CopyLine, CopyState, ExportView, copy_path};
+pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
 pub(super) use consents::ConsentsPage;
 pub(super) use devices::DevicesPage;
 pub(super) use export::ExportPage;
+pub(super) use erasure::{ErasePage, ErasurePage};
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
 pub(super) use settings::{SettingsPage, role_name};
 pub(super) use sign::{
@@ -87,6 +90,8 @@ pub enum Problem {
     Passkey,
     NoPasskeys,
     LastWayIn,
+    /// An owner link that is not of what is saved here.
+    WrongLink,
     /// Of CVs or passkeys.
     Full,
     /// What they agree to is another text than the one they have read.
@@ -120,6 +125,7 @@ impl Problem {
             Problem::Passkey => t::problem_passkey(lang),
             Problem::NoPasskeys => t::problem_no_passkeys(lang),
             Problem::LastWayIn => t::problem_last_way_in(lang),
+            Problem::WrongLink => texts::erasure::link_wrong(lang),
             Problem::Full => t::problem_full(lang),
             Problem::OtherText => consent::problem_text(lang),
         }
@@ -137,7 +143,7 @@ pub enum Done {
     SessionEnded,
     Moved,
     NotMoved,
-    Erased,
+    Kept,
     Compromised,
     PasskeyAdded,
     PasskeyRemoved,
@@ -158,7 +164,7 @@ impl Done {
         Done::SessionEnded,
         Done::Moved,
         Done::NotMoved,
-        Done::Erased,
+        Done::Kept,
         Done::Compromised,
         Done::PasskeyAdded,
         Done::PasskeyRemoved,
@@ -180,7 +186,7 @@ impl Done {
             Done::SessionEnded => "session-ended",
             Done::Moved => "moved",
             Done::NotMoved => "not-moved",
-            Done::Erased => "erased",
+            Done::Kept => "kept",
             Done::Compromised => "compromised",
             Done::PasskeyAdded => "passkey-added",
             Done::PasskeyRemoved => "passkey-removed",
@@ -207,7 +213,7 @@ impl Done {
             Done::SessionEnded => t::done_session_ended(lang),
             Done::Moved => t::done_moved(lang),
             Done::NotMoved => t::done_not_moved(lang),
-            Done::Erased => t::done_erased(lang),
+            Done::Kept => texts::erasure::kept(lang),
             Done::Compromised => t::done_compromised(lang),
             Done::PasskeyAdded => t::done_passkey_added(lang),
             Done::PasskeyRemoved => t::done_passkey_removed(lang),

@@ -47,6 +47,8 @@ pub enum Problem {
     SlugTaken,
     Stale,
     Restricted,
+    /// The account is to be erased.
+    Leaving,
 }
 
 impl Problem {
@@ -56,6 +58,7 @@ impl Problem {
             Problem::SlugTaken => t::share_slug_taken(lang),
             Problem::Stale => t::share_stale(lang),
             Problem::Restricted => consent::share_not_published(lang),
+            Problem::Leaving => t::share_leaving(lang),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use privacy::inventory::{DATABASE, Entry, Erasure};
-use privacy::{Event, LegalBasis, Place, Purpose, Retention, Stored};
-use texts::{Lang, consent, privacy as t, site};
+use privacy::{Event, LegalBasis, Period, Periods, Place, Purpose, Retention, Stored};
+use texts::{Lang, consent, erasure, privacy as t, site};
 
 use super::gpc::GpcNotice;
 use super::landing::{Footer, Header};
@@ -38,6 +38,11 @@ pub(super) fn Storage() -> impl IntoView {
                     <button type="submit" class="button danger">{site::storage_erase_all(lang)}</button>
                 </form>
             </details>
+            <p>
+                {erasure::storage_text(lang)}
+                " "
+                <a href=Page::Erase.path()>{erasure::storage_link(lang)}</a>
+            </p>
         </main>
         <Footer/>
     }
@@ -67,6 +72,11 @@ pub(super) fn listed(rows: Vec<(&'static str, String)>) -> impl IntoView {
     }
 }
 
+/// How long things are kept on this server. The server provides it.
+pub(super) fn periods() -> Periods {
+    use_context::<Periods>().unwrap_or_default()
+}
+
 /// What the inventory says of an entry: why, on which basis, how long, how it
 /// is removed.
 pub(super) fn facts(entry: &Entry, lang: Lang) -> Vec<(&'static str, String)> {
@@ -85,7 +95,7 @@ pub(super) fn facts(entry: &Entry, lang: Lang) -> Vec<(&'static str, String)> {
     vec![
         (site::storage_why(lang), why.join(". ")),
         (site::storage_basis(lang), basis.join(". ")),
-        (site::storage_kept(lang), kept(entry.retention, lang)),
+        (site::storage_kept(lang), kept_here(entry, lang)),
         (
             site::storage_erase(lang),
             erase(entry.erasure, lang).to_owned(),
@@ -141,6 +151,16 @@ fn legal_basis(basis: LegalBasis, lang: Lang) -> &'static str {
         LegalBasis::LegitimateInterest => t::basis_legitimate_interest(lang),
         LegalBasis::LegalObligation => t::basis_legal_obligation(lang),
         LegalBasis::StrictlyNecessary => t::basis_strictly_necessary(lang),
+    }
+}
+
+/// How long on this server, with the operator's ground where it is longer than usual.
+fn kept_here(entry: &Entry, lang: Lang) -> String {
+    let periods = periods();
+    let time = kept(periods.of(entry), lang);
+    match Period::of(entry).and_then(|period| periods.ground(period)) {
+        Some(ground) => format!("{time} {ground}"),
+        None => time,
     }
 }
 

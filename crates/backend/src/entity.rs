@@ -14,6 +14,8 @@ pub mod document;
 pub mod document_batch;
 pub mod export;
 pub mod export_part;
+pub mod erasure;
+pub mod erasure_report;
 pub mod invitation;
 pub mod login;
 pub mod mail;

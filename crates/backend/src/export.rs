@@ -335,7 +335,7 @@ impl Store {
 
     /// Deletes copies that have had their time, and what is left of those that
     /// failed.
-    pub(crate) async fn sweep_exports(&self) -> Result<(), Failure> {
+    pub(crate) async fn sweep_exports(&self) -> Result<u64, Failure> {
         let now = self.clock.now();
         let transaction = self.data.begin().await?;
         let of = |which| {
@@ -351,11 +351,19 @@ impl Store {
             .filter(export_part::Column::AccountId.in_subquery(of(past.clone().or(failed))))
             .exec(&transaction)
             .await?;
-        export::Entity::delete_many()
+        let gone = export::Entity::delete_many()
             .filter(past)
             .exec(&transaction)
             .await?;
-        Ok(transaction.commit().await?)
+        transaction.commit().await?;
+        Ok(gone.rows_affected)
+    }
+
+    /// How many copies have had their time.
+    pub(crate) async fn exports_past(&self) -> Result<u64, Failure> {
+        let past = export::Column::ExpiresAt.lte(self.clock.now());
+        let past = export::Entity::find().filter(past);
+        Ok(past.count(self.data.read()).await?)
     }
 }
 

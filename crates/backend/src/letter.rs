@@ -73,6 +73,12 @@ pub enum Letter {
         token: String,
     },
     AccountErased,
+    /// The account will be erased, unless its owner changes their mind. `at` is
+    /// in milliseconds since 1970; the token is that of the report.
+    ErasureAsked {
+        token: String,
+        at: i64,
+    },
 }
 
 impl Letter {
@@ -111,6 +117,7 @@ impl Letter {
             Letter::Compromised => "compromised",
             Letter::Invitation { .. } => "invitation",
             Letter::AccountErased => "account erased",
+            Letter::ErasureAsked { .. } => "erasure asked",
         }
     }
 }

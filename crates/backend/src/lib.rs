@@ -20,6 +20,7 @@ mod database;
 mod documents;
 mod entity;
 mod export;
+mod erasure;
 mod failure;
 mod files;
 mod hex;
@@ -62,6 +63,10 @@ pub use canary::{Canary, CanaryError, Finding, Looked, Written};
 pub use clock::{Clock, DAY};
 pub use consent::{Agreement, Consent, ConsentBy, ConsentLine, ConsentState, ConsentToken};
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
+pub use erasure::{
+    ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS, ErasedLine, ErasureAsked, ErasurePreview, ErasureState,
+    KeptLine, REPORT_DAYS, Report, ReportFault, Stays, parse_report_key, report_key, verify_report,
+};
 pub use export::{
     Asked, Download, EXPORT_DAYS, ExportJob, ExportShown, ExportState, Held, HeldColumn, HeldFile,
     HeldTable, Made, Press,
@@ -87,7 +92,7 @@ pub use sign_up::{Finished, SignUp, SignUpRefused};
 pub use staff::{Case, Colleague, Invitation, RoleChange};
 pub use standing::{Limits, RESTRICTED_DAYS};
 pub use store::{OpenError, Opened, Options, Store, migrate};
-pub use sweep::Swept;
+pub use sweep::{Ends, Rule, Swept};
 pub use uuid::Uuid;
 pub use vault::{RootError, RootKey, Secret, Weakness};
 

@@ -46,7 +46,7 @@ const PAUSES: [i64; 5] = [
     2 * 60 * MINUTE,
     12 * 60 * MINUTE,
 ];
-const ATTEMPTS: i32 = PAUSES.len() as i32 + 1;
+pub(crate) const ATTEMPTS: i32 = PAUSES.len() as i32 + 1;
 /// A letter that was not taken in so long, because no mail server was
 /// configured or nothing ran, is not sent any more: its links have ended, and
 /// what it tells is old. The operator can still read it.
@@ -293,20 +293,6 @@ impl Store {
     pub fn mail_farewells(&self) -> Vec<(String, MailLang)> {
         let farewells = self.outbox.farewells.lock();
         std::mem::take(&mut *farewells.unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Deletes letters that nobody will send any more. Returns how many.
-    pub(crate) async fn sweep_mail(&self) -> Result<u64, Failure> {
-        let now = self.clock.now();
-        let old = mail::Column::CreatedAt.lt(now - MAIL_DAYS * DAY);
-        // Whoever took it for the last time died with it.
-        let dead = mail::Column::Attempts.gte(ATTEMPTS);
-        let dead = dead.and(mail::Column::DueAt.lte(now));
-        let swept = mail::Entity::delete_many()
-            .filter(old.or(dead))
-            .exec(self.data.write())
-            .await?;
-        Ok(swept.rows_affected)
     }
 }
 

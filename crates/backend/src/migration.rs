@@ -5,6 +5,7 @@ mod accounts;
 mod consent;
 mod data;
 mod export;
+mod erasure;
 mod keys;
 
 use sea_orm::{DatabaseConnection, DbErr};

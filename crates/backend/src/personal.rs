@@ -6,7 +6,7 @@ use std::fmt;
 
 use cv::{Id, PersonalField};
 use privacy::{Actor, ConsentPurpose, LAPSED_DAYS, Purpose};
-use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{OnConflict, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
     EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
@@ -101,24 +101,18 @@ impl Store {
             _ => Ok(()),
         }
     }
+}
 
-    /// Deletes what was kept by a consent that has had its time and was not given
-    /// again. Where processing is restricted it stays: its owner wants it kept.
-    pub(crate) async fn sweep_lapsed(&self) -> Result<u64, Failure> {
-        let now = self.clock.now();
-        let before = now - i64::from(LAPSED_DAYS) * DAY;
-        let lapsed = Query::select()
-            .column(consent_row::Column::Id)
-            .from(consent_row::Entity)
-            .and_where(consent_row::Column::Until.lt(before))
-            .to_owned();
-        let deleted = personal_detail::Entity::delete_many()
-            .filter(personal_detail::Column::ConsentId.in_subquery(lapsed))
-            .filter(personal_detail::Column::AccountId.not_in_subquery(standing::held(now)))
-            .exec(self.data.write())
-            .await?;
-        Ok(deleted.rows_affected)
-    }
+/// Which personal details were kept by a consent that has had its time and was
+/// not given again, as a condition on their rows.
+pub(crate) fn lapsed(now: i64) -> SimpleExpr {
+    let before = now - i64::from(LAPSED_DAYS) * DAY;
+    let lapsed = Query::select()
+        .column(consent_row::Column::Id)
+        .from(consent_row::Entity)
+        .and_where(consent_row::Column::Until.lt(before))
+        .to_owned();
+    Expr::col("consent_id").in_subquery(lapsed)
 }
 
 /// Writes a personal detail. The token is what lets it: there is no other way to

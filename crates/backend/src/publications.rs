@@ -18,6 +18,7 @@ use vault::{Column, Index};
 use crate::accounts::{lock, person, uuid};
 use crate::documents::{find, open};
 use crate::entity::publication;
+use crate::erasure;
 use crate::failure::{Failure, is_taken};
 use crate::sealed::{PUBLICATION_CONTENT, PUBLICATION_SLUG};
 use crate::standing;
@@ -47,6 +48,8 @@ pub enum Publishing {
     Stale(u64),
     /// Somebody has this address.
     SlugTaken,
+    /// The account is to be erased, and its pages are down for that.
+    Leaving,
 }
 
 /// What is under an address.
@@ -163,6 +166,9 @@ impl Store {
         lock(account, &transaction).await?;
         let standing = standing::standing(&transaction, account).await?;
         privacy::gate::permit("document.content", actor, actor, Purpose::Publish, standing)?;
+        if erasure::is_asked(&transaction, account).await? {
+            return Ok(Publishing::Leaving);
+        }
         let row = find(account, document, &transaction).await?;
         let row = row.filter(|row| row.binned_at.is_none());
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;

@@ -9,7 +9,6 @@ use uuid::Uuid;
 use vault::{Column, PersonKey};
 
 use crate::accounts::lock;
-use crate::clock::DAY;
 use crate::documents::{DOCUMENTS, open, seal};
 use crate::entity::document;
 use crate::failure::Failure;
@@ -17,7 +16,6 @@ use crate::name::one_line;
 use crate::publications;
 use crate::sealed::DOCUMENT_NAME;
 use crate::sessions::Who;
-use crate::standing;
 use crate::store::Store;
 
 pub(crate) const NAME: Column = DOCUMENT_NAME;
@@ -168,18 +166,6 @@ impl Store {
         }
         transaction.commit().await?;
         Ok(())
-    }
-
-    /// Empties what has been in the bin for its time. Returns how many.
-    pub(crate) async fn sweep_bin(&self) -> Result<u64, Failure> {
-        let now = self.clock.now();
-        let before = now - BIN_DAYS * DAY;
-        let deleted = document::Entity::delete_many()
-            .filter(document::Column::BinnedAt.lt(before))
-            .filter(document::Column::AccountId.not_in_subquery(standing::held(now)))
-            .exec(self.data.write())
-            .await?;
-        Ok(deleted.rows_affected)
     }
 }
 

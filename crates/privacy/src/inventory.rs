@@ -15,6 +15,7 @@ mod browser;
 mod consent;
 mod document;
 mod export;
+mod erasure;
 mod server;
 
 pub use accounts::{
@@ -24,6 +25,7 @@ pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
 pub use consent::CONSENT;
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use export::{EXPORT_DAYS, EXPORTS};
+pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
@@ -225,6 +227,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(ACCOUNTS)
         .chain(CONSENT)
         .chain(EXPORTS)
+        .chain(ERASURE)
 }
 
 /// The entry of a path.

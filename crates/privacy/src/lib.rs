@@ -15,6 +15,7 @@
 //! and no sentences: the words for these values are in `texts::privacy`.
 
 mod consent;
+pub mod erasure;
 pub mod gate;
 pub mod inventory;
 mod personal;
@@ -31,5 +32,5 @@ pub use gate::{Actor, Denied, PersonId, Standing};
 pub use inventory::{Entry, Place, Stored, storage};
 pub use personal::PersonalValues;
 pub use purpose::{LegalBasis, Purpose};
-pub use retention::{Days, Event, Retention};
+pub use retention::{Date, Days, Event, Period, Periods, Retention, Unfounded};
 pub use role::{Right, Role};

@@ -1,5 +1,11 @@
 //! How long data is kept. A rule always has an end: "forever" cannot be written.
 
+mod calendar;
+mod periods;
+
+pub use calendar::Date;
+pub use periods::{Period, Periods, Unfounded};
+
 /// When data goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Retention {

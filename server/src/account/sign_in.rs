@@ -185,6 +185,7 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::SecondFactor,
         Page::Devices,
         Page::Export,
+        Page::Erase,
         Page::Admin,
     ]
     .into_iter()

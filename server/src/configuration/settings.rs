@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 27] = [
+pub(super) const SETTINGS: [Setting; 34] = [
     setting(
         "listen",
         "MERIT_LISTEN",
@@ -187,4 +187,49 @@ pub(super) const SETTINGS: [Setting; 27] = [
         Number,
         "a number from 1 to 1000000",
     ),
+    setting(
+        "erasure.delay_days",
+        "MERIT_ERASURE_DELAY_DAYS",
+        Number,
+        "a number of days from 0 to 14",
+    ),
+    setting(
+        "retention.saved_days",
+        "MERIT_RETENTION_SAVED_DAYS",
+        Number,
+        DAYS,
+    ),
+    setting(
+        "retention.saved_ground",
+        "MERIT_RETENTION_SAVED_GROUND",
+        Text,
+        GROUND,
+    ),
+    setting(
+        "retention.sign_in_days",
+        "MERIT_RETENTION_SIGN_IN_DAYS",
+        Number,
+        DAYS,
+    ),
+    setting(
+        "retention.sign_in_ground",
+        "MERIT_RETENTION_SIGN_IN_GROUND",
+        Text,
+        GROUND,
+    ),
+    setting(
+        "retention.case_days",
+        "MERIT_RETENTION_CASE_DAYS",
+        Number,
+        DAYS,
+    ),
+    setting(
+        "retention.case_ground",
+        "MERIT_RETENTION_CASE_GROUND",
+        Text,
+        GROUND,
+    ),
 ];
+
+const DAYS: &str = "a number of days from 1 to 3653";
+const GROUND: &str = "the reason why it is kept for longer than usual";

@@ -9,6 +9,7 @@ mod configuration;
 mod consents;
 mod durability;
 mod export;
+mod erasure;
 mod hardening;
 mod http;
 mod keys;

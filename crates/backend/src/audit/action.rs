@@ -37,6 +37,8 @@ actions! {
     SessionsEnded "sessions_ended" "All browsers of an account were signed out.",
     Compromised "compromised" "Somebody has said that their account is in others' hands.",
     AccountErased "account_erased" "An account is gone, with everything of it.",
+    ErasureAsked "erasure_asked" "Somebody wants their account erased.",
+    ErasureCancelled "erasure_cancelled" "Somebody keeps the account that was to be erased.",
     CaseOpened "case_opened" "A case was opened that staff will look at.",
     CaseClosed "case_closed" "A case was closed.",
     RoleGranted "role_granted" "Somebody is staff.",

@@ -89,7 +89,6 @@ done-second-factor-off = The second factor is removed.
 done-session-ended = That browser is signed out.
 done-moved = What you had saved with an owner link is in your account now. The link no longer opens it.
 done-not-moved = What you had saved with an owner link did not fit into your account and is where it was: its link still opens it.
-done-erased = Your account is erased.
 done-compromised = Every browser is signed out, your public pages are down, and nobody signs in before the password is another one. A letter with a link is on its way.
 done-passkey-added = The passkey is added.
 done-passkey-removed = The passkey is removed.
@@ -133,10 +132,6 @@ devices-link-text = See which browsers are signed in, who has tried, and sign th
 devices-link = Browsers and sign-ins
 declared-title = What you have declared
 declared = 18 or older: { $adult }. Policy of { $version } read: { $read }.
-erase-title = Delete the account
-erase-text = Everything in it is deleted at once: CVs, public pages, and how you sign in. It cannot be undone. Download what you want to keep first.
-erase-sure = I am sure.
-erase-button = Delete my account now
 
 ## Browsers and attempts
 
@@ -152,7 +147,7 @@ compromised-title = Was somebody else in your account?
 compromised-text = One press signs every browser out, takes your public pages down, has nobody sign in before you have chosen a new password, and tells those who run this server.
 compromised-button = My account is compromised
 attempts-title = Sign-ins
-attempts-lead = Of the last 90 days, at most 100, those refused too.
+attempts-lead = Of the last { $days } days, at most 100, those refused too.
 when-utc = When (UTC)
 how = How
 from-where = With

@@ -115,6 +115,7 @@ share-noindex = Search engines are asked not to list it.
 share-bad-slug = This cannot be an address. Use 3 to 60 small letters from a to z, digits and hyphens.
 share-slug-taken = This address is taken. Choose another one.
 share-stale = Your CV was changed meanwhile. Look at the page once more, then publish.
+share-leaving = Everything of yours is about to be erased, so nothing is published. Keep it first.
 share-signed-out = This browser may not share that CV
 share-signed-out-text = Open the CV with your owner link first. Then press Share.
 share-empty = There is nothing in your CV yet. Write something first.

@@ -115,6 +115,7 @@ share-noindex = Sökmotorer ombeds att inte ta med den.
 share-bad-slug = Det här kan inte vara en adress. Använd 3 till 60 små bokstäver från a till z, siffror och bindestreck.
 share-slug-taken = Adressen är upptagen. Välj en annan.
 share-stale = Ditt CV ändrades under tiden. Titta på sidan en gång till och publicera sedan.
+share-leaving = Allt ditt är på väg att raderas, så inget publiceras. Välj först att behålla det.
 share-signed-out = Den här webbläsaren får inte dela det CV:t
 share-signed-out-text = Öppna CV:t med din ägarlänk först. Tryck sedan på Dela.
 share-empty = Det finns inget i ditt CV än. Skriv något först.
