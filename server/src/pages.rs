@@ -93,7 +93,8 @@ pub(crate) fn too_many_in(lang: Lang, wait: Wait, site: &Site) -> Response {
 fn plain(page: Page, lang: Lang, site: &Site, visitor: Visitor, here: AccountHere) -> Response {
     plain_with(page, lang, site, || {
         provide_context(here);
-        provide_context(site.operator.clone());
+        provide_context(site.responsible.clone());
+        provide_context(site.inspection.seen());
         provide_context(visitor);
     })
 }

@@ -33,6 +33,8 @@ mod name;
 mod noted;
 mod passkeys;
 mod passwords;
+#[cfg(test)]
+mod payloads;
 mod photos;
 mod publications;
 mod reset;

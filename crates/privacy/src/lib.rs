@@ -5,6 +5,11 @@
 //! which legal basis, who gets it and when it goes. Pages about privacy are made
 //! from it, and a path that it does not declare fails the tests.
 //!
+//! From the inventory come the [`policy`] with its published versions, and the
+//! [`record`] of processing. Who is responsible, and whom data goes to, the operator
+//! says ([`controller`], [`transfer`]). What was promised, and what checks it, is in
+//! [`promises`].
+//!
 //! The [`gate`] stands before personal details: every read names who reads and
 //! what for. [`PersonalValues`] keeps their values apart from the document.
 //!
@@ -12,20 +17,26 @@
 //! new variant, which every `match` over them then has to answer. No I/O here,
 //! and no sentences: the words for these values are in `texts::privacy`.
 
+pub mod controller;
 pub mod gate;
 pub mod inventory;
 mod personal;
+pub mod policy;
+pub mod promises;
 mod purpose;
+pub mod record;
 mod retention;
 mod role;
+pub mod transfer;
 
 /// The policy that holds now, by the day from which it does. Who saves for the
 /// first time says that they have read this one.
-pub const POLICY_VERSION: &str = "2026-11-25";
+pub const POLICY_VERSION: &str = "2026-11-28";
 
+pub use controller::{Controller, Party, PartyRole};
 pub use gate::{Actor, Denied, PersonId};
 pub use inventory::{Entry, Place, Stored, storage};
 pub use personal::PersonalValues;
 pub use purpose::{LegalBasis, Purpose};
-pub use retention::{Days, Event, Retention};
+pub use retention::{Days, Event, Retention, Start, Then};
 pub use role::{Right, Role};

@@ -25,6 +25,24 @@ pub enum Purpose {
     Account,
     /// Write to its owner about their account, by mail.
     Notify,
+    /// See that the server works, and find what is wrong when it does not.
+    Operate,
+}
+
+impl Purpose {
+    pub const ALL: [Purpose; 11] = [
+        Purpose::MakeCv,
+        Purpose::KeepDraft,
+        Purpose::RememberChoice,
+        Purpose::KeepSaved,
+        Purpose::Publish,
+        Purpose::Recognise,
+        Purpose::SignIn,
+        Purpose::Protect,
+        Purpose::Account,
+        Purpose::Notify,
+        Purpose::Operate,
+    ];
 }
 
 /// What allows a use.
@@ -35,7 +53,8 @@ pub enum LegalBasis {
     /// GDPR, Article 6(1)(a): freely given, withdrawn as easily.
     Consent,
     /// GDPR, Article 6(1)(f): for other people whom a CV names, the interest of
-    /// its owner in naming them.
+    /// its owner in naming them; for what protects accounts and keeps the server
+    /// running, everybody's interest in that.
     LegitimateInterest,
     /// GDPR, Article 6(1)(c) with 5(2): the law asks us to be able to show it.
     LegalObligation,

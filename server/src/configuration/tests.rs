@@ -120,7 +120,7 @@ fn the_documented_file_has_every_setting_with_its_variable_and_is_accepted() {
 fn later_places_stand_before_earlier_ones() {
     let file = Written::new(
         "places",
-        "listen = \"127.0.0.1:1\"\noperator = \"file\"\nmost_mib = 5",
+        "listen = \"127.0.0.1:1\"\nmost_mib = 5\n[operator]\nname = \"file\"",
     );
     let variables = [
         ("MERIT_LISTEN", "127.0.0.1:2"),
@@ -134,7 +134,7 @@ fn later_places_stand_before_earlier_ones() {
     assert_eq!(configuration.listen.port(), 3);
     let configuration = Configuration::read(sources(Some(&file.0), &variables)).expect("right");
     assert_eq!(configuration.listen.port(), 2);
-    assert_eq!(configuration.operator.as_deref(), Some("file"));
+    assert_eq!(configuration.operator.name.as_deref(), Some("file"));
     assert_eq!(configuration.most_mib, Some(5));
     assert_eq!(configuration.proxy.len(), 2);
     let configuration = environment(&[]).expect("right");
@@ -349,8 +349,16 @@ fn the_parts_of_mail_belong_together() {
 
 #[test]
 fn what_strangers_reach_is_held_to_more() {
+    let operator = [
+        ("MERIT_OPERATOR_NAME", "Example AB"),
+        ("MERIT_OPERATOR_ADDRESS", "Storgatan 1"),
+        ("MERIT_OPERATOR_EMAIL", "privacy@merit.example"),
+        ("MERIT_MAIL_PROVIDER", "Example Mail AB"),
+        ("MERIT_MAIL_COUNTRY", "SE"),
+    ];
     let faults = |variables: &[(&str, &str)]| {
-        let configuration = environment(variables).expect("each value alone is right");
+        let all = [variables, &operator].concat();
+        let configuration = environment(&all).expect("each value alone is right");
         configuration.serving_faults()
     };
     let everywhere = ("MERIT_LISTEN", "0.0.0.0:3000");
@@ -442,4 +450,45 @@ fn an_origin_is_scheme_host_and_port() {
     ] {
         assert!(origin(text).is_err(), "{text}");
     }
+}
+
+#[test]
+fn who_runs_a_server_and_who_works_for_them_is_said_before_strangers_come() {
+    let https = ("MERIT_ORIGIN", "https://merit.example");
+    let configuration = environment(&[https]).expect("each value alone is right");
+    let faults = configuration.serving_faults();
+    for key in ["operator.name", "operator.address", "operator.email"] {
+        assert!(
+            faults.iter().any(|it| it.starts_with(key)),
+            "{key}: {faults:?}"
+        );
+    }
+    let development = [https, ("MERIT_DEVELOPMENT", "true")];
+    let configuration = environment(&development).expect("right");
+    assert!(configuration.serving_faults().is_empty());
+
+    let refused = |text: &str, words: &str| {
+        let faults = read("parties", text).expect_err(text);
+        assert!(
+            faults.len() == 1 && faults[0].contains(words),
+            "{text}: {faults:?}"
+        );
+    };
+    let hosting = |country: &str, more: &str| {
+        format!("[hosting]\nname = \"H\"\ncountry = \"{country}\"\n{more}")
+    };
+    refused("[hosting]\nname = \"H\"", "needs hosting.country");
+    refused("[hosting]\ncountry = \"SE\"", "needs hosting.name");
+    refused(&hosting("Sweden", ""), "by its two letters");
+    refused(&hosting("US", ""), "outside the EEA");
+    refused(&hosting("US", "mechanism = \"hope\""), "standard_clauses");
+    refused(
+        &hosting("CN", "mechanism = \"adequacy\""),
+        "not decided that CN",
+    );
+    refused("[operator]\nemail = \"nobody\"", "operator.email: must be");
+    let us = hosting("us", "mechanism = \"standard_clauses\"");
+    let configuration = read("parties", &us).expect("allowed");
+    assert_eq!(configuration.parties.len(), 1);
+    assert!(read("parties", &hosting("SE", "")).is_ok());
 }
