@@ -141,8 +141,9 @@ fn described(promise: &Promise, inspected: &Inspected, lang: Lang) -> impl IntoV
         .collect();
     let how = words::how(promise.number, lang);
     let number = format!("R{}", promise.number);
+    let id = number.to_lowercase();
     view! {
-        <li id=number.to_lowercase() data-standing=standing.name()>
+        <li id=id data-standing=standing.name()>
             <h2>
                 <span class="number">{number}</span>
                 " "
