@@ -3,6 +3,7 @@
 use crate::router::Site;
 use app::language::Lang;
 use app::pages::privacy::{label, words};
+use app::pages::promises::Standing;
 use axum::extract::State;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
@@ -12,6 +13,7 @@ use axum::{Json, Router};
 use privacy::promises::{self, Check};
 use privacy::{POLICY_VERSION, record};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -28,7 +30,7 @@ async fn kept(State(site): State<Site>) -> Response {
         json!({
             "number": promise.number,
             "kept": standing.is_kept(),
-            "abstained": standing == app::pages::promises::Standing::Abstained,
+            "abstained": standing == Standing::Abstained,
             "checked_at": inspected.checked_at(&promise),
             "check": checks,
         })
@@ -56,20 +58,19 @@ async fn processing(State(site): State<Site>) -> Response {
     });
     let recipients: Vec<Value> = recipients.collect();
     let activities = record::activities().into_iter().map(|(purpose, all)| {
-        let bases = all.purposes.iter();
         json!({
             "purpose": both(|lang| words::purpose(purpose, lang)),
             "role": "controller",
-            "legal_bases": each(bases, |(_, basis), lang| words::legal_basis(*basis, lang)),
-            "data_subjects": each(all.subjects.iter(), |it, lang| words::subject(*it, lang)),
-            "categories": each(all.categories.iter(), |it, lang| words::category(*it, lang)),
-            "data": each(all.labels.iter(), |it, lang| label(*it, lang)),
-            "recipients": each(all.recipients.iter(), |it, lang| words::recipient(*it, lang)),
-            "retention": each(all.retentions.iter(), |(kept, start, then), lang| {
-                let kept = words::kept(*kept, *start, lang);
-                format!("{kept} {}", words::then(*then, lang))
+            "legal_bases": each(&all.purposes, |(_, basis), lang| words::legal_basis(basis, lang)),
+            "data_subjects": each(&all.subjects, words::subject),
+            "categories": each(&all.categories, words::category),
+            "data": each(&all.labels, label),
+            "recipients": each(&all.recipients, words::recipient),
+            "retention": each(&all.retentions, |(kept, start, then), lang| {
+                let kept = words::kept(kept, start, lang);
+                format!("{kept} {}", words::then(then, lang))
             }),
-            "measures": each(all.protections.iter(), |it, lang| words::protection(*it, lang)),
+            "measures": each(&all.protections, words::protection),
         })
     });
     let activities: Vec<Value> = activities.collect();
@@ -93,13 +94,11 @@ fn both<T: Into<Value>>(words: impl Fn(Lang) -> T) -> Value {
     json!({ "sv": words(Lang::Sv).into(), "en": words(Lang::En).into() })
 }
 
-fn each<I, T: Into<Value>>(
-    items: impl Iterator<Item = I>,
-    words: impl Fn(&I, Lang) -> T,
-) -> Vec<Value> {
+/// Each of them in both languages; what reads alike, once.
+fn each<I: Copy, T: Into<Value>>(items: &BTreeSet<I>, words: impl Fn(I, Lang) -> T) -> Vec<Value> {
     let mut all: Vec<Value> = Vec::new();
     for item in items {
-        let said = both(|lang| words(&item, lang));
+        let said = both(|lang| words(*item, lang));
         if !all.contains(&said) {
             all.push(said);
         }
