@@ -66,7 +66,7 @@ async fn processing(State(site): State<Site>) -> Response {
             "categories": each(&all.categories, words::category),
             "data": each(&all.labels, label),
             "recipients": each(&all.recipients, words::recipient),
-            "retention": each(&all.retentions, |(kept, start, then), lang| {
+            "retention": each(&all.retentions.keys().copied().collect(), |(kept, start, then), lang| {
                 let kept = words::kept(kept, start, lang);
                 format!("{kept} {}", words::then(then, lang))
             }),

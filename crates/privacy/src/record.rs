@@ -2,10 +2,10 @@
 //! wants it (GDPR, article 30(1)), and by category, as people in California are
 //! told (Cal. Civ. Code § 1798.110 and § 1798.130(a)(5)).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::inventory::{
-    self, Category, Entry, Label, Need, Protection, Recipient, Sensitive, Source, Subject,
+    self, Category, Entry, Label, Need, Protection, Recipient, Sensitive, Source, Subject, What,
 };
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::{Retention, Start, Then};
@@ -19,30 +19,56 @@ pub struct Summary {
     pub sources: BTreeSet<Source>,
     pub purposes: BTreeSet<(Purpose, LegalBasis)>,
     pub recipients: BTreeSet<Recipient>,
-    pub needs: BTreeSet<Need>,
-    pub retentions: BTreeSet<(Retention, Start, Then)>,
+    /// What has to be given, and what has not.
+    pub needs: BTreeMap<Need, BTreeSet<Label>>,
+    /// How long what is kept, counted from when, and what then happens.
+    pub retentions: BTreeMap<(Retention, Start, Then), BTreeSet<Label>>,
     pub protections: BTreeSet<Protection>,
     pub sensitive: BTreeSet<Sensitive>,
 }
 
+/// What holds a whole document, beside the browser of who writes it.
+const COPIES: [&str; 2] = ["document.content", "publication.content"];
+
 impl Summary {
     fn add(&mut self, entry: &Entry) {
-        self.labels.insert(entry.label());
+        let label = entry.label();
+        self.labels.insert(label);
         self.categories.insert(entry.category);
         self.subjects.insert(entry.subject);
         self.sources.insert(entry.source);
         self.purposes.extend(entry.purposes);
         self.recipients.extend(entry.recipients);
-        self.needs.insert(entry.need);
-        self.retentions
-            .insert((entry.retention, entry.start(), entry.then));
+        self.needs.entry(entry.need).or_default().insert(label);
+        let kept = (entry.retention, entry.start(), entry.then);
+        self.retentions.entry(kept).or_default().insert(label);
         self.protections.insert(entry.protection);
         self.sensitive.extend(entry.sensitive);
     }
 
+    /// Whoever saves a document, or publishes it, gives all that stands in it.
+    fn add_copies(&mut self, entry: &Entry) {
+        if !matches!(entry.what, What::Content | What::Structure) {
+            return;
+        }
+        for copy in COPIES.iter().filter_map(|path| inventory::entry(path)) {
+            self.purposes.extend(copy.purposes);
+            self.recipients.extend(copy.recipients);
+            let kept = (copy.retention, copy.start(), copy.then);
+            self.retentions
+                .entry(kept)
+                .or_default()
+                .insert(entry.label());
+            self.protections.insert(copy.protection);
+        }
+    }
+
     fn of(entries: impl Iterator<Item = &'static Entry>) -> Summary {
         let mut summary = Summary::default();
-        entries.for_each(|entry| summary.add(entry));
+        entries.for_each(|entry| {
+            summary.add(entry);
+            summary.add_copies(entry);
+        });
         summary
     }
 }

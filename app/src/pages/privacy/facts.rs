@@ -2,8 +2,10 @@
 //! reads on a phone as well.
 
 use leptos::prelude::*;
+use privacy::inventory::Label;
 use privacy::record::Summary;
 use privacy::{LegalBasis, Purpose};
+use std::collections::BTreeSet;
 use texts::{Lang, inventory as t};
 
 use super::label::label;
@@ -76,17 +78,32 @@ pub(super) fn recipients(summary: &Summary, lang: Lang) -> Fact {
 }
 
 pub(super) fn needs(summary: &Summary, lang: Lang) -> Fact {
-    let needs = summary.needs.iter().map(|it| words::need(*it, lang));
-    (t::fact_need(lang), once(needs))
+    let needs = summary.needs.iter();
+    let needs = needs.map(|(need, labels)| (words::need(*need, lang).to_owned(), labels));
+    (t::fact_need(lang), of_which(needs.collect(), lang))
 }
 
 /// How long each part is kept, and what happens then.
 pub(super) fn kept(summary: &Summary, lang: Lang) -> Fact {
-    let kept = summary.retentions.iter().map(|(retention, start, then)| {
+    let kept = summary.retentions.iter();
+    let kept = kept.map(|((retention, start, then), labels)| {
         let kept = words::kept(*retention, *start, lang);
-        format!("{kept} {}", words::then(*then, lang))
+        let said = format!("{kept} {}", words::then(*then, lang));
+        (said, labels)
     });
-    (t::fact_kept(lang), once(kept))
+    (t::fact_kept(lang), of_which(kept.collect(), lang))
+}
+
+/// What is said of each part; where there are several, with what the part is.
+fn of_which(parts: Vec<(String, &BTreeSet<Label>)>, lang: Lang) -> Vec<String> {
+    if parts.len() < 2 {
+        return parts.into_iter().map(|(said, _)| said).collect();
+    }
+    let parts = parts.into_iter().map(|(said, labels)| {
+        let labels: Vec<&str> = labels.iter().map(|it| label(*it, lang)).collect();
+        format!("{said} ({})", labels.join("; "))
+    });
+    parts.collect()
 }
 
 pub(super) fn protections(summary: &Summary, lang: Lang) -> Fact {

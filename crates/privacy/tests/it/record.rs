@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use privacy::inventory::{self, Category, Label, Need, Sensitive};
+use privacy::inventory::{self, Category, Label, Need, Recipient, Sensitive};
 use privacy::{Purpose, record};
 
 #[test]
@@ -32,6 +32,13 @@ fn every_category_says_where_from_what_for_and_to_whom() {
         let mut labels = inventory::all().filter(|entry| entry.category == category);
         assert!(labels.all(|entry| summary.labels.contains(&entry.label())));
     }
+    // A name that is saved is kept by the server, and a published one is everybody's.
+    let (_, names) = record::categories()
+        .into_iter()
+        .find(|(it, _)| *it == Category::Identity)
+        .expect("names");
+    assert!(names.recipients.contains(&Recipient::ServerKept));
+    assert!(names.recipients.contains(&Recipient::Everyone));
     let marked: BTreeSet<Sensitive> = record::sensitive().iter().map(|(it, _)| *it).collect();
     let due: BTreeSet<Sensitive> = inventory::all().filter_map(|it| it.sensitive).collect();
     assert_eq!(marked, due);
