@@ -44,7 +44,7 @@ pub(super) fn changes(lang: Lang) -> impl IntoView {
             <p>{t::changes_before(lang, before.day)}</p>
             {nothing.then(|| view! { <p>{t::changes_none(lang)}</p> })}
             <div class="stored">{facts::listed(rows)}</div>
-            <h3>{t::earlier_title(lang)}</h3>
+            <h2>{t::earlier_title(lang)}</h2>
             <ul class="points-list">
                 {earlier.map(|it| view! { <li>{it.day}</li> }).collect_view()}
             </ul>

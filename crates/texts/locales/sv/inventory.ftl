@@ -61,7 +61,7 @@ interest-operate = Vårt och allas intresse: att servern fungerar.
 
 label-document-form = CV:ts utseende, språk och papper
 label-arrangement = Ordning, vad som är dolt och vad som hålls ihop
-label-random-number = Slumptal som håller isär det som hör till olika poster
+label-random-number = Slumptal som håller isär olika poster
 label-heading = Dina egna rubriker
 label-person-name = Namn
 label-occupation = Yrke eller titel
