@@ -9,6 +9,14 @@ pub enum Page {
     Storage,
     /// The policy: what is kept of whom, why, for how long.
     Privacy,
+    /// The categories of data: where from, what for, to whom.
+    Categories,
+    /// The record of processing.
+    Record,
+    /// Who gets data, and in which country.
+    Recipients,
+    /// What was promised, and what shows that it is kept.
+    Promises,
     /// Where a saved CV is published. Its address names the document.
     Share,
     SignUp,
@@ -67,11 +75,15 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 8] = [
+    pub const ALL: [Page; 12] = [
         Page::Landing,
         Page::Edit,
         Page::Storage,
         Page::Privacy,
+        Page::Categories,
+        Page::Record,
+        Page::Recipients,
+        Page::Promises,
         Page::Shared,
         Page::SignOut,
         Page::SignedOut,
@@ -84,6 +96,10 @@ impl Page {
             Page::Edit => "/edit",
             Page::Storage => "/storage",
             Page::Privacy => "/privacy",
+            Page::Categories => "/privacy/categories",
+            Page::Record => "/privacy/record",
+            Page::Recipients => "/privacy/recipients",
+            Page::Promises => "/promises",
             Page::Share => "/share",
             Page::SignUp => "/sign-up",
             Page::SignIn => "/sign-in",

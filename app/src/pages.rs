@@ -3,13 +3,14 @@
 pub mod account;
 pub mod admin;
 pub(crate) mod edit;
+pub mod gpc;
 #[cfg(feature = "ssr")]
 pub mod held;
-pub mod gpc;
 mod landing;
 pub(crate) mod looks;
 mod notice;
 pub mod privacy;
+pub mod promises;
 pub mod share;
 mod shared;
 pub mod shelf;
@@ -18,7 +19,7 @@ mod storage;
 pub mod too_many;
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, consent, erasure, site as t};
+use texts::{Lang, account as words, consent, erasure, inventory, site as t};
 
 use crate::language::lang;
 use crate::page::Page;
@@ -33,6 +34,10 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Edit => t::edit_title(lang),
         Page::Storage | Page::Erased | Page::NotErased => t::storage_title(lang),
         Page::Privacy => t::privacy_title(lang),
+        Page::Categories => inventory::categories_title(lang),
+        Page::Record => inventory::record_title(lang),
+        Page::Recipients => inventory::recipients_title(lang),
+        Page::Promises => texts::promises::promises_title(lang),
         Page::Share => t::share_title(lang),
         Page::SignUp => words::sign_up_title(lang),
         Page::SignIn => words::sign_in_title(lang),
@@ -76,6 +81,10 @@ pub fn body(page: Page) -> AnyView {
         Page::Edit => edit::Edit().into_any(),
         Page::Storage => storage::Storage().into_any(),
         Page::Privacy => privacy::Privacy().into_any(),
+        Page::Categories => privacy::Categories().into_any(),
+        Page::Record => privacy::Record().into_any(),
+        Page::Recipients => privacy::Recipients().into_any(),
+        Page::Promises => promises::Promises().into_any(),
         Page::Share => share::Share().into_any(),
         Page::SignUp => account::SignUpPage().into_any(),
         Page::SignIn => account::SignInPage().into_any(),

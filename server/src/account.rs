@@ -3,8 +3,8 @@
 
 mod consents;
 mod devices;
-mod export;
 mod erasure;
+mod export;
 mod passkey;
 mod reset;
 mod second_factor;

@@ -60,9 +60,6 @@ pub(crate) struct Serve {
     /// The address people see: https://merit.example [env: MERIT_ORIGIN]
     #[arg(long)]
     pub(crate) origin: Option<Origin>,
-    /// Who runs this server, for the privacy policy: name, address, e-mail [env: MERIT_OPERATOR]
-    #[arg(long)]
-    pub(crate) operator: Option<String>,
     /// Address of a proxy whose X-Forwarded-For is believed; may be repeated [env: MERIT_PROXY]
     #[arg(long, value_delimiter = ',')]
     pub(crate) proxy: Vec<IpAddr>,
@@ -81,7 +78,6 @@ impl Serve {
         let mut given = self.stores.given();
         given.set("listen", self.listen.map(|it| it.to_string()));
         given.set("origin", self.origin.map(|it| it.as_str().to_owned()));
-        given.set("operator", self.operator);
         let proxy: Vec<String> = self.proxy.iter().map(ToString::to_string).collect();
         given.set("proxy", Some(proxy).filter(|proxy| !proxy.is_empty()));
         given.set("limits.new_accounts", self.new_accounts);

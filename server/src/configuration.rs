@@ -8,6 +8,7 @@
 
 mod mail;
 mod production;
+mod responsible;
 mod retention;
 mod settings;
 pub(crate) mod show;
@@ -18,6 +19,7 @@ pub(crate) use sources::Given;
 
 use backend::{RootKey, RootSource};
 use privacy::Periods;
+use privacy::{Controller, Party};
 use serde::Deserialize;
 use sources::Sources;
 use std::fmt;
@@ -37,7 +39,9 @@ pub(crate) struct Configuration {
     /// Said in so many words: what only a developer may do is allowed.
     pub(crate) development: bool,
     /// Who runs this server, for the privacy policy.
-    pub(crate) operator: Option<String>,
+    pub(crate) operator: Controller,
+    /// Whom they have entrusted something to.
+    pub(crate) parties: Vec<Party>,
     pub(crate) sign_up: SignUp,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub(crate) proxy: Vec<IpAddr>,
@@ -230,9 +234,8 @@ impl Configuration {
             data: from.read("data").unwrap_or_default(),
             origin,
             development: from.read("development").unwrap_or_default(),
-            operator: from
-                .read("operator")
-                .filter(|text: &String| !text.trim().is_empty()),
+            operator: responsible::controller(&mut from),
+            parties: responsible::parties(&mut from),
             sign_up: from.read("sign_up").unwrap_or(SignUp::Open),
             proxy: from.read("proxy").unwrap_or_default(),
             database_url,

@@ -104,7 +104,8 @@ fn plain(
     plain_with(page, lang, site, || {
         provide_context(here);
         provide_context(gpc);
-        provide_context(site.operator.clone());
+        provide_context(site.responsible.clone());
+        provide_context(site.inspection.seen());
         provide_context(visitor);
     })
 }

@@ -3,13 +3,15 @@
 use crate::configuration::Configuration;
 use crate::guard::{self, Origin};
 use crate::headers::{self, Https};
+use crate::inspection::Inspection;
 use crate::mail::{self, Mailbox};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, files, forms, gpc, log, pages, public, rate, security_txt, share, shelf, sign_out,
+    account, admin, disclosure, files, forms, gpc, log, pages, public, rate, security_txt, share,
+    shelf, sign_out,
 };
 use app::page::Page;
-use app::pages::privacy::Operator;
+use app::pages::privacy::Responsible;
 use app::service::ServiceError;
 use app::service::caller::Service;
 use app::service::limits::Limits;
@@ -43,7 +45,8 @@ pub(crate) struct Site {
     pub(crate) assets: Option<Arc<Assets>>,
     pub(crate) https: Https,
     pub(crate) origin: Option<Arc<str>>,
-    pub(crate) operator: Operator,
+    pub(crate) responsible: Responsible,
+    pub(crate) inspection: Inspection,
     pub(crate) service: Service,
     /// Public pages, rendered.
     pub(crate) public: SharedCache,
@@ -58,6 +61,8 @@ pub(crate) struct Parts {
     pub(crate) assets: Option<Assets>,
     pub(crate) configuration: Configuration,
     pub(crate) store: Store,
+    /// What the server finds when it looks at itself.
+    pub(crate) inspection: Inspection,
     /// What `/dev/mail` shows, in development.
     pub(crate) mailbox: Option<Arc<Mailbox>>,
 }
@@ -78,7 +83,11 @@ pub(crate) fn router(parts: Parts) -> Router {
         assets: parts.assets.map(Arc::new),
         https,
         origin: origin.clone(),
-        operator: Operator(configuration.operator.clone()),
+        responsible: Responsible {
+            controller: configuration.operator.clone(),
+            parties: configuration.parties.clone(),
+        },
+        inspection: parts.inspection,
         service,
         public: SharedCache::default(),
         passkeys: RelyingParty::new(origin.as_deref()),
@@ -99,6 +108,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route(Page::SignOut.path(), post(sign_out::sign_out))
         .route(Page::Shared.path(), post(forms::shared))
         .route("/healthz", get(health))
+        .merge(disclosure::routes())
         .merge(account::routes())
         .merge(shelf::routes())
         .merge(admin::routes());

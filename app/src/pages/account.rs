@@ -3,8 +3,8 @@
 
 mod consents;
 mod devices;
-mod export;
 mod erasure;
+mod export;
 mod second_factor;
 mod settings;
 mod sign;
@@ -17,15 +17,15 @@ use crate::page::Page;
 
 pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
-pub use export::{CopyLine, CopyState, ExportView, copy_path};
 pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
+pub use export::{CopyLine, CopyState, ExportView, copy_path};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
 pub(super) use consents::ConsentsPage;
 pub(super) use devices::DevicesPage;
-pub(super) use export::ExportPage;
 pub(super) use erasure::{ErasePage, ErasurePage};
+pub(super) use export::ExportPage;
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
 pub(super) use settings::{SettingsPage, role_name};
 pub(super) use sign::{

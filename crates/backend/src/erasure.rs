@@ -126,7 +126,11 @@ impl Store {
     ///
     /// # Errors
     /// [`Failure::Unproved`]
-    pub async fn erasure_ask(&self, who: &Who, link: Option<&Secret>) -> Result<ErasureAsked, Failure> {
+    pub async fn erasure_ask(
+        &self,
+        who: &Who,
+        link: Option<&Secret>,
+    ) -> Result<ErasureAsked, Failure> {
         let id = match who.member {
             true => who.proved()?,
             false => self.shown_again(who, link).await?,

@@ -19,8 +19,8 @@ mod consent;
 mod database;
 mod documents;
 mod entity;
-mod export;
 mod erasure;
+mod export;
 mod failure;
 mod files;
 mod hex;
@@ -36,6 +36,8 @@ mod name;
 mod noted;
 mod passkeys;
 mod passwords;
+#[cfg(test)]
+mod payloads;
 mod personal;
 mod photos;
 mod publications;

@@ -57,7 +57,7 @@ const FAREWELLS: usize = 1000;
 
 /// What is sealed.
 #[derive(Serialize, Deserialize)]
-struct Payload {
+pub(crate) struct Payload {
     to: String,
     lang: MailLang,
     letter: Letter,

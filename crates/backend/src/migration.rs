@@ -4,8 +4,8 @@
 mod accounts;
 mod consent;
 mod data;
-mod export;
 mod erasure;
+mod export;
 mod keys;
 
 use sea_orm::{DatabaseConnection, DbErr};

@@ -47,7 +47,7 @@ pub enum NewPassword {
 }
 
 #[derive(Serialize, Deserialize)]
-struct NewEmail {
+pub(crate) struct NewEmail {
     email: String,
 }
 

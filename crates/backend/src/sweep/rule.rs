@@ -5,8 +5,8 @@
 //! its owner has thrown away, or what nobody can reach any more.
 
 use privacy::inventory::{
-    AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS, MAIL_DAYS, REPORT_DAYS,
-    SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
+    AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS, MAIL_DAYS,
+    REPORT_DAYS, SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 use privacy::{Period, Periods, Retention};
 

@@ -4,8 +4,8 @@
 use std::fs;
 
 use backend::{
-    ErasureAsked, ErasureState, Failure, Found, Letter, Publishing, ReportFault, Rule, Secret, Slug,
-    Store, Uuid, Who, parse_report_key, report_key, restore, verify_report,
+    ErasureAsked, ErasureState, Failure, Found, Letter, Publishing, ReportFault, Rule, Secret,
+    Slug, Store, Uuid, Who, parse_report_key, report_key, restore, verify_report,
 };
 use cv::{Field, PhotoFile, Redaction};
 use privacy::erasure::{Gone, Kept};

@@ -1,11 +1,11 @@
 //! What the server stores: every column of its databases.
 
 use super::{
-    Category, Entry, Erasure, Export, Linkability, Protection, Recipient, Sensitive, Source,
-    Subject, What,
+    Category, Consequence, Entry, Erasure, Export, Linkability, Need, Protection, Recipient,
+    Sensitive, Source, Subject, What,
 };
 use crate::purpose::{LegalBasis, Purpose};
-use crate::retention::Retention;
+use crate::retention::{Retention, Start, Then};
 
 /// A saved CV, and the account that holds it, go after so many days without use.
 pub const SAVED_DAYS: u16 = 365;
@@ -33,8 +33,12 @@ pub(super) const CONTENT: Entry = Entry {
         (Purpose::Publish, LegalBasis::Contract),
     ],
     recipients: &[Recipient::ServerKept],
+    need: Need::Mandatory(Consequence::NotSaved),
     retention: Retention::unused(SAVED_DAYS),
+    counted_from: Start::Written,
+    then: Then::Deleted,
     protection: Protection::Sealed,
+    log: false,
     export: Export::Full,
     erasure: Erasure::WithSaved,
     linkability: Linkability::Direct,
@@ -53,11 +57,21 @@ pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure)
         Purpose::Export => &[(Purpose::Export, LegalBasis::Contract)],
         _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
     };
+    let consequence = match purpose {
+        Purpose::Publish => Consequence::NotPublished,
+        Purpose::Recognise => Consequence::NotRecognised,
+        Purpose::Account => Consequence::NoAccount,
+        Purpose::SignIn => Consequence::NoSignIn,
+        Purpose::Protect => Consequence::NotProtected,
+        Purpose::Notify => Consequence::NoLetter,
+        _ => Consequence::NotSaved,
+    };
     Entry {
         path,
         category: Category::Technical,
         source: Source::Made,
         purposes,
+        need: Need::Mandatory(consequence),
         protection: Protection::Operator,
         export: Export::Full,
         erasure,
@@ -165,6 +179,7 @@ pub static SERVER: &[Entry] = &[
     Entry {
         path: "photo.content",
         category: Category::Image,
+        need: Need::Optional,
         sensitive: Some(Sensitive::Face),
         ..CONTENT
     },
@@ -184,6 +199,7 @@ pub static SERVER: &[Entry] = &[
         path: "publication.content",
         purposes: &[(Purpose::Publish, LegalBasis::Contract)],
         recipients: &[Recipient::ServerKept, Recipient::Everyone],
+        need: Need::Mandatory(Consequence::NotPublished),
         export: Export::Shown,
         ..CONTENT
     },
