@@ -17,7 +17,7 @@ use labels::{column, table};
 
 /// All that it looks like.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:70rem;margin:2rem auto;padding:0 1rem}\
-table{border-collapse:collapse;display:block;overflow-x:auto}\
+table{border-collapse:collapse}\
 th,td{border:1px solid #8888;padding:.25rem .5rem;text-align:start;vertical-align:top;overflow-wrap:break-word}\
 dt{font-weight:600}dd{margin:0 0 .5rem}\
 details{margin:.5rem 0;padding:.5rem;border:1px solid #8888}\
