@@ -7,14 +7,15 @@
 //! was somebody else, loses those at most: the account opens as before until its
 //! day, and one press keeps it.
 
+mod count;
 mod report;
 
 use privacy::erasure::{Gone, Kept};
 use privacy::{Actor, Date};
-use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    PaginatorTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
+    ExprTrait, PaginatorTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
 };
 use uuid::Uuid;
 use vault::Secret;
@@ -30,6 +31,7 @@ use crate::sign_in::stored_email;
 use crate::store::Store;
 use crate::{Event, audit, tickets};
 
+use count::{gone, stays};
 pub use report::{
     ErasedLine, KeptLine, Report, ReportFault, parse_report_key, report_key, verify_report,
 };
@@ -358,51 +360,6 @@ pub(crate) async fn is_asked(
         .count(connection)
         .await?;
     Ok(rows > 0)
-}
-
-/// Counts an account's rows, kind by kind.
-async fn gone(
-    data: &impl ConnectionTrait,
-    id: Uuid,
-    keys: u64,
-) -> Result<Vec<(Gone, u64)>, Failure> {
-    let mut counts = Vec::new();
-    for kind in Gone::ALL {
-        let column = match kind {
-            Gone::Key => {
-                counts.push((*kind, keys));
-                continue;
-            }
-            Gone::Account => "id",
-            _ => "account_id",
-        };
-        let mut select = Query::select();
-        select
-            .expr(Expr::col(Asterisk).count())
-            .from(kind.table())
-            .and_where(Expr::col(column).eq(id));
-        let row = data.query_one(&select).await?;
-        let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
-        counts.push((*kind, count.unsigned_abs()));
-    }
-    counts.retain(|(_, count)| *count > 0);
-    Ok(counts)
-}
-
-/// What stays of an account that is erased at a time, with so many rows of the
-/// audit log.
-fn stays(rows: u64, erased_at: i64) -> Vec<Stays> {
-    let day = Date::of(erased_at);
-    let stays = |kept: Kept| Stays {
-        kept,
-        count: match kept {
-            Kept::Audit => Some(rows),
-            Kept::Ledger | Kept::Report => Some(1),
-            Kept::Backups => None,
-        },
-        until: day.days_later(i64::from(kept.days())),
-    };
-    Kept::ALL.map(stays).to_vec()
 }
 
 /// Takes all public pages of an account down. Returns which.
