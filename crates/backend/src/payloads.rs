@@ -69,10 +69,10 @@ fn letter_fields(kind: &str) -> BTreeSet<String> {
     let mut names: Vec<String> = Vec::new();
     loop {
         let mut missing = None;
-        for numbers in 0..1_u32 << names.len() {
+        for numbers in 0..(1_u32 << names.len()) {
             let mut letter = Map::from_iter([("kind".to_owned(), Value::from(kind))]);
             for (at, name) in names.iter().enumerate() {
-                let value = match numbers >> at & 1 {
+                let value = match (numbers >> at) & 1 {
                     0 => Value::from("1"),
                     _ => Value::from(1),
                 };
