@@ -42,6 +42,11 @@ pub struct Assets {
     pub fonts: Vec<String>,
 }
 
+/// Has a browser load a page anew after so many seconds, without a script. The
+/// server provides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refresh(pub u32);
+
 /// A whole page. Needs in its context [`Lang`] and, for an interactive page,
 /// the nonce and [`AccountHere`]. `assets` is missing only where nobody built the client yet.
 pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
@@ -99,6 +104,9 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
             // browser would show in a title.
             <title inner_html=escaped(&pages::title(page, lang))></title>
             <meta name="description" content=pages::description(page, lang) />
+            {use_context::<Refresh>().map(|Refresh(seconds)| {
+                view! { <meta http-equiv="refresh" content=seconds.to_string() /> }
+            })}
             <link rel="icon" href="/icons/merit.svg" type="image/svg+xml" />
             {assets.map(|assets| style(&assets.css))}
             {assets.filter(|_| page.interactive()).map(scripts)}
@@ -108,7 +116,7 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
 }
 
 /// Text as HTML: the one place that writes a title.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

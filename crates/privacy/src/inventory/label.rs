@@ -1,0 +1,252 @@
+//! What a person calls each piece of data: "e-mail address", and not
+//! `login.email`. Many columns share one name; the words are in `texts`.
+
+macro_rules! labels {
+    ($($label:ident $name:literal),* $(,)?) => {
+        /// What a person calls a piece of data.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Label { $($label),* }
+
+        impl Label {
+            pub const ALL: &[Label] = &[$(Label::$label),*];
+
+            /// As it stands in the published versions of the policy.
+            pub const fn name(self) -> &'static str {
+                match self { $(Label::$label => $name),* }
+            }
+
+            pub fn from_name(name: &str) -> Option<Label> {
+                match name { $($name => Some(Label::$label),)* _ => None }
+            }
+        }
+    };
+}
+
+labels! {
+    DocumentForm "document-form",
+    Arrangement "arrangement",
+    RandomNumber "random-number",
+    Heading "heading",
+    PersonName "person-name",
+    Occupation "occupation",
+    Email "email",
+    Phone "phone",
+    WebAddress "web-address",
+    PostalAddress "postal-address",
+    Photo "photo",
+    OnlineProfile "online-profile",
+    Summary "summary",
+    Work "work",
+    Studies "studies",
+    Project "project",
+    Volunteering "volunteering",
+    Skill "skill",
+    SpokenLanguage "spoken-language",
+    Certificate "certificate",
+    Publication "publication",
+    Award "award",
+    Interest "interest",
+    Referee "referee",
+    PersonalReference "personal-reference",
+    PersonalDetail "personal-detail",
+    Nationality "nationality",
+    Gender "gender",
+    BirthDate "birth-date",
+    BirthPlace "birth-place",
+    CivilStatus "civil-status",
+    Salary "salary",
+    Draft "draft",
+    Unwritten "unwritten",
+    ServerCopy "server-copy",
+    EditorSetting "editor-setting",
+    SiteLanguage "site-language",
+    SessionNumber "session-number",
+    SharedComputer "shared-computer",
+    OpenDraft "open-draft",
+    SavedCv "saved-cv",
+    CvName "cv-name",
+    Version "version",
+    PublicPage "public-page",
+    PageAddress "page-address",
+    AccountState "account-state",
+    Adulthood "adulthood",
+    PolicyRead "policy-read",
+    Moment "moment",
+    Checksum "checksum",
+    SessionKind "session-kind",
+    Browser "browser",
+    Password "password",
+    CodeGenerator "code-generator",
+    MailLanguage "mail-language",
+    Passkey "passkey",
+    PasskeyName "passkey-name",
+    Begun "begun",
+    SignInAttempt "sign-in-attempt",
+    StaffRole "staff-role",
+    SecurityCase "security-case",
+    LetterOnItsWay "letter-on-its-way",
+    LetterKind "letter-kind",
+    LinkSecret "link-secret",
+    DeliveryAttempt "delivery-attempt",
+    AuditEntry "audit-entry",
+    EncryptionKey "encryption-key",
+    ErasureRecord "erasure-record",
+    RequestKind "request-kind",
+    RequestResult "request-result",
+    FaultPlace "fault-place",
+    Tally "tally",
+    OtherRecord "other-record",
+}
+
+impl Label {
+    /// The label of a path: that of the first pattern which fits it.
+    pub fn of(path: &str) -> Label {
+        LABELS
+            .iter()
+            .find(|(pattern, _)| fits(pattern, path))
+            .map_or(Label::OtherRecord, |(_, label)| *label)
+    }
+}
+
+/// Whether a pattern fits a path. One `*` stands for any letters.
+fn fits(pattern: &str, path: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == path,
+        Some((before, after)) => path
+            .strip_prefix(before)
+            .is_some_and(|rest| rest.ends_with(after)),
+    }
+}
+
+/// Patterns of paths, and what people call what they name. What a column's name
+/// says by itself, such as `_at`, stands last.
+pub static LABELS: &[(&str, Label)] = &[
+    ("personal.references.*", Label::PersonalReference),
+    ("values.nationality", Label::Nationality),
+    ("values.gender", Label::Gender),
+    ("values.birth_date", Label::BirthDate),
+    ("values.birth_place", Label::BirthPlace),
+    ("values.civil_status", Label::CivilStatus),
+    ("values.salary", Label::Salary),
+    ("photo.content", Label::Photo),
+    ("photo.file", Label::Photo),
+    ("photo.width", Label::Photo),
+    ("photo.height", Label::Photo),
+    ("photo.shape", Label::Photo),
+    ("photo.hidden", Label::Photo),
+    ("basics.image", Label::Photo),
+    ("indexeddb:merit/photos", Label::Photo),
+    ("format", Label::DocumentForm),
+    ("kind", Label::DocumentForm),
+    ("language", Label::DocumentForm),
+    ("paper", Label::DocumentForm),
+    ("template.*", Label::DocumentForm),
+    ("design.*", Label::DocumentForm),
+    ("sections[].heading", Label::Heading),
+    ("sections[].id", Label::RandomNumber),
+    ("sections[].*", Label::Arrangement),
+    ("item.id", Label::RandomNumber),
+    ("item.origin.*", Label::RandomNumber),
+    ("item.*", Label::Arrangement),
+    ("basics.name", Label::PersonName),
+    ("basics.label", Label::Occupation),
+    ("basics.email", Label::Email),
+    ("basics.phone", Label::Phone),
+    ("basics.url", Label::WebAddress),
+    ("basics.*", Label::PostalAddress),
+    ("profiles[].*", Label::OnlineProfile),
+    ("summary[].*", Label::Summary),
+    ("work[].*", Label::Work),
+    ("education[].*", Label::Studies),
+    ("projects[].*", Label::Project),
+    ("volunteer[].*", Label::Volunteering),
+    ("skills[].*", Label::Skill),
+    ("languages[].*", Label::SpokenLanguage),
+    ("certificates[].*", Label::Certificate),
+    ("publications[].*", Label::Publication),
+    ("awards[].*", Label::Award),
+    ("interests[].*", Label::Interest),
+    ("references[].*", Label::Referee),
+    ("indexeddb:merit/documents", Label::Draft),
+    ("indexeddb:merit/journal", Label::Unwritten),
+    ("indexeddb:merit/synced", Label::ServerCopy),
+    ("indexeddb:merit/personal", Label::PersonalDetail),
+    ("indexeddb:merit/settings", Label::EditorSetting),
+    ("cookie:merit-session", Label::SessionNumber),
+    ("cookie:merit-shared", Label::SharedComputer),
+    ("cookie:merit-lang", Label::SiteLanguage),
+    ("sessionstorage:merit-draft", Label::OpenDraft),
+    ("localstorage:merit-drafts", Label::OpenDraft),
+    ("letter:to", Label::Email),
+    ("letter:email_changing.to", Label::Email),
+    ("letter:lang", Label::MailLanguage),
+    ("letter:new_device.browser", Label::Browser),
+    ("letter:new_device.system", Label::Browser),
+    ("letter:new_device.at", Label::Moment),
+    ("letter:*.token", Label::LinkSecret),
+    ("letter:*", Label::LetterKind),
+    ("ticket:*.email", Label::Email),
+    ("ticket:*.lang", Label::MailLanguage),
+    ("ticket:*.adult_at", Label::Adulthood),
+    ("ticket:*.policy_version", Label::PolicyRead),
+    ("ticket:*.role", Label::StaffRole),
+    ("ticket:*.invitation", Label::LinkSecret),
+    ("ticket:*", Label::Begun),
+    ("log:method", Label::RequestKind),
+    ("log:route", Label::RequestKind),
+    ("log:status", Label::RequestResult),
+    ("log:ms", Label::RequestResult),
+    ("log:kind", Label::LetterKind),
+    ("log:attempt", Label::DeliveryAttempt),
+    ("log:minutes", Label::DeliveryAttempt),
+    ("log:place", Label::FaultPlace),
+    ("log:failure", Label::FaultPlace),
+    ("log:error", Label::FaultPlace),
+    ("log:reason", Label::FaultPlace),
+    ("log:code", Label::FaultPlace),
+    ("log:ledger", Label::FaultPlace),
+    ("log:row", Label::FaultPlace),
+    ("log:*", Label::Tally),
+    ("account.adult_at", Label::Adulthood),
+    ("account.policy_version", Label::PolicyRead),
+    ("account.policy_at", Label::PolicyRead),
+    ("account.state", Label::AccountState),
+    ("document.content", Label::SavedCv),
+    ("document.name", Label::CvName),
+    ("publication.content", Label::PublicPage),
+    ("publication.slug", Label::PageAddress),
+    ("session.agent", Label::Browser),
+    ("sign_in.agent", Label::Browser),
+    ("session.kind", Label::SessionKind),
+    ("session.two_factors", Label::SessionKind),
+    ("login.email", Label::Email),
+    ("login.password", Label::Password),
+    ("login.totp", Label::CodeGenerator),
+    ("login.totp_step", Label::CodeGenerator),
+    ("login.lang", Label::MailLanguage),
+    ("passkey.credential", Label::Passkey),
+    ("passkey.name", Label::PasskeyName),
+    ("ticket.kind", Label::Begun),
+    ("ticket.payload", Label::Begun),
+    ("ceremony.state", Label::Begun),
+    ("invitation.role", Label::StaffRole),
+    ("staff.role", Label::StaffRole),
+    ("sign_in.outcome", Label::SignInAttempt),
+    ("sign_in.method", Label::SignInAttempt),
+    ("security_case.kind", Label::SecurityCase),
+    ("mail.payload", Label::LetterOnItsWay),
+    ("mail.attempts", Label::DeliveryAttempt),
+    ("audit.*", Label::AuditEntry),
+    ("file:audit.checkpoint", Label::AuditEntry),
+    ("file:erasures.ledger", Label::ErasureRecord),
+    ("person_key.wrapped", Label::EncryptionKey),
+    ("person_key.next", Label::EncryptionKey),
+    ("*.account_id", Label::RandomNumber),
+    ("*.document_id", Label::RandomNumber),
+    ("*.id", Label::RandomNumber),
+    ("*_at", Label::Moment),
+    ("*.at", Label::Moment),
+    ("*_hash", Label::Checksum),
+    ("*_index", Label::Checksum),
+    ("*version", Label::Version),
+];
