@@ -57,7 +57,7 @@ async fn processing(State(site): State<Site>) -> Response {
         })
     });
     let recipients: Vec<Value> = recipients.collect();
-    let activities = record::activities().into_iter().map(|(purpose, all)| {
+    let activities = record::activities(site.service.store.periods()).into_iter().map(|(purpose, all)| {
         json!({
             "purpose": both(|lang| words::purpose(purpose, lang)),
             "role": "controller",

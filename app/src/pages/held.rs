@@ -4,10 +4,11 @@
 
 use backend::{Held, HeldColumn, HeldTable};
 use leptos::prelude::*;
-use privacy::inventory::{self, Entry, Export, Protection, Recipient};
-use texts::{Lang, export as t, privacy as words, site};
+use privacy::inventory::{self, Entry, Export};
+use texts::{Lang, export as t, inventory as told};
 
 use super::account::{Visitor, time};
+use super::privacy::words;
 use super::storage::{facts, listed};
 use crate::shell::escaped;
 
@@ -156,22 +157,16 @@ fn reasons(columns: &[(String, &'static Entry)], lang: Lang) -> impl IntoView + 
 }
 
 fn all_facts(entry: &'static Entry, lang: Lang) -> Vec<(&'static str, String)> {
-    let protection = match entry.protection {
-        Protection::Sealed => words::protection_sealed(lang),
-        Protection::Hashed => words::protection_hashed(lang),
-        _ => words::protection_operator(lang),
-    };
-    let goes_to = |recipient| entry.recipients.contains(&recipient);
-    let recipients = if goes_to(Recipient::Everyone) {
-        site::privacy_everyone(lang)
-    } else if goes_to(Recipient::MailServers) {
-        site::privacy_mail_servers(lang)
-    } else {
-        site::privacy_nobody(lang)
+    let recipients = entry.recipients.iter();
+    let recipients: Vec<&str> = recipients.map(|it| words::recipient(*it, lang)).collect();
+    let recipients = match recipients.is_empty() {
+        true => told::recipient_nobody(lang).to_owned(),
+        false => recipients.join(". "),
     };
     let mut rows = facts(entry, lang);
-    rows.push((site::privacy_protection(lang), protection.to_owned()));
-    rows.push((site::privacy_recipients(lang), recipients.to_owned()));
+    let protection = words::protection(entry.protection, lang);
+    rows.push((told::fact_protection(lang), protection.to_owned()));
+    rows.push((told::fact_recipients(lang), recipients));
     rows
 }
 

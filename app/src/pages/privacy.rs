@@ -17,10 +17,11 @@ pub(super) use record::Record;
 pub(super) use why::why_we_ask;
 
 use leptos::prelude::*;
-use privacy::{Controller, POLICY_VERSION, Party, record as processing};
+use privacy::{Controller, POLICY_VERSION, Party, Period, record as processing};
 use texts::{Lang, inventory as i, promises, site as t};
 
 use super::landing::{Footer, Header};
+use super::storage::periods;
 use crate::language::lang;
 use crate::page::Page;
 
@@ -34,7 +35,7 @@ pub struct Responsible {
 #[component]
 pub(super) fn Privacy() -> impl IntoView {
     let lang = lang();
-    let purposes = processing::activities()
+    let purposes = processing::activities(&periods())
         .into_iter()
         .map(|(purpose, summary)| {
             let mut told = vec![facts::what(&summary, lang)];
@@ -67,6 +68,7 @@ pub(super) fn Privacy() -> impl IntoView {
             </p>
             <p>{t::privacy_age(lang)}</p>
             <ul class="stored">{purposes.collect_view()}</ul>
+            {longer(lang)}
             <h2>{t::privacy_not(lang)}</h2>
             <p>{t::privacy_not_text(lang)}</p>
             <p>{i::sold_text(lang)}</p>
@@ -94,6 +96,21 @@ pub(super) fn Privacy() -> impl IntoView {
         </main>
         <Footer/>
     }
+}
+
+/// Why some of it is kept for another time than usual, in the operator's words.
+fn longer(lang: Lang) -> impl IntoView {
+    let periods = periods();
+    let grounds: Vec<String> = Period::ALL
+        .into_iter()
+        .filter_map(|period| periods.ground(period).map(str::to_owned))
+        .collect();
+    (!grounds.is_empty()).then(|| {
+        view! {
+            <p>{i::kept_longer(lang)}</p>
+            <ul>{grounds.into_iter().map(|ground| view! { <li>{ground}</li> }).collect_view()}</ul>
+        }
+    })
 }
 
 /// Who is responsible, and how to reach them.

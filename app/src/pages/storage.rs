@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use privacy::inventory::{DATABASE, Entry};
 use privacy::{POLICY_VERSION, Period, Periods, Place, Stored};
-use texts::{Lang, consent, inventory, privacy as t, site};
+use texts::{Lang, consent, erasure, inventory, privacy as t, site};
 
 use super::gpc::GpcNotice;
 use super::landing::{Footer, Header};
@@ -70,7 +70,7 @@ fn describe(stored: Stored, entry: &'static Entry, lang: Lang) -> impl IntoView 
 }
 
 /// Facts as a list of names and texts.
-fn listed(rows: Vec<(&'static str, String)>) -> impl IntoView {
+pub(super) fn listed(rows: Vec<(&'static str, String)>) -> impl IntoView {
     view! {
         <dl>
             {rows
@@ -99,7 +99,7 @@ pub(super) fn kept_here(entry: &Entry, lang: Lang) -> String {
 
 /// What the inventory says of an entry: why, on which basis, whether it is needed,
 /// how long, how it is removed.
-fn facts(entry: &Entry, lang: Lang) -> Vec<(&'static str, String)> {
+pub(super) fn facts(entry: &Entry, lang: Lang) -> Vec<(&'static str, String)> {
     let purposes = entry.purposes.iter();
     let mut why: Vec<&str> = purposes
         .clone()

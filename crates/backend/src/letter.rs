@@ -97,7 +97,8 @@ impl Letter {
             | Letter::NewDevice { .. }
             | Letter::SecondFactorChanged
             | Letter::Compromised
-            | Letter::AccountErased => true,
+            | Letter::AccountErased
+            | Letter::ErasureAsked { .. } => true,
             Letter::Invitation { .. } => false,
         }
     }

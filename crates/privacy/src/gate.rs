@@ -92,7 +92,9 @@ pub fn permit(
 fn is_limited(entry: &Entry) -> bool {
     match entry.sensitive {
         Some(Sensitive::Protected | Sensitive::Salary | Sensitive::Face) => true,
-        Some(Sensitive::OtherPerson | Sensitive::MayHoldAnything) | None => false,
+        Some(Sensitive::OtherPerson | Sensitive::MayHoldAnything | Sensitive::SignIn) | None => {
+            false
+        }
     }
 }
 

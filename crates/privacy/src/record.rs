@@ -8,9 +8,9 @@ use crate::inventory::{
     self, Category, Entry, Label, Need, Protection, Recipient, Sensitive, Source, Subject, What,
 };
 use crate::purpose::{LegalBasis, Purpose};
-use crate::retention::{Retention, Start, Then};
+use crate::retention::{Periods, Retention, Start, Then};
 
-/// What is said together of several entries. Each set is in a fixed order.
+/// What is said together of several entries, with retentions as they are on a server. Each set is in a fixed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub labels: BTreeSet<Label>,
@@ -31,7 +31,7 @@ pub struct Summary {
 const COPIES: [&str; 2] = ["document.content", "publication.content"];
 
 impl Summary {
-    fn add(&mut self, entry: &Entry) {
+    fn add(&mut self, entry: &Entry, periods: &Periods) {
         let label = entry.label();
         self.labels.insert(label);
         self.categories.insert(entry.category);
@@ -40,21 +40,21 @@ impl Summary {
         self.purposes.extend(entry.purposes);
         self.recipients.extend(entry.recipients);
         self.needs.entry(entry.need).or_default().insert(label);
-        let kept = (entry.retention, entry.start(), entry.then);
+        let kept = (periods.of(entry), entry.start(), entry.then);
         self.retentions.entry(kept).or_default().insert(label);
         self.protections.insert(entry.protection);
         self.sensitive.extend(entry.sensitive);
     }
 
     /// Whoever saves a document, or publishes it, gives all that stands in it.
-    fn add_copies(&mut self, entry: &Entry) {
+    fn add_copies(&mut self, entry: &Entry, periods: &Periods) {
         if !matches!(entry.what, What::Content | What::Structure) {
             return;
         }
         for copy in COPIES.iter().filter_map(|path| inventory::entry(path)) {
             self.purposes.extend(copy.purposes);
             self.recipients.extend(copy.recipients);
-            let kept = (copy.retention, copy.start(), copy.then);
+            let kept = (periods.of(copy), copy.start(), copy.then);
             self.retentions
                 .entry(kept)
                 .or_default()
@@ -63,11 +63,11 @@ impl Summary {
         }
     }
 
-    fn of(entries: impl Iterator<Item = &'static Entry>) -> Summary {
+    fn of(entries: impl Iterator<Item = &'static Entry>, periods: &Periods) -> Summary {
         let mut summary = Summary::default();
         entries.for_each(|entry| {
-            summary.add(entry);
-            summary.add_copies(entry);
+            summary.add(entry, periods);
+            summary.add_copies(entry, periods);
         });
         summary
     }
@@ -81,12 +81,12 @@ pub fn is_kept_by_others(entry: &Entry) -> bool {
 
 /// What is processed for each purpose, in the order of [`Purpose::ALL`]; purposes
 /// that only a browser serves on its owner's behalf are not among them.
-pub fn activities() -> Vec<(Purpose, Summary)> {
+pub fn activities(periods: &Periods) -> Vec<(Purpose, Summary)> {
     let of = |purpose: Purpose| {
         let entries = inventory::all()
             .filter(|entry| is_kept_by_others(entry))
             .filter(move |entry| entry.purposes.iter().any(|(it, _)| *it == purpose));
-        let mut summary = Summary::of(entries);
+        let mut summary = Summary::of(entries, periods);
         // An entry may serve others too.
         summary.purposes.retain(|(it, _)| *it == purpose);
         (purpose, summary)
@@ -97,10 +97,10 @@ pub fn activities() -> Vec<(Purpose, Summary)> {
 }
 
 /// What is collected of each category, in the order of [`Category::ALL`].
-pub fn categories() -> Vec<(Category, Summary)> {
+pub fn categories(periods: &Periods) -> Vec<(Category, Summary)> {
     let of = |category: Category| {
         let entries = inventory::all().filter(move |entry| entry.category == category);
-        (category, Summary::of(entries))
+        (category, Summary::of(entries, periods))
     };
     let all = Category::ALL.into_iter().map(of);
     all.filter(|(_, summary)| !summary.labels.is_empty())
@@ -108,11 +108,11 @@ pub fn categories() -> Vec<(Category, Summary)> {
 }
 
 /// What is collected that needs more care, by the reason.
-pub fn sensitive() -> Vec<(Sensitive, Summary)> {
+pub fn sensitive(periods: &Periods) -> Vec<(Sensitive, Summary)> {
     let reasons: BTreeSet<Sensitive> = inventory::all().filter_map(|it| it.sensitive).collect();
     let of = |reason: Sensitive| {
         let entries = inventory::all().filter(move |entry| entry.sensitive == Some(reason));
-        (reason, Summary::of(entries))
+        (reason, Summary::of(entries, periods))
     };
     reasons.into_iter().map(of).collect()
 }
@@ -131,13 +131,13 @@ pub struct Notice {
 }
 
 /// The notice for the field of a form, by the path of what it asks for: `login.email`.
-pub fn notice(path: &str) -> Option<Notice> {
+pub fn notice(path: &str, periods: &Periods) -> Option<Notice> {
     inventory::entry(path).map(|entry| Notice {
         label: entry.label(),
         purposes: entry.purposes,
         recipients: entry.recipients,
         need: entry.need,
-        retention: entry.retention,
+        retention: periods.of(entry),
         start: entry.start(),
         then: entry.then,
     })

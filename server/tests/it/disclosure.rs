@@ -4,7 +4,7 @@
 use crate::http::{Folder, OPERATOR, Server, merit};
 use crate::saving::{LINK, begin, document};
 use privacy::inventory::{self, Need};
-use privacy::{POLICY_VERSION, Place, promises, record, storage};
+use privacy::{POLICY_VERSION, Periods, Place, promises, record, storage};
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::process::Stdio;
@@ -135,7 +135,7 @@ fn the_policy_says_what_the_inventory_says() {
     let server = Server::start("policy", &[]);
     for (lang, code) in [(texts::Lang::En, "en"), (texts::Lang::Sv, "sv")] {
         let html = page(&server, "/privacy", code);
-        for (purpose, summary) in record::activities() {
+        for (purpose, summary) in record::activities(&Periods::default()) {
             assert!(html.contains(app::pages::privacy::words::purpose(purpose, lang)));
             for label in &summary.labels {
                 let label = app::pages::privacy::label(*label, lang);
@@ -188,7 +188,10 @@ fn the_record_is_a_page_and_a_file() {
     let server = Server::start("record", &[]);
     let json = server.get("/privacy/record.json").json();
     let activities = json["activities"].as_array().unwrap();
-    assert_eq!(activities.len(), record::activities().len());
+    assert_eq!(
+        activities.len(),
+        record::activities(&Periods::default()).len()
+    );
     for (lang, html) in [
         ("en", page(&server, "/privacy/record", "en")),
         ("sv", page(&server, "/privacy/record", "sv")),

@@ -5,6 +5,7 @@ use privacy::record::{self, Summary};
 use texts::{Lang, inventory as t};
 
 use super::super::landing::{Footer, Header};
+use super::super::storage::periods;
 use super::{facts, words};
 use crate::language::lang;
 use crate::page::Page;
@@ -12,14 +13,18 @@ use crate::page::Page;
 #[component]
 pub(in crate::pages) fn Categories() -> impl IntoView {
     let lang = lang();
-    let categories = record::categories().into_iter().map(|(category, summary)| {
-        let name = words::category(category, lang).to_owned();
-        facts::described(name, told(&summary, lang))
-    });
-    let sensitive = record::sensitive().into_iter().map(|(reason, summary)| {
-        let name = words::sensitive(reason, lang).to_owned();
-        facts::described(name, told(&summary, lang))
-    });
+    let categories = record::categories(&periods())
+        .into_iter()
+        .map(|(category, summary)| {
+            let name = words::category(category, lang).to_owned();
+            facts::described(name, told(&summary, lang))
+        });
+    let sensitive = record::sensitive(&periods())
+        .into_iter()
+        .map(|(reason, summary)| {
+            let name = words::sensitive(reason, lang).to_owned();
+            facts::described(name, told(&summary, lang))
+        });
     view! {
         <Header page=Page::Categories/>
         <main class="prose wide" id="main">

@@ -5,6 +5,7 @@ use privacy::record;
 use texts::{Lang, inventory as t};
 
 use super::super::landing::{Footer, Header};
+use super::super::storage::periods;
 use super::{Responsible, facts, label, responsible, words};
 use crate::language::lang;
 use crate::page::Page;
@@ -26,22 +27,24 @@ pub(in crate::pages) fn Record() -> impl IntoView {
         true => vec![t::record_no_transfers(lang).to_owned()],
         false => outside,
     };
-    let activities = record::activities().into_iter().map(|(purpose, summary)| {
-        let mut told = vec![(
-            t::record_role(lang),
-            vec![t::record_controller(lang).to_owned()],
-        )];
-        told.extend(facts::bases(&summary, lang));
-        told.push(facts::subjects(&summary, lang));
-        told.push(facts::categories(&summary, lang));
-        told.push(facts::what(&summary, lang));
-        told.push(facts::recipients(&summary, lang));
-        told.push((t::record_transfers(lang), transfers.clone()));
-        told.push(facts::kept(&summary, lang));
-        let (_, measures) = facts::protections(&summary, lang);
-        told.push((t::record_measures(lang), measures));
-        facts::described(words::purpose(purpose, lang).to_owned(), told)
-    });
+    let activities = record::activities(&periods())
+        .into_iter()
+        .map(|(purpose, summary)| {
+            let mut told = vec![(
+                t::record_role(lang),
+                vec![t::record_controller(lang).to_owned()],
+            )];
+            told.extend(facts::bases(&summary, lang));
+            told.push(facts::subjects(&summary, lang));
+            told.push(facts::categories(&summary, lang));
+            told.push(facts::what(&summary, lang));
+            told.push(facts::recipients(&summary, lang));
+            told.push((t::record_transfers(lang), transfers.clone()));
+            told.push(facts::kept(&summary, lang));
+            let (_, measures) = facts::protections(&summary, lang);
+            told.push((t::record_measures(lang), measures));
+            facts::described(words::purpose(purpose, lang).to_owned(), told)
+        });
     view! {
         <Header page=Page::Record/>
         <main class="prose wide" id="main">

@@ -3,13 +3,14 @@
 use privacy::record;
 use texts::{Lang, inventory as t};
 
+use super::super::storage::periods;
 use super::words;
 
 /// Why a field asks, by the path of what it asks for: `login.email`. What it is used
 /// for, whether it is needed, how long it is kept. Empty for what nobody declared,
 /// which a test of the path finds.
 pub(in crate::pages) fn why_we_ask(path: &str, lang: Lang) -> String {
-    let Some(notice) = record::notice(path) else {
+    let Some(notice) = record::notice(path, &periods()) else {
         return String::new();
     };
     let mut why: Vec<&str> = notice

@@ -55,6 +55,7 @@ pub fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Protect => p::purpose_protect(lang),
         Purpose::Account => p::purpose_account(lang),
         Purpose::Notify => p::purpose_notify(lang),
+        Purpose::Export => p::purpose_export(lang),
         Purpose::Operate => t::purpose_operate(lang),
     }
 }
@@ -75,6 +76,7 @@ pub fn interest(purpose: Purpose, basis: LegalBasis, lang: Lang) -> Option<&'sta
         return None;
     }
     Some(match purpose {
+        Purpose::Export => p::purpose_export(lang),
         Purpose::Operate => t::interest_operate(lang),
         Purpose::Protect | Purpose::SignIn | Purpose::Recognise | Purpose::Account => {
             t::interest_protect(lang)

@@ -1,6 +1,8 @@
 //! Restriction and limits: obeyed by pages, letters and jobs, and lifted.
 
-use backend::{Failure, Found, Letter, Limits, MailLang, Publishing, RESTRICTED_DAYS, Shown, Slug};
+use backend::{
+    Failure, Found, Letter, Limits, MailLang, Publishing, RESTRICTED_DAYS, Rule, Shown, Slug,
+};
 use cv::{Document, Edit, Field, Photo, PhotoFile, PhotoShape, Redaction};
 use privacy::{Actor, Denied, Purpose};
 
@@ -122,7 +124,7 @@ on_both!(
         let (berit, theirs) = f.writer(&blank()).await;
         f.store.restrict(anna).await.expect("restricted");
         f.pass_days(RESTRICTED_DAYS);
-        assert_eq!(f.store.sweep().await.expect("swept").accounts, 1);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Unused), 1);
         let load = async |actor, id| {
             let loaded = f.store.cv_load(actor, Purpose::KeepSaved, id, None).await;
             loaded.is_ok_and(|loaded| loaded.is_some())
@@ -130,7 +132,7 @@ on_both!(
         assert!(load(anna, hers).await);
         assert!(!load(berit, theirs).await);
         f.pass(1);
-        assert_eq!(f.store.sweep().await.expect("swept").accounts, 1);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Unused), 1);
         assert!(!load(anna, hers).await);
     }
 );
@@ -143,9 +145,9 @@ on_both!(the_bin_waits_too, async |f: Fixture| {
     f.store.cv_delete(anna, id).await.expect("binned");
     f.store.restrict(anna).await.expect("restricted");
     f.pass_days(backend::BIN_DAYS + 1);
-    assert_eq!(f.store.sweep().await.expect("swept").documents, 0);
+    assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Bin), 0);
     f.store.lift(anna).await.expect("lifted");
-    assert_eq!(f.store.sweep().await.expect("swept").documents, 1);
+    assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Bin), 1);
 });
 
 /// A document with a photo that is there.

@@ -22,6 +22,7 @@ fn there_is_no_purpose_beside_these() {
         "Protect",
         "Account",
         "Notify",
+        "Export",
         "Operate",
     ];
     assert_eq!(purposes, known);

@@ -145,6 +145,7 @@ fact-interest = Which interest
 fact-purposes = What for
 fact-recipients = Who gets it
 fact-kept = How long
+kept-longer = Here some of it is kept for another time than usual:
 fact-protection = Protection
 fact-log = Log
 fact-export = Export

@@ -145,6 +145,7 @@ fact-interest = Vilket intresse
 fact-purposes = Vad det används till
 fact-recipients = Vem som får det
 fact-kept = Hur länge
+kept-longer = Här sparas en del under en annan tid än vanligt:
 fact-protection = Skydd
 fact-log = Logg
 fact-export = Export
