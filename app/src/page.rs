@@ -156,3 +156,8 @@ pub const SAVED: &str = "#cv=";
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())
 }
+
+/// Has a browser load a page anew after so many seconds, without a script. The
+/// server provides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refresh(pub u32);

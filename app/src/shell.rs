@@ -8,7 +8,7 @@
 
 use crate::account::{self, AccountHere};
 use crate::language::{Lang, lang};
-use crate::page::Page;
+use crate::page::{Page, Refresh};
 use crate::pages;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -41,11 +41,6 @@ pub struct Assets {
     /// Addresses of all font files, sorted.
     pub fonts: Vec<String>,
 }
-
-/// Has a browser load a page anew after so many seconds, without a script. The
-/// server provides it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Refresh(pub u32);
 
 /// A whole page. Needs in its context [`Lang`] and, for an interactive page,
 /// the nonce and [`AccountHere`]. `assets` is missing only where nobody built the client yet.

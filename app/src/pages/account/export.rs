@@ -6,8 +6,7 @@ use texts::{Lang, export as t};
 
 use super::{date, form, frame, said, time};
 use crate::language::lang;
-use crate::page::Page;
-use crate::shell::Refresh;
+use crate::page::{Page, Refresh};
 
 /// Seconds after which the page is loaded anew while a copy is made.
 const AGAIN: u32 = 3;
