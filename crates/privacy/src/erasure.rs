@@ -48,6 +48,11 @@ kinds! {
     Letters "mail",
     Cases "security_case",
     Staff "staff",
+    Consents "consent",
+    Details "personal_detail",
+    Limits "standing",
+    Copies "export",
+    CopyParts "export_part",
     Request "erasure",
 }
 

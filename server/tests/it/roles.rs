@@ -102,6 +102,14 @@ const ROWS: &[Row] = &[
         "id=01890000-0000-7000-8000-0000000000ff",
         NOBODY,
     ),
+    ("GET", "/account/consents", "", OWNERS),
+    (
+        "POST",
+        "/account/consents",
+        "purpose=salary&say=withdraw",
+        OWNERS,
+    ),
+    ("POST", "/account/limits", "limit=unlimit", OWNERS),
     ("GET", "/account/export", "", OWNERS),
     ("POST", "/account/export", "", OWNERS),
     ("POST", "/account/export/delete", "", OWNERS),
@@ -161,7 +169,7 @@ const ROWS: &[Row] = &[
 
 /// Routes that are tested where they belong: public pages and files are
 /// everybody's, sharing and saving have tables of their own.
-const ELSEWHERE: usize = 14;
+const ELSEWHERE: usize = 15;
 
 #[test]
 fn every_route_has_its_row() {

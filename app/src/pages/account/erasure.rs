@@ -265,6 +265,11 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
         Gone::Letters => t::gone_mail(lang),
         Gone::Cases => t::gone_security_case(lang),
         Gone::Staff => t::gone_staff(lang),
+        Gone::Consents => t::gone_consent(lang),
+        Gone::Details => t::gone_personal_detail(lang),
+        Gone::Limits => t::gone_standing(lang),
+        Gone::Copies => t::gone_export(lang),
+        Gone::CopyParts => t::gone_export_part(lang),
         Gone::Request => t::gone_erasure(lang),
     }
 }

@@ -1,11 +1,14 @@
 //! Somebody who has something in every table that is about persons, and others
 //! beside them.
 
-use backend::{Letter, MailLang, RootKey, Slug, Uuid, Who};
-use cv::{Document, Edit, Field, Photo, PhotoFile, PhotoShape, Redaction, SectionKind, Value};
+use backend::{Agreement, ConsentBy, Letter, MailLang, PersonalDetail, RootKey, Slug, Uuid, Who};
+use cv::{
+    Document, Edit, Field, PersonalField, Photo, PhotoFile, PhotoShape, Redaction, SectionKind,
+    Value,
+};
 use image::codecs::jpeg::JpegEncoder;
 use image::{ImageBuffer, Rgb};
-use privacy::Actor;
+use privacy::{Actor, ConsentPurpose};
 use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, Statement};
 use vault::{Column, PersonKey, Vault};
@@ -101,8 +104,28 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
         .email_change(&anna, "anna.ny@example.com", MailLang::Sv)
         .await;
     assert!(asked.expect("answers"));
+    sensitive(f, actor).await;
     by_hand(f, &anna).await;
     anna
+}
+
+/// A personal detail, the consent that keeps it, and a limit.
+async fn sensitive(f: &Fixture, actor: Actor) {
+    let purpose = ConsentPurpose::PersonalDetails;
+    let agreement = Agreement {
+        version: purpose.version().to_owned(),
+        lang: MailLang::Sv,
+        by: ConsentBy::Page,
+    };
+    let given = f.store.consent_give(actor, purpose, &agreement).await;
+    given.expect("noted");
+    let detail = PersonalDetail {
+        reference: cv::Id(77),
+        field: PersonalField::Nationality,
+        value: "svensk".to_owned(),
+    };
+    f.store.personal_put(actor, &detail).await.expect("kept");
+    f.store.limit(actor).await.expect("limited");
 }
 
 async fn others(f: &Fixture) {
@@ -176,6 +199,17 @@ async fn by_hand(f: &Fixture, anna: &Who) {
             ("account_id", Expr::val(account)),
             ("role", Expr::val("support")),
             ("granted_at", Expr::val(now)),
+        ],
+    )
+    .await;
+    insert(
+        f,
+        "erasure",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("asked_at", Expr::val(now)),
+            ("due_at", Expr::val(now + 9 * backend::DAY)),
+            ("report_hash", Expr::val(vec![6_u8; 32])),
         ],
     )
     .await;

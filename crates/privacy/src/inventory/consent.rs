@@ -2,7 +2,7 @@
 //! that an account's owner has set.
 
 use super::server::{CONTENT, made};
-use super::{Category, Entry, Erasure, Export, Protection, Sensitive, Source};
+use super::{Category, Entry, Erasure, Export, Need, Protection, Sensitive, Source};
 use crate::purpose::{LegalBasis, Purpose};
 
 /// Who has agreed to what, and when: so that it can be shown (GDPR, Article 7(1)).
@@ -17,6 +17,7 @@ const fn consent(path: &'static str) -> Entry {
 const fn detail(path: &'static str) -> Entry {
     Entry {
         purposes: &[(Purpose::KeepSaved, LegalBasis::Consent)],
+        need: Need::OptIn,
         ..made(path, Purpose::KeepSaved, Erasure::Withdrawal)
     }
 }
@@ -46,6 +47,7 @@ pub static CONSENT: &[Entry] = &[
     Entry {
         path: "personal_detail.value",
         category: Category::Protected,
+        need: Need::OptIn,
         purposes: &[(Purpose::KeepSaved, LegalBasis::Consent)],
         protection: Protection::Sealed,
         export: Export::Full,

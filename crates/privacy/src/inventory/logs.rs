@@ -54,12 +54,8 @@ pub static LOG: &[Entry] = &[
     field("log:ledger"),
     field("log:row"),
     // Of what went because it had had its time.
+    field("log:rule"),
+    field("log:count"),
     field("log:accounts"),
-    field("log:sessions"),
-    field("log:documents"),
-    field("log:photos"),
-    field("log:batches"),
     field("log:keys"),
-    field("log:mails"),
-    field("log:audit"),
 ];

@@ -83,6 +83,9 @@ pub static PAYLOADS: &[Entry] = &[
     letter("letter:invitation"),
     letter("letter:invitation.token"),
     letter("letter:account_erased"),
+    letter("letter:erasure_asked"),
+    letter("letter:erasure_asked.token"),
+    letter("letter:erasure_asked.at"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

@@ -8,19 +8,25 @@ const ACCOUNTS: &str = "crates/backend/tests/it/accounts.rs";
 const BACKUP: &str = "crates/backend/tests/it/backup.rs";
 const CANARY: &str = "crates/backend/tests/it/canary.rs";
 const CONFIGURATION: &str = "server/src/configuration/tests.rs";
+const CONSENT: &str = "crates/backend/tests/it/consent.rs";
+const CONSENT_PAGES: &str = "server/tests/it/consents.rs";
+const COPY: &str = "crates/backend/tests/it/export.rs";
 const DELIVERY: &str = "server/tests/it/mail.rs";
 const DISCLOSURE: &str = "server/tests/it/disclosure.rs";
+const ERASURE: &str = "crates/backend/tests/it/erasure.rs";
 const FORMAT: &str = "crates/cv/tests/it/format.rs";
 const GATE: &str = "crates/privacy/tests/it/gate.rs";
 const HTML: &str = "crates/typeset/tests/it/html.rs";
 const INVENTORY: &str = "crates/privacy/tests/it/inventory.rs";
 const LOGGING: &str = "server/tests/it/logging.rs";
+const PERIODS: &str = "crates/privacy/tests/it/retention.rs";
 const PHOTOS: &str = "crates/backend/tests/it/photos.rs";
 const POLICY: &str = "crates/privacy/tests/it/policy.rs";
 const PUBLIC: &str = "server/tests/it/public.rs";
 const PUBLICATIONS: &str = "crates/backend/tests/it/publications.rs";
 const RECORD: &str = "crates/privacy/tests/it/record.rs";
 const REDACT: &str = "crates/cv/tests/it/redact.rs";
+const RETENTION: &str = "crates/backend/tests/it/retention.rs";
 const ROLES: &str = "server/tests/it/roles.rs";
 const SAVING: &str = "server/tests/it/saving.rs";
 const SCHEMA: &str = "crates/backend/tests/it/schema.rs";
@@ -28,6 +34,7 @@ const SEALED: &str = "crates/backend/src/sealed.rs";
 const SERVE: &str = "server/tests/it/serve.rs";
 const SIGN_IN: &str = "crates/backend/tests/it/sign_in.rs";
 const SIGN_UP: &str = "crates/backend/tests/it/sign_up.rs";
+const STANDING: &str = "crates/backend/tests/it/standing.rs";
 const STORES: &str = "server/tests/it/stores.rs";
 const SWEEP: &str = "crates/backend/tests/it/sweep.rs";
 const TRANSFER: &str = "crates/privacy/tests/it/transfer.rs";
@@ -57,6 +64,13 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "the_record_has_every_purpose_that_leaves_the_browser",
     ),
     (8, DISCLOSURE, "the_record_is_a_page_and_a_file"),
+    (
+        11,
+        CONSENT,
+        "withdrawing_deletes_everything_that_was_kept_by_it",
+    ),
+    (11, CONSENT_PAGES, "a_member_gives_and_withdraws"),
+    (11, CONSENT_PAGES, "an_owner_link_gives_and_withdraws"),
     (
         14,
         PHOTOS,
@@ -89,6 +103,16 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (21, SERVE, "every_answer_carries_the_headers"),
     (22, NOT_DONE, "there_is_no_purpose_beside_these"),
     (
+        23,
+        CONSENT,
+        "no_field_that_needs_consent_is_kept_without_it",
+    ),
+    (
+        23,
+        CONSENT,
+        "the_database_refuses_a_row_without_its_accounts_consent",
+    ),
+    (
         26,
         PUBLICATIONS,
         "what_is_published_stays_until_it_is_published_again",
@@ -100,12 +124,35 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     ),
     (27, FORMAT, "nothing_is_lost"),
     (27, ACCOUNTS, "who_is_erased_is_gone"),
+    (27, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
+    (
+        32,
+        ERASURE,
+        "what_the_preview_shows_is_what_goes_and_what_the_report_says",
+    ),
+    (32, ERASURE, "a_report_with_a_changed_byte_is_refused"),
     (33, SIGN_UP, "a_link_is_good_once_and_not_for_ever"),
+    (
+        33,
+        RETENTION,
+        "who_began_to_sign_up_is_gone_after_a_month_of_the_calendar",
+    ),
     (34, INVENTORY, "every_retention_is_finite"),
     (34, POLICY, "the_newest_version_is_the_inventory"),
+    (
+        34,
+        PERIODS,
+        "an_operator_shortens_at_will_and_lengthens_with_a_ground",
+    ),
+    (34, RETENTION, "the_operators_periods_are_carried_out"),
     (35, SWEEP, "an_account_goes_after_a_year_without_use"),
     (36, INVENTORY, "every_retention_is_finite"),
     (36, SWEEP, "an_account_goes_after_a_year_without_use"),
+    (
+        36,
+        RETENTION,
+        "every_retention_has_its_rule_and_every_rule_its_retention",
+    ),
     (
         37,
         BACKUP,
@@ -115,6 +162,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         37,
         BACKUP,
         "backups_of_keys_have_their_time_and_those_of_data_have_not",
+    ),
+    (
+        37,
+        ERASURE,
+        "a_restore_of_an_older_backup_brings_nobody_back",
     ),
     (38, CONFIGURATION, "what_strangers_reach_is_held_to_more"),
     (38, SAVING, "behind_https_the_cookie_is_bound_to_the_host"),
@@ -181,7 +233,35 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (81, ACCOUNTS, "nothing_is_kept_without_both_declarations"),
     (87, INVENTORY, "every_entry_has_a_purpose_and_a_basis"),
     (87, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
+    (88, CONSENT, "the_ledger_only_grows"),
     (89, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
+    (
+        90,
+        ERASURE,
+        "what_the_preview_shows_is_what_goes_and_what_the_report_says",
+    ),
+    (90, ERASURE, "an_erasure_waits_and_can_be_called_off"),
+    (
+        92,
+        STANDING,
+        "what_is_restricted_is_shown_to_nobody_and_is_all_there",
+    ),
+    (
+        92,
+        STANDING,
+        "restricted_letters_are_those_about_safety_alone",
+    ),
+    (
+        92,
+        CONSENT_PAGES,
+        "restricted_pages_are_not_shown_and_come_back",
+    ),
+    (93, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
+    (
+        93,
+        COPY,
+        "nothing_of_others_is_in_a_copy_and_no_cell_is_a_formula",
+    ),
     (94, SIGN_IN, "what_matters_needs_a_fresh_proof"),
     (95, DISCLOSURE, "strangers_are_told_who_is_responsible"),
     (
@@ -192,6 +272,12 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (97, DISCLOSURE, "the_categories_are_those_of_the_inventory"),
     (98, INVENTORY, "what_is_about_others_or_protected_is_marked"),
     (98, DISCLOSURE, "the_categories_are_those_of_the_inventory"),
+    (
+        99,
+        CONSENT_PAGES,
+        "global_privacy_control_is_read_and_do_not_track_is_not",
+    ),
+    (101, STANDING, "limited_pages_go_without_the_photo"),
     (
         102,
         INVENTORY,

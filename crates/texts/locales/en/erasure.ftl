@@ -79,6 +79,11 @@ gone-ticket = Links in letters that were not used
 gone-mail = Letters that wait to be sent
 gone-security-case = Security cases
 gone-staff = Your role
+gone-consent = What you agreed to, and when
+gone-personal-detail = Personal details
+gone-standing = Limits that you set
+gone-export = Copies of everything
+gone-export-part = Pieces of those copies
 gone-erasure = The request to be erased
 
 ## Kinds that stay

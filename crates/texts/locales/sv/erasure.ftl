@@ -79,6 +79,11 @@ gone-ticket = Länkar i mejl som inte har använts
 gone-mail = Mejl som väntar på att skickas
 gone-security-case = Säkerhetsärenden
 gone-staff = Din roll
+gone-consent = Vad du samtyckt till, och när
+gone-personal-detail = Personliga uppgifter
+gone-standing = Begränsningar som du satt
+gone-export = Kopior av allt
+gone-export-part = Delar av de kopiorna
 gone-erasure = Begäran om att bli raderad
 
 ## Kinds that stay
