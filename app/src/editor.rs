@@ -22,6 +22,7 @@ mod icon;
 mod item;
 mod keys;
 mod label;
+mod later;
 mod live;
 mod message;
 mod moving;
@@ -52,18 +53,18 @@ use crate::browser::sync::Sync;
 use crate::language::{document_language, lang};
 
 use desk::Desk;
-use download::{AskServer, Download};
-use drafts::{Drafts, DraftsOpen};
+use download::Download;
+use drafts::DraftsOpen;
 use editing::Editing;
 use form::{Announcer, Form};
-use formats::{Formats, FormatsOpen, ReadingOpen, WhatIsRead};
-use keys::{Shortcuts, ShortcutsOpen};
+use formats::{FormatsOpen, ReadingOpen};
+use keys::ShortcutsOpen;
+use later::{Later, Parts, Task};
 use live::Live;
 use moving::Moving;
-use open_file::{OpenFile, Opening};
-use others::Others;
+use open_file::Opening;
 use photo::Picture;
-use save::{SaveDialog, Saving};
+use save::Saving;
 use start::Starting;
 use status::Online;
 use tabs::{Tab, TabBar, Tabs};
@@ -115,7 +116,8 @@ pub(crate) fn Editor() -> impl IntoView {
     provide_context(starting);
     provide_context(tabs);
     provide_context(online);
-    provide_context(Opening::new(importer, journal, starting));
+    let opening = Opening::new(importer, journal, starting);
+    provide_context(opening);
     provide_context(DraftsOpen(RwSignal::new(false)));
     provide_context(ShortcutsOpen(RwSignal::new(false)));
     let picture = Picture::new(editing, journal);
@@ -125,22 +127,30 @@ pub(crate) fn Editor() -> impl IntoView {
     let download = Download::new(editing, live, announcer, picture);
     provide_context(download);
 
-    let follow = move |to: address::Address| async move {
-        match address::follow(to, sync, moving, lang).await {
-            Ok(true) => {
-                load_error.set(None);
-                starting.0.set(false);
-                announcer.say(t::status_restored(lang));
-            }
-            Ok(false) => {}
-            Err(why) => load_error.set(Some(why)),
-        }
-    };
+    let later = Later::new(Parts {
+        editing,
+        sync,
+        saving,
+        live,
+        announcer,
+        starting,
+        opening,
+        picture,
+        download,
+        moving,
+        keeping,
+        load_error,
+        lang,
+        brings: here.member() && !shared,
+        shared,
+    });
+    provide_context(later);
+
     Effect::new(move |_| {
         // A link that is opened in this tab changes only what stands behind the `#`.
         let changed = window_event_listener_untyped("hashchange", move |_| {
             if let Some(to) = address::take() {
-                spawn_local(follow(to));
+                later.ask(Task::Follow(to));
             }
         });
         on_cleanup(move || changed.remove());
@@ -148,18 +158,14 @@ pub(crate) fn Editor() -> impl IntoView {
     Effect::new(move |first: Option<()>| {
         sync.begun.track();
         if first.is_some() {
-            spawn_local(saving.remind());
+            later.ask(Task::Remind);
         }
     });
     Effect::new(move |_| {
         let to = address::take();
-        let brings = here.member() && !shared;
         keys::listen(lang);
-        moving.listen();
         follow_connection(online);
         follow_visits(journal, sync, live, shared);
-        sync.start();
-        picture.start(sync, live);
         spawn_local(async move {
             match journal.start().await {
                 Ok(true) => {
@@ -169,21 +175,8 @@ pub(crate) fn Editor() -> impl IntoView {
                 Ok(false) => {}
                 Err(error) => load_error.set(Some(drafts::unreadable(&error, lang))),
             }
-            if brings {
-                moving.bring_in(false, false).await;
-            }
-            if let Some(to) = to {
-                follow(to).await;
-            }
+            later.done(Task::Begin(to)).await;
             mark_ready();
-            if !brings {
-                saving.remind().await;
-            }
-            if !shared {
-                keeping.set(Some(keep::promised().await));
-            }
-            download.prepare().await;
-            importer.prepare().await;
         });
     });
     // A browser may ask the person for the promise to keep drafts, or decide by
@@ -221,14 +214,20 @@ pub(crate) fn Editor() -> impl IntoView {
             <p class="notice" role="status" hidden=told(move || !journal.outdated.get())>
                 {messages::version_old(lang)}
             </p>
-            <Others/>
+            <div class="notice" role="alert" hidden=told(move || !later.missing.get())>
+                <p>{messages::load_later(lang)}</p>
+                <button type="button" class="button" on:click=move |_| later.ask(Task::Begin(None))>
+                    {t::retry(lang)}
+                </button>
+            </div>
+            {later.others()}
             <main class="workspace" id="main">
                 <div class="form-region" role="region" aria-label=t::form_region(lang) on:click=move |_| on_leave() on:keyup=on_keyup>
                     <Form/>
                     <p class="keeping">
                         {told(move || keeping.get().map(|keeping| drafts::kept(keeping, lang)))}
                         " "
-                        <button type="button" class="link" on:click=move |_| download.backup()>
+                        <button type="button" class="link" on:click=move |_| later.ask(Task::Backup)>
                             {t::export_full(lang)}
                         </button>
                     </p>
@@ -236,13 +235,7 @@ pub(crate) fn Editor() -> impl IntoView {
                 <Desk/>
             </main>
             <TabBar/>
-            <OpenFile/>
-            <Drafts keeping/>
-            <SaveDialog/>
-            <Shortcuts/>
-            <AskServer/>
-            <Formats/>
-            <WhatIsRead/>
+            {later.dialogs()}
             <p class="visually-hidden" role="status">{told(move || announcer.0.get())}</p>
         </div>
     }

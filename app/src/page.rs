@@ -9,6 +9,14 @@ pub enum Page {
     Storage,
     /// The policy: what is kept of whom, why, for how long.
     Privacy,
+    /// The categories of data: where from, what for, to whom.
+    Categories,
+    /// The record of processing.
+    Record,
+    /// Who gets data, and in which country.
+    Recipients,
+    /// What was promised, and what shows that it is kept.
+    Promises,
     /// Where a saved CV is published. Its address names the document.
     Share,
     SignUp,
@@ -30,12 +38,23 @@ pub enum Page {
     SecondFactor,
     RecoveryCodes,
     Devices,
+    /// A copy of everything.
+    Export,
+    /// What its owner agrees to, and what they limit.
+    Consents,
+    /// What an erasure takes and leaves, and the wish for it.
+    Erase,
+    /// Behind a secret: what became of an erasure, and its report.
+    Erasure,
     /// "My CVs".
     Cvs,
     Admin,
     Audit,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
+    /// Answers the address of a public page that is not shown at the moment, with
+    /// status 404.
+    Hidden,
     /// Whether others use this computer too: then nothing is stored in it.
     Shared,
     /// Ends the session, and says what goes with it.
@@ -56,11 +75,15 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 8] = [
+    pub const ALL: [Page; 12] = [
         Page::Landing,
         Page::Edit,
         Page::Storage,
         Page::Privacy,
+        Page::Categories,
+        Page::Record,
+        Page::Recipients,
+        Page::Promises,
         Page::Shared,
         Page::SignOut,
         Page::SignedOut,
@@ -73,6 +96,10 @@ impl Page {
             Page::Edit => "/edit",
             Page::Storage => "/storage",
             Page::Privacy => "/privacy",
+            Page::Categories => "/privacy/categories",
+            Page::Record => "/privacy/record",
+            Page::Recipients => "/privacy/recipients",
+            Page::Promises => "/promises",
             Page::Share => "/share",
             Page::SignUp => "/sign-up",
             Page::SignIn => "/sign-in",
@@ -87,6 +114,10 @@ impl Page {
             Page::SecondFactor => "/account/second-factor",
             Page::RecoveryCodes => "/account/recovery-codes",
             Page::Devices => "/account/devices",
+            Page::Export => "/account/export",
+            Page::Consents => "/account/consents",
+            Page::Erase => "/account/erase",
+            Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",
@@ -96,6 +127,7 @@ impl Page {
             Page::SignedOutKept => "/sign-out/kept",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
+            Page::Hidden => "/cv",
             Page::TooMany => "/429",
             Page::NotFound => "/404",
         }
@@ -124,3 +156,8 @@ pub const SAVED: &str = "#cv=";
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())
 }
+
+/// Has a browser load a page anew after so many seconds, without a script. The
+/// server provides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refresh(pub u32);

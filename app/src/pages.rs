@@ -3,10 +3,14 @@
 pub mod account;
 pub mod admin;
 pub(crate) mod edit;
+pub mod gpc;
+#[cfg(feature = "ssr")]
+pub mod held;
 mod landing;
 pub(crate) mod looks;
 mod notice;
 pub mod privacy;
+pub mod promises;
 pub mod share;
 mod shared;
 pub mod shelf;
@@ -15,7 +19,7 @@ mod storage;
 pub mod too_many;
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, site as t};
+use texts::{Lang, account as words, consent, erasure, inventory, site as t};
 
 use crate::language::lang;
 use crate::page::Page;
@@ -30,6 +34,10 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Edit => t::edit_title(lang),
         Page::Storage | Page::Erased | Page::NotErased => t::storage_title(lang),
         Page::Privacy => t::privacy_title(lang),
+        Page::Categories => inventory::categories_title(lang),
+        Page::Record => inventory::record_title(lang),
+        Page::Recipients => inventory::recipients_title(lang),
+        Page::Promises => texts::promises::promises_title(lang),
         Page::Share => t::share_title(lang),
         Page::SignUp => words::sign_up_title(lang),
         Page::SignIn => words::sign_in_title(lang),
@@ -44,6 +52,9 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::SecondFactor => words::second_factor(lang),
         Page::RecoveryCodes => words::recovery_title(lang),
         Page::Devices => words::devices_title(lang),
+        Page::Export => texts::export::title(lang),
+        Page::Consents => consent::title(lang),
+        Page::Erase | Page::Erasure => erasure::title(lang),
         Page::Cvs => words::cvs_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
@@ -51,6 +62,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
         Page::Gone => t::page_gone(lang),
+        Page::Hidden => consent::page_hidden(lang),
         Page::TooMany => t::too_many_title(lang),
         Page::NotFound => t::not_found_title(lang),
     };
@@ -69,6 +81,10 @@ pub fn body(page: Page) -> AnyView {
         Page::Edit => edit::Edit().into_any(),
         Page::Storage => storage::Storage().into_any(),
         Page::Privacy => privacy::Privacy().into_any(),
+        Page::Categories => privacy::Categories().into_any(),
+        Page::Record => privacy::Record().into_any(),
+        Page::Recipients => privacy::Recipients().into_any(),
+        Page::Promises => promises::Promises().into_any(),
         Page::Share => share::Share().into_any(),
         Page::SignUp => account::SignUpPage().into_any(),
         Page::SignIn => account::SignInPage().into_any(),
@@ -83,6 +99,10 @@ pub fn body(page: Page) -> AnyView {
         Page::SecondFactor => account::SecondFactorPage().into_any(),
         Page::RecoveryCodes => account::RecoveryCodesPage().into_any(),
         Page::Devices => account::DevicesPage().into_any(),
+        Page::Export => account::ExportPage().into_any(),
+        Page::Consents => account::ConsentsPage().into_any(),
+        Page::Erase => account::ErasePage().into_any(),
+        Page::Erasure => account::ErasurePage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
@@ -114,6 +134,14 @@ pub fn body(page: Page) -> AnyView {
         .into_any(),
         Page::Gone => view! {
             <notice::Notice page title=t::page_gone(lang()) text=t::page_gone_text(lang())/>
+        }
+        .into_any(),
+        Page::Hidden => view! {
+            <notice::Notice
+                page
+                title=consent::page_hidden(lang())
+                text=consent::page_hidden_text(lang())
+            />
         }
         .into_any(),
         Page::TooMany => too_many::TooMany().into_any(),

@@ -6,17 +6,19 @@
 
 #[cfg(feature = "ssr")]
 pub mod caller;
+pub mod consent;
 pub mod cv;
 #[cfg(feature = "ssr")]
 pub mod limits;
 pub mod owner;
 pub mod pdf;
+pub mod personal;
 pub mod photo;
 
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::{Deserialize, Serialize};
-use texts::{Lang, messages as t};
+use texts::{Lang, consent as words, messages as t};
 
 /// What a caller is told when the server did not do what was asked. Nothing
 /// internal is in it.
@@ -30,6 +32,8 @@ pub enum ServiceError {
     Missing,
     /// The account has as much as it may have.
     Quota,
+    /// The account's owner has not agreed to keep this, or to another text.
+    NoConsent,
     /// Too much was asked from this address in too short a time.
     TooMany,
     /// The page is older than the server and has to be loaded anew.
@@ -53,6 +57,7 @@ impl ServiceError {
             ServiceError::SignedOut => t::server_signed_out(lang),
             ServiceError::Missing => t::server_missing(lang),
             ServiceError::Quota => t::server_quota(lang),
+            ServiceError::NoConsent => words::no_consent(lang),
             ServiceError::TooMany => t::server_too_many(lang),
             ServiceError::Outdated => t::version_old(lang),
             ServiceError::Busy => t::server_busy(lang),
@@ -75,6 +80,7 @@ impl ServiceError {
             ServiceError::Refused => StatusCode::UNPROCESSABLE_ENTITY,
             ServiceError::SignedOut => StatusCode::UNAUTHORIZED,
             ServiceError::Missing => StatusCode::NOT_FOUND,
+            ServiceError::NoConsent => StatusCode::FORBIDDEN,
             ServiceError::Quota | ServiceError::Outdated => StatusCode::CONFLICT,
             ServiceError::TooMany => StatusCode::TOO_MANY_REQUESTS,
             ServiceError::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -105,6 +111,7 @@ impl From<backend::Failure> for ServiceError {
     fn from(failure: backend::Failure) -> ServiceError {
         use backend::Failure;
         match failure {
+            Failure::Denied(privacy::Denied::NoConsent) => ServiceError::NoConsent,
             Failure::Missing | Failure::Denied(_) | Failure::Unproved | Failure::OneFactor => {
                 ServiceError::Missing
             }

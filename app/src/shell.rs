@@ -8,7 +8,7 @@
 
 use crate::account::{self, AccountHere};
 use crate::language::{Lang, lang};
-use crate::page::Page;
+use crate::page::{Page, Refresh};
 use crate::pages;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
@@ -99,6 +99,9 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
             // browser would show in a title.
             <title inner_html=escaped(&pages::title(page, lang))></title>
             <meta name="description" content=pages::description(page, lang) />
+            {use_context::<Refresh>().map(|Refresh(seconds)| {
+                view! { <meta http-equiv="refresh" content=seconds.to_string() /> }
+            })}
             <link rel="icon" href="/icons/merit.svg" type="image/svg+xml" />
             {assets.map(|assets| style(&assets.css))}
             {assets.filter(|_| page.interactive()).map(scripts)}
@@ -108,7 +111,7 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
 }
 
 /// Text as HTML: the one place that writes a title.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -243,8 +243,18 @@ test.describe('drafts from before', () => {
     await expect(offer.getByRole('listitem')).toHaveText(['Only here']);
     const axe = await new AxeBuilder({ page }).include('dialog[open]').analyze();
     expect(axe.violations).toEqual([]);
+    // It says that it is at work for as long as it is.
+    let answer = () => {};
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/cv_list', async (route) => {
+      await asked;
+      await route.continue();
+    });
     await offer.getByRole('button', { name: 'Take along to my account' }).click();
+    await expect(offer.getByText('Taking them along')).toBeVisible();
+    answer();
     await expect(offer).toBeHidden();
+    await page.unroute('**/api/cv_list');
     expect(await titles(page)).toEqual(['Only here', 'Saved with a link']);
     await page.reload();
     await ready(page);

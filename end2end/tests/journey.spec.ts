@@ -110,6 +110,22 @@ test('nothing typed before the program has arrived is lost', async ({ page }) =>
   await expect(basics(page, 'name')).toHaveValue('Typed early');
 });
 
+test('what comes after the form is said to be missing, fetched again, and does what was asked', async ({ page, excused }) => {
+  excused.push(/ERR_FAILED|Failed to fetch/);
+  await page.route('**/pkg/later-*.wasm', (route) => route.abort());
+  await page.goto('/edit');
+  const notice = page.getByText('A part of the editor did not arrive');
+  await expect(notice).toBeVisible();
+  // The form needs none of it.
+  await basics(page, 'name').fill('Without dialogs');
+  await saved(page);
+  await page.getByRole('banner').getByRole('button', { name: 'Drafts' }).click();
+  await page.unroute('**/pkg/later-*.wasm');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Drafts' })).toBeVisible();
+});
+
 test('a browser that is killed in the middle of typing loses nothing that was shown as saved', async ({ baseURL }, info) => {
   const { launchOptions } = info.project.use;
   const profile = mkdtempSync(join(tmpdir(), 'merit-profile-'));

@@ -9,7 +9,7 @@ test('the plain pages run no script and ask no foreign host', async ({ page, bas
   page.on('request', (request) => {
     if (!request.url().startsWith(baseURL!) && !request.url().startsWith('data:')) foreign.push(request.url());
   });
-  for (const path of ['/', '/storage', '/privacy', '/shared', '/sign-out', '/sign-out/done', '/sign-out/kept']) {
+  for (const path of ['/', '/storage', '/privacy', '/privacy/categories', '/privacy/record', '/privacy/recipients', '/promises', '/shared', '/sign-out', '/sign-out/done', '/sign-out/kept']) {
     const response = await page.goto(path);
     expect(response!.status(), path).toBe(200);
     await expect(page.locator('h1'), path).toHaveCount(1);
@@ -134,7 +134,7 @@ for (const [vendor, promised, said] of [
   });
 }
 
-const everybody = ['/', '/storage', '/privacy', '/shared', '/sign-out', '/sign-up', '/sign-in', '/reset', '/check-mail', '/confirm/x'];
+const everybody = ['/', '/storage', '/privacy', '/privacy/categories', '/privacy/record', '/privacy/recipients', '/promises', '/shared', '/sign-out', '/sign-up', '/sign-in', '/reset', '/check-mail', '/confirm/x'];
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const lang of ['en', 'sv'] as const) {

@@ -1,7 +1,10 @@
 //! The routes of accounts. Plain pages and forms; every form is a POST request
 //! that has passed `guard`.
 
+mod consents;
 mod devices;
+mod erasure;
+mod export;
 mod passkey;
 mod reset;
 mod second_factor;
@@ -51,7 +54,11 @@ pub(crate) fn routes() -> Router<Site> {
         .route(Page::Account.path(), get(settings::page))
         .route("/account/email", post(settings::email))
         .route("/account/password", post(settings::password))
-        .route("/account/erase", post(settings::erase))
+        .route(Page::Erase.path(), get(erasure::page).post(erasure::ask))
+        .route("/account/erase/cancel", post(erasure::cancel))
+        .route("/erasure/{secret}", get(erasure::state))
+        .route("/erasure/{secret}/report.json", get(erasure::report))
+        .route(erasure::KEY, get(erasure::key))
         .route(
             Page::SecondFactor.path(),
             get(second_factor::page).post(second_factor::confirm),
@@ -61,7 +68,15 @@ pub(crate) fn routes() -> Router<Site> {
         .route(Page::Devices.path(), get(devices::page))
         .route("/account/devices/end", post(devices::end))
         .route("/account/devices/end-others", post(devices::end_others))
+        .route(
+            Page::Consents.path(),
+            get(consents::page).post(consents::say),
+        )
+        .route("/account/limits", post(consents::limit))
         .route("/account/compromised", post(devices::compromised))
+        .route(Page::Export.path(), get(export::page).post(export::ask))
+        .route("/account/export/delete", post(export::delete))
+        .route("/account/export/{id}", get(export::download))
         .route("/account/passkeys/remove", post(passkey::remove))
         .route(
             "/passkey/sign-up/challenge",

@@ -29,6 +29,10 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Brings a backup back, into an empty folder
     Restore(Restore),
+    /// Deletes what has had its time, as the server does every hour
+    Purge(Purge),
+    /// Checks the signed report of an erasure, without any server
+    Verify(Verify),
     /// Changes keys; the server must be stopped meanwhile
     #[command(subcommand)]
     Keys(Keys),
@@ -56,9 +60,6 @@ pub(crate) struct Serve {
     /// The address people see: https://merit.example [env: MERIT_ORIGIN]
     #[arg(long)]
     pub(crate) origin: Option<Origin>,
-    /// Who runs this server, for the privacy policy: name, address, e-mail [env: MERIT_OPERATOR]
-    #[arg(long)]
-    pub(crate) operator: Option<String>,
     /// Address of a proxy whose X-Forwarded-For is believed; may be repeated [env: MERIT_PROXY]
     #[arg(long, value_delimiter = ',')]
     pub(crate) proxy: Vec<IpAddr>,
@@ -77,7 +78,6 @@ impl Serve {
         let mut given = self.stores.given();
         given.set("listen", self.listen.map(|it| it.to_string()));
         given.set("origin", self.origin.map(|it| it.as_str().to_owned()));
-        given.set("operator", self.operator);
         let proxy: Vec<String> = self.proxy.iter().map(ToString::to_string).collect();
         given.set("proxy", Some(proxy).filter(|proxy| !proxy.is_empty()));
         given.set("limits.new_accounts", self.new_accounts);
@@ -216,6 +216,24 @@ pub(crate) struct Restore {
     /// There is no erasure ledger, and nobody was erased since the backup
     #[arg(long)]
     pub(crate) without_ledger: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Purge {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// Counts what would go, and deletes nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    /// The report, as it was downloaded
+    pub(crate) report: PathBuf,
+    /// The server's public key, from its /.well-known/merit-report-key.json
+    #[arg(long)]
+    pub(crate) key: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]

@@ -8,6 +8,8 @@
 
 mod mail;
 mod production;
+mod responsible;
+mod retention;
 mod settings;
 pub(crate) mod show;
 mod sources;
@@ -16,6 +18,8 @@ pub(crate) use mail::{Mail, MailTls, Smtp, Transport};
 pub(crate) use sources::Given;
 
 use backend::{RootKey, RootSource};
+use privacy::Periods;
+use privacy::{Controller, Party};
 use serde::Deserialize;
 use sources::Sources;
 use std::fmt;
@@ -35,7 +39,9 @@ pub(crate) struct Configuration {
     /// Said in so many words: what only a developer may do is allowed.
     pub(crate) development: bool,
     /// Who runs this server, for the privacy policy.
-    pub(crate) operator: Option<String>,
+    pub(crate) operator: Controller,
+    /// Whom they have entrusted something to.
+    pub(crate) parties: Vec<Party>,
     pub(crate) sign_up: SignUp,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub(crate) proxy: Vec<IpAddr>,
@@ -53,6 +59,10 @@ pub(crate) struct Configuration {
     pub(crate) tls: Option<Tls>,
     pub(crate) security: Security,
     pub(crate) limits: Limits,
+    /// Days between asking to be erased and being gone.
+    pub(crate) erasure_days: u16,
+    /// How long is kept what the operator may decide about.
+    pub(crate) periods: Periods,
     /// The file that was read, and whether a secret is in it.
     pub(crate) file: Option<(PathBuf, bool)>,
     /// The file that the SMTP password came from.
@@ -224,9 +234,8 @@ impl Configuration {
             data: from.read("data").unwrap_or_default(),
             origin,
             development: from.read("development").unwrap_or_default(),
-            operator: from
-                .read("operator")
-                .filter(|text: &String| !text.trim().is_empty()),
+            operator: responsible::controller(&mut from),
+            parties: responsible::parties(&mut from),
             sign_up: from.read("sign_up").unwrap_or(SignUp::Open),
             proxy: from.read("proxy").unwrap_or_default(),
             database_url,
@@ -241,6 +250,8 @@ impl Configuration {
                 new_accounts: from.read("limits.new_accounts").unwrap_or_default(),
                 times,
             },
+            erasure_days: retention::erasure_days(&mut from),
+            periods: retention::periods(&mut from),
             file: from
                 .file
                 .clone()
@@ -260,6 +271,8 @@ impl Configuration {
             root: self.root.clone(),
             ledger: self.ledger.clone(),
             most_mib: self.most_mib,
+            erasure_days: self.erasure_days,
+            periods: self.periods.clone(),
             ..backend::Options::in_folder(&self.data)
         }
     }

@@ -25,8 +25,9 @@ const FIXED: [(HeaderName, &str); 6] = [
     (
         HeaderName::from_static("permissions-policy"),
         // Everything that browsers can forbid and we do not use. Copying the owner
-        // link is clipboard-write, passkeys are the publickey-credentials.
-        "accelerometer=(), attribution-reporting=(), autoplay=(), browsing-topics=(), camera=(), \
+        // link is clipboard-write, passkeys are the publickey-credentials. Not in it is
+        // what new browsers have given up: they complain of a name they do not know.
+        "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
          clipboard-read=(), clipboard-write=(self), compute-pressure=(), display-capture=(), \
          encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
          identity-credentials-get=(), idle-detection=(), keyboard-map=(), local-fonts=(), \

@@ -13,10 +13,14 @@ mod check;
 mod command_line;
 mod configuration;
 mod connections;
+mod disclosure;
+mod export;
 mod files;
 mod forms;
+mod gpc;
 mod guard;
 mod headers;
+mod inspection;
 mod keys;
 mod log;
 mod mail;
@@ -25,6 +29,7 @@ mod pages;
 mod patience;
 mod peer;
 mod public;
+mod purge;
 mod rate;
 mod render;
 mod router;
@@ -36,6 +41,7 @@ mod sign_out;
 mod terminal;
 mod tls;
 mod upkeep;
+mod verify;
 mod visit;
 
 use anyhow::Result;
@@ -50,6 +56,8 @@ fn main() -> ExitCode {
         Command::Migrate(stores) => serve::migrate(stores),
         Command::Backup(command) => upkeep::backup(command),
         Command::Restore(command) => upkeep::restore(command),
+        Command::Purge(command) => purge::purge(command),
+        Command::Verify(command) => verify::verify(&command),
         Command::Keys(command) => keys::keys(command),
         Command::Audit(Audit::Verify(command)) => upkeep::audit_verify(command),
         Command::Check(check) => match check.what {

@@ -1,6 +1,7 @@
 //! Pages made from the app: plain ones as one string without any script, the
 //! interactive one with what hydration needs and the policy for its nonce.
 
+use crate::gpc;
 use crate::headers::{FRAMING, interactive_policy};
 use crate::public;
 use crate::router::Site;
@@ -9,6 +10,7 @@ use app::account::{AccountHere, Kind};
 use app::language::{self, Lang};
 use app::page::Page;
 use app::pages::account::Visitor;
+use app::pages::gpc::Gpc;
 use app::pages::share::Sharing;
 use app::pages::too_many::Minutes;
 use app::service::caller;
@@ -38,7 +40,8 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             shared: caller::is_shared(request.headers()),
             ..AccountHere::default()
         };
-        plain(page, lang, &site, visitor(who.as_ref()), here)
+        let gpc = Gpc(gpc::sent(request.headers()));
+        plain(page, lang, &site, visitor(who.as_ref()), here, gpc)
     };
     if page == Page::NotFound {
         *response.status_mut() = StatusCode::NOT_FOUND;
@@ -47,7 +50,7 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
     headers.insert(
         VARY,
-        HeaderValue::from_static("accept-encoding, accept-language, cookie"),
+        HeaderValue::from_static("accept-encoding, accept-language, cookie, sec-gpc"),
     );
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
     response
@@ -90,10 +93,19 @@ pub(crate) fn too_many_in(lang: Lang, wait: Wait, site: &Site) -> Response {
 }
 
 /// One string, made in an owner of its own that hands nothing to the browser.
-fn plain(page: Page, lang: Lang, site: &Site, visitor: Visitor, here: AccountHere) -> Response {
+fn plain(
+    page: Page,
+    lang: Lang,
+    site: &Site,
+    visitor: Visitor,
+    here: AccountHere,
+    gpc: Gpc,
+) -> Response {
     plain_with(page, lang, site, || {
         provide_context(here);
-        provide_context(site.operator.clone());
+        provide_context(gpc);
+        provide_context(site.responsible.clone());
+        provide_context(site.inspection.seen());
         provide_context(visitor);
     })
 }
@@ -137,6 +149,7 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         provide_context(lang);
+        provide_context(site.service.store.periods().clone());
         context();
         shell(page, site.assets.as_deref()).into_view().to_html()
     });

@@ -144,6 +144,11 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
             *gone.status_mut() = StatusCode::GONE;
             gone
         }
+        Ok(Answer::Hidden) => {
+            let mut hidden = crate::pages::page(SitePage::Hidden, site, request).await;
+            *hidden.status_mut() = StatusCode::NOT_FOUND;
+            hidden
+        }
         Ok(Answer::Never) => crate::pages::page(SitePage::NotFound, site, request).await,
         Err(failure) => unavailable(&failure),
     }
@@ -152,6 +157,7 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
 enum Answer {
     Never,
     Gone,
+    Hidden,
     Rendered(Rendered),
 }
 
@@ -160,6 +166,7 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
     let page = match store.page_find(slug).await? {
         Found::Never => return Ok(Answer::Never),
         Found::Gone => return Ok(Answer::Gone),
+        Found::Hidden => return Ok(Answer::Hidden),
         Found::Page(page) => page,
     };
     let cached = site
@@ -184,6 +191,7 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
             }
             let shown = match store.page_open(Actor::Visitor, page).await {
                 Err(Failure::Missing) => return Ok(Answer::Gone),
+                Err(Failure::Denied(_)) => return Ok(Answer::Hidden),
                 opened => opened?,
             };
             let slug = slug.clone();

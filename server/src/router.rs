@@ -3,13 +3,15 @@
 use crate::configuration::Configuration;
 use crate::guard::{self, Origin};
 use crate::headers::{self, Https};
+use crate::inspection::Inspection;
 use crate::mail::{self, Mailbox};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, files, forms, log, pages, public, rate, security_txt, share, shelf, sign_out,
+    account, admin, disclosure, files, forms, gpc, log, pages, public, rate, security_txt, share,
+    shelf, sign_out,
 };
 use app::page::Page;
-use app::pages::privacy::Operator;
+use app::pages::privacy::Responsible;
 use app::service::ServiceError;
 use app::service::caller::Service;
 use app::service::limits::Limits;
@@ -29,6 +31,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 
 /// The longest that an answer may take.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -42,7 +45,8 @@ pub(crate) struct Site {
     pub(crate) assets: Option<Arc<Assets>>,
     pub(crate) https: Https,
     pub(crate) origin: Option<Arc<str>>,
-    pub(crate) operator: Operator,
+    pub(crate) responsible: Responsible,
+    pub(crate) inspection: Inspection,
     pub(crate) service: Service,
     /// Public pages, rendered.
     pub(crate) public: SharedCache,
@@ -57,6 +61,8 @@ pub(crate) struct Parts {
     pub(crate) assets: Option<Assets>,
     pub(crate) configuration: Configuration,
     pub(crate) store: Store,
+    /// What the server finds when it looks at itself.
+    pub(crate) inspection: Inspection,
     /// What `/dev/mail` shows, in development.
     pub(crate) mailbox: Option<Arc<Mailbox>>,
 }
@@ -77,7 +83,11 @@ pub(crate) fn router(parts: Parts) -> Router {
         assets: parts.assets.map(Arc::new),
         https,
         origin: origin.clone(),
-        operator: Operator(configuration.operator.clone()),
+        responsible: Responsible {
+            controller: configuration.operator.clone(),
+            parties: configuration.parties.clone(),
+        },
+        inspection: parts.inspection,
         service,
         public: SharedCache::default(),
         passkeys: RelyingParty::new(origin.as_deref()),
@@ -94,9 +104,11 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/share/{id}/publish", post(share::publish))
         .route("/share/{id}/unpublish", post(share::unpublish))
         .route(security_txt::PATH, get(security_txt::answer))
+        .route(gpc::PATH, get(gpc::answer))
         .route(Page::SignOut.path(), post(sign_out::sign_out))
         .route(Page::Shared.path(), post(forms::shared))
         .route("/healthz", get(health))
+        .merge(disclosure::routes())
         .merge(account::routes())
         .merge(shelf::routes())
         .merge(admin::routes());
@@ -121,7 +133,10 @@ pub(crate) fn router(parts: Parts) -> Router {
         .layer(from_fn_with_state(site.clone(), rate::check))
         .layer(from_fn(in_time))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(CompressionLayer::new())
+        // What is packed already becomes no smaller.
+        .layer(CompressionLayer::new().compress_when(
+            DefaultPredicate::new().and(NotForContentType::const_new("application/zip")),
+        ))
         .layer(from_fn_with_state(https, headers::add))
         .layer(from_fn(log::requests))
         .with_state(site)
@@ -203,6 +218,9 @@ mod tests {
             .collect();
         paths.sort_unstable();
         let known = [
+            "consent_give",
+            "consent_state",
+            "consent_withdraw",
             "cv_begin",
             "cv_create",
             "cv_delete",
@@ -211,6 +229,9 @@ mod tests {
             "cv_save",
             "owner_link_open",
             "pdf_render",
+            "personal_delete",
+            "personal_list",
+            "personal_put",
             "photo_get",
             "photo_put",
         ];

@@ -2,11 +2,13 @@
 
 use crate::command_line::{Serve, Stores};
 use crate::configuration::Configuration;
+use crate::inspection::Inspection;
 use crate::mail::{self, Post};
 use crate::tls::Identity;
-use crate::{assets, connections, log, operator, router, terminal};
+use crate::{assets, connections, export, log, operator, router, terminal};
 use anyhow::{Context, Result, bail};
-use backend::{Store, Swept};
+use backend::Store;
+use privacy::promises::Running;
 use std::fs;
 use std::io::ErrorKind;
 use std::net::SocketAddr;
@@ -44,7 +46,8 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             ))?;
         }
         let store = opened.store;
-        tokio::spawn(sweep(store.clone()));
+        let inspection = Inspection::default();
+        tokio::spawn(sweep(store.clone(), inspection.clone()));
         let log = store.clone();
         tokio::spawn(async move { log.audit_keep().await });
         let log = store.clone();
@@ -63,15 +66,18 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             assets,
             configuration,
             store: store.clone(),
+            inspection,
             mailbox: post.mailbox(),
         });
         let (going, stop) = watch::channel(());
+        let copies = tokio::spawn(export::make(store.clone(), stop.clone()));
         let delivery = tokio::spawn(mail::delivery::deliver(store, post, stop));
         terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
         connections::answer(listener, router, proxies, identity, stopped()).await;
         // The letter in hand is finished first.
         drop(going);
         let _ = delivery.await;
+        let _ = copies.await;
         if let Err(failure) = log.audit_checkpoint().await {
             tracing::error!(%failure, "the audit log's last checkpoint");
         }
@@ -113,25 +119,21 @@ pub(crate) fn runtime() -> Result<Runtime> {
         .context("cannot start the threads that serve")
 }
 
-/// Deletes what has had its time, from the start on and then every hour.
-async fn sweep(store: Store) {
+/// Deletes what has had its time, from the start on and then every hour, and looks
+/// whether all is well.
+async fn sweep(store: Store, inspection: Inspection) {
     loop {
-        match store.sweep().await {
-            Ok(swept) if swept == Swept::default() => {}
-            Ok(Swept {
-                accounts,
-                sessions,
-                documents,
-                photos,
-                batches,
-                keys,
-                mails,
-                audit,
-            }) => tracing::info!(
-                accounts, sessions, documents, photos, batches, keys, mails, audit, "swept"
-            ),
+        let swept = store.sweep().await;
+        inspection.note(Running::Sweep, swept.is_ok());
+        match swept {
+            Ok(swept) => {
+                for (rule, count) in swept.iter() {
+                    tracing::info!(rule = rule.name(), count, "swept");
+                }
+            }
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
+        inspection.look(&store).await;
         tokio::time::sleep(SWEEP).await;
     }
 }

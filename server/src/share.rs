@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Form};
 use backend::{Failure, Publishing, Slug, Uuid};
 use cv::{Field, Redaction};
-use privacy::{Actor, Purpose};
+use privacy::{Actor, Denied, Purpose};
 use typeset::html::{self, Links};
 
 /// The choices in an address or a form: `show` once for each detail, `slug`,
@@ -108,8 +108,12 @@ pub(crate) async fn publish(
         Ok(Publishing::SlugTaken) => {
             show(site, id, &choices, Some(Problem::SlugTaken), &headers).await
         }
+        Ok(Publishing::Leaving) => show(site, id, &choices, Some(Problem::Leaving), &headers).await,
         Ok(Publishing::Stale(_)) => show(site, id, &choices, Some(Problem::Stale), &headers).await,
         Err(Failure::Missing) => show(site, id, &choices, None, &headers).await,
+        Err(Failure::Denied(Denied::Restricted)) => {
+            show(site, id, &choices, Some(Problem::Restricted), &headers).await
+        }
         Err(failure) => public::unavailable(&failure),
     }
 }
@@ -173,6 +177,7 @@ async fn sharing(
     let stored = store.cv_load(actor, Purpose::Publish, id, None).await?;
     let stored = stored.ok_or(Failure::Missing)?;
     let published = store.page_state(actor, id).await?;
+    let limits = store.limits(actor).await?;
     // What was chosen in this form, else what is public, else what is usual.
     let redaction = match (value(choices, "slug"), &published) {
         (Some(_), _) => redaction(choices),
@@ -202,6 +207,7 @@ async fn sharing(
         }),
         problem,
         content: !stored.document.is_blank(),
+        restricted: limits.standing().restricted,
     })
 }
 

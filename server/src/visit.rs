@@ -17,13 +17,15 @@ use backend::{Agent, Failure, MailLang, Secret, Who};
 use privacy::{PersonId, Role};
 
 use crate::router::Site;
-use crate::{agent, pages, public, share};
+use crate::{agent, gpc, pages, public, share};
 
 pub(crate) struct Visit {
     pub(crate) site: Site,
     pub(crate) who: Option<Who>,
     pub(crate) lang: Lang,
     pub(crate) agent: Agent,
+    /// The browser sends Global Privacy Control.
+    pub(crate) gpc: bool,
     peer: IpAddr,
     /// The secret of the session that the browser has, good or not.
     token: Option<Secret>,
@@ -47,6 +49,7 @@ impl FromRequestParts<Site> for Visit {
             token,
             lang: pages::request_language(&parts.headers),
             agent: agent::agent(&parts.headers),
+            gpc: gpc::sent(&parts.headers),
             peer: peer(parts),
             shared: caller::is_shared(&parts.headers),
             origin: share::origin(site, &parts.headers),
@@ -70,6 +73,15 @@ impl Visit {
             Some(who) if who.member => Ok(who),
             _ => Err(see_other(Page::SignIn.path())),
         }
+    }
+
+    /// The person that asks: a member, or who has an owner link.
+    ///
+    /// # Errors
+    /// The way to sign in.
+    pub(crate) fn person(&self) -> Result<&Who, Response> {
+        let who = self.who.as_ref();
+        who.ok_or_else(|| see_other(Page::SignIn.path()))
     }
 
     /// The anonymous account that this browser acts for.

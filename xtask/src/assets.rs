@@ -7,10 +7,11 @@
 //! - `dist/manifest.json`: the names and integrity values, read by the server.
 
 use crate::exec::{read, root, run};
+use crate::split;
 use crate::tools::tool;
 use crate::twins::{self, Original, hex};
 use crate::unreached;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use serde::Serialize;
 use sha2::{Digest, Sha256, Sha384};
@@ -19,8 +20,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-/// The modules that Trunk builds, as index.html lists them.
-const MODULES: [&str; 5] = ["app", "preview", "writer", "importer", "exporter"];
+/// The modules that Trunk builds, as index.html lists them, after what was taken out
+/// of `app`, whose address the app's glue has to know.
+const MODULES: [&str; 6] = [
+    split::LATER,
+    "app",
+    "preview",
+    "writer",
+    "importer",
+    "exporter",
+];
 
 /// What wasm-opt is told: size before speed.
 const OPTIMISE: &str = "-Oz";
@@ -50,12 +59,14 @@ pub(crate) fn finish(stage: &Path) -> Result<()> {
     let optimized = optimized_modules(stage)?;
     let mut entries = BTreeMap::new();
     for (module, wasm) in MODULES.into_iter().zip(optimized) {
-        let glue = minified_module(&stage.join(format!("pkg/{module}.js")))?;
-        entries.insert(format!("{module}_js"), publish(&pkg, module, "js", &glue)?);
-        entries.insert(
-            format!("{module}_wasm"),
-            publish(&pkg, module, "wasm", &wasm)?,
-        );
+        let entry = publish(&pkg, module, "wasm", &wasm)?;
+        if module == split::LATER {
+            name_in_link(&stage.join("pkg").join(split::LINK), &entry.url)?;
+        } else {
+            let glue = minified_module(&stage.join(format!("pkg/{module}.js")))?;
+            entries.insert(format!("{module}_js"), publish(&pkg, module, "js", &glue)?);
+        }
+        entries.insert(format!("{module}_wasm"), entry);
     }
     let reader = minified_module(&root().join("engine/exporter/reader.js"))?;
     entries.insert("reader_js".into(), publish(&pkg, "reader", "js", &reader)?);
@@ -167,6 +178,20 @@ fn optimized(module: &str, path: &Path, kept: &Path) -> Result<Vec<u8>> {
         fs::rename(&unfinished, &saved)?;
     }
     Ok(fs::read(saved)?)
+}
+
+/// Writes where the second part of the app is into the script that fetches it.
+fn name_in_link(link: &Path, url: &str) -> Result<()> {
+    let script = fs::read_to_string(link)?;
+    let quoted = format!("\"{}\"", split::ADDRESS);
+    ensure!(
+        script.matches(&quoted).count() == 1,
+        "{} names no {}",
+        link.display(),
+        split::ADDRESS
+    );
+    fs::write(link, script.replace(&quoted, &format!("\"{url}\"")))?;
+    Ok(())
 }
 
 /// The glue code of a module as one file: snippets that wasm-bindgen puts beside

@@ -3,6 +3,7 @@
 
 use crate::assets::{self, files_under};
 use crate::exec::{command, root, run, step};
+use crate::split;
 use crate::tools::{self, tool};
 use crate::twins::hex;
 use anyhow::{Context, Result};
@@ -11,7 +12,7 @@ use std::fs;
 
 /// What the client is made of. Hashed by content, so that a fresh checkout or a
 /// touched file alone builds nothing.
-const SOURCES: [&str; 15] = [
+const SOURCES: [&str; 16] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -24,6 +25,7 @@ const SOURCES: [&str; 15] = [
     "style",
     "xtask/src/assets.rs",
     "xtask/src/client.rs",
+    "xtask/src/split.rs",
     "xtask/src/twins.rs",
     "xtask/src/unreached.rs",
     "xtask/tools/package-lock.json",
@@ -56,8 +58,12 @@ pub(crate) fn build() -> Result<()> {
             .env("CARGO_TARGET_DIR", root().join("target/browser")))
     })?;
     step(
-        "client: optimising, minifying, naming by content, compressing",
-        || assets::finish(&root().join("target/stage")),
+        "client: splitting, optimising, minifying, naming by content, compressing",
+        || {
+            let stage = root().join("target/stage");
+            split::apart(&stage)?;
+            assets::finish(&stage)
+        },
     )?;
     fs::write(&mark, sources)?;
     Ok(())

@@ -16,6 +16,7 @@ mod published;
 mod python;
 mod run;
 mod scan;
+mod split;
 mod test;
 mod tools;
 mod twins;

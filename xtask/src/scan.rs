@@ -18,6 +18,13 @@ use std::time::Instant;
 /// What people see, so that headers and cookies are those of a real server. The
 /// tools go to the instance itself.
 const ORIGIN: &str = "https://merit.example";
+/// What a server that strangers reach has to be told.
+const STRANGERS: [(&str, &str); 4] = [
+    ("MERIT_ORIGIN", ORIGIN),
+    ("MERIT_OPERATOR_NAME", "Example AB"),
+    ("MERIT_OPERATOR_ADDRESS", "Storgatan 1, 111 22 Stockholm"),
+    ("MERIT_OPERATOR_EMAIL", "privacy@merit.example"),
+];
 const SLUG: &str = "scanned-page";
 
 /// An instance with something in it to find.
@@ -86,7 +93,7 @@ fn prepare(python: bool) -> Result<Target> {
     }
     client::build()?;
     let merit = step("server", || build_server(Profile::Debug))?;
-    let instance = Instance::start_with(&merit, &[("MERIT_ORIGIN", ORIGIN)])?;
+    let instance = Instance::start_with(&merit, &STRANGERS)?;
     let published = publish(&instance, SLUG)?;
     let member = member::sign_up(&merit, &instance, "member@example.com")?;
     let _ = fs::remove_dir_all(output());

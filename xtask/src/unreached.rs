@@ -1,8 +1,9 @@
 //! Code that a module holds and never runs.
 //!
-//! The PDF writer's library knows fonts of every kind: variable and coloured
-//! ones, and hinting. Our fonts are our own files and have none of these, but the compiler cannot know that, and the code is a third of the
-//! module. So are pictures within fonts; a photo is a JPEG, which nothing decodes.
+//! The PDF writer's library knows fonts of every kind: variable and coloured ones,
+//! PostScript outlines, hinting, pictures within fonts. Our fonts are our own files
+//! and have none of these (`public/fonts/make`), but the compiler cannot know that,
+//! and the code is half of the module. A photo is a JPEG, which nothing decodes.
 //! Here the functions that such drawing goes through become a trap, and
 //! wasm-opt then removes what only they had called. Name the doors and not the
 //! rooms: the compiler folds small functions that have one body into one.
@@ -23,11 +24,15 @@ const UNREACHED: [(&str, &[&str]); 1] = [(
     "writer",
     &[
         "krilla::graphics::image::Image::from_png",
+        "read_fonts::ps::cs::Evaluator",
         "skrifa::color::ColorGlyph::paint",
         "skrifa::outline::autohint::hint::",
         "skrifa::outline::autohint::metrics::UnscaledStyleMetricsSet::get",
+        "skrifa::outline::cff::Outlines::draw",
+        "skrifa::outline::cff::Outlines::subfont",
         "skrifa::outline::glyf::hint::engine::dispatch::",
         "skrifa::outline::varc::Outlines::draw",
+        "subsetter::cff::",
         "subsetter::interjector::skrifa::SkrifaInterjector",
     ],
 )];

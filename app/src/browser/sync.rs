@@ -292,6 +292,7 @@ fn passes(error: ServiceError) -> bool {
             | ServiceError::SignedOut
             | ServiceError::Missing
             | ServiceError::Quota
+            | ServiceError::NoConsent
             | ServiceError::Outdated
     )
 }

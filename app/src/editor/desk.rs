@@ -13,6 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, MouseEvent};
 
 use super::editing::{Editing, Target};
+use super::later::{Later, Task};
 use super::live::{FontsAre, Live, Pages};
 use super::tabs::{Tab, Tabs};
 use super::{design, documents};
@@ -23,6 +24,7 @@ use crate::language::lang;
 pub(crate) fn Desk() -> impl IntoView {
     let editing = expect_context::<Editing>();
     let live = expect_context::<Live>();
+    let later = expect_context::<Later>();
     let tabs = expect_context::<Tabs>();
     let lang = lang();
     let sheets = NodeRef::<html::Div>::new();
@@ -34,7 +36,6 @@ pub(crate) fn Desk() -> impl IntoView {
         }
     };
     Effect::new(move |_| load());
-    design::listen(editing, live);
     let on_click = move |event: MouseEvent| {
         // A drag across the page selects text, and is no click on a line.
         let selecting = window()
@@ -112,7 +113,7 @@ pub(crate) fn Desk() -> impl IntoView {
                     {told(move || single.with(|single| t::single_words(lang, single.len() as u64)))}
                 </button>
                 <button type="button" class="button plain" aria-haspopup="dialog" on:click=move |_| {
-                    design::show(editing, live);
+                    later.ask(Task::Looks);
                 }>
                     {t::design(lang)}
                 </button>

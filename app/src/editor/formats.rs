@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use texts::editor as t;
-use wasm_bindgen_futures::spawn_local;
 
 use super::dialog::Dialog;
 use super::download::Download;
 use super::editing::{Editing, Target};
+use super::later::{Later, Task};
 use super::tabs::{Tab, Tabs};
 use crate::browser::exporter::Fact;
 use crate::editor::told;
@@ -87,10 +87,10 @@ pub(crate) fn Formats() -> impl IntoView {
 pub(crate) struct ReadingOpen(pub(crate) RwSignal<bool>);
 
 /// Opens it, and has a PDF read.
-pub(crate) fn read(open: ReadingOpen, download: Download) {
+pub(crate) fn read(open: ReadingOpen, download: Download, later: Later) {
     open.0.set(true);
     download.reading.set(None);
-    spawn_local(download.read_back());
+    later.ask(Task::ReadBack);
 }
 
 /// What a program that reads the PDF finds in it, and what it does not.

@@ -6,9 +6,9 @@ use texts::{Lang, editor as t};
 use web_sys::KeyboardEvent;
 
 use super::dialog::Dialog;
-use super::download::Download;
 use super::editing::Editing;
 use super::form::Announcer;
+use super::later::{Later, Task};
 use super::tabs::Tabs;
 use super::toolbar::{redo, undo};
 use crate::language::lang;
@@ -21,7 +21,7 @@ pub(crate) struct ShortcutsOpen(pub(crate) RwSignal<bool>);
 pub(crate) fn listen(lang: Lang) {
     let editing = expect_context::<Editing>();
     let announcer = expect_context::<Announcer>();
-    let download = expect_context::<Download>();
+    let later = expect_context::<Later>();
     let tabs = expect_context::<Tabs>();
     let shortcuts = expect_context::<ShortcutsOpen>().0;
     let handle = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
@@ -38,8 +38,8 @@ pub(crate) fn listen(lang: Lang) {
             // the field that has the focus.
             ("z", false) => undo(editing, announcer, lang),
             ("z", true) | ("y", false) => redo(editing, announcer, lang),
-            ("p", false) => download.pdf(),
-            ("s", false) => download.backup(),
+            ("p", false) => later.ask(Task::Pdf),
+            ("s", false) => later.ask(Task::Backup),
             (".", _) => tabs.switch(),
             ("/", _) => shortcuts.update(|open| *open = !*open),
             _ => return,

@@ -40,7 +40,11 @@ impl Moving {
             let button = target.and_then(|t| t.closest("dialog [value]").ok().flatten());
             let answer = button.and_then(|button| button.get_attribute("value"));
             match answer.as_deref() {
-                Some(TAKE) => spawn_local(self.bring_in(true, true)),
+                Some(TAKE) => {
+                    // It stays open until they are there, and says that it is at work.
+                    event.prevent_default();
+                    spawn_local(self.take_along());
+                }
                 Some(LEAVE) => spawn_local(self.leave_there()),
                 Some(SAVE) => spawn_local(self.sign_out(true)),
                 Some(ANYWAY) => spawn_local(self.leave()),
@@ -48,6 +52,21 @@ impl Moving {
             }
         });
         on_cleanup(move || pressed.remove());
+    }
+
+    async fn take_along(self) {
+        let dialog = dialog(OLD);
+        if let Some(dialog) = &dialog {
+            busy(dialog, true);
+        }
+        self.bring_in(true, true).await;
+        // Asked again, it is no longer busy.
+        if let Some(dialog) = dialog
+            && dialog.has_attribute(BUSY)
+        {
+            busy(&dialog, false);
+            dialog.close();
+        }
     }
 
     /// Takes along what is the member's already, or everything. Asks of what
@@ -133,8 +152,7 @@ impl Moving {
         drafts: &[Listed],
         failed: Option<ServiceError>,
     ) -> Option<HtmlDialogElement> {
-        let dialog = document().get_element_by_id(id)?;
-        let dialog: HtmlDialogElement = dialog.dyn_into().ok()?;
+        let dialog = dialog(id)?;
         let list = dialog.query_selector("ul").ok()??;
         list.set_text_content(None);
         for listed in drafts {
@@ -154,7 +172,14 @@ impl Moving {
     }
 }
 
+/// Set while an answer is being carried out; the style sheet shows only that.
+const BUSY: &str = "data-busy";
+
 fn busy(dialog: &HtmlDialogElement, busy: bool) {
     // A fixed, valid attribute name.
-    let _ = dialog.toggle_attribute_with_force("data-busy", busy);
+    let _ = dialog.toggle_attribute_with_force(BUSY, busy);
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }

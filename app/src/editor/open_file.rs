@@ -52,6 +52,11 @@ impl Opening {
         }
     }
 
+    /// Loads what reads files before it is needed.
+    pub(crate) async fn prepare(self) {
+        self.importer.prepare().await;
+    }
+
     pub(crate) fn open(self) {
         self.error.set(None);
         self.choosing.set(true);
@@ -201,7 +206,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
                 <input
                     type="file"
                     class="visually-hidden"
-                    accept=".json,application/json"
+                    accept=".json,.pdf,application/json,application/pdf"
                     node_ref=input
                     on:change=chosen
                 />

@@ -33,6 +33,10 @@ pub(crate) struct Picture {
     editing: Editing,
     journal: Journal,
     here: RwSignal<Option<String>>,
+    /// The file that is being cut, as an address.
+    chosen: RwSignal<Option<String>>,
+    cutting: RwSignal<bool>,
+    failed: RwSignal<Option<&'static str>>,
 }
 
 impl Picture {
@@ -41,6 +45,9 @@ impl Picture {
             editing,
             journal,
             here: RwSignal::new(None),
+            chosen: RwSignal::new(None),
+            cutting: RwSignal::new(false),
+            failed: RwSignal::new(None),
         }
     }
 
@@ -130,9 +137,12 @@ pub(crate) fn PhotoField() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let lang = lang();
     let photo = move || editing.at(Touched::Photo, |d| d.photo);
-    let chosen = RwSignal::new(None::<String>);
-    let cutting = RwSignal::new(false);
-    let failed = RwSignal::new(None::<&'static str>);
+    let Picture {
+        chosen,
+        cutting,
+        failed,
+        ..
+    } = picture;
     let choose = NodeRef::<html::Input>::new();
     let open = move || {
         if let Some(input) = choose.get_untracked() {
@@ -224,10 +234,23 @@ pub(crate) fn PhotoField() -> impl IntoView {
                     {told(move || failed.get().unwrap_or_default())}
                 </p>
             </div>
-            <Dialog open=cutting title=Signal::stored(t::photo_cut(lang).to_owned())>
-                <Cutter chosen failed cutting/>
-            </Dialog>
         }
+}
+
+/// The dialog in which the photo is cut.
+#[component]
+pub(crate) fn Cutting() -> impl IntoView {
+    let Picture {
+        chosen,
+        cutting,
+        failed,
+        ..
+    } = expect_context::<Picture>();
+    view! {
+        <Dialog open=cutting title=Signal::stored(t::photo_cut(lang()).to_owned())>
+            <Cutter chosen failed cutting/>
+        </Dialog>
+    }
 }
 
 /// The member of a backup in which its photo stands, as an address.

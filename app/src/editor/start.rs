@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use texts::editor as t;
 
 use super::icon::{Icon, Shape};
+use super::later::{Later, Task};
 use super::open_file::Opening;
 use crate::editor::told;
 use crate::language::{document_language, lang};
@@ -18,8 +19,9 @@ pub(crate) struct Starting(pub(crate) RwSignal<bool>);
 pub(crate) fn StartPanel() -> impl IntoView {
     let opening = expect_context::<Opening>();
     let starting = expect_context::<Starting>().0;
+    let later = expect_context::<Later>();
     let lang = lang();
-    let example = move |language: Language| opening.example(language);
+    let example = move |language: Language| later.ask(Task::Example(language));
     let own = document_language(lang);
     let other = match own {
         Language::Swedish => Language::English,

@@ -13,8 +13,8 @@ use super::form::Announcer;
 use super::formats::{FormatsOpen, ReadingOpen, read};
 use super::icon::{Icon, Shape};
 use super::keys::ShortcutsOpen;
+use super::later::{Later, Task};
 use super::open_file::Opening;
-use super::save::Saving;
 use super::status::Status;
 use crate::browser::sync::Sync;
 use crate::editor::told;
@@ -30,7 +30,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let drafts = expect_context::<DraftsOpen>().0;
     let sync = expect_context::<Sync>();
-    let saving = expect_context::<Saving>();
+    let later = expect_context::<Later>();
     let formats = expect_context::<FormatsOpen>().0;
     let reading = expect_context::<ReadingOpen>();
     let shortcuts = expect_context::<ShortcutsOpen>().0;
@@ -81,15 +81,15 @@ pub(crate) fn Toolbar() -> impl IntoView {
                             <strong>{t::formats(lang)}</strong>
                             <span>{t::formats_menu_hint(lang)}</span>
                         </button>
-                        <button type="button" aria-haspopup="dialog" on:click=move |_| read(reading, download)>
+                        <button type="button" aria-haspopup="dialog" on:click=move |_| read(reading, download, later)>
                             <strong>{t::reading(lang)}</strong>
                             <span>{t::reading_menu_hint(lang)}</span>
                         </button>
-                        <button type="button" on:click=move |_| download.json()>
+                        <button type="button" on:click=move |_| later.ask(Task::Json)>
                             <strong>{t::export_json(lang)}</strong>
                             <span>{t::export_json_hint(lang)}</span>
                         </button>
-                        <button type="button" on:click=move |_| download.backup()>
+                        <button type="button" on:click=move |_| later.ask(Task::Backup)>
                             <strong>{t::export_full(lang)}</strong>
                             <span>{t::export_full_hint(lang)}</span>
                         </button>
@@ -101,7 +101,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                     </div>
                 </details>
             </div>
-            <a class="button share" hidden=local on:click=move |event| share(&event, sync) href=told(move || sync.id.with(|id| share_path(id.as_deref().unwrap_or_default())))>
+            <a class="button share" hidden=local on:click=move |event| to_share(&event, later) href=told(move || sync.id.with(|id| share_path(id.as_deref().unwrap_or_default())))>
                 <Icon shape=Shape::Share/>
                 <span>{t::share(lang)}</span>
             </a>
@@ -109,7 +109,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                 type="button"
                 class="button save"
                 hidden=told(move || !local.get())
-                on:click=move |_| saving.ask()
+                on:click=move |_| later.ask(Task::Save)
             >
                 <Icon shape=Shape::Cloud/>
                 <span>{t::save(lang)}</span>
@@ -119,7 +119,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                 class="button primary download"
                 // Not `disabled`: the focus would be lost. A second press does nothing.
                 aria-disabled=told(move || busy().to_string())
-                on:click=move |_| download.pdf()
+                on:click=move |_| later.ask(Task::Pdf)
             >
                 <Icon shape=Shape::Download/>
                 <span>{told(move || if busy() { t::making_pdf(lang) } else { t::download_pdf(lang) })}</span>
@@ -213,18 +213,20 @@ fn IconButton(
     }
 }
 
-/// Goes to the page that shares the CV when the server has all of it.
-fn share(event: &web_sys::MouseEvent, sync: Sync) {
+fn to_share(event: &web_sys::MouseEvent, later: Later) {
     // In another tab it is opened as it is.
     if event.ctrl_key() || event.meta_key() || event.shift_key() {
         return;
     }
     event.prevent_default();
-    wasm_bindgen_futures::spawn_local(async move {
-        sync.settle().await;
-        if let Some(id) = sync.id.get_untracked() {
-            // An address of ours.
-            let _ = window().location().set_href(&share_path(&id));
-        }
-    });
+    later.ask(Task::Share);
+}
+
+/// Goes to the page that shares the CV when the server has all of it.
+pub(super) async fn share(sync: Sync) {
+    sync.settle().await;
+    if let Some(id) = sync.id.get_untracked() {
+        // An address of ours.
+        let _ = window().location().set_href(&share_path(&id));
+    }
 }

@@ -1,22 +1,31 @@
 //! The pages of an account: plain pages with forms, which work without a
 //! script. Only passkeys need one, and show themselves when it is there.
 
+mod consents;
 mod devices;
+mod erasure;
+mod export;
 mod second_factor;
 mod settings;
 mod sign;
 
 use leptos::prelude::*;
-use texts::{Lang, account as t};
+use texts::{Lang, account as t, consent};
 
 use super::landing::{Footer, Header};
 use crate::page::Page;
 
+pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
+pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
+pub use export::{CopyLine, CopyState, ExportView, copy_path};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
+pub(super) use consents::ConsentsPage;
 pub(super) use devices::DevicesPage;
+pub(super) use erasure::{ErasePage, ErasurePage};
+pub(super) use export::ExportPage;
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
 pub(super) use settings::{SettingsPage, role_name};
 pub(super) use sign::{
@@ -81,8 +90,12 @@ pub enum Problem {
     Passkey,
     NoPasskeys,
     LastWayIn,
+    /// An owner link that is not of what is saved here.
+    WrongLink,
     /// Of CVs or passkeys.
     Full,
+    /// What they agree to is another text than the one they have read.
+    OtherText,
 }
 
 impl Problem {
@@ -112,7 +125,9 @@ impl Problem {
             Problem::Passkey => t::problem_passkey(lang),
             Problem::NoPasskeys => t::problem_no_passkeys(lang),
             Problem::LastWayIn => t::problem_last_way_in(lang),
+            Problem::WrongLink => texts::erasure::link_wrong(lang),
             Problem::Full => t::problem_full(lang),
+            Problem::OtherText => consent::problem_text(lang),
         }
     }
 }
@@ -128,16 +143,19 @@ pub enum Done {
     SessionEnded,
     Moved,
     NotMoved,
-    Erased,
+    Kept,
     Compromised,
     PasskeyAdded,
     PasskeyRemoved,
     RoleChanged,
     SetUp,
+    ConsentGiven,
+    ConsentWithdrawn,
+    LimitsChanged,
 }
 
 impl Done {
-    const ALL: [Done; 14] = [
+    const ALL: [Done; 17] = [
         Done::PasswordReset,
         Done::PasswordChanged,
         Done::EmailAsked,
@@ -146,12 +164,15 @@ impl Done {
         Done::SessionEnded,
         Done::Moved,
         Done::NotMoved,
-        Done::Erased,
+        Done::Kept,
         Done::Compromised,
         Done::PasskeyAdded,
         Done::PasskeyRemoved,
         Done::RoleChanged,
         Done::SetUp,
+        Done::ConsentGiven,
+        Done::ConsentWithdrawn,
+        Done::LimitsChanged,
     ];
 
     /// The word for it in an address.
@@ -165,12 +186,15 @@ impl Done {
             Done::SessionEnded => "session-ended",
             Done::Moved => "moved",
             Done::NotMoved => "not-moved",
-            Done::Erased => "erased",
+            Done::Kept => "kept",
             Done::Compromised => "compromised",
             Done::PasskeyAdded => "passkey-added",
             Done::PasskeyRemoved => "passkey-removed",
             Done::RoleChanged => "role-changed",
             Done::SetUp => "set-up",
+            Done::ConsentGiven => "consent-given",
+            Done::ConsentWithdrawn => "consent-withdrawn",
+            Done::LimitsChanged => "limits-changed",
         }
     }
 
@@ -189,12 +213,15 @@ impl Done {
             Done::SessionEnded => t::done_session_ended(lang),
             Done::Moved => t::done_moved(lang),
             Done::NotMoved => t::done_not_moved(lang),
-            Done::Erased => t::done_erased(lang),
+            Done::Kept => texts::erasure::kept(lang),
             Done::Compromised => t::done_compromised(lang),
             Done::PasskeyAdded => t::done_passkey_added(lang),
             Done::PasskeyRemoved => t::done_passkey_removed(lang),
             Done::RoleChanged => t::done_role_changed(lang),
             Done::SetUp => t::done_set_up(lang),
+            Done::ConsentGiven => consent::done_given(lang),
+            Done::ConsentWithdrawn => consent::done_withdrawn(lang),
+            Done::LimitsChanged => consent::done_limits(lang),
         }
     }
 }

@@ -86,7 +86,7 @@ fn questions(lang: Lang) -> impl IntoView {
             OLD,
             "submit",
             t::old_drafts(lang),
-            t::old_drafts_text(lang),
+            [t::old_drafts_text(lang), t::old_drafts_busy(lang)],
             [(TAKE, t::old_drafts_take(lang)), (LEAVE, t::old_drafts_leave(lang))],
             lang,
         )}
@@ -94,7 +94,7 @@ fn questions(lang: Lang) -> impl IntoView {
             OUT,
             "button",
             words::sign_out(lang),
-            t::sign_out_missing(lang),
+            [t::sign_out_missing(lang), t::sign_out_busy(lang)],
             [(SAVE, t::sign_out_save(lang)), (ANYWAY, t::sign_out_anyway(lang))],
             lang,
         )}
@@ -107,7 +107,7 @@ fn question(
     id: &'static str,
     kind: &'static str,
     title: &'static str,
-    lead: &'static str,
+    [lead, busy]: [&'static str; 2],
     [yes, no]: [(&'static str, &'static str); 2],
     lang: Lang,
 ) -> impl IntoView {
@@ -115,7 +115,7 @@ fn question(
         <dialog class="dialog" id=id aria-label=title>
             <form method="dialog" class="dialog-body">
                 <h2>{title}</h2>
-                <p class="busy" role="status">{t::sign_out_busy(lang)}</p>
+                <p class="busy" role="status">{busy}</p>
                 <p class="lead">{lead}</p>
                 <ul class="facts"></ul>
                 <p class="complaint" role="alert"></p>

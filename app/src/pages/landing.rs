@@ -1,7 +1,7 @@
 //! The start page: what the product is, in one screen, and one button.
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, site as t};
+use texts::{Lang, account as words, promises, site as t};
 
 use super::LanguageChoice;
 use super::account::Visitor;
@@ -91,6 +91,7 @@ pub(super) fn Footer() -> impl IntoView {
         <footer class="site-foot">
             <a href=Page::Privacy.path()>{t::nav_privacy(lang)}</a>
             <a href=Page::Storage.path()>{t::nav_storage(lang)}</a>
+            <a href=Page::Promises.path()>{promises::promises_title(lang)}</a>
             <span>{t::footer_license(lang)}</span>
         </footer>
     }

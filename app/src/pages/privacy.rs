@@ -1,56 +1,56 @@
-//! The policy: what is kept of whom, why and for how long. The facts are the
-//! inventory's.
+//! The policy: what is handled of whom, why and for how long. The facts are the
+//! inventory's, and who is responsible the configuration's.
+
+mod categories;
+mod changes;
+mod facts;
+mod label;
+mod recipients;
+mod record;
+mod why;
+pub mod words;
+
+pub(super) use categories::Categories;
+pub use label::label;
+pub(super) use recipients::Recipients;
+pub(super) use record::Record;
+pub(super) use why::why_we_ask;
 
 use leptos::prelude::*;
-use privacy::POLICY_VERSION;
-use privacy::inventory::{self, Entry, Protection, Recipient};
-use texts::{Lang, privacy as words, site as t};
+use privacy::{Controller, POLICY_VERSION, Party, Period, record as processing};
+use texts::{Lang, inventory as i, promises, site as t};
 
 use super::landing::{Footer, Header};
-use super::storage::{facts, listed};
+use super::storage::periods;
 use crate::language::lang;
 use crate::page::Page;
 
-/// Who runs this server: name, address, how to reach them. In their own words.
-#[derive(Clone, Debug)]
-pub struct Operator(pub Option<String>);
+/// Who runs this server, and whom they have entrusted what to.
+#[derive(Clone, Debug, Default)]
+pub struct Responsible {
+    pub controller: Controller,
+    pub parties: Vec<Party>,
+}
 
 #[component]
 pub(super) fn Privacy() -> impl IntoView {
     let lang = lang();
-    let operator = use_context::<Operator>().and_then(|operator| operator.0);
-    let operator = operator.unwrap_or_else(|| t::privacy_operator_unknown(lang).to_owned());
-    let kept = [
-        (
-            "document.content",
-            t::privacy_document(lang),
-            t::privacy_document_text(lang),
-        ),
-        (
-            "publication.content",
-            t::privacy_publication(lang),
-            t::privacy_publication_text(lang),
-        ),
-        (
-            "session.token_hash",
-            t::privacy_session(lang),
-            t::privacy_session_text(lang),
-        ),
-        (
-            "account.used_at",
-            t::privacy_account(lang),
-            t::privacy_account_text(lang),
-        ),
-        (
-            "mail.payload",
-            t::privacy_mail(lang),
-            t::privacy_mail_text(lang),
-        ),
-        (
-            "account.policy_at",
-            t::privacy_declared(lang),
-            t::privacy_declared_text(lang),
-        ),
+    let purposes = processing::activities(&periods())
+        .into_iter()
+        .map(|(purpose, summary)| {
+            let mut told = vec![facts::what(&summary, lang)];
+            told.extend(facts::bases(&summary, lang));
+            told.push(facts::needs(&summary, lang));
+            told.push(facts::recipients(&summary, lang));
+            told.push(facts::kept(&summary, lang));
+            facts::described(words::purpose(purpose, lang).to_owned(), told)
+        });
+    let more = [
+        (Page::Categories, i::categories_title(lang)),
+        (Page::Recipients, i::recipients_title(lang)),
+        (Page::Record, i::record_title(lang)),
+        (Page::Storage, t::storage_title(lang)),
+        (Page::Promises, promises::promises_title(lang)),
     ];
     view! {
         <Header page=Page::Privacy/>
@@ -58,60 +58,82 @@ pub(super) fn Privacy() -> impl IntoView {
             <h1>{t::privacy_title(lang)}</h1>
             <p class="lead">{t::privacy_lead(lang)}</p>
             <p>{t::privacy_version(lang, POLICY_VERSION)}</p>
-            <h2>{t::privacy_who(lang)}</h2>
-            <p>{operator}</p>
-            <h2>{t::privacy_kept(lang)}</h2>
-            <p>{t::privacy_age(lang)}</p>
-            <ul class="stored">
-                {kept
-                    .into_iter()
-                    .filter_map(|(path, name, text)| {
-                        Some(describe(inventory::entry(path)?, name, text, lang))
-                    })
-                    .collect_view()}
-            </ul>
-            <h2>{t::privacy_not(lang)}</h2>
-            <p>{t::privacy_not_text(lang)}</p>
-            <h2>{t::privacy_rights(lang)}</h2>
-            <p>{t::privacy_rights_text(lang)}</p>
+            {changes::changes(lang)}
+            {responsible(lang)}
+            <h2>{i::purposes_title(lang)}</h2>
             <p>
-                {t::privacy_browser(lang)}
+                {i::purposes_lead(lang)}
                 " "
                 <a href=Page::Storage.path()>{t::storage_title(lang)}</a>
+            </p>
+            <p>{t::privacy_age(lang)}</p>
+            <ul class="stored">{purposes.collect_view()}</ul>
+            {longer(lang)}
+            <h2>{t::privacy_not(lang)}</h2>
+            <p>{t::privacy_not_text(lang)}</p>
+            <p>{i::sold_text(lang)}</p>
+            <h2>{i::secure_title(lang)}</h2>
+            <p>{i::secure_text(lang)}</p>
+            <h2>{t::privacy_rights(lang)}</h2>
+            <p>{t::privacy_rights_text(lang)}</p>
+            <p><a href=Page::Export.path()>{texts::export::title(lang)}</a></p>
+            <p>
+                {i::complain(lang)}
+                " "
+                <a href="https://www.imy.se/">{i::complain_sweden(lang)}</a>
+                ", "
+                <a href="https://www.edpb.europa.eu/about-edpb/about-edpb/members_en">
+                    {i::complain_all(lang)}
+                </a>
                 "."
             </p>
+            <h2>{i::more_title(lang)}</h2>
+            <ul class="points-list">
+                {more
+                    .map(|(page, title)| view! { <li><a href=page.path()>{title}</a></li> })
+                    .collect_view()}
+            </ul>
         </main>
         <Footer/>
     }
 }
 
-fn describe(
-    entry: &'static Entry,
-    name: &'static str,
-    text: &'static str,
-    lang: Lang,
-) -> impl IntoView + use<> {
-    let protection = match entry.protection {
-        Protection::Sealed => words::protection_sealed(lang),
-        Protection::Hashed => words::protection_hashed(lang),
-        _ => words::protection_operator(lang),
+/// Why some of it is kept for another time than usual, in the operator's words.
+fn longer(lang: Lang) -> impl IntoView {
+    let periods = periods();
+    let grounds: Vec<String> = Period::ALL
+        .into_iter()
+        .filter_map(|period| periods.ground(period).map(str::to_owned))
+        .collect();
+    (!grounds.is_empty()).then(|| {
+        view! {
+            <p>{i::kept_longer(lang)}</p>
+            <ul>{grounds.into_iter().map(|ground| view! { <li>{ground}</li> }).collect_view()}</ul>
+        }
+    })
+}
+
+/// Who is responsible, and how to reach them.
+fn responsible(lang: Lang) -> impl IntoView {
+    let Responsible { controller, .. } = use_context::<Responsible>().unwrap_or_default();
+    let rows = [
+        (i::who_name(lang), controller.name),
+        (i::who_number(lang), controller.registration_number),
+        (i::who_address(lang), controller.address),
+        (i::who_email(lang), controller.email),
+        (i::who_officer(lang), controller.officer),
+        (i::who_representative(lang), controller.representative),
+    ];
+    let rows: Vec<facts::Fact> = rows
+        .into_iter()
+        .filter_map(|(name, text)| Some((name, vec![text?])))
+        .collect();
+    let said = match rows.is_empty() {
+        true => view! { <p>{t::privacy_operator_unknown(lang)}</p> }.into_any(),
+        false => view! { <div class="stored">{facts::listed(rows)}</div> }.into_any(),
     };
-    let goes_to = |recipient| entry.recipients.contains(&recipient);
-    let recipients = if goes_to(Recipient::Everyone) {
-        t::privacy_everyone(lang)
-    } else if goes_to(Recipient::MailServers) {
-        t::privacy_mail_servers(lang)
-    } else {
-        t::privacy_nobody(lang)
-    };
-    let mut rows = facts(entry, lang);
-    rows.insert(2, (t::privacy_protection(lang), protection.to_owned()));
-    rows.insert(3, (t::privacy_recipients(lang), recipients.to_owned()));
     view! {
-        <li>
-            <h3>{name}</h3>
-            <p>{text}</p>
-            {listed(rows)}
-        </li>
+        <h2>{t::privacy_who(lang)}</h2>
+        {said}
     }
 }

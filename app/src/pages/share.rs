@@ -3,7 +3,7 @@
 
 use cv::Field;
 use leptos::prelude::*;
-use texts::{Lang, site as t};
+use texts::{Lang, consent, site as t};
 
 use super::landing::{Footer, Header};
 use crate::editor::field_name;
@@ -28,6 +28,8 @@ pub struct Sharing {
     pub problem: Option<Problem>,
     /// There is something to publish.
     pub content: bool,
+    /// Its owner has restricted processing: nothing of it is shown.
+    pub restricted: bool,
 }
 
 /// A public page.
@@ -44,6 +46,9 @@ pub enum Problem {
     BadSlug,
     SlugTaken,
     Stale,
+    Restricted,
+    /// The account is to be erased.
+    Leaving,
 }
 
 impl Problem {
@@ -52,6 +57,8 @@ impl Problem {
             Problem::BadSlug => t::share_bad_slug(lang),
             Problem::SlugTaken => t::share_slug_taken(lang),
             Problem::Stale => t::share_stale(lang),
+            Problem::Restricted => consent::share_not_published(lang),
+            Problem::Leaving => t::share_leaving(lang),
         }
     }
 }
@@ -93,6 +100,13 @@ pub(super) fn Share() -> impl IntoView {
             <div class="share-form">
                 <p><a href=Page::Edit.path()>"← "{t::share_back(lang)}</a></p>
                 <h1>{t::share_title(lang)}</h1>
+                {sharing.restricted.then(|| view! {
+                    <p class="complaint">
+                        {consent::share_restricted(lang)}
+                        " "
+                        <a href=Page::Consents.path()>{consent::title(lang)}</a>
+                    </p>
+                })}
                 {public}
                 <p class="lead">{t::share_lead(lang)}</p>
                 <p>{t::share_copies(lang)}</p>

@@ -1,11 +1,13 @@
 //! What a browser stores: the inventory's list, in words.
 
 use leptos::prelude::*;
-use privacy::inventory::{DATABASE, Entry, Erasure};
-use privacy::{Event, LegalBasis, Place, Purpose, Retention, Stored};
-use texts::{Lang, privacy as t, site};
+use privacy::inventory::{DATABASE, Entry};
+use privacy::{POLICY_VERSION, Period, Periods, Place, Stored};
+use texts::{Lang, consent, erasure, inventory, privacy as t, site};
 
+use super::gpc::GpcNotice;
 use super::landing::{Footer, Header};
+use super::privacy::{label, words};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -23,6 +25,9 @@ pub(super) fn Storage() -> impl IntoView {
                 <a href=Page::Shared.path()>{site::shared_title(lang)}</a>
             </p>
             <p>{site::storage_tracking(lang)}</p>
+            <GpcNotice/>
+            <p><a href=Page::Consents.path()>{consent::title(lang)}</a></p>
+            <p>{site::privacy_version(lang, POLICY_VERSION)}</p>
             <ul class="stored">
                 {privacy::storage().map(|(stored, entry)| describe(stored, entry, lang)).collect_view()}
             </ul>
@@ -35,6 +40,11 @@ pub(super) fn Storage() -> impl IntoView {
                     <button type="submit" class="button danger">{site::storage_erase_all(lang)}</button>
                 </form>
             </details>
+            <p>
+                {erasure::storage_text(lang)}
+                " "
+                <a href=Page::Erase.path()>{erasure::storage_link(lang)}</a>
+            </p>
         </main>
         <Footer/>
     }
@@ -43,6 +53,13 @@ pub(super) fn Storage() -> impl IntoView {
 fn describe(stored: Stored, entry: &'static Entry, lang: Lang) -> impl IntoView + use<> {
     let mut rows = facts(entry, lang);
     rows.insert(0, (site::storage_where(lang), place(stored.place(), lang)));
+    rows.insert(
+        0,
+        (
+            inventory::fact_what(lang),
+            label(entry.label(), lang).to_owned(),
+        ),
+    );
     view! {
         <li>
             <h2><code>{stored.name()}</code></h2>
@@ -64,28 +81,46 @@ pub(super) fn listed(rows: Vec<(&'static str, String)>) -> impl IntoView {
     }
 }
 
-/// What the inventory says of an entry: why, on which basis, how long, how it
-/// is removed.
+/// How long things are kept on this server. The server provides it.
+pub(super) fn periods() -> Periods {
+    use_context::<Periods>().unwrap_or_default()
+}
+
+/// How long an entry is kept on this server, with the operator's ground where that
+/// is longer than usual.
+pub(super) fn kept_here(entry: &Entry, lang: Lang) -> String {
+    let periods = periods();
+    let time = words::kept(periods.of(entry), entry.start(), lang);
+    match Period::of(entry).and_then(|period| periods.ground(period)) {
+        Some(ground) => format!("{time} {ground}"),
+        None => time,
+    }
+}
+
+/// What the inventory says of an entry: why, on which basis, whether it is needed,
+/// how long, how it is removed.
 pub(super) fn facts(entry: &Entry, lang: Lang) -> Vec<(&'static str, String)> {
-    let mut why: Vec<&str> = entry
-        .purposes
-        .iter()
-        .map(|(p, _)| purpose(*p, lang))
+    let purposes = entry.purposes.iter();
+    let mut why: Vec<&str> = purposes
+        .clone()
+        .map(|(purpose, _)| words::purpose(*purpose, lang))
         .collect();
-    let mut basis: Vec<&str> = entry
-        .purposes
-        .iter()
-        .map(|(_, b)| legal_basis(*b, lang))
+    let mut basis: Vec<&str> = purposes
+        .map(|(_, basis)| words::legal_basis(*basis, lang))
         .collect();
     why.dedup();
     basis.dedup();
     vec![
         (site::storage_why(lang), why.join(". ")),
         (site::storage_basis(lang), basis.join(". ")),
-        (site::storage_kept(lang), kept(entry.retention, lang)),
+        (
+            inventory::fact_need(lang),
+            words::need(entry.need, lang).to_owned(),
+        ),
+        (site::storage_kept(lang), kept_here(entry, lang)),
         (
             site::storage_erase(lang),
-            erase(entry.erasure, lang).to_owned(),
+            words::erase(entry, lang).to_owned(),
         ),
     ]
 }
@@ -112,58 +147,5 @@ fn place(place: Place, lang: Lang) -> String {
         Place::Cookie => t::place_cookie(lang).to_owned(),
         Place::LocalStorage => t::place_local_storage(lang).to_owned(),
         Place::SessionStorage => t::place_session_storage(lang).to_owned(),
-    }
-}
-
-fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
-    match purpose {
-        Purpose::MakeCv => t::purpose_make_cv(lang),
-        Purpose::KeepDraft => t::purpose_keep_draft(lang),
-        Purpose::RememberChoice => t::purpose_remember_choice(lang),
-        Purpose::KeepSaved => t::purpose_keep_saved(lang),
-        Purpose::Publish => t::purpose_publish(lang),
-        Purpose::Recognise => t::purpose_recognise(lang),
-        Purpose::SignIn => t::purpose_sign_in(lang),
-        Purpose::Protect => t::purpose_protect(lang),
-        Purpose::Account => t::purpose_account(lang),
-        Purpose::Notify => t::purpose_notify(lang),
-    }
-}
-
-fn legal_basis(basis: LegalBasis, lang: Lang) -> &'static str {
-    match basis {
-        LegalBasis::Contract => t::basis_contract(lang),
-        LegalBasis::Consent => t::basis_consent(lang),
-        LegalBasis::LegitimateInterest => t::basis_legitimate_interest(lang),
-        LegalBasis::LegalObligation => t::basis_legal_obligation(lang),
-        LegalBasis::StrictlyNecessary => t::basis_strictly_necessary(lang),
-    }
-}
-
-fn kept(retention: Retention, lang: Lang) -> String {
-    match retention {
-        Retention::Days(days) => t::kept_days(lang, u64::from(days.get())),
-        Retention::Unused(days) => t::kept_unused(lang, u64::from(days.get())),
-        Retention::Until(event) => match event {
-            Event::DraftErased => t::kept_draft_erased(lang),
-            Event::SnapshotTaken => t::kept_snapshot_taken(lang),
-            Event::ConsentWithdrawn => t::kept_consent_withdrawn(lang),
-            Event::LastDraftErased => t::kept_last_draft_erased(lang),
-            Event::UnsavedAgain => t::kept_unsaved_again(lang),
-            Event::TabClosed => t::kept_tab_closed(lang),
-            Event::BrowserClosed => t::kept_browser_closed(lang),
-        }
-        .to_owned(),
-    }
-}
-
-fn erase(erasure: Erasure, lang: Lang) -> &'static str {
-    match erasure {
-        Erasure::WithDraft => t::erase_with_draft(lang),
-        Erasure::Withdrawal => t::erase_withdrawal(lang),
-        Erasure::WithSaved => t::erase_with_saved(lang),
-        Erasure::WithAccount => t::erase_with_account(lang),
-        Erasure::WithTime => t::erase_with_time(lang),
-        Erasure::WithEverything => t::erase_with_everything(lang),
     }
 }

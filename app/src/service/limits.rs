@@ -32,6 +32,8 @@ pub enum What {
     Code,
     /// A letter to somebody, whatever it says.
     Mail,
+    /// A copy of everything of an account.
+    Export,
 }
 
 /// So many within a time.
@@ -65,6 +67,7 @@ impl What {
             What::Reset => share(10, HOUR),
             What::Code => share(30, 10 * MINUTE),
             What::Mail => share(30, HOUR),
+            What::Export => share(60, HOUR),
         }
     }
 
@@ -75,6 +78,7 @@ impl What {
             What::Code => share(5, 15 * MINUTE),
             What::SignUp | What::Reset => share(5, HOUR),
             What::Mail => share(10, HOUR),
+            What::Export => share(6, HOUR),
             What::NewAccount | What::OwnerLink | What::Save | What::Rendering | What::Request => {
                 self.of_address()
             }

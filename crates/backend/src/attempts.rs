@@ -1,6 +1,7 @@
 //! Attempts to sign in: noted, so that their owner sees them, and so that a
 //! browser that is a new one is told of by letter.
 
+use privacy::Period;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -16,9 +17,6 @@ use crate::sealed::SIGN_IN_AGENT;
 use crate::sessions::{Agent, Who, seal_agent, unseal_agent};
 use crate::store::Store;
 use crate::{Event, audit};
-
-/// An attempt to sign in is known for so many days.
-pub(crate) const SIGN_IN_DAYS: i64 = privacy::inventory::SIGN_IN_DAYS as i64;
 
 pub(crate) const AGENT: Column = SIGN_IN_AGENT;
 
@@ -50,7 +48,7 @@ impl Store {
         let account = who.member()?;
         let (actor, purpose) = (who.actor(), privacy::Purpose::Protect);
         privacy::gate::read("sign_in.agent", actor, actor, purpose)?;
-        let since = self.clock.now() - SIGN_IN_DAYS * DAY;
+        let since = self.clock.now() - i64::from(self.periods.days(Period::SignIn)) * DAY;
         let rows = sign_in::Entity::find()
             .filter(sign_in::Column::AccountId.eq(account))
             .filter(sign_in::Column::At.gt(since))

@@ -19,8 +19,8 @@ mod verify;
 use std::path::Path;
 
 use sea_orm::{
-    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -220,8 +220,8 @@ impl Store {
     }
 
     /// Deletes the rows that have had their time. The log then begins with
-    /// what is signed here. Returns how many went.
-    pub(crate) async fn audit_prune(&self) -> Result<u64, Failure> {
+    /// what is signed here. Returns how many went; with `dry`, how many would.
+    pub(crate) async fn audit_prune(&self, dry: bool) -> Result<u64, Failure> {
         let ends = self.clock.now() - AUDIT_DAYS * DAY;
         let transaction = self.data.begin().await?;
         setting::Entity::find_by_id(HEAD)
@@ -243,6 +243,12 @@ impl Store {
             .one(&transaction)
             .await?;
         let Some(last) = last else { return Ok(0) };
+        if dry {
+            return Ok(audit::Entity::find()
+                .filter(audit::Column::Seq.lte(last.seq))
+                .count(&transaction)
+                .await?);
+        }
         let mac = last.mac.try_into();
         let pruned = Pruned {
             at: self.clock.now(),

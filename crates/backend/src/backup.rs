@@ -37,7 +37,7 @@ use tables::Table;
 pub use tables::backup_columns;
 
 /// A backup of the keys is deleted after so many days, unless it is said otherwise.
-pub const KEYS_BACKUP_DAYS: u16 = 30;
+pub const KEYS_BACKUP_DAYS: u16 = privacy::erasure::BACKUP_DAYS;
 /// The epoch of the key that backups are sealed with.
 const EPOCH: u32 = 1;
 

@@ -94,6 +94,7 @@ impl Store {
     async fn forget(&self, id: Uuid, by: Option<Uuid>, end: Option<&End>) -> Result<(), Failure> {
         self.destroy_key(id).await?;
         let transaction = self.data.begin().await?;
+        self.write_report(&transaction, id).await?;
         // Every table of the person's goes with the account.
         let deleted = account::Entity::delete_by_id(id).exec(&transaction).await?;
         if let Some(end) = end {
@@ -189,11 +190,12 @@ impl Store {
         Ok(self.ledger.make()?)
     }
 
-    /// Takes away what has had its time.
-    pub(crate) async fn expire_ledger(&self) -> Result<(), Failure> {
+    /// Takes away what has had its time. Returns how many lines; with `dry`, how
+    /// many it would be.
+    pub(crate) async fn expire_ledger(&self, dry: bool) -> Result<u64, Failure> {
         let before = self.clock.now() - LEDGER_DAYS * DAY;
         let ledger = Arc::clone(&self.ledger);
-        let expired = files::blocking(move || ledger.expire(before).map_err(into_io)).await;
+        let expired = files::blocking(move || ledger.expire(before, dry).map_err(into_io)).await;
         expired.map_err(|error| Failure::file("the erasure ledger", error))
     }
 }

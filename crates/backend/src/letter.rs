@@ -73,9 +73,36 @@ pub enum Letter {
         token: String,
     },
     AccountErased,
+    /// The account will be erased, unless its owner changes their mind. `at` is
+    /// in milliseconds since 1970; the token is that of the report.
+    ErasureAsked {
+        token: String,
+        at: i64,
+    },
 }
 
 impl Letter {
+    /// Whether it is sent although its person has restricted processing: it is
+    /// the answer to what they have just asked for, or about the safety of their
+    /// account.
+    pub fn is_essential(&self) -> bool {
+        match self {
+            Letter::ConfirmSignUp { .. }
+            | Letter::AlreadyMember
+            | Letter::ResetPassword { .. }
+            | Letter::ConfirmEmail { .. }
+            | Letter::EmailChanging { .. }
+            | Letter::EmailChanged
+            | Letter::PasswordChanged
+            | Letter::NewDevice { .. }
+            | Letter::SecondFactorChanged
+            | Letter::Compromised
+            | Letter::AccountErased
+            | Letter::ErasureAsked { .. } => true,
+            Letter::Invitation { .. } => false,
+        }
+    }
+
     /// The name of what is said, for the operator: nothing about anybody.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -91,6 +118,7 @@ impl Letter {
             Letter::Compromised => "compromised",
             Letter::Invitation { .. } => "invitation",
             Letter::AccountErased => "account erased",
+            Letter::ErasureAsked { .. } => "erasure asked",
         }
     }
 }

@@ -15,9 +15,12 @@ mod audit;
 mod backup;
 mod canary;
 mod clock;
+mod consent;
 mod database;
 mod documents;
 mod entity;
+mod erasure;
+mod export;
 mod failure;
 mod files;
 mod hex;
@@ -33,6 +36,9 @@ mod name;
 mod noted;
 mod passkeys;
 mod passwords;
+#[cfg(test)]
+mod payloads;
+mod personal;
 mod photos;
 mod publications;
 mod reset;
@@ -46,6 +52,7 @@ mod shelf;
 mod sign_in;
 mod sign_up;
 mod staff;
+mod standing;
 mod store;
 mod sweep;
 mod tickets;
@@ -56,7 +63,16 @@ pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Verified};
 pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_columns};
 pub use canary::{Canary, CanaryError, Finding, Looked, Written};
 pub use clock::{Clock, DAY};
+pub use consent::{Agreement, Consent, ConsentBy, ConsentLine, ConsentState, ConsentToken};
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
+pub use erasure::{
+    ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS, ErasedLine, ErasureAsked, ErasurePreview, ErasureState,
+    KeptLine, REPORT_DAYS, Report, ReportFault, Stays, parse_report_key, report_key, verify_report,
+};
+pub use export::{
+    Asked, Download, EXPORT_DAYS, ExportJob, ExportShown, ExportState, Held, HeldColumn, HeldFile,
+    HeldTable, Made, Press,
+};
 pub use failure::Failure;
 pub use inspect::{Condition, Inspection, Root, inspect};
 pub use keys::{RootPlace, RootSource};
@@ -64,6 +80,7 @@ pub use ledger::{LEDGER_DAYS, LedgerError};
 pub use letter::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS, masked};
 pub use mail::{MAIL_DAYS, Mail, Undelivered};
 pub use passkeys::{Challenge, KnownPasskey, RelyingParty};
+pub use personal::{PERSONAL_CHARACTERS, PERSONAL_DETAILS, PersonalDetail};
 pub use photos::PHOTOS;
 pub use publications::{Found, Page, Published, Publishing, Shown, Slug};
 pub use restore::{RestoreError, Restored, Source, restore};
@@ -75,8 +92,9 @@ pub use shelf::{BIN_DAYS, NAME_CHARACTERS, Shelved};
 pub use sign_in::SignIn;
 pub use sign_up::{Finished, SignUp, SignUpRefused};
 pub use staff::{Case, Colleague, Invitation, RoleChange};
+pub use standing::{Limits, RESTRICTED_DAYS};
 pub use store::{OpenError, Opened, Options, Store, migrate};
-pub use sweep::Swept;
+pub use sweep::{Ends, Rule, Swept};
 pub use uuid::Uuid;
 pub use vault::{RootError, RootKey, Secret, Weakness};
 

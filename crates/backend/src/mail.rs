@@ -9,10 +9,10 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use privacy::Actor;
+use privacy::{Actor, PersonId, Purpose};
 use sea_orm::sea_query::{LockBehavior, LockType};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, ExprTrait, QueryFilter,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, sea_query::Expr,
 };
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,7 @@ use crate::entity::mail;
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::sealed::MAIL_PAYLOAD;
+use crate::standing;
 use crate::store::Store;
 
 const PAYLOAD: Column = MAIL_PAYLOAD;
@@ -45,7 +46,7 @@ const PAUSES: [i64; 5] = [
     2 * 60 * MINUTE,
     12 * 60 * MINUTE,
 ];
-const ATTEMPTS: i32 = PAUSES.len() as i32 + 1;
+pub(crate) const ATTEMPTS: i32 = PAUSES.len() as i32 + 1;
 /// A letter that was not taken in so long, because no mail server was
 /// configured or nothing ran, is not sent any more: its links have ended, and
 /// what it tells is old. The operator can still read it.
@@ -56,7 +57,7 @@ const FAREWELLS: usize = 1000;
 
 /// What is sealed.
 #[derive(Serialize, Deserialize)]
-struct Payload {
+pub(crate) struct Payload {
     to: String,
     lang: MailLang,
     letter: Letter,
@@ -98,7 +99,8 @@ pub(crate) struct Outbox {
     farewells: Mutex<Vec<(String, MailLang)>>,
 }
 
-/// Queues a letter in the transaction of what it tells of.
+/// Queues a letter in the transaction of what it tells of. One that its person
+/// does not want is not even written.
 pub(crate) async fn queue(
     transaction: &DatabaseTransaction,
     store: &Store,
@@ -108,6 +110,9 @@ pub(crate) async fn queue(
     lang: MailLang,
     letter: Letter,
 ) -> Result<(), Failure> {
+    if !is_wanted(transaction, account, &letter).await? {
+        return Ok(());
+    }
     let id = Uuid::now_v7();
     let payload = Payload {
         to: to.to_owned(),
@@ -194,7 +199,14 @@ impl Store {
         let mut mails = Vec::new();
         for row in rows {
             match self.mail_open(row).await {
-                Ok(mail) => mails.push(mail),
+                Ok(mail) => {
+                    let data = self.data.read();
+                    match is_wanted(data, mail.account, &mail.letter).await? {
+                        true => mails.push(mail),
+                        // They have restricted processing since it was queued.
+                        false => self.mail_done(&mail).await?,
+                    }
+                }
                 // Its person is being erased, and it with them.
                 Err(Failure::Missing) => {}
                 // The others are none the worse for it.
@@ -282,20 +294,20 @@ impl Store {
         let farewells = self.outbox.farewells.lock();
         std::mem::take(&mut *farewells.unwrap_or_else(PoisonError::into_inner))
     }
+}
 
-    /// Deletes letters that nobody will send any more. Returns how many.
-    pub(crate) async fn sweep_mail(&self) -> Result<u64, Failure> {
-        let now = self.clock.now();
-        let old = mail::Column::CreatedAt.lt(now - MAIL_DAYS * DAY);
-        // Whoever took it for the last time died with it.
-        let dead = mail::Column::Attempts.gte(ATTEMPTS);
-        let dead = dead.and(mail::Column::DueAt.lte(now));
-        let swept = mail::Entity::delete_many()
-            .filter(old.or(dead))
-            .exec(self.data.write())
-            .await?;
-        Ok(swept.rows_affected)
+/// Whether a person is to have a letter: they may have restricted processing.
+async fn is_wanted(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+    letter: &Letter,
+) -> Result<bool, Failure> {
+    if letter.is_essential() {
+        return Ok(true);
     }
+    let owner = Actor::Person(PersonId(account.into_bytes()));
+    let standing = standing::standing(connection, account).await?;
+    Ok(privacy::gate::permit("mail.payload", owner, owner, Purpose::Notify, standing).is_ok())
 }
 
 impl Outbox {

@@ -2,7 +2,10 @@
 //! SQLite and PostgreSQL, and what state a database is in.
 
 mod accounts;
+mod consent;
 mod data;
+mod erasure;
+mod export;
 mod keys;
 
 use sea_orm::{DatabaseConnection, DbErr};

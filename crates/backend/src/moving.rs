@@ -8,10 +8,13 @@ use vault::Column;
 use crate::accounts::{lock, mark_erasing, uuid};
 use crate::documents::{CONTENT, DOCUMENTS};
 use crate::entity::{account, document, document_batch, photo, publication};
+use crate::erasure;
 use crate::failure::Failure;
+use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{CONTENT as PAGE, SLUG};
 use crate::shelf::NAME;
+use crate::standing;
 use crate::store::Store;
 use crate::{Event, audit};
 
@@ -19,7 +22,7 @@ impl Store {
     /// Moves everything of an anonymous account to a member's, in one
     /// transaction, and erases what is left of it. Addresses of public pages
     /// stay what they were. Returns how many documents came along; none if the
-    /// account is a member's itself.
+    /// account is a member's itself, or one of the two is to be erased.
     ///
     /// # Errors
     /// [`Failure::Quota`] if they would be too many: then nothing is moved.
@@ -36,6 +39,13 @@ impl Store {
         // Always in the same order, so that two moves do not wait for each other.
         for account in [from.min(to), from.max(to)] {
             lock(account, &transaction).await?;
+        }
+        // What is to be erased is not taken along, nor is anything put where it
+        // would be erased.
+        for account in [from, to] {
+            if erasure::is_asked(&transaction, account).await? {
+                return Ok(0);
+            }
         }
         let documents = document::Entity::find()
             .filter(document::Column::AccountId.eq(from))
@@ -109,6 +119,8 @@ impl Store {
                 .exec_without_returning(&transaction)
                 .await?;
         }
+        personal::bring(&transaction, from, to, &old, &new).await?;
+        standing::bring(&transaction, from, to).await?;
         mark_erasing(from, &transaction).await?;
         let event = Event {
             actor: Some(to),

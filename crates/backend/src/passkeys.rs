@@ -61,7 +61,7 @@ pub struct Challenge {
 }
 
 #[derive(Serialize, Deserialize)]
-struct New {
+pub(crate) struct New {
     state: PasskeyRegistration,
     /// Of somebody who is signing up with it.
     pending: Option<Pending>,

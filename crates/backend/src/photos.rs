@@ -13,8 +13,8 @@ use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::{DynamicImage, ExtendedColorType};
 use privacy::{Actor, Purpose};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait,
+    QueryFilter, QuerySelect,
 };
 use uuid::Uuid;
 use vault::{Column, PersonKey};
@@ -60,7 +60,7 @@ impl Store {
         }
         let made = tokio::task::spawn_blocking(move || encoded_anew(&jpeg)).await;
         let made = made.map_err(|error| Failure::Refused(error.to_string()))??;
-        self.photos_sweep(account).await?;
+        self.photos_sweep(account, i64::MIN, false).await?;
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
         if let Some(row) = find(account, id, &transaction).await? {
@@ -117,8 +117,10 @@ impl Store {
         row.map(|row| open(key, &row)).transpose()
     }
 
-    /// Deletes the photos of every account that no document names.
-    pub(crate) async fn sweep_photos(&self) -> Result<u64, Failure> {
+    /// Deletes the photos of every account that no document names. Returns how
+    /// many; with `dry`, how many it would be. Documents that have been in the bin
+    /// since before `binned` name nothing: they go first.
+    pub(crate) async fn sweep_photos(&self, binned: i64, dry: bool) -> Result<u64, Failure> {
         let accounts: Vec<Uuid> = photo::Entity::find()
             .select_only()
             .column(photo::Column::AccountId)
@@ -129,7 +131,7 @@ impl Store {
             .await?;
         let mut deleted = 0;
         for account in accounts {
-            deleted += match self.photos_sweep(account).await {
+            deleted += match self.photos_sweep(account, binned, dry).await {
                 // Erased meanwhile, and its photos with it.
                 Err(Failure::Missing) => 0,
                 swept => swept?,
@@ -140,7 +142,7 @@ impl Store {
 
     /// Deletes the photos of an account that none of its documents names, the bin
     /// included, but for those that just came.
-    async fn photos_sweep(&self, account: Uuid) -> Result<u64, Failure> {
+    async fn photos_sweep(&self, account: Uuid, binned: i64, dry: bool) -> Result<u64, Failure> {
         let key = self.key(account).await?;
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
@@ -149,14 +151,23 @@ impl Store {
             .all(&transaction)
             .await?;
         let mut named = BTreeSet::new();
-        for row in &documents {
+        let stays = |row: &&document::Model| row.binned_at.is_none_or(|at| at >= binned);
+        for row in documents.iter().filter(stays) {
             let photo = documents::open(&key, row)?.document.photo;
             named.extend(photo.map(|photo| Uuid::from_u128(photo.file.0)));
         }
+        let unnamed = Condition::all()
+            .add(photo::Column::AccountId.eq(account))
+            .add(photo::Column::CreatedAt.lt(self.clock.now() - KEPT))
+            .add(photo::Column::Id.is_not_in(named));
+        if dry {
+            return Ok(photo::Entity::find()
+                .filter(unnamed)
+                .count(&transaction)
+                .await?);
+        }
         let deleted = photo::Entity::delete_many()
-            .filter(photo::Column::AccountId.eq(account))
-            .filter(photo::Column::CreatedAt.lt(self.clock.now() - KEPT))
-            .filter(photo::Column::Id.is_not_in(named))
+            .filter(unnamed)
             .exec(&transaction)
             .await?;
         transaction.commit().await?;

@@ -1,47 +1,34 @@
 //! Public pages: what strangers see of a document under an address, as it was
 //! when its owner published it.
 
+mod content;
+mod slug;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use cv::{Document, Redaction, format, redacted};
-use privacy::{Actor, PersonId, Purpose};
+use privacy::{Actor, Denied, PersonId, Purpose, Standing};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, sea_query::Expr,
 };
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
-use vault::{Column, Index, PersonKey};
-use zeroize::Zeroizing;
+use vault::{Column, Index};
 
 use crate::accounts::{lock, person, uuid};
 use crate::documents::{find, open};
 use crate::entity::publication;
+use crate::erasure;
 use crate::failure::{Failure, is_taken};
 use crate::sealed::{PUBLICATION_CONTENT, PUBLICATION_SLUG};
+use crate::standing;
 use crate::store::Store;
+
+use content::{Content, seal, unseal};
+pub use slug::Slug;
 
 pub(crate) const SLUG: Column = PUBLICATION_SLUG;
 pub(crate) const CONTENT: Column = PUBLICATION_CONTENT;
-
-/// The last part of a public page's address: 3 to 60 small letters of English,
-/// digits and hyphens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slug(String);
-
-impl Slug {
-    pub fn parse(text: &str) -> Option<Slug> {
-        let fits = (3..=60).contains(&text.len())
-            && text
-                .bytes()
-                .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-'));
-        fits.then(|| Slug(text.to_owned()))
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 /// What the owner of a document is told about its public page.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +48,8 @@ pub enum Publishing {
     Stale(u64),
     /// Somebody has this address.
     SlugTaken,
+    /// The account is to be erased, and its pages are down for that.
+    Leaving,
 }
 
 /// What is under an address.
@@ -70,6 +59,9 @@ pub enum Found {
     Never,
     /// Something that was withdrawn.
     Gone,
+    /// Something that is not shown at the moment: its owner has restricted what
+    /// is done with their data.
+    Hidden,
     Page(Page),
 }
 
@@ -90,17 +82,6 @@ impl Page {
     pub fn version(self) -> i64 {
         self.version
     }
-}
-
-/// What is sealed in a publication's row.
-#[derive(Serialize, Deserialize)]
-struct Content {
-    redaction: Redaction,
-    /// Redacted already, in its own form: what is hidden is not even here.
-    document: serde_json::Value,
-    /// The photo that it shows, in base64.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    photo: Option<String>,
 }
 
 /// What strangers see of a document, or would.
@@ -126,23 +107,29 @@ impl Store {
             .cv_load(actor, Purpose::Publish, document, None)
             .await?
             .ok_or(Failure::Missing)?;
-        let shown = self.redact(actor, &stored.document, redaction).await?;
+        // For its owner's eyes, so that restriction does not matter.
+        let standing = standing::standing(self.data.read(), person(actor)?).await?;
+        let shown = self
+            .redact(actor, &stored.document, redaction, standing)
+            .await?;
         Ok((stored.version, shown))
     }
 
     /// A redacted document, with its photo if that is shown. Of one that is not
-    /// here, such as one that never arrived, nothing is said.
+    /// here, such as one that never arrived, nothing is said, nor of one that its
+    /// owner has limited.
     async fn redact(
         &self,
         actor: Actor,
         document: &Document,
         redaction: &Redaction,
+        standing: Standing,
     ) -> Result<Shown, Failure> {
         let account = person(actor)?;
         privacy::gate::read("photo.content", actor, actor, Purpose::Publish)?;
         let mut redacted = redacted(document, redaction);
         let mut photo = None;
-        if redacted.photo.is_some() {
+        if redacted.photo.is_some() && shows_photo(actor, standing) {
             let key = self.key(account).await?;
             photo = self.photo_of(account, &key, document).await?;
         }
@@ -160,7 +147,8 @@ impl Store {
     /// is withdrawn.
     ///
     /// # Errors
-    /// [`Failure::Missing`] if the actor has no such document.
+    /// [`Failure::Missing`] if the actor has no such document,
+    /// [`Denied::Restricted`] if they have restricted processing.
     pub async fn page_publish(
         &self,
         actor: Actor,
@@ -176,6 +164,11 @@ impl Store {
         let transaction = self.data.begin().await?;
         // Whoever deletes, publishes or withdraws at the same time waits for this.
         lock(account, &transaction).await?;
+        let standing = standing::standing(&transaction, account).await?;
+        privacy::gate::permit("document.content", actor, actor, Purpose::Publish, standing)?;
+        if erasure::is_asked(&transaction, account).await? {
+            return Ok(Publishing::Leaving);
+        }
         let row = find(account, document, &transaction).await?;
         let row = row.filter(|row| row.binned_at.is_none());
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
@@ -195,7 +188,9 @@ impl Store {
         let id = existing.as_ref().map_or_else(Uuid::now_v7, |row| row.id);
         revoke(&transaction, account, document, Some(id), self.clock.now()).await?;
         let now = self.clock.now();
-        let shown = self.redact(actor, &stored.document, redaction).await?;
+        let shown = self
+            .redact(actor, &stored.document, redaction, standing)
+            .await?;
         let content = Content {
             redaction: redaction.clone(),
             document: serde_json::to_value(&shown.document)
@@ -314,22 +309,33 @@ impl Store {
         Ok(match row {
             None => Found::Never,
             Some((_, _, _, Some(_))) => Found::Gone,
-            Some((account, id, version, None)) => Found::Page(Page {
-                owner: PersonId(account.into_bytes()),
-                id,
-                version,
-            }),
+            Some((account, id, version, None)) => {
+                let owner = PersonId(account.into_bytes());
+                let standing = standing::standing(self.data.read(), account).await?;
+                match standing.restricted {
+                    true => Found::Hidden,
+                    false => Found::Page(Page { owner, id, version }),
+                }
+            }
         })
     }
 
     /// What a public page shows. Nothing but what is redacted already.
     ///
     /// # Errors
-    /// [`Failure::Missing`] if it was withdrawn or published anew meanwhile.
+    /// [`Failure::Missing`] if it was withdrawn or published anew meanwhile,
+    /// [`Denied::Restricted`] if its owner has restricted processing.
     pub async fn page_open(&self, actor: Actor, page: Page) -> Result<Shown, Failure> {
         let owner = Actor::Person(page.owner);
-        privacy::gate::read("publication.content", owner, actor, Purpose::Publish)?;
         let account = uuid(page.owner);
+        let standing = standing::standing(self.data.read(), account).await?;
+        privacy::gate::permit(
+            "publication.content",
+            owner,
+            actor,
+            Purpose::Publish,
+            standing,
+        )?;
         let row = publication::Entity::find_by_id((account, page.id))
             .one(self.data.read())
             .await?
@@ -338,12 +344,23 @@ impl Store {
         let key = self.key(account).await?;
         let content = unseal(&key, &row)?;
         let damaged = || Failure::Damaged("publication.content");
-        let photo = content.photo.map(|photo| STANDARD.decode(photo));
+        let mut document = format::load_value(content.document).map_err(|_| damaged())?;
+        let photo = content.photo.filter(|_| shows_photo(owner, standing));
+        if photo.is_none() {
+            document.photo = None;
+        }
+        let photo = photo.map(|photo| STANDARD.decode(photo));
         Ok(Shown {
-            document: format::load_value(content.document).map_err(|_| damaged())?,
+            document,
             photo: photo.transpose().map_err(|_| damaged())?,
         })
     }
+}
+
+/// Whether the photo may be seen by others.
+fn shows_photo(owner: Actor, standing: Standing) -> bool {
+    let photo = privacy::gate::permit("photo.content", owner, owner, Purpose::Publish, standing);
+    photo != Err(Denied::Limited)
 }
 
 /// The documents of an account that have a public page.
@@ -380,17 +397,4 @@ pub(crate) async fn revoke(
     }
     update.exec(connection).await?;
     Ok(())
-}
-
-fn seal(key: &PersonKey, id: Uuid, content: &Content) -> Result<Vec<u8>, Failure> {
-    let plain = serde_json::to_vec(content)
-        .map(Zeroizing::new)
-        .map_err(|error| Failure::Refused(error.to_string()))?;
-    Ok(key.seal(CONTENT, id.into_bytes(), &plain))
-}
-
-fn unseal(key: &PersonKey, row: &publication::Model) -> Result<Content, Failure> {
-    let sealed = row.content.as_deref().ok_or(Failure::Missing)?;
-    let plain = key.open(CONTENT, row.id.into_bytes(), sealed)?;
-    serde_json::from_slice(&plain).map_err(|_| Failure::Damaged("publication.content"))
 }

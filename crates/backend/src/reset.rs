@@ -23,7 +23,7 @@ use crate::store::Store;
 use crate::{Event, audit, passwords, tickets};
 
 #[derive(Serialize, Deserialize)]
-struct Reset {}
+pub(crate) struct Reset {}
 
 impl Store {
     /// Has a letter sent to an address, if it has an account. Whether it has,

@@ -40,7 +40,9 @@ sealed! {
     PASSKEY_CREDENTIAL = "passkey"."credential", row "id", schema 1;
     PASSKEY_NAME = "passkey"."name", row "id", schema 1;
     TICKET_PAYLOAD = "ticket"."payload", row "id", schema 1;
+    PERSONAL_DETAIL_VALUE = "personal_detail"."value", row "id", schema 1;
     MAIL_PAYLOAD = "mail"."payload", row "id", schema 1;
+    EXPORT_PART = "export_part"."content", row "id", schema 1;
 }
 
 #[cfg(test)]

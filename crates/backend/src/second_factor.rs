@@ -33,7 +33,7 @@ pub struct TotpOffer {
 }
 
 #[derive(Serialize, Deserialize)]
-struct NewTotp {
+pub(crate) struct NewTotp {
     secret: Vec<u8>,
 }
 

@@ -47,7 +47,7 @@ pub enum NewPassword {
 }
 
 #[derive(Serialize, Deserialize)]
-struct NewEmail {
+pub(crate) struct NewEmail {
     email: String,
 }
 
@@ -212,22 +212,6 @@ impl Store {
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(true)
-    }
-
-    /// Deletes a member's account with everything of it. Returns the address to
-    /// which the last letter goes, and its language.
-    ///
-    /// # Errors
-    /// [`Failure::Unproved`]
-    pub async fn account_delete(&self, who: &Who) -> Result<(), Failure> {
-        let account = who.proved()?;
-        let (row, key) = self.login(account).await?;
-        let email = stored_email(&row, &key)?;
-        self.account_erase(who.actor()).await?;
-        if let Some(email) = email {
-            self.mail_farewell(email.to_string(), MailLang::from_tag(&row.lang));
-        }
-        Ok(())
     }
 
     /// Whether the member has a password that could prove who they are.

@@ -9,7 +9,6 @@ use uuid::Uuid;
 use vault::{Column, PersonKey};
 
 use crate::accounts::lock;
-use crate::clock::DAY;
 use crate::documents::{DOCUMENTS, open, seal};
 use crate::entity::document;
 use crate::failure::Failure;
@@ -167,16 +166,6 @@ impl Store {
         }
         transaction.commit().await?;
         Ok(())
-    }
-
-    /// Empties what has been in the bin for its time. Returns how many.
-    pub(crate) async fn sweep_bin(&self) -> Result<u64, Failure> {
-        let before = self.clock.now() - BIN_DAYS * DAY;
-        let deleted = document::Entity::delete_many()
-            .filter(document::Column::BinnedAt.lt(before))
-            .exec(self.data.write())
-            .await?;
-        Ok(deleted.rows_affected)
     }
 }
 

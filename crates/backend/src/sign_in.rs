@@ -39,7 +39,7 @@ pub enum SignIn {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Awaited {}
+pub(crate) struct Awaited {}
 
 impl Store {
     /// Signs in with address and password.

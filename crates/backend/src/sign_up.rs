@@ -22,6 +22,7 @@ use crate::entity::session::Kind as SessionKind;
 use crate::entity::sign_in::{Method, Outcome};
 use crate::entity::ticket::Kind;
 use crate::entity::{account, invitation, login, owner_link, staff};
+use crate::erasure;
 use crate::failure::{Failure, is_taken};
 use crate::letter::{Letter, MailLang};
 use crate::mail;
@@ -149,7 +150,8 @@ impl Store {
             let row = account::Entity::find_by_id(from)
                 .one(self.data.read())
                 .await?;
-            if row.is_some_and(|row| row.state == account::State::Anonymous) {
+            let stays = row.is_some_and(|row| row.state == account::State::Anonymous);
+            if stays && !erasure::is_asked(self.data.read(), from).await? {
                 return Ok((from, self.key(from).await?));
             }
         }

@@ -4,15 +4,18 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use privacy::Periods;
 use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
 use sea_orm_migration::MigratorTrait;
+use tokio::sync::Notify;
 use uuid::Uuid;
-use vault::{RootError, Vault};
+use vault::{RootError, Signer, Use, Vault};
 
 use crate::audit::{self, Audit};
 use crate::clock::Clock;
 use crate::database::Database;
 use crate::entity::{account, person_key, setting};
+use crate::erasure::{ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS};
 use crate::failure::Failure;
 use crate::keys::{self, RootPlace, RootSource};
 use crate::ledger::{Ledger, LedgerError, Replay};
@@ -37,6 +40,11 @@ pub struct Options {
     pub ledger: Option<PathBuf>,
     /// How many MiB the data may take in SQLite, if that is less than the disk.
     pub most_mib: Option<u32>,
+    /// Days between asking to be erased and being gone; at most
+    /// [`ERASURE_MOST_DAYS`](crate::ERASURE_MOST_DAYS) count.
+    pub erasure_days: u16,
+    /// How long is kept what the operator may decide about.
+    pub periods: Periods,
     pub clock: Clock,
 }
 
@@ -49,6 +57,8 @@ impl Options {
             root: RootSource::InFolder,
             ledger: None,
             most_mib: None,
+            erasure_days: ERASURE_DELAY_DAYS,
+            periods: Periods::default(),
             clock: Clock::System,
         }
     }
@@ -157,6 +167,12 @@ pub struct Store {
     pub(crate) audit: Arc<Audit>,
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) outbox: Arc<Outbox>,
+    /// Told when an export is asked for.
+    pub(crate) exports: Arc<Notify>,
+    /// Signs reports of erasures.
+    pub(crate) reports: Arc<Signer>,
+    pub(crate) erasure_days: u16,
+    pub(crate) periods: Arc<Periods>,
     _lock: Arc<Lock>,
 }
 
@@ -206,9 +222,13 @@ impl Store {
             keys,
             audit: Arc::new(Audit::new(&vault, &options.folder)),
             ledger: Arc::new(Ledger::new(&vault, options.ledger())),
+            reports: Arc::new(Signer::new(&vault.key_for(Use::Report))),
+            erasure_days: options.erasure_days.min(ERASURE_MOST_DAYS),
+            periods: Arc::new(options.periods.clone()),
             vault: Arc::new(vault),
             clock: options.clock.clone(),
             outbox: Outbox::new(),
+            exports: Arc::default(),
             _lock: Arc::new(lock),
         };
         store.audit_root().await.map_err(OpenError::Audit)?;
@@ -231,6 +251,11 @@ impl Store {
     /// What time it is here, in milliseconds since 1970.
     pub fn now(&self) -> i64 {
         self.clock.now()
+    }
+
+    /// How long is kept here what the operator may decide about.
+    pub fn periods(&self) -> &Periods {
+        &self.periods
     }
 
     /// Whether the databases answer.

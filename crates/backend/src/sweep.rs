@@ -1,85 +1,197 @@
-//! What goes by itself: accounts that nobody uses, sessions, batches, letters and
-//! rows of the audit log past their time, and what an interruption left half done.
+//! What goes by itself, and the one way in which it goes.
+//!
+//! Each [`Rule`] is carried out in batches, each of which is one transaction or
+//! one account: a sweep may be stopped anywhere, and the next one goes on. What
+//! it would take can be counted without taking it.
 
-use sea_orm::sea_query::{Alias, Expr, Query};
-use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, QueryFilter, QuerySelect};
+mod rows;
+mod rule;
+
+use std::collections::BTreeMap;
+
+use privacy::inventory::LEAD_MONTHS;
+use privacy::{Date, Period};
+use sea_orm::sea_query::{Alias, Expr, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::accounts::{ACCOUNT_DAYS, mark_erasing};
-use crate::attempts::SIGN_IN_DAYS;
+use crate::accounts::mark_erasing;
 use crate::clock::DAY;
-use crate::documents::BATCH_DAYS;
-use crate::entity::session::Kind;
-use crate::entity::{
-    account, ceremony, document_batch, invitation, person_key, security_case, session, sign_in,
-    ticket,
-};
+use crate::entity::account::State;
+use crate::entity::{account, person_key};
 use crate::failure::Failure;
-use crate::sessions::lasts;
+use crate::standing;
 use crate::store::Store;
+
+use rows::AT_ONCE;
+pub use rule::{Ends, Rule};
 
 /// A key without an account is one whose account was never finished, or was
 /// erased; but not in the first day, in which it may be about to be made.
 const ORPHAN_DAYS: i64 = 1;
-/// Accounts that are erased in one go; the next sweep goes on.
-const AT_ONCE: u64 = 500;
 /// Keys without accounts come one by one. So many are no accident: then the data
 /// is not what it was, and its keys must not go.
 const MOST_ORPHANS: usize = 20;
 
-const CASE_DAYS: i64 = privacy::inventory::CASE_DAYS as i64;
+/// What a sweep took, or would take: how many by which rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Swept(BTreeMap<Rule, u64>);
 
-/// What a sweep did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Swept {
-    pub accounts: u64,
-    pub sessions: u64,
-    /// That were in the bin.
-    pub documents: u64,
-    pub photos: u64,
-    pub batches: u64,
-    pub keys: u64,
-    pub mails: u64,
-    pub audit: u64,
+impl Swept {
+    /// How many by a rule.
+    pub fn by(&self, rule: Rule) -> u64 {
+        self.0.get(&rule).copied().unwrap_or_default()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The rules by which something went.
+    pub fn iter(&self) -> impl Iterator<Item = (Rule, u64)> {
+        self.0.iter().map(|(rule, count)| (*rule, *count))
+    }
+
+    fn add(&mut self, rule: Rule, count: u64) {
+        if count > 0 {
+            *self.0.entry(rule).or_default() += count;
+        }
+    }
 }
 
 impl Store {
     /// Deletes what its retention has ended for. May be interrupted anywhere
     /// and run twice at the same time.
     pub async fn sweep(&self) -> Result<Swept, Failure> {
-        let now = self.clock.now();
         let mut swept = Swept::default();
-        let unused = account::Column::UsedAt.lt(now - ACCOUNT_DAYS * DAY);
-        let ends: Vec<Uuid> = account::Entity::find()
+        for rule in Rule::ALL {
+            loop {
+                let gone = self.sweep_some(rule).await?;
+                swept.add(rule, gone);
+                if gone < AT_ONCE {
+                    break;
+                }
+            }
+        }
+        // Of the keys, also what could not be emptied at once because somebody
+        // was reading. Of the data only here: it is ciphertext, and emptying its
+        // log makes everybody who saves wait.
+        self.forget_keys().await;
+        self.data.forget_deleted().await?;
+        Ok(swept)
+    }
+
+    /// Carries a rule out once: at most one batch of it. Returns how many went.
+    pub async fn sweep_some(&self, rule: Rule) -> Result<u64, Failure> {
+        if let Some(rows) = self.rows(rule) {
+            return rows.delete(self.data.write()).await;
+        }
+        match rule {
+            Rule::Photos => self.sweep_photos(self.bin_before(), false).await,
+            Rule::Copies => self.sweep_exports().await,
+            Rule::Audit => self.audit_prune(false).await,
+            Rule::Ledger => self.expire_ledger(false).await,
+            Rule::Keys => self.sweep_keys().await,
+            _ => self.sweep_accounts(rule).await,
+        }
+    }
+
+    /// What a sweep would take now. Changes nothing.
+    pub async fn sweep_preview(&self) -> Result<Swept, Failure> {
+        let mut swept = Swept::default();
+        for rule in Rule::ALL {
+            let count = match (self.rows(rule), rule) {
+                (Some(rows), _) => rows.count(self.data.read()).await?,
+                (None, Rule::Photos) => self.sweep_photos(self.bin_before(), true).await?,
+                (None, Rule::Copies) => self.exports_past().await?,
+                (None, Rule::Audit) => self.audit_prune(true).await?,
+                (None, Rule::Ledger) => self.expire_ledger(true).await?,
+                (None, Rule::Keys) => self.orphans().await?.len() as u64,
+                (None, _) => {
+                    let going = account::Entity::find().filter(self.going(rule));
+                    going.count(self.data.read()).await?
+                }
+            };
+            swept.add(rule, count);
+        }
+        Ok(swept)
+    }
+
+    async fn sweep_accounts(&self, rule: Rule) -> Result<u64, Failure> {
+        let ids: Vec<Uuid> = account::Entity::find()
             .select_only()
             .column(account::Column::Id)
-            .filter(unused.or(account::Column::State.eq(account::State::Erasing)))
+            .filter(self.going(rule))
             .limit(AT_ONCE)
             .into_tuple()
             .all(self.data.read())
             .await?;
-        for id in ends {
+        let mut gone = 0;
+        for id in ids {
+            if rule == Rule::Asked {
+                gone += u64::from(self.erase_due(id).await?);
+                continue;
+            }
             mark_erasing(id, self.data.write()).await?;
             self.erase(id, None).await?;
-            swept.accounts += 1;
+            gone += 1;
         }
-        swept.sessions = self.sweep_sessions().await?;
-        swept.documents = self.sweep_bin().await?;
-        swept.photos = self.sweep_photos().await?;
-        self.sweep_sign_in().await?;
-        for id in self.left_pending().await? {
-            mark_erasing(id, self.data.write()).await?;
-            self.erase(id, None).await?;
-            swept.accounts += 1;
+        Ok(gone)
+    }
+
+    /// The accounts that go by a rule: each by one alone. None by what is no
+    /// rule of accounts.
+    fn going(&self, rule: Rule) -> SimpleExpr {
+        let now = self.clock.now();
+        let erasing = || account::Column::State.eq(State::Erasing);
+        let asked = || is_in("erasure", Some(Expr::col("due_at").lte(now)));
+        // Without anything that opens it or that is in it.
+        let nothing_there = || {
+            let there = is_in("owner_link", None).or(is_in("document", None));
+            account::Column::State
+                .eq(State::Anonymous)
+                .and(there.not())
+                .and(asked().not())
+        };
+        let over = Date::of(now).months_over(LEAD_MONTHS).days_later(1);
+        let month_old = || account::Column::CreatedAt.lt(over.starts());
+        // One that is just being made may have no link yet.
+        let unfinished = || {
+            let old = account::Column::CreatedAt.lt(now - DAY);
+            let good = Expr::col("expires_at").gte(now);
+            old.and(is_in("ticket", Some(good)).not())
+        };
+        match rule {
+            Rule::Interrupted => erasing(),
+            Rule::Asked => asked().and(erasing().not()),
+            Rule::Leads => nothing_there().and(month_old()),
+            Rule::Unfinished => nothing_there().and(unfinished()).and(month_old().not()),
+            Rule::Unused => {
+                let days = i64::from(self.periods.days(Period::Saved));
+                let unused = account::Column::UsedAt.lt(now - days * DAY);
+                // Whose owner has restricted processing is kept.
+                let held = account::Column::Id.in_subquery(standing::held(now));
+                let unused = unused.and(held.not());
+                let elsewhere = erasing()
+                    .or(asked())
+                    .or(nothing_there().and(month_old().or(unfinished())));
+                unused.and(elsewhere.not())
+            }
+            _ => Expr::val(1).eq(0),
         }
-        swept.batches = document_batch::Entity::delete_many()
-            .filter(document_batch::Column::TakenAt.lt(now - BATCH_DAYS * DAY))
-            .exec(self.data.write())
-            .await?
-            .rows_affected;
-        swept.mails = self.sweep_mail().await?;
-        swept.audit = self.audit_prune().await?;
-        self.expire_ledger().await?;
+    }
+
+    async fn sweep_keys(&self) -> Result<u64, Failure> {
+        let orphans = self.orphans().await?;
+        for id in &orphans {
+            self.destroy_key(*id).await?;
+        }
+        Ok(orphans.len() as u64)
+    }
+
+    /// Keys whose account is not there.
+    async fn orphans(&self) -> Result<Vec<Uuid>, Failure> {
+        let now = self.clock.now();
         let keys: Vec<Uuid> = person_key::Entity::find()
             .select_only()
             .column(person_key::Column::AccountId)
@@ -105,90 +217,19 @@ impl Store {
             );
             orphans.clear();
         }
-        for id in orphans {
-            self.destroy_key(id).await?;
-            swept.keys += 1;
-        }
-        // Of the keys, also what could not be emptied at once because somebody
-        // was reading. Of the data only here: it is ciphertext, and emptying its
-        // log makes everybody who saves wait.
-        self.forget_keys().await;
-        self.data.forget_deleted().await?;
-        Ok(swept)
+        Ok(orphans)
     }
+}
 
-    async fn sweep_sessions(&self) -> Result<u64, Failure> {
-        let now = self.clock.now();
-        let past = |kind: Kind, whole: i64, idle: i64| {
-            session::Column::Kind.eq(kind).and(
-                session::Column::CreatedAt
-                    .lt(now - whole)
-                    .or(session::Column::UsedAt.lt(now - idle)),
-            )
-        };
-        let mut ended = 0;
-        for kind in [Kind::Link, Kind::Member, Kind::Staff] {
-            let (whole, idle) = lasts(kind);
-            ended += session::Entity::delete_many()
-                .filter(past(kind, whole, idle))
-                .exec(self.data.write())
-                .await?
-                .rows_affected;
-        }
-        Ok(ended)
+/// Whether an account has a row in a table.
+fn is_in(table: &'static str, that: Option<SimpleExpr>) -> SimpleExpr {
+    let own = Expr::col((Alias::new(table), Alias::new("account_id")));
+    let mut rows = Query::select();
+    rows.expr(Expr::val(1))
+        .from(table)
+        .and_where(own.equals((account::Entity, account::Column::Id)));
+    if let Some(that) = that {
+        rows.and_where(that);
     }
-
-    /// What signing up and in has left behind.
-    async fn sweep_sign_in(&self) -> Result<(), Failure> {
-        let now = self.clock.now();
-        let data = self.data.write();
-        ticket::Entity::delete_many()
-            .filter(ticket::Column::ExpiresAt.lt(now))
-            .exec(data)
-            .await?;
-        invitation::Entity::delete_many()
-            .filter(invitation::Column::ExpiresAt.lt(now))
-            .exec(data)
-            .await?;
-        ceremony::Entity::delete_many()
-            .filter(ceremony::Column::ExpiresAt.lt(now))
-            .exec(data)
-            .await?;
-        sign_in::Entity::delete_many()
-            .filter(sign_in::Column::At.lt(now - SIGN_IN_DAYS * DAY))
-            .exec(data)
-            .await?;
-        security_case::Entity::delete_many()
-            .filter(security_case::Column::ClosedAt.lt(now - CASE_DAYS * DAY))
-            .exec(data)
-            .await?;
-        Ok(())
-    }
-
-    /// Accounts that were made for a sign-up which nobody finished.
-    async fn left_pending(&self) -> Result<Vec<Uuid>, Failure> {
-        let now = self.clock.now();
-        let none = |query: sea_orm::sea_query::SelectStatement| Expr::exists(query).not();
-        let of_account = |table: &'static str| {
-            let own = Expr::col((Alias::new(table), Alias::new("account_id")));
-            Query::select()
-                .expr(Expr::val(1))
-                .from(Alias::new(table))
-                .and_where(own.equals((account::Entity, account::Column::Id)))
-                .to_owned()
-        };
-        Ok(account::Entity::find()
-            .select_only()
-            .column(account::Column::Id)
-            .filter(account::Column::State.eq(account::State::Anonymous))
-            // One that is just being made may have no link yet.
-            .filter(account::Column::CreatedAt.lt(now - DAY))
-            .filter(none(of_account("owner_link")))
-            .filter(none(of_account("document")))
-            .filter(none(of_account("ticket")))
-            .limit(AT_ONCE)
-            .into_tuple()
-            .all(self.data.read())
-            .await?)
-    }
+    Expr::exists(rows.to_owned())
 }

@@ -223,6 +223,24 @@ impl PersonalField {
         PersonalField::CivilStatus,
         PersonalField::Salary,
     ];
+
+    /// The name in the document's own form.
+    pub const fn json(self) -> &'static str {
+        match self {
+            PersonalField::Nationality => "nationality",
+            PersonalField::Gender => "gender",
+            PersonalField::BirthDate => "birth_date",
+            PersonalField::BirthPlace => "birth_place",
+            PersonalField::CivilStatus => "civil_status",
+            PersonalField::Salary => "salary",
+        }
+    }
+
+    pub fn from_json(name: &str) -> Option<PersonalField> {
+        PersonalField::ALL
+            .into_iter()
+            .find(|field| field.json() == name)
+    }
 }
 
 impl Document {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::inventory::{self, Entry, Recipient};
+use crate::inventory::{self, Entry, Recipient, Sensitive};
 use crate::purpose::Purpose;
 
 /// Who does something.
@@ -31,6 +31,23 @@ pub enum Denied {
     /// Their owner has not consented, or no longer does.
     #[error("there is no consent to keep personal details")]
     NoConsent,
+    /// Their owner has restricted what is done with their data.
+    #[error("its owner has restricted processing")]
+    Restricted,
+    /// Their owner has limited the use of sensitive data.
+    #[error("its owner has limited the use of sensitive data")]
+    Limited,
+}
+
+/// How an account stands: what its owner lets be done with what is theirs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Nothing is done but to keep it, and what its owner does themselves (GDPR,
+    /// Article 18, and while an objection by Article 21 lasts).
+    pub restricted: bool,
+    /// Sensitive data serves its owner and nobody else (California Civil Code,
+    /// section 1798.121).
+    pub limited: bool,
 }
 
 /// Whether an actor may read what stands under a path of the inventory and
@@ -43,6 +60,41 @@ pub fn read(path: &str, owner: Actor, actor: Actor, purpose: Purpose) -> Result<
     match inventory::entry(path) {
         Some(entry) => admit(entry, owner, actor, purpose),
         None => Err(Denied::Purpose(purpose)),
+    }
+}
+
+/// As [`read`], of an account whose owner may have set limits.
+///
+/// # Errors
+/// As [`read`]; [`Denied::Restricted`] and [`Denied::Limited`] where they have
+/// said no, also to themselves: they lift it first.
+pub fn permit(
+    path: &str,
+    owner: Actor,
+    actor: Actor,
+    purpose: Purpose,
+    standing: Standing,
+) -> Result<(), Denied> {
+    let entry = inventory::entry(path).ok_or(Denied::Purpose(purpose))?;
+    admit(entry, owner, actor, purpose)?;
+    if standing.restricted && !purpose.outlasts_restriction() {
+        return Err(Denied::Restricted);
+    }
+    if standing.limited && is_limited(entry) && !purpose.is_the_owners_own() {
+        return Err(Denied::Limited);
+    }
+    Ok(())
+}
+
+/// Whether limiting sensitive data concerns an entry. Free text, in which
+/// anything may stand, and referees are what a CV is written for: who wants them
+/// shown to nobody restricts everything.
+fn is_limited(entry: &Entry) -> bool {
+    match entry.sensitive {
+        Some(Sensitive::Protected | Sensitive::Salary | Sensitive::Face) => true,
+        Some(Sensitive::OtherPerson | Sensitive::MayHoldAnything | Sensitive::SignIn) | None => {
+            false
+        }
     }
 }
 

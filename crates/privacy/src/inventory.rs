@@ -5,21 +5,37 @@
 //! every item has stand under `item`, those of a list's line and of rich text in
 //! [`VALUE_FORMS`]. What a browser stores is named by its place:
 //! `cookie:merit-lang`; what the server stores by table and column,
-//! `document.content`, or by file, `file:erasures.ledger`.
+//! `document.content`, or by file, `file:erasures.ledger`; what it logs by field,
+//! `log:route`; what lies sealed in a column while it waits by what it is for,
+//! `letter:new_device.browser`, `ticket:sign_up.email`.
 
 use crate::purpose::{LegalBasis, Purpose};
-use crate::retention::Retention;
+use crate::retention::{Retention, Start, Then};
 
 mod accounts;
 mod browser;
+mod consent;
 mod document;
+mod erasure;
+mod export;
+mod label;
+mod logs;
+mod need;
+mod payloads;
 mod server;
 
 pub use accounts::{
     ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
+pub use consent::CONSENT;
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
+pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
+pub use export::{EXPORT_DAYS, EXPORTS};
+pub use label::{LABELS, Label};
+pub use logs::{LOG, LOG_DAYS};
+pub use need::{Consequence, Need};
+pub use payloads::PAYLOADS;
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
@@ -35,8 +51,16 @@ pub struct Entry {
     /// Never empty.
     pub purposes: &'static [(Purpose, LegalBasis)],
     pub recipients: &'static [Recipient],
+    /// Whether a person has to give it.
+    pub need: Need,
     pub retention: Retention,
+    /// What the days of [`Retention::Days`] are counted from.
+    pub counted_from: Start,
+    /// What happens at the end of the retention.
+    pub then: Then,
     pub protection: Protection,
+    /// Whether it may reach a log.
+    pub log: bool,
     pub export: Export,
     pub erasure: Erasure,
     pub linkability: Linkability,
@@ -60,6 +84,26 @@ pub enum What {
     Column,
     /// A file on the server, beside its databases.
     File,
+    /// A field of the server's log.
+    LogField,
+    /// A part of what lies sealed in a column while a letter or a link waits.
+    Payload,
+}
+
+impl Entry {
+    /// What a person calls it.
+    pub fn label(&self) -> Label {
+        Label::of(self.path)
+    }
+
+    /// What its retention is counted from.
+    pub fn start(&self) -> Start {
+        match self.retention {
+            Retention::Days(_) => self.counted_from,
+            Retention::Unused(_) => Start::LastUse,
+            Retention::Until(_) => Start::Written,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,17 +127,39 @@ pub enum Category {
     Preference,
 }
 
+impl Category {
+    pub const ALL: [Category; 13] = [
+        Category::Identity,
+        Category::Contact,
+        Category::Online,
+        Category::Career,
+        Category::Education,
+        Category::Skills,
+        Category::Image,
+        Category::FreeText,
+        Category::OtherPerson,
+        Category::Protected,
+        Category::Salary,
+        Category::Technical,
+        Category::Preference,
+    ];
+}
+
 /// Whom the data is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// The person who writes the CV.
     Writer,
     /// Somebody whom the CV names.
     Referee,
+    /// Whoever opens a page, with or without an account.
+    Visitor,
+    /// Somebody who works here.
+    Staff,
 }
 
 /// Where the data comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
     /// Typed in the form or read from a file that the person chose.
     Entered,
@@ -104,7 +170,7 @@ pub enum Source {
 }
 
 /// Who gets the data beside the person's own browser.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Recipient {
     /// The server, when the person lets it make a PDF: in memory for as long as
     /// that takes, neither stored nor logged.
@@ -130,7 +196,7 @@ impl Recipient {
 }
 
 /// What keeps others away from it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Protection {
     /// On the person's device, readable by this site alone (same origin).
     OwnDevice,
@@ -191,7 +257,7 @@ pub enum Linkability {
 }
 
 /// Why more care is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sensitive {
     /// Grounds of discrimination.
     Protected,
@@ -202,6 +268,8 @@ pub enum Sensitive {
     OtherPerson,
     /// Free text, in which anything may stand.
     MayHoldAnything,
+    /// What opens an account.
+    SignIn,
 }
 
 /// Every entry.
@@ -212,11 +280,18 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         .chain(BROWSER)
         .chain(columns())
         .chain(FILES)
+        .chain(PAYLOADS)
+        .chain(LOG)
 }
 
 /// Every column of the server's tables.
 pub fn columns() -> impl Iterator<Item = &'static Entry> {
-    SERVER.iter().chain(ACCOUNTS)
+    SERVER
+        .iter()
+        .chain(ACCOUNTS)
+        .chain(CONSENT)
+        .chain(EXPORTS)
+        .chain(ERASURE)
 }
 
 /// The entry of a path.

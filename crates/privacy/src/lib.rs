@@ -5,27 +5,43 @@
 //! which legal basis, who gets it and when it goes. Pages about privacy are made
 //! from it, and a path that it does not declare fails the tests.
 //!
+//! From the inventory come the [`policy`] with its published versions, and the
+//! [`record`] of processing. Who is responsible, and whom data goes to, the operator
+//! says ([`controller`], [`transfer`]). What was promised, and what checks it, is in
+//! [`promises`].
+//!
 //! The [`gate`] stands before personal details: every read names who reads and
-//! what for. [`PersonalValues`] keeps their values apart from the document.
+//! what for, and where an account's owner has limited that, how it stands
+//! ([`Standing`]). [`PersonalValues`] keeps their values apart from the document,
+//! and [`ConsentPurpose`] says what their owner has to agree to first.
 //!
 //! The enums hold what the product does today; a new purpose or recipient is a
 //! new variant, which every `match` over them then has to answer. No I/O here,
 //! and no sentences: the words for these values are in `texts::privacy`.
 
+mod consent;
+pub mod controller;
+pub mod erasure;
 pub mod gate;
 pub mod inventory;
 mod personal;
+pub mod policy;
+pub mod promises;
 mod purpose;
+pub mod record;
 mod retention;
 mod role;
+pub mod transfer;
 
 /// The policy that holds now, by the day from which it does. Who saves for the
 /// first time says that they have read this one.
-pub const POLICY_VERSION: &str = "2026-11-25";
+pub const POLICY_VERSION: &str = "2026-11-28";
 
-pub use gate::{Actor, Denied, PersonId};
+pub use consent::{CONSENT_DAYS, ConsentPurpose, LAPSED_DAYS};
+pub use controller::{Controller, Party, PartyRole};
+pub use gate::{Actor, Denied, PersonId, Standing};
 pub use inventory::{Entry, Place, Stored, storage};
 pub use personal::PersonalValues;
 pub use purpose::{LegalBasis, Purpose};
-pub use retention::{Days, Event, Retention};
+pub use retention::{Date, Days, Event, Period, Periods, Retention, Start, Then, Unfounded};
 pub use role::{Right, Role};

@@ -25,6 +25,54 @@ pub enum Purpose {
     Account,
     /// Write to its owner about their account, by mail.
     Notify,
+    /// Give its owner a copy of everything that is held of them.
+    Export,
+    /// See that the server works, and find what is wrong when it does not.
+    Operate,
+}
+
+impl Purpose {
+    pub const ALL: [Purpose; 12] = [
+        Purpose::MakeCv,
+        Purpose::KeepDraft,
+        Purpose::RememberChoice,
+        Purpose::KeepSaved,
+        Purpose::Publish,
+        Purpose::Recognise,
+        Purpose::SignIn,
+        Purpose::Protect,
+        Purpose::Account,
+        Purpose::Notify,
+        Purpose::Export,
+        Purpose::Operate,
+    ];
+
+    /// Whether its owner alone has the use of it.
+    pub const fn is_the_owners_own(self) -> bool {
+        matches!(
+            self,
+            Purpose::MakeCv | Purpose::KeepDraft | Purpose::RememberChoice | Purpose::KeepSaved
+        )
+    }
+
+    /// Whether it goes on while processing is restricted: what keeps the data,
+    /// lets its owner at it, and keeps others out. A letter is asked by what it
+    /// says, not by this.
+    pub const fn outlasts_restriction(self) -> bool {
+        match self {
+            Purpose::Publish | Purpose::Notify => false,
+            Purpose::MakeCv
+            | Purpose::KeepDraft
+            | Purpose::RememberChoice
+            | Purpose::KeepSaved
+            | Purpose::Recognise
+            | Purpose::SignIn
+            | Purpose::Protect
+            | Purpose::Account
+            | Purpose::Export
+            | Purpose::Operate => true,
+        }
+    }
 }
 
 /// What allows a use.
@@ -35,7 +83,8 @@ pub enum LegalBasis {
     /// GDPR, Article 6(1)(a): freely given, withdrawn as easily.
     Consent,
     /// GDPR, Article 6(1)(f): for other people whom a CV names, the interest of
-    /// its owner in naming them.
+    /// its owner in naming them; for what protects accounts and keeps the server
+    /// running, everybody's interest in that.
     LegitimateInterest,
     /// GDPR, Article 6(1)(c) with 5(2): the law asks us to be able to show it.
     LegalObligation,

@@ -1,7 +1,13 @@
 //! How long data is kept. A rule always has an end: "forever" cannot be written.
 
+mod calendar;
+mod periods;
+
+pub use calendar::Date;
+pub use periods::{Period, Periods, Unfounded};
+
 /// When data goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Retention {
     /// After so many days.
     Days(Days),
@@ -33,6 +39,25 @@ impl Retention {
     }
 }
 
+/// What a number of days is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Start {
+    /// It was written.
+    Written,
+    /// The account was last used, on any of its owner's devices.
+    LastUse,
+    /// The case that it belongs to was closed. One that is open stays.
+    Closed,
+}
+
+/// What happens at the end of a retention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Then {
+    Deleted,
+    /// What is left leads to nobody (GDPR, recital 26).
+    Anonymised,
+}
+
 /// 1 to [`Days::MOST`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Days(u16);
@@ -55,7 +80,7 @@ impl Days {
 }
 
 /// What ends a retention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Event {
     /// The owner deletes the draft or clears the site's data.
     DraftErased,

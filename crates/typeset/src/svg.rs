@@ -21,18 +21,8 @@ pub enum Audience {
     /// The editor's preview: every run carries `data-place`, the field that it
     /// shows, and links are no stops for the Tab key.
     Editor,
-    /// The same in a browser that rounds the widths of glyphs to whole pixels, as
-    /// WebKit does on Linux: every run says how long it is, so that it ends where it
-    /// should, and what was rounded is spread over its letters.
-    Rounding,
     /// A picture of a page: links are text.
     Picture,
-}
-
-impl Audience {
-    fn edits(self) -> bool {
-        matches!(self, Audience::Editor | Audience::Rounding)
-    }
 }
 
 /// Space between pages in one file.
@@ -81,13 +71,8 @@ pub fn document(pages: &Pages, fonts: &Fonts, photo: Option<&[u8]>) -> Result<St
     );
     for face in pages.faces() {
         let data = fonts.get(face).ok_or(FontError::Missing(face.file()))?;
-        let kind = if face.file().ends_with(".otf") {
-            "otf"
-        } else {
-            "ttf"
-        };
-        let prefix = format!("data:font/{kind};base64,");
-        out.push_str(&font_face(face, &prefix, data.as_ref()));
+        let prefix = "data:font/ttf;base64,";
+        out.push_str(&font_face(face, prefix, data.as_ref()));
     }
     out.push_str(&classes(""));
     out.push_str("</style>");
@@ -191,7 +176,7 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
             out,
             "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\"{}>",
             Escaped(&link.target),
-            if audience.edits() {
+            if audience == Audience::Editor {
                 " tabindex=\"-1\""
             } else {
                 ""
@@ -217,10 +202,7 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
             ""
         }
     );
-    if audience == Audience::Rounding {
-        let _ = write!(out, " textLength=\"{}\"", Fixed(run.width()));
-    }
-    if let Some(place) = run.place.filter(|_| audience.edits()) {
+    if let Some(place) = run.place.filter(|_| audience == Audience::Editor) {
         let _ = write!(out, " data-place=\"{place}\"");
     }
     if run.hyphen {
@@ -274,15 +256,10 @@ pub fn faces() -> String {
     let mut out = String::new();
     for face in Face::all() {
         let file = face.file();
-        let format = if file.ends_with(".otf") {
-            "opentype"
-        } else {
-            "truetype"
-        };
         let _ = writeln!(
             out,
             "@font-face {{\n  font-family: \"{}\";\n  font-weight: {};\n  font-style: {};\n  \
-             font-display: swap;\n  src: url(\"/fonts/{file}\") format(\"{format}\");\n}}",
+             font-display: swap;\n  src: url(\"/fonts/{file}\") format(\"truetype\");\n}}",
             face.family(),
             face.weight(),
             slant(face)

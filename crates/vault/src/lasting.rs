@@ -20,10 +20,11 @@ pub enum Lasting {
     Audit,
     Checkpoint,
     Ledger,
+    Report,
 }
 
 impl Lasting {
-    pub const ALL: [Lasting; 7] = [
+    pub const ALL: [Lasting; 8] = [
         Lasting::Slug,
         Lasting::Email,
         Lasting::Credential,
@@ -31,6 +32,7 @@ impl Lasting {
         Lasting::Audit,
         Lasting::Checkpoint,
         Lasting::Ledger,
+        Lasting::Report,
     ];
 
     /// The name under which it is stored, and to which its wrapped form is bound.
@@ -43,6 +45,7 @@ impl Lasting {
             Lasting::Audit => "key audit",
             Lasting::Checkpoint => "key checkpoint",
             Lasting::Ledger => "key ledger",
+            Lasting::Report => "key report",
         }
     }
 }
@@ -56,6 +59,8 @@ pub enum Use {
     Checkpoint,
     /// Hides whom the ledger of erasures is about.
     Ledger,
+    /// Signs reports of erasures (an Ed25519 seed).
+    Report,
     /// Encrypts backups. Another root key, another key: who restores an old
     /// backup needs the root key of its time.
     Backup,

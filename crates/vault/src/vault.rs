@@ -68,6 +68,7 @@ impl Vault {
             Use::Audit => self.lasting.get(Lasting::Audit),
             Use::Checkpoint => self.lasting.get(Lasting::Checkpoint),
             Use::Ledger => self.lasting.get(Lasting::Ledger),
+            Use::Report => self.lasting.get(Lasting::Report),
             Use::Backup => &self.backup,
         };
         Zeroizing::new(*key)

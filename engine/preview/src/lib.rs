@@ -13,7 +13,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
 mod patch;
-mod rounding;
 mod view;
 
 use view::View;

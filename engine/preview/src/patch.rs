@@ -16,7 +16,6 @@ const SVG: &str = "http://www.w3.org/2000/svg";
 pub(crate) struct Sheet {
     document: Document,
     svg: Element,
-    audience: Audience,
     size: Option<(f32, f32)>,
     /// Behind the rows, and what it shows.
     ground: Element,
@@ -33,11 +32,7 @@ struct Drawn {
 }
 
 impl Sheet {
-    pub(crate) fn new(
-        document: &Document,
-        parent: &Element,
-        audience: Audience,
-    ) -> Result<Sheet, JsValue> {
+    pub(crate) fn new(document: &Document, parent: &Element) -> Result<Sheet, JsValue> {
         let svg = document.create_element_ns(Some(SVG), "svg")?;
         let ground = document.create_element_ns(Some(SVG), "g")?;
         svg.append_child(&ground)?;
@@ -45,7 +40,6 @@ impl Sheet {
         Ok(Sheet {
             document: document.clone(),
             svg,
-            audience,
             size: None,
             ground,
             grounds: Vec::new(),
@@ -105,11 +99,6 @@ impl Sheet {
             }
         }
 
-        let fill = |element: &Element, placed: &Placed| {
-            let mut markup = String::new();
-            svg::row(&mut markup, placed, self.audience, photo);
-            element.set_inner_html(&markup);
-        };
         // `stands` are the elements in the order in which they stand, of which
         // those before `next` are where they should be.
         let mut taken = vec![false; old.len()];
@@ -125,8 +114,8 @@ impl Sheet {
                 Some(at) => {
                     taken[at] = true;
                     let row = &old[at];
-                    let anew = other_photo && placed.row.image.is_some();
-                    update(row, placed, anew, fill)?;
+                    let filled = other_photo && placed.row.image.is_some();
+                    update(row, placed, photo, filled)?;
                     if at != next {
                         self.svg
                             .insert_before(&row.element, before.map(|e| e.as_ref()))?;
@@ -135,7 +124,7 @@ impl Sheet {
                 }
                 None => {
                     let element = self.document.create_element_ns(Some(SVG), "g")?;
-                    fill(&element, placed);
+                    fill(&element, placed, photo);
                     place(&element, placed)?;
                     self.svg
                         .insert_before(&element, before.map(|e| e.as_ref()))?;
@@ -154,22 +143,23 @@ impl Sheet {
 
 /// Changes what differs. The engine keeps rows, so that the same row is the
 /// same allocation. `anew` is for a row with another photo in the same place.
-fn update(
-    row: &Drawn,
-    placed: &Placed,
-    anew: bool,
-    fill: impl Fn(&Element, &Placed),
-) -> Result<(), JsValue> {
+fn update(row: &Drawn, placed: &Placed, photo: Option<&str>, anew: bool) -> Result<(), JsValue> {
     let same = Rc::ptr_eq(&row.placed.row, &placed.row)
         && (row.placed.start, row.placed.end) == (placed.start, placed.end)
         && row.placed.first == placed.first;
     if !same || anew {
-        fill(&row.element, placed);
+        fill(&row.element, placed, photo);
     }
     if (row.placed.x, row.placed.y) != (placed.x, placed.y) {
         place(&row.element, placed)?;
     }
     Ok(())
+}
+
+fn fill(element: &Element, placed: &Placed, photo: Option<&str>) {
+    let mut markup = String::new();
+    svg::row(&mut markup, placed, Audience::Editor, photo);
+    element.set_inner_html(&markup);
 }
 
 fn place(element: &Element, placed: &Placed) -> Result<(), JsValue> {

@@ -5,13 +5,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use typeset::Pages;
-use typeset::svg::{Audience, Fixed};
+use typeset::svg::Fixed;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{AddEventListenerOptions, Document, Element, HtmlElement, ResizeObserver, Window};
 
 use crate::patch::Sheet;
-use crate::rounding;
 
 /// So many pages are always there: what a person sees first, and what the
 /// tests of a short document look at.
@@ -30,7 +29,6 @@ struct State {
     document: Document,
     container: Element,
     label: Option<String>,
-    audience: Audience,
     boxes: Vec<Boxed>,
     pages: Option<Pages>,
     photo: Option<String>,
@@ -48,16 +46,11 @@ impl View {
         let window = web_sys::window()?;
         let document = window.document()?;
         container.set_text_content(None);
-        let audience = match rounding::rounds(&document) {
-            true => Audience::Rounding,
-            false => Audience::Editor,
-        };
         let state = Rc::new(RefCell::new(State {
             window: window.clone(),
             document,
             container: container.clone(),
             label,
-            audience,
             boxes: Vec::new(),
             pages: None,
             photo: None,
@@ -204,7 +197,7 @@ impl State {
             }
             let sheet = match boxed.sheet.take() {
                 Some(sheet) => Some(sheet),
-                None => Sheet::new(&self.document, &boxed.element, self.audience).ok(),
+                None => Sheet::new(&self.document, &boxed.element).ok(),
             };
             boxed.sheet = sheet.and_then(|mut sheet| {
                 let drawn: Result<(), JsValue> = sheet.show(pages, index, photo);
@@ -213,8 +206,7 @@ impl State {
                     // Somebody else changed the elements: draw them anew.
                     Err(_) => {
                         sheet.remove();
-                        let mut sheet =
-                            Sheet::new(&self.document, &boxed.element, self.audience).ok()?;
+                        let mut sheet = Sheet::new(&self.document, &boxed.element).ok()?;
                         sheet.show(pages, index, photo).ok().map(|()| sheet)
                     }
                 }

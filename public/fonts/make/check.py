@@ -51,7 +51,7 @@ def problems(entry: dict, family: dict) -> list[str]:
         found.append(f"lacks {lacking}")
     if (unwanted := UNWANTED & tables) and family["use"] != "first":
         found.append(f"has {unwanted}")
-    if not ({"glyf", "loca"} <= tables or "CFF " in tables):
+    if not {"glyf", "loca"} <= tables:
         found.append("has no outlines")
     if entry["use"] == "text" and (lacking := [c for c in NEEDED if ord(c) not in held]):
         found.append(f"lacks {lacking}")

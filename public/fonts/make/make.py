@@ -52,7 +52,6 @@ FEATURES = {
     "korean": ["ccmp", "mark"],
     "emoji": ["ccmp"],
 }
-EAST_ASIAN = {"chinese-simplified", "chinese-traditional", "japanese", "korean"}
 STYLES = {  # weight, italic, the style's name
     "regular": (400, False, "Regular"),
     "italic": (400, True, "Italic"),
@@ -157,7 +156,7 @@ def make(source: bytes, family: dict, style: str, unihan: str) -> bytes:
     subsetter.populate(unicodes=unicodes)
     subsetter.subset(font)
     if not first:
-        if "CFF " in font and family["set"] not in EAST_ASIAN:
+        if "CFF " in font:
             truetype(font)
         if family["use"] == "text":
             level(font)
@@ -343,9 +342,8 @@ def main() -> None:
     unihan = "".join(packages.read("unihan", f"{lists}{part}.txt").decode() for part in ["OtherMappings", "IRGSources"])
     files = []
     for family in recipe["families"]:
-        extension = "otf" if family["set"] in EAST_ASIAN else "ttf"
         for style, source in family["styles"].items():
-            path = FONTS / f"{family['file']}-{style}.{extension}"
+            path = FONTS / f"{family['file']}-{style}.ttf"
             if not arguments.files or path.name in arguments.files:
                 print(path.name, flush=True)
                 path.write_bytes(make(packages.read(family["package"], source), family, style, unihan))

@@ -30,6 +30,7 @@ pub(super) async fn show(visit: &Visit, form: Form) -> Result<Response, Response
     let failed = |failure| visit.failed(&failure, Page::Account);
     let settings = store.settings(who).await.map_err(failed)?;
     let passkeys = store.passkeys(who).await.map_err(failed)?;
+    let erased_at = store.erasure_due(who).await.map_err(failed)?;
     let view = SettingsView {
         email: settings.email,
         password: settings.password,
@@ -47,6 +48,7 @@ pub(super) async fn show(visit: &Visit, form: Form) -> Result<Response, Response
         adult_at: settings.adult_at,
         policy_version: settings.policy_version,
         policy_at: settings.policy_at,
+        erased_at,
     };
     let problem = form.problem.is_some();
     let mut response = visit.page(Page::Account, move || {
@@ -126,21 +128,5 @@ pub(crate) async fn email_confirm(visit: Visit, Path(token): Path<String>) -> Re
         Ok(true) => see_other(&with_done(to, Done::EmailChanged)),
         Ok(false) => visit.form(Page::ConfirmEmail, refused(Problem::Gone)),
         Err(failure) => public::unavailable(&failure),
-    }
-}
-
-/// `POST /account/erase`
-pub(crate) async fn erase(visit: Visit, pairs: Pairs) -> Result<Response, Response> {
-    let who = visit.member()?;
-    if !pairs.is_on("sure") {
-        return show(&visit, refused(Problem::NotErased)).await;
-    }
-    match visit.site.service.store.account_delete(who).await {
-        Ok(()) => {
-            let mut response = visit.exit(&with_done(Page::SignIn, Done::Erased));
-            crate::forms::clear(response.headers_mut());
-            Ok(response)
-        }
-        Err(failure) => Ok(visit.failed(&failure, Page::Account)),
     }
 }

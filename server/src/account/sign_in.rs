@@ -184,6 +184,8 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::Account,
         Page::SecondFactor,
         Page::Devices,
+        Page::Export,
+        Page::Erase,
         Page::Admin,
     ]
     .into_iter()

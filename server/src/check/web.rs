@@ -3,6 +3,7 @@
 use super::{Finding, error, warning};
 use crate::configuration::{Configuration, SignUp, Transport};
 use crate::tls;
+use privacy::PartyRole;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
 
@@ -21,13 +22,7 @@ pub(super) fn findings(configuration: &Configuration) -> Vec<Finding> {
             "set development = false as soon as others can reach this server",
         ));
     }
-    if configuration.operator.is_none() {
-        let remedy = "set operator to name, address and e-mail of who runs this server";
-        findings.push(match configuration.is_production() {
-            true => error("the privacy policy cannot say who is responsible", remedy),
-            false => warning("the privacy policy cannot say who is responsible", remedy),
-        });
-    }
+    findings.extend(responsible(configuration));
     if configuration.is_https() && configuration.tls.is_none() && configuration.proxy.is_empty() {
         findings.push(warning(
             "origin is https, so a proxy stands before, but proxy is not set: all visitors count as \
@@ -52,6 +47,33 @@ pub(super) fn findings(configuration: &Configuration) -> Vec<Finding> {
         findings.push(warning(
             "/.well-known/security.txt does not exist: who finds a hole has nobody to tell",
             "set contact in [security]",
+        ));
+    }
+    findings
+}
+
+/// What the privacy policy and the record of processing cannot say yet. Without what
+/// is an error here, a server that strangers reach does not start.
+fn responsible(configuration: &Configuration) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let production = configuration.is_production();
+    if !production && !configuration.operator.missing().is_empty() {
+        findings.push(warning(
+            "the privacy policy cannot say who is responsible",
+            "set name, address and email in [operator]; a server that others reach does not start without them",
+        ));
+    }
+    if production && configuration.operator.registration_number.is_none() {
+        findings.push(warning(
+            "the privacy policy names no registration number",
+            "set registration_number in [operator], unless you are a private person",
+        ));
+    }
+    let hosted = configuration.parties.iter();
+    if production && !hosted.map(|it| it.role).any(|it| it == PartyRole::Hosting) {
+        findings.push(warning(
+            "the page about recipients says that nobody houses this server for you",
+            "set name and country in [hosting], unless it is your own machine in your own rooms",
         ));
     }
     findings

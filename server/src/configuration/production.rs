@@ -2,6 +2,8 @@
 //! its own address, or protected by keys that are printed in a manual.
 
 use backend::RootPlace;
+use privacy::PartyRole;
+use privacy::controller::Missing;
 
 use super::mail::MailTls;
 use super::{Configuration, Refused, Secret, Transport};
@@ -74,6 +76,19 @@ impl Configuration {
             ),
             _ => {}
         }
+        for missing in self.operator.missing() {
+            fault(match missing {
+                Missing::Name => {
+                    "operator.name: is missing: the privacy policy has to say who runs this server"
+                }
+                Missing::Address => {
+                    "operator.address: is missing: the privacy policy has to say where to write to"
+                }
+                Missing::Email => {
+                    "operator.email: is missing: the privacy policy has to say where to ask"
+                }
+            });
+        }
         let known = |secret: &Option<Secret>| {
             let secret = secret.as_ref().map(Secret::reveal);
             secret.is_some_and(|secret| KNOWN.iter().any(|known| known == secret))
@@ -96,7 +111,14 @@ impl Configuration {
                 .host
                 .parse()
                 .is_ok_and(|ip: std::net::IpAddr| ip.is_loopback());
-            if smtp.tls == MailTls::None && !local && smtp.host != "localhost" {
+            let local = local || smtp.host == "localhost";
+            if !local && !self.parties.iter().any(|it| it.role == PartyRole::Mail) {
+                fault(
+                    "mail.provider: is missing: the privacy policy has to say who carries letters, and \
+                     mail.country where",
+                );
+            }
+            if smtp.tls == MailTls::None && !local {
                 fault(
                     "mail.tls: must be \"starttls\" or \"tls\": without them anybody on the way reads \
                      every letter and the links in it",

@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 27] = [
+pub(super) const SETTINGS: [Setting; 48] = [
     setting(
         "listen",
         "MERIT_LISTEN",
@@ -54,12 +54,6 @@ pub(super) const SETTINGS: [Setting; 27] = [
         "scheme, host and port alone, such as https://merit.example, with no slash at the end",
     ),
     setting("development", "MERIT_DEVELOPMENT", Flag, "true or false"),
-    setting(
-        "operator",
-        "MERIT_OPERATOR",
-        Text,
-        "who runs this server: name, address, e-mail",
-    ),
     setting(
         "sign_up",
         "MERIT_SIGN_UP",
@@ -102,6 +96,78 @@ pub(super) const SETTINGS: [Setting; 27] = [
         "MERIT_MOST_MIB",
         Number,
         "a number of MiB, 1 or more",
+    ),
+    setting(
+        "operator.name",
+        "MERIT_OPERATOR_NAME",
+        Text,
+        "the name of who runs this server",
+    ),
+    setting(
+        "operator.registration_number",
+        "MERIT_OPERATOR_REGISTRATION_NUMBER",
+        Text,
+        "a text such as \"556000-0000\"",
+    ),
+    setting(
+        "operator.address",
+        "MERIT_OPERATOR_ADDRESS",
+        Text,
+        "a postal address",
+    ),
+    setting(
+        "operator.email",
+        "MERIT_OPERATOR_EMAIL",
+        Text,
+        "an e-mail address alone, such as privacy@merit.example",
+    ),
+    setting(
+        "operator.officer",
+        "MERIT_OPERATOR_OFFICER",
+        Text,
+        "how to reach the data protection officer",
+    ),
+    setting(
+        "operator.representative",
+        "MERIT_OPERATOR_REPRESENTATIVE",
+        Text,
+        "who represents the operator in the EU",
+    ),
+    setting(
+        "hosting.name",
+        "MERIT_HOSTING_NAME",
+        Text,
+        "the name of who houses the server",
+    ),
+    setting(
+        "hosting.country",
+        "MERIT_HOSTING_COUNTRY",
+        Text,
+        "a country by its two letters, such as \"SE\"",
+    ),
+    setting(
+        "hosting.mechanism",
+        "MERIT_HOSTING_MECHANISM",
+        Text,
+        "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
+    ),
+    setting(
+        "backups.name",
+        "MERIT_BACKUPS_NAME",
+        Text,
+        "the name of who keeps the backups",
+    ),
+    setting(
+        "backups.country",
+        "MERIT_BACKUPS_COUNTRY",
+        Text,
+        "a country by its two letters, such as \"SE\"",
+    ),
+    setting(
+        "backups.mechanism",
+        "MERIT_BACKUPS_MECHANISM",
+        Text,
+        "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
     ),
     setting(
         "mail.from",
@@ -152,6 +218,24 @@ pub(super) const SETTINGS: [Setting; 27] = [
         "the path of a file that holds the password",
     ),
     setting(
+        "mail.provider",
+        "MERIT_MAIL_PROVIDER",
+        Text,
+        "the name of who runs the SMTP server",
+    ),
+    setting(
+        "mail.country",
+        "MERIT_MAIL_COUNTRY",
+        Text,
+        "a country by its two letters, such as \"SE\"",
+    ),
+    setting(
+        "mail.mechanism",
+        "MERIT_MAIL_MECHANISM",
+        Text,
+        "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
+    ),
+    setting(
         "tls.certificate",
         "MERIT_TLS_CERTIFICATE",
         Text,
@@ -187,4 +271,49 @@ pub(super) const SETTINGS: [Setting; 27] = [
         Number,
         "a number from 1 to 1000000",
     ),
+    setting(
+        "erasure.delay_days",
+        "MERIT_ERASURE_DELAY_DAYS",
+        Number,
+        "a number of days from 0 to 14",
+    ),
+    setting(
+        "retention.saved_days",
+        "MERIT_RETENTION_SAVED_DAYS",
+        Number,
+        DAYS,
+    ),
+    setting(
+        "retention.saved_ground",
+        "MERIT_RETENTION_SAVED_GROUND",
+        Text,
+        GROUND,
+    ),
+    setting(
+        "retention.sign_in_days",
+        "MERIT_RETENTION_SIGN_IN_DAYS",
+        Number,
+        DAYS,
+    ),
+    setting(
+        "retention.sign_in_ground",
+        "MERIT_RETENTION_SIGN_IN_GROUND",
+        Text,
+        GROUND,
+    ),
+    setting(
+        "retention.case_days",
+        "MERIT_RETENTION_CASE_DAYS",
+        Number,
+        DAYS,
+    ),
+    setting(
+        "retention.case_ground",
+        "MERIT_RETENTION_CASE_GROUND",
+        Text,
+        GROUND,
+    ),
 ];
+
+const DAYS: &str = "a number of days from 1 to 3653";
+const GROUND: &str = "the reason why it is kept for longer than usual";

@@ -105,6 +105,10 @@ impl Sources {
             ("sign_up", Value::from("open")),
             ("limits.new_accounts", Value::from(30)),
             ("limits.times", Value::from(1)),
+            (
+                "erasure.delay_days",
+                Value::from(backend::ERASURE_DELAY_DAYS),
+            ),
         ];
         let (place, named) = match (given.file, named) {
             (Some(path), _) => ("--config", Some(path)),

@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
 
+mod responsible;
+
 /// A file of one test's own.
 struct Written(PathBuf);
 
@@ -120,7 +122,7 @@ fn the_documented_file_has_every_setting_with_its_variable_and_is_accepted() {
 fn later_places_stand_before_earlier_ones() {
     let file = Written::new(
         "places",
-        "listen = \"127.0.0.1:1\"\noperator = \"file\"\nmost_mib = 5",
+        "listen = \"127.0.0.1:1\"\nmost_mib = 5\n[operator]\nname = \"file\"",
     );
     let variables = [
         ("MERIT_LISTEN", "127.0.0.1:2"),
@@ -134,7 +136,7 @@ fn later_places_stand_before_earlier_ones() {
     assert_eq!(configuration.listen.port(), 3);
     let configuration = Configuration::read(sources(Some(&file.0), &variables)).expect("right");
     assert_eq!(configuration.listen.port(), 2);
-    assert_eq!(configuration.operator.as_deref(), Some("file"));
+    assert_eq!(configuration.operator.name.as_deref(), Some("file"));
     assert_eq!(configuration.most_mib, Some(5));
     assert_eq!(configuration.proxy.len(), 2);
     let configuration = environment(&[]).expect("right");
@@ -349,8 +351,16 @@ fn the_parts_of_mail_belong_together() {
 
 #[test]
 fn what_strangers_reach_is_held_to_more() {
+    let operator = [
+        ("MERIT_OPERATOR_NAME", "Example AB"),
+        ("MERIT_OPERATOR_ADDRESS", "Storgatan 1"),
+        ("MERIT_OPERATOR_EMAIL", "privacy@merit.example"),
+        ("MERIT_MAIL_PROVIDER", "Example Mail AB"),
+        ("MERIT_MAIL_COUNTRY", "SE"),
+    ];
     let faults = |variables: &[(&str, &str)]| {
-        let configuration = environment(variables).expect("each value alone is right");
+        let all = [variables, &operator].concat();
+        let configuration = environment(&all).expect("each value alone is right");
         configuration.serving_faults()
     };
     let everywhere = ("MERIT_LISTEN", "0.0.0.0:3000");

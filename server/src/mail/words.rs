@@ -112,6 +112,12 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             (t::open_policy(lang), "/privacy".to_owned()),
             t::account_erased_not_you(lang),
         ),
+        Letter::ErasureAsked { token, at } => (
+            t::erasure_asked_subject(lang),
+            t::erasure_asked_text(lang, moment(*at, lang)),
+            (t::erasure_asked_button(lang), secret("erasure", token)),
+            t::erasure_asked_not_you(lang),
+        ),
     };
     let mut text = vec![text];
     text.extend(details(letter, lang));

@@ -52,9 +52,12 @@ fn sound(name: &str) -> Folder {
     begin(&server, LINK, &document(&[]));
     drop(server);
     let settings = format!(
-        "origin = \"https://merit.example\"\noperator = \"Example AB\"\nproxy = [\"127.0.0.1\"]\n\
-         root_key = {root:?}\n[mail]\nhost = \"smtp.example\"\nfrom = \"merit@merit.example\"\n\
-         [security]\ncontact = \"security@merit.example\"\n"
+        "origin = \"https://merit.example\"\nproxy = [\"127.0.0.1\"]\nroot_key = {root:?}\n\
+         [operator]\nname = \"Example AB\"\nregistration_number = \"556000-0000\"\n\
+         address = \"Storgatan 1\"\nemail = \"privacy@merit.example\"\n\
+         [hosting]\nname = \"Example Hosting GmbH\"\ncountry = \"DE\"\n\
+         [mail]\nhost = \"smtp.example\"\nfrom = \"merit@merit.example\"\n\
+         provider = \"Example Mail AB\"\ncountry = \"SE\"\n[security]\ncontact = \"security@merit.example\"\n"
     );
     std::fs::write(data.join("merit.toml"), settings).unwrap();
     folder
@@ -84,7 +87,7 @@ fn nothing_is_made_by_looking() {
     let (said, failed) = check(&data, &[]);
     assert!(!failed, "{said}");
     assert!(!data.exists());
-    told(&said, "cannot say who is responsible", "set operator");
+    told(&said, "cannot say who is responsible", "[operator]");
     told(&said, "no SMTP server", "set [mail]");
     told(&said, "no letter can confirm", "invitation");
 }
@@ -214,11 +217,12 @@ fn what_the_operator_may_have_meant_is_a_warning() {
     mode(&folder.0, 0o700);
     let (said, failed) = check(&folder.0, &["--origin", "https://merit.example"]);
     assert!(failed, "{said}");
-    told(
-        &said,
-        "error: the privacy policy cannot say",
-        "set operator",
-    );
+    for key in ["name", "address", "email"] {
+        let fault = format!("error: operator.{key}: is missing");
+        told(&said, &fault, "does not start");
+    }
+    told(&said, "warning: the privacy policy names no", "[operator]");
+    told(&said, "warning: the page about recipients", "[hosting]");
     told(
         &said,
         "warning: origin is https, so a proxy",

@@ -37,7 +37,7 @@ fn a_file_in_the_data_folder_is_read_and_the_command_line_stands_before_it() {
     let file = data.0.join("merit.toml");
     std::fs::write(
         &file,
-        "operator = \"Anna & Co\"\n[limits]\nnew_accounts = 0\n",
+        "[operator]\nname = \"Anna & Co\"\n[limits]\nnew_accounts = 0\n",
     )
     .unwrap();
     let server = Server::start_in(&data.0, &[]);
@@ -45,12 +45,20 @@ fn a_file_in_the_data_folder_is_read_and_the_command_line_stands_before_it() {
     let first = crate::saving::begin(&server, crate::saving::LINK, &crate::saving::document(&[]));
     assert_eq!(first.json(), "TooMany");
     assert_eq!(first.status, 429);
-    let server = Server::start_in(&data.0, &["--operator", "Bo"]);
+    // Before the file stands the environment, and before both the command line.
+    let environment = [
+        ("MERIT_OPERATOR_NAME", "Bo Ek"),
+        ("MERIT_NEW_ACCOUNTS", "0"),
+    ];
+    let server = Server::start_with(&data.0, &["--new-accounts", "9"], &environment);
     let page = server.get("/privacy").text();
-    assert!(page.contains("Bo") && !page.contains("Anna"));
+    assert!(page.contains("Bo Ek") && !page.contains("Anna"));
+    let link = crate::saving::LINK;
+    let first = crate::saving::begin(&server, link, &crate::saving::document(&[]));
+    assert_eq!(first.status, 200);
 
     let elsewhere = data.0.join("other.toml");
-    std::fs::write(&elsewhere, "operator = \"Cleo\"").unwrap();
+    std::fs::write(&elsewhere, "[operator]\nname = \"Cleo\"").unwrap();
     let config = elsewhere.to_str().unwrap();
     let server = Server::start_in(&data.0, &["--config", config]);
     assert!(server.get("/privacy").text().contains("Cleo"));
@@ -133,7 +141,7 @@ fn what_holds_is_shown_without_secrets() {
         &format!("# password is a secret  # {place}: mail.password"),
         &format!("host = \"smtp.example\"  # {place}: mail.host"),
         "sign_up = \"open\"  # the usual",
-        "# operator is not set",
+        "# registration_number is not set",
     ] {
         assert!(shown.lines().any(|it| it == line), "{line}\n{shown}");
     }

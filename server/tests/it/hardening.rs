@@ -245,7 +245,7 @@ fn a_server_that_says_whom_to_tell_has_a_fresh_security_txt() {
     let settings = "origin = \"https://merit.example\"\n[security]\ncontact = \"security@merit.example\"\n\
                     policy = \"https://merit.example/security\"\n";
     std::fs::write(folder.0.join("merit.toml"), settings).unwrap();
-    let server = Server::start_in(&folder.0, &[]);
+    let server = Server::start_with(&folder.0, &[], &crate::http::OPERATOR);
     let answer = server.get("/.well-known/security.txt");
     assert_eq!(answer.status, 200);
     assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");

@@ -22,6 +22,13 @@ pub(crate) fn merit() -> Command {
     merit
 }
 
+/// Who runs it: a server that strangers reach does not start before it knows.
+pub(crate) const OPERATOR: [(&str, &str); 3] = [
+    ("MERIT_OPERATOR_NAME", "Example AB"),
+    ("MERIT_OPERATOR_ADDRESS", "Storgatan 1, Umeå"),
+    ("MERIT_OPERATOR_EMAIL", "privacy@merit.example"),
+];
+
 /// A folder of one test's own, removed with the value.
 pub(crate) struct Folder(pub(crate) PathBuf);
 
@@ -72,8 +79,11 @@ impl Server {
 
     /// The same, with variables in its environment.
     pub(crate) fn start_with(data: &Path, options: &[&str], variables: &[(&str, &str)]) -> Server {
+        let strangers = options.iter().any(|it| it.starts_with("https://"));
+        let operator = OPERATOR.iter().copied().filter(|_| strangers);
         let mut process = serve(data)
             .args(options)
+            .envs(operator)
             .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -29,9 +29,14 @@ type Row = (&'static str, &'static str, &'static str, [Gets; 6]);
 
 const ALL: [Gets; 6] = [It, It, It, It, It, It];
 const MEMBERS: [Gets; 6] = [SignIn, SignIn, It, It, It, It];
+/// Whoever has something saved.
+const SAVERS: [Gets; 6] = [SignIn, It, It, It, It, It];
+const NEVER: [Gets; 6] = [Nothing, Nothing, Nothing, Nothing, Nothing, Nothing];
 /// What only the member has, and members have not, each for itself.
 const OWNER: [Gets; 6] = [SignIn, SignIn, It, Nothing, Nothing, Nothing];
 const NOBODY: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, Nothing];
+/// Whoever has an account, also one that only an owner link opens.
+const OWNERS: [Gets; 6] = [SignIn, It, It, It, It, It];
 const STAFF: [Gets; 6] = [SignIn, SignIn, Nothing, It, It, It];
 const INVITERS: [Gets; 6] = [SignIn, SignIn, Nothing, It, Nothing, It];
 const ADMINISTRATORS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, It];
@@ -66,7 +71,13 @@ const ROWS: &[Row] = &[
     ("GET", "/account", "", MEMBERS),
     ("POST", "/account/email", "email=x", MEMBERS),
     ("POST", "/account/password", "password=1&again=2", MEMBERS),
-    ("POST", "/account/erase", "", MEMBERS),
+    ("GET", "/account/erase", "", SAVERS),
+    ("POST", "/account/erase", "", SAVERS),
+    ("POST", "/account/erase/cancel", "", SAVERS),
+    // Of no erasure.
+    ("GET", "/erasure/x", "", NEVER),
+    ("GET", "/erasure/x/report.json", "", NEVER),
+    ("GET", "/.well-known/merit-report-key.json", "", ALL),
     ("GET", "/account/second-factor", "", MEMBERS),
     ("POST", "/account/second-factor", "ticket=x&code=1", MEMBERS),
     ("POST", "/account/second-factor/remove", "", MEMBERS),
@@ -90,6 +101,23 @@ const ROWS: &[Row] = &[
         "/account/passkeys/remove",
         "id=01890000-0000-7000-8000-0000000000ff",
         NOBODY,
+    ),
+    ("GET", "/account/consents", "", OWNERS),
+    (
+        "POST",
+        "/account/consents",
+        "purpose=salary&say=withdraw",
+        OWNERS,
+    ),
+    ("POST", "/account/limits", "limit=unlimit", OWNERS),
+    ("GET", "/account/export", "", OWNERS),
+    ("POST", "/account/export", "", OWNERS),
+    ("POST", "/account/export/delete", "", OWNERS),
+    (
+        "GET",
+        "/account/export/01890000-0000-7000-8000-0000000000ff",
+        "",
+        [SignIn, Nothing, Nothing, Nothing, Nothing, Nothing],
     ),
     ("POST", "/passkey/sign-up/challenge", "path=/sign-up", ALL),
     ("POST", "/passkey/sign-up", "ticket=x", ALL),
@@ -141,7 +169,7 @@ const ROWS: &[Row] = &[
 
 /// Routes that are tested where they belong: public pages and files are
 /// everybody's, sharing and saving have tables of their own.
-const ELSEWHERE: usize = 14;
+const ELSEWHERE: usize = 15;
 
 #[test]
 fn every_route_has_its_row() {

@@ -144,7 +144,10 @@ fn each_function_knows_who_may_call_it() {
     let save = batch(1, 9, &set(cv::Field::Name, "Eve"));
     let id = json!({ "id": ID });
     let load = json!({ "id": ID, "known": null });
+    let detail = json!({ "reference": "00000000000000ff", "field": "gender", "value": "x" });
+    let no_detail = json!({ "reference": "00000000000000ff" });
     let table = [
+        ("personal_delete", no_detail, "SignedOut", "Missing"),
         ("cv_load", load.clone(), "SignedOut", "Missing"),
         ("cv_save", save, "SignedOut", "Missing"),
         ("cv_delete", id, "SignedOut", "Missing"),
@@ -164,8 +167,24 @@ fn each_function_knows_who_may_call_it() {
         assert_eq!(answer.json(), stranger_gets, "{function}");
         assert_eq!(answer.status, 404, "{function}");
     }
-    for function in ["cv_list", "cv_create"] {
-        let input = json!({ "id": ID, "document": cv::format::save(&document(&[])) });
+    for function in [
+        "cv_list",
+        "cv_create",
+        "consent_state",
+        "consent_give",
+        "consent_withdraw",
+        "personal_put",
+        "personal_list",
+    ] {
+        let mut input = json!({ "id": ID, "document": cv::format::save(&document(&[])) });
+        input["detail"] = detail.clone();
+        for (name, text) in [
+            ("purpose", "salary"),
+            ("version", privacy::ConsentPurpose::Salary.version()),
+            ("lang", "en"),
+        ] {
+            input[name] = json!(text);
+        }
         assert_eq!(
             server.call(function, "", &input).json(),
             "SignedOut",

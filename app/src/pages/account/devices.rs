@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use texts::{Lang, account as t};
 
+use super::super::storage::periods;
 use super::{date, form, frame, said, time};
 use crate::language::lang;
 use crate::page::Page;
@@ -80,7 +81,7 @@ pub(crate) fn DevicesPage() -> impl IntoView {
             </form>
         </section>
         <h2>{t::attempts_title(lang)}</h2>
-        <p class="detail">{t::attempts_lead(lang)}</p>
+        <p class="detail">{t::attempts_lead(lang, u64::from(periods().days(privacy::Period::SignIn)))}</p>
         <table class="log">
             <thead>
                 <tr>

@@ -2,7 +2,7 @@
 //! of it.
 
 use leptos::prelude::*;
-use texts::{Lang, account as t};
+use texts::{Lang, account as t, consent, erasure};
 
 use super::{date, field, form, frame, said};
 use crate::language::lang;
@@ -22,6 +22,8 @@ pub struct SettingsView {
     pub adult_at: i64,
     pub policy_version: String,
     pub policy_at: i64,
+    /// When it will be erased, if that is asked for.
+    pub erased_at: Option<i64>,
 }
 
 #[derive(Clone, Debug)]
@@ -66,22 +68,31 @@ fn sections(settings: SettingsView, lang: Lang) -> impl IntoView {
             <p><a class="button" href=Page::Devices.path()>{t::devices_link(lang)}</a></p>
         </section>
         <section>
+            <h2>{texts::export::title(lang)}</h2>
+            <p>{texts::export::link_text(lang)}</p>
+            <p><a class="button" href=Page::Export.path()>{texts::export::ask(lang)}</a></p>
+        </section>
+        <section>
+            <h2>{consent::title(lang)}</h2>
+            <p>{consent::lead(lang)}</p>
+            <p><a class="button" href=Page::Consents.path()>{consent::title(lang)}</a></p>
+        </section>
+        <section>
             <h2>{t::declared_title(lang)}</h2>
             <p>{declared}</p>
         </section>
         <section class="danger-zone">
-            <h2>{t::erase_title(lang)}</h2>
-            <p>{t::erase_text(lang)}</p>
-            <details>
-                <summary class="button">{t::erase_title(lang)}</summary>
-                <form method="post" action="/account/erase" class="stack">
-                    <label class="check">
-                        <input type="checkbox" name="sure" required/>
-                        <span>{t::erase_sure(lang)}</span>
-                    </label>
-                    <button class="button danger">{t::erase_button(lang)}</button>
-                </form>
-            </details>
+            <h2>{erasure::account_link(lang)}</h2>
+            {match settings.erased_at {
+                Some(at) => view! {
+                    <p><strong>{erasure::account_asked(lang, date(at))}</strong></p>
+                    <p><a class="button" href=Page::Erase.path()>{erasure::account_asked_link(lang)}</a></p>
+                }.into_any(),
+                None => view! {
+                    <p>{erasure::account_text(lang)}</p>
+                    <p><a class="button danger" href=Page::Erase.path()>{erasure::account_link(lang)}</a></p>
+                }.into_any(),
+            }}
         </section>
     }
 }

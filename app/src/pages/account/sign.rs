@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use texts::{Lang, account as t};
 
+use super::super::privacy::why_we_ask;
 use super::{Form, Problem, check, field, form, frame, said};
 use crate::language::lang;
 use crate::page::Page;
@@ -52,6 +53,7 @@ pub(crate) fn SignUpPage() -> impl IntoView {
         {taken.then(|| view! {
             <form method="post" action=action.clone() class="stack">
                 {field("email", t::email(lang), "email", "username", form.value("email"))}
+                <p class="detail">{why_we_ask("login.email", lang)}</p>
                 {declarations(lang)}
                 <button class="button primary">{t::sign_up_button(lang)}</button>
                 <p class="detail">{t::sign_up_next(lang)}</p>

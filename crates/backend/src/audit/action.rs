@@ -37,6 +37,8 @@ actions! {
     SessionsEnded "sessions_ended" "All browsers of an account were signed out.",
     Compromised "compromised" "Somebody has said that their account is in others' hands.",
     AccountErased "account_erased" "An account is gone, with everything of it.",
+    ErasureAsked "erasure_asked" "Somebody wants their account erased.",
+    ErasureCancelled "erasure_cancelled" "Somebody keeps the account that was to be erased.",
     CaseOpened "case_opened" "A case was opened that staff will look at.",
     CaseClosed "case_closed" "A case was closed.",
     RoleGranted "role_granted" "Somebody is staff.",
@@ -47,6 +49,14 @@ actions! {
     BackedUp "backed_up" "The operator has made a backup.",
     Restored "restored" "All that is before this came back from a backup.",
     DocumentMoved "document_moved" "A CV was moved from one account to another.",
+    ExportAsked "export_asked" "Somebody has asked for a copy of everything of theirs.",
+    ExportTaken "export_taken" "Somebody has downloaded that copy.",
+    ConsentGiven "consent_given" "Somebody has agreed to a use of their data.",
+    ConsentWithdrawn "consent_withdrawn" "Somebody no longer agrees to it.",
+    Restricted "restricted" "Somebody has restricted what is done with their data.",
+    RestrictionLifted "restriction_lifted" "Somebody has lifted that.",
+    Limited "limited" "Somebody has limited the use of sensitive data.",
+    LimitLifted "limit_lifted" "Somebody has lifted that.",
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! restoring, and the search for what should not be readable. A table that is
 //! not in these lists fails a test.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr, Value as Sql};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SimpleExpr, Value as Sql};
 use sea_orm::{
     ColumnTrait, ColumnType, ConnectionTrait, DbErr, EntityTrait, IdenStatic, Iterable,
     PrimaryKeyToColumn, QueryResult,
@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, ceremony, document, document_batch, invitation, login, mail, owner_link,
-    passkey, person_key, photo, publication, recovery_code, security_case, session, setting,
-    sign_in, staff, ticket,
+    account, audit, ceremony, consent, document, document_batch, erasure, erasure_report, export,
+    export_part, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
+    publication, recovery_code, security_case, session, setting, sign_in, staff, standing, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -39,8 +39,15 @@ pub(crate) fn data() -> Vec<Table> {
         table::<invitation::Entity>(),
         table::<security_case::Entity>(),
         table::<ceremony::Entity>(),
+        table::<consent::Entity>(),
+        table::<personal_detail::Entity>(),
+        table::<standing::Entity>(),
         table::<mail::Entity>(),
+        table::<export::Entity>(),
+        table::<export_part::Entity>(),
         table::<audit::Entity>(),
+        table::<erasure::Entity>(),
+        table::<erasure_report::Entity>(),
     ]
 }
 
@@ -73,6 +80,13 @@ pub(crate) struct Table {
 pub(crate) struct Column {
     pub(crate) name: String,
     kind: Kind,
+}
+
+impl Column {
+    /// Whether what is in it are ids.
+    pub(crate) fn is_id(&self) -> bool {
+        self.kind == Kind::Uuid
+    }
 }
 
 /// What a column holds, whatever a database calls it.
@@ -145,8 +159,19 @@ impl Table {
         connection: &impl ConnectionTrait,
         after: Option<&Row>,
     ) -> Result<Vec<Row>, DbErr> {
+        self.read_some(connection, Condition::all(), after).await
+    }
+
+    /// The same, of the rows for which something is so.
+    pub(crate) async fn read_some(
+        &self,
+        connection: &impl ConnectionTrait,
+        which: Condition,
+        after: Option<&Row>,
+    ) -> Result<Vec<Row>, DbErr> {
         let mut select = Query::select();
         select.from(self.name.clone()).limit(AT_ONCE);
+        select.cond_where(which);
         for column in &self.columns {
             select.column(column.name.clone());
         }
@@ -163,6 +188,24 @@ impl Table {
         }
         let rows = connection.query_all(&select).await?;
         rows.iter().map(|row| self.row(row)).collect()
+    }
+
+    /// The table with its key and, of its other columns, those that are wanted.
+    pub(crate) fn narrowed(&self, wanted: impl Fn(&str) -> bool) -> Table {
+        let columns = self.columns.iter().enumerate();
+        let kept: Vec<usize> = columns
+            .filter(|(place, column)| self.key.contains(place) || wanted(&column.name))
+            .map(|(place, _)| place)
+            .collect();
+        let now = |place: &usize| kept.iter().position(|kept| kept == place);
+        Table {
+            name: self.name.clone(),
+            key: self.key.iter().filter_map(now).collect(),
+            columns: kept
+                .iter()
+                .map(|place| self.columns[*place].clone())
+                .collect(),
+        }
     }
 
     /// Writes rows that are not there.

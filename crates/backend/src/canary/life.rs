@@ -2,8 +2,8 @@
 //! that they do it with. Only what needs a device, or would have a letter sent,
 //! is written as those functions would.
 
-use cv::Redaction;
-use privacy::{Actor, PersonId, Purpose, Role};
+use cv::{Document, Id, PersonalField, Redaction};
+use privacy::{Actor, ConsentPurpose, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
 };
@@ -14,11 +14,14 @@ use super::person::{self, Words};
 use super::{CanaryError, KEY_HEAD, MARK, revealed};
 use crate::accounts::{Declaration, uuid};
 use crate::clock::DAY;
+use crate::consent::{Agreement, ConsentBy};
 use crate::documents::Saved;
 use crate::entity::ticket::Kind;
 use crate::entity::{login, mail as mail_row, passkey, person_key};
+use crate::export::{ExportState, Held, Made, Press};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
+use crate::personal::PersonalDetail;
 use crate::publications::{Publishing, Slug};
 use crate::sealed::{LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
 use crate::sessions::{Agent, Who};
@@ -79,6 +82,7 @@ impl Store {
             .get(stretch)
             .ok_or(CanaryError::Lame("have a photo"))?;
         planted.secrets.push(("photo", stretch.to_vec()));
+        self.tell_details(actor, planted).await?;
         let browser = self.session_create(person).await?;
         planted.secret("owner link's session", &browser);
         let who = self.become_member(person, planted).await?;
@@ -86,12 +90,34 @@ impl Store {
             .await?;
         self.have_devices(person, planted).await?;
         self.have_letters(person, planted).await?;
+        self.have_copy(&who, planted).await?;
         let key = person_key::Entity::find_by_id(uuid(person))
             .one(self.keys.write())
             .await
             .map_err(Failure::from)?
             .filter(|key| key.wrapped.len() > KEY_HEAD);
         planted.wrapped = key.ok_or(CanaryError::Lame("have a key"))?.wrapped;
+        Ok(())
+    }
+
+    /// A word in every personal detail, once they have agreed to keep them.
+    async fn tell_details(&self, actor: Actor, planted: &mut Planted) -> Result<(), Failure> {
+        for purpose in ConsentPurpose::ALL {
+            let agreement = Agreement {
+                version: purpose.version().to_owned(),
+                lang: MailLang::Sv,
+                by: ConsentBy::Editor,
+            };
+            self.consent_give(actor, purpose, &agreement).await?;
+        }
+        for (reference, field) in (1..).map(Id).zip(PersonalField::ALL) {
+            let detail = PersonalDetail {
+                reference,
+                field,
+                value: planted.words.plant(format!("values.{}", field.json())),
+            };
+            self.personal_put(actor, &detail).await?;
+        }
         Ok(())
     }
 
@@ -199,5 +225,38 @@ impl Store {
         transaction.commit().await?;
         planted.secret("new address's link", &ticket);
         Ok(())
+    }
+
+    /// A copy of everything, in which a word stands unpacked: what is packed the
+    /// search does not see into. No server makes it meanwhile.
+    async fn have_copy(&self, who: &Who, planted: &mut Planted) -> Result<(), CanaryError> {
+        let lame = CanaryError::Lame("have a copy of everything");
+        let account = uuid(who.person);
+        self.export_insert(account, who.session, MailLang::Sv, DAY)
+            .await?;
+        let Some(job) = self.export_begin_of(account).await? else {
+            return Err(lame);
+        };
+        let word = Word(planted.words.plant("PDF in a copy"));
+        if self.export_make(&job, &word).await? != Made::Ready {
+            return Err(lame);
+        }
+        match self.export_shown(who).await? {
+            Some(shown) if matches!(shown.state, ExportState::Ready { .. }) => Ok(()),
+            _ => Err(lame),
+        }
+    }
+}
+
+/// Makes a word of every page.
+struct Word(String);
+
+impl Press for Word {
+    async fn pdf(&self, _: Document, _: Option<Vec<u8>>) -> Option<Vec<u8>> {
+        Some(self.0.clone().into_bytes())
+    }
+
+    fn page(&self, _: MailLang, _: &Held) -> String {
+        self.0.clone()
     }
 }

@@ -141,22 +141,23 @@ impl Ledger {
         Ok(())
     }
 
-    /// Takes away lines from before this time.
-    pub(crate) fn expire(&self, before: i64) -> Result<(), LedgerError> {
+    /// Takes away lines from before this time, unless it is `dry`. Returns how many.
+    pub(crate) fn expire(&self, before: i64, dry: bool) -> Result<u64, LedgerError> {
         let _lock = files::lock(files::folder_of(&self.path))?;
         let Some(book) = self.read()? else {
-            return Ok(());
+            return Ok(0);
         };
         let ended = book.entries.iter().take_while(|e| e.day < before).count();
-        if ended == 0 {
-            return Ok(());
+        if ended == 0 || dry {
+            return Ok(ended as u64);
         }
         let gone = book.gone + ended as i64;
         let mut text = self.head(&book.id, gone);
         for (number, entry) in (gone + 1..).zip(&book.entries[ended..]) {
             text.push_str(&self.line(&book.id, number, *entry));
         }
-        Ok(files::replace(&self.path, text.as_bytes())?)
+        files::replace(&self.path, text.as_bytes())?;
+        Ok(ended as u64)
     }
 
     /// Reads a ledger of this server's that lies elsewhere.

@@ -10,7 +10,7 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
 };
 
-use super::accounts;
+use super::{accounts, consent, erasure, export};
 
 pub(crate) struct Data;
 
@@ -40,6 +40,9 @@ impl MigratorTrait for Data {
         ];
         steps.extend(accounts::steps());
         steps.push(Box::new(Step("0050_photo", photo)));
+        steps.extend(consent::steps());
+        steps.extend(export::steps());
+        steps.extend(erasure::steps());
         steps
     }
 }

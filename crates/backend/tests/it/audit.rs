@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use backend::{AUDIT_DAYS, Action, Fault, RootSource, Store, Uuid, Verified, rotate_root};
+use backend::{AUDIT_DAYS, Action, Fault, RootSource, Rule, Store, Uuid, Verified, rotate_root};
 use privacy::Actor;
 use sea_orm::ConnectionTrait;
 
@@ -234,8 +234,8 @@ on_both!(
         f.pass_days(AUDIT_DAYS - 10);
         f.rows(3).await;
         f.pass_days(11);
-        assert_eq!(f.store.sweep().await.expect("swept").audit, 3);
-        assert_eq!(f.store.sweep().await.expect("swept").audit, 0);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Audit), 3);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Audit), 0);
         // The old checkpoint is about a row that has had its time.
         assert_eq!(f.faults().await, []);
         f.sign().await;
@@ -245,7 +245,7 @@ on_both!(
         // All of it may go.
         let again = Store::open(&f.options).await.expect("it opens").store;
         f.pass_days(2 * AUDIT_DAYS);
-        assert_eq!(again.sweep().await.expect("swept").audit, 3);
+        assert_eq!(again.sweep().await.expect("swept").by(Rule::Audit), 3);
         f.sign().await;
         assert_eq!(f.verified().await.range, None);
         assert_eq!(f.faults().await, []);

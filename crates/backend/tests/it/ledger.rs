@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use backend::{Failure, LEDGER_DAYS, OpenError, Options, Store};
+use backend::{Failure, LEDGER_DAYS, OpenError, Options, Rule, Store};
 use privacy::Purpose;
 use sea_orm::{ConnectionTrait, Database};
 use tempfile::TempDir;
@@ -206,7 +206,10 @@ async fn what_cannot_be_written_down_is_not_erased_yet() {
     let load = f.store.cv_create(anna, hers, &named("Anna")).await;
     assert!(matches!(load, Err(Failure::Missing)), "{load:?}");
     fs::rename(&aside, &ledger).expect("put back");
-    assert_eq!(f.store.sweep().await.expect("swept").accounts, 1);
+    assert_eq!(
+        f.store.sweep().await.expect("swept").by(Rule::Interrupted),
+        1
+    );
     assert_eq!(
         fs::read_to_string(&ledger)
             .expect("the file")

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use backend::{Letter, Mail, MailLang, Undelivered, masked};
+use backend::{Letter, Mail, MailLang, Rule, Undelivered, masked};
 use privacy::Actor;
 use sea_orm::{ConnectionTrait, Database};
 
@@ -113,7 +113,7 @@ on_both!(
         }
         assert!(take(&f).await.is_none());
         assert_eq!(waiting(&f).await, 1);
-        assert_eq!(f.store.sweep().await.expect("swept").mails, 1);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Letters), 1);
         assert_eq!(waiting(&f).await, 0);
     }
 );
@@ -148,9 +148,9 @@ on_both!(
         // Its operator can read it.
         assert_eq!(waiting(&f).await, 1);
         f.pass_days(6);
-        assert_eq!(f.store.sweep().await.expect("swept").mails, 0);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Letters), 0);
         f.pass(1);
-        assert_eq!(f.store.sweep().await.expect("swept").mails, 1);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Letters), 1);
         assert_eq!(waiting(&f).await, 0);
     }
 );

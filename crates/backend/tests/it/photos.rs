@@ -1,7 +1,7 @@
 //! Photos: stored as the server encodes them, shown where they are shown, gone
 //! when nobody names them.
 
-use backend::{Failure, Found, Publishing, Slug, Uuid};
+use backend::{Failure, Found, Publishing, Rule, Slug, Uuid};
 use cv::{Document, Edit, Photo, PhotoFile, PhotoShape, Redaction};
 use image::codecs::jpeg::JpegEncoder;
 use image::{ImageBuffer, Rgb};
@@ -13,7 +13,7 @@ use crate::support::{Fixture, named, on_both};
 const FILE: PhotoFile = PhotoFile(0x1234_5678_9abc_def0_1234_5678_9abc_def0);
 
 /// A picture as a camera leaves it: with where and when.
-fn camera() -> Vec<u8> {
+pub(crate) fn camera() -> Vec<u8> {
     let picture = ImageBuffer::from_fn(64, 64, |x, y| Rgb([x as u8 * 4, y as u8 * 4, 90]));
     let mut jpeg = Vec::new();
     JpegEncoder::new(&mut jpeg)
@@ -108,13 +108,13 @@ on_both!(
             .await
             .expect("kept");
         // What just came may be named by a document that is on its way.
-        assert_eq!(f.store.sweep().await.expect("swept").photos, 0);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Photos), 0);
         f.pass_days(2);
-        assert_eq!(f.store.sweep().await.expect("swept").photos, 1);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Photos), 1);
         let edit = Edit::SetPhoto { photo: None };
         let saved = f.store.cv_save(anna, id, 1, Uuid::now_v7(), &[edit]).await;
         saved.expect("taken");
-        assert_eq!(f.store.sweep().await.expect("swept").photos, 1);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Photos), 1);
         let read = f.store.photo_get(anna, Purpose::KeepSaved, FILE).await;
         assert!(matches!(read, Err(Failure::Missing)));
     }

@@ -76,7 +76,7 @@ on_both!(what_matters_needs_a_fresh_proof, async |f: Fixture| {
         .password_change(&stale, new, &agent("Firefox"))
         .await;
     assert!(matches!(refused, Err(Failure::Unproved)));
-    let refused = f.store.account_delete(&stale).await;
+    let refused = f.store.erasure_ask(&stale, None).await;
     assert!(matches!(refused, Err(Failure::Unproved)));
     let refused = f.store.totp_offer(&stale, "Merit").await;
     assert!(matches!(refused, Err(Failure::Unproved)));

@@ -1,7 +1,7 @@
 //! Signing up, and what comes along.
 
 use backend::{
-    Declaration, Finished, Letter, Secret, SignIn, SignUp, SignUpRefused, Uuid, Weakness,
+    Declaration, Finished, Letter, Rule, Secret, SignIn, SignUp, SignUpRefused, Uuid, Weakness,
 };
 use privacy::{Actor, Purpose, Role};
 
@@ -118,7 +118,7 @@ on_both!(a_link_is_good_once_and_not_for_ever, async |f: Fixture| {
     assert!(matches!(late.expect("answers"), Finished::Gone));
     // The account that was made for it goes.
     let swept = f.store.sweep().await.expect("the store answers");
-    assert_eq!(swept.accounts, 1);
+    assert_eq!(swept.by(Rule::Unfinished), 1);
 });
 
 on_both!(
@@ -191,7 +191,7 @@ on_both!(
     async |f: Fixture| {
         let session = member(&f, ADDRESS, None).await;
         let anna = who(&f, &session).await;
-        f.store.account_delete(&anna).await.expect("deleted");
+        f.store.account_erase(anna.actor()).await.expect("deleted");
         assert!(
             f.store
                 .session_who(&session)

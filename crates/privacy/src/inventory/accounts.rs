@@ -1,9 +1,11 @@
 //! What the server stores of who signs in and how, and of those who run it.
 
 use super::server::{CONTENT, SAVED_DAYS, hashed, made, saved, session};
-use super::{Category, Entry, Erasure, Export, Linkability, Protection, Source};
+use super::{
+    Category, Entry, Erasure, Export, Linkability, Need, Protection, Sensitive, Source, Subject,
+};
 use crate::purpose::{LegalBasis, Purpose};
-use crate::retention::Retention;
+use crate::retention::{Retention, Start};
 
 /// A member's browser is recognised for so many days, and for fewer without use.
 pub const MEMBER_DAYS: u16 = 90;
@@ -43,12 +45,16 @@ const fn attempt(path: &'static str) -> Entry {
 }
 
 const fn case(path: &'static str) -> Entry {
-    protect(path, CASE_DAYS)
+    Entry {
+        counted_from: Start::Closed,
+        ..protect(path, CASE_DAYS)
+    }
 }
 
 /// Who works here.
 const fn staff(path: &'static str) -> Entry {
     Entry {
+        subject: Subject::Staff,
         retention: Retention::unused(SAVED_DAYS),
         ..protect(path, 1)
     }
@@ -72,10 +78,34 @@ const fn sealed(entry: Entry) -> Entry {
     }
 }
 
+/// Who leaves it out signs in all the same.
+const fn optional(entry: Entry) -> Entry {
+    Entry {
+        need: Need::Optional,
+        ..entry
+    }
+}
+
 const fn secret(entry: Entry) -> Entry {
     Entry {
         export: Export::Nowhere,
-        ..sealed(entry)
+        ..opening(sealed(entry))
+    }
+}
+
+/// What opens an account.
+const fn opening(entry: Entry) -> Entry {
+    Entry {
+        sensitive: Some(Sensitive::SignIn),
+        ..entry
+    }
+}
+
+/// About nobody yet, so that it is in nobody's copy.
+const fn nobodys(entry: Entry) -> Entry {
+    Entry {
+        export: Export::Nowhere,
+        ..entry
     }
 }
 
@@ -93,30 +123,30 @@ pub static ACCOUNTS: &[Entry] = &[
     hashed(login("login.email_index")),
     address("login.email"),
     login("login.verified_at"),
-    secret(login("login.password")),
-    login("login.password_at"),
+    optional(secret(login("login.password"))),
+    optional(login("login.password_at")),
     login("login.reset_at"),
-    secret(login("login.totp")),
-    login("login.totp_step"),
+    optional(secret(login("login.totp"))),
+    optional(login("login.totp_step")),
     Entry {
         category: Category::Preference,
         source: Source::Chosen,
-        ..login("login.lang")
+        ..optional(login("login.lang"))
     },
     login("login.created_at"),
-    login("recovery_code.account_id"),
-    login("recovery_code.id"),
-    hashed(login("recovery_code.code_hash")),
-    login("passkey.account_id"),
-    login("passkey.id"),
-    hashed(login("passkey.credential_index")),
-    secret(login("passkey.credential")),
+    optional(login("recovery_code.account_id")),
+    optional(login("recovery_code.id")),
+    opening(optional(hashed(login("recovery_code.code_hash")))),
+    optional(login("passkey.account_id")),
+    optional(login("passkey.id")),
+    optional(hashed(login("passkey.credential_index"))),
+    optional(secret(login("passkey.credential"))),
     Entry {
         source: Source::Entered,
-        ..sealed(login("passkey.name"))
+        ..optional(sealed(login("passkey.name")))
     },
-    login("passkey.created_at"),
-    login("passkey.used_at"),
+    optional(login("passkey.created_at")),
+    optional(login("passkey.used_at")),
     ticket("ticket.account_id"),
     ticket("ticket.id"),
     ticket("ticket.kind"),
@@ -140,14 +170,14 @@ pub static ACCOUNTS: &[Entry] = &[
     staff("staff.account_id"),
     staff("staff.role"),
     staff("staff.granted_at"),
-    ticket("invitation.id"),
+    nobodys(ticket("invitation.id")),
     hashed(ticket("invitation.secret_hash")),
-    ticket("invitation.role"),
-    ticket("invitation.created_at"),
-    ticket("invitation.expires_at"),
+    nobodys(ticket("invitation.role")),
+    nobodys(ticket("invitation.created_at")),
+    nobodys(ticket("invitation.expires_at")),
     hashed(ticket("ceremony.secret_hash")),
-    ticket("ceremony.state"),
-    ticket("ceremony.expires_at"),
+    nobodys(ticket("ceremony.state")),
+    nobodys(ticket("ceremony.expires_at")),
     case("security_case.account_id"),
     case("security_case.id"),
     case("security_case.kind"),
@@ -155,6 +185,7 @@ pub static ACCOUNTS: &[Entry] = &[
     case("security_case.closed_at"),
     Entry {
         path: "document.name",
+        need: Need::Optional,
         purposes: &[(Purpose::KeepSaved, LegalBasis::Contract)],
         ..CONTENT
     },

@@ -1,12 +1,12 @@
 //! What a browser stores.
 
 use super::{
-    Category, Entry, Erasure, Export, Linkability, Protection, Recipient, SESSION_DAYS, Sensitive,
-    Source, Subject, What,
+    Category, Consequence, Entry, Erasure, Export, Linkability, Need, Protection, Recipient,
+    SESSION_DAYS, Sensitive, Source, Subject, What,
 };
 
 use crate::purpose::{LegalBasis, Purpose};
-use crate::retention::{Event, Retention};
+use crate::retention::{Event, Retention, Start, Then};
 
 /// The name of the IndexedDB database of whoever has not signed in. A member's is
 /// followed by `-` and what stands for the account, and so are a member's names in
@@ -144,8 +144,12 @@ const DOCUMENTS: Entry = Entry {
         (Purpose::MakeCv, LegalBasis::Contract),
     ],
     recipients: &[Recipient::ServerInPassing],
+    need: Need::Mandatory(Consequence::NoDraft),
     retention: Retention::Until(Event::DraftErased),
+    counted_from: Start::Written,
+    then: Then::Deleted,
     protection: Protection::OwnDevice,
+    log: false,
     export: Export::Full,
     erasure: Erasure::WithDraft,
     linkability: Linkability::Direct,
@@ -163,8 +167,9 @@ const JOURNAL: Entry = Entry {
 const PHOTOS: Entry = Entry {
     path: "indexeddb:merit/photos",
     what: What::Stored(Stored::Photos),
-    category: Category::Identity,
-    sensitive: None,
+    category: Category::Image,
+    need: Need::Optional,
+    sensitive: Some(Sensitive::Face),
     ..DOCUMENTS
 };
 
@@ -176,6 +181,7 @@ const SYNCED: Entry = Entry {
         (Purpose::KeepSaved, LegalBasis::Contract),
     ],
     recipients: &[],
+    need: Need::Mandatory(Consequence::NotSaved),
     retention: Retention::Until(Event::UnsavedAgain),
     export: Export::Nowhere,
     ..DOCUMENTS
@@ -188,6 +194,7 @@ const SESSION: Entry = Entry {
     source: Source::Made,
     purposes: &[(Purpose::Recognise, LegalBasis::StrictlyNecessary)],
     recipients: &[Recipient::ServerWithRequests],
+    need: Need::Mandatory(Consequence::NotRecognised),
     retention: Retention::days(SESSION_DAYS),
     protection: Protection::Cookie,
     linkability: Linkability::Pseudonymous,
@@ -203,6 +210,7 @@ const PERSONAL: Entry = Entry {
         (Purpose::MakeCv, LegalBasis::Consent),
     ],
     recipients: &[],
+    need: Need::OptIn,
     retention: Retention::Until(Event::ConsentWithdrawn),
     protection: Protection::Gate,
     erasure: Erasure::Withdrawal,
@@ -218,8 +226,12 @@ const SETTINGS: Entry = Entry {
     source: Source::Chosen,
     purposes: &[(Purpose::RememberChoice, LegalBasis::StrictlyNecessary)],
     recipients: &[],
+    need: Need::Optional,
     retention: Retention::Until(Event::DraftErased),
+    counted_from: Start::Written,
+    then: Then::Deleted,
     protection: Protection::OwnDevice,
+    log: false,
     export: Export::Nowhere,
     erasure: Erasure::WithEverything,
     linkability: Linkability::Pseudonymous,
@@ -252,6 +264,7 @@ const TAB: Entry = Entry {
     category: Category::Technical,
     source: Source::Made,
     purposes: &[(Purpose::KeepDraft, LegalBasis::StrictlyNecessary)],
+    need: Need::Mandatory(Consequence::NoDraft),
     retention: Retention::Until(Event::TabClosed),
     ..SETTINGS
 };
@@ -262,6 +275,7 @@ const DRAFTS: Entry = Entry {
     category: Category::Technical,
     source: Source::Made,
     purposes: &[(Purpose::KeepDraft, LegalBasis::StrictlyNecessary)],
+    need: Need::Mandatory(Consequence::NoDraft),
     retention: Retention::Until(Event::LastDraftErased),
     erasure: Erasure::WithDraft,
     linkability: Linkability::None,

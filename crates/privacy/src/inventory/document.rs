@@ -1,11 +1,11 @@
 //! The paths of a document, and the personal details that it refers to.
 
 use super::{
-    Category, Entry, Erasure, Export, Linkability, Protection, Recipient, Sensitive, Source,
-    Subject, What,
+    Category, Consequence, Entry, Erasure, Export, Linkability, Need, Protection, Recipient,
+    Sensitive, Source, Subject, What,
 };
 use crate::purpose::{LegalBasis, Purpose};
-use crate::retention::{Event, Retention};
+use crate::retention::{Event, Retention, Start, Then};
 
 use Category::{Career, Contact, Education, FreeText, Identity, Image, Online, Skills};
 use Linkability::{Direct, Household, Indirect, Pseudonymous};
@@ -23,8 +23,12 @@ const fn written(path: &'static str, category: Category, linkability: Linkabilit
             (Purpose::KeepDraft, LegalBasis::Contract),
         ],
         recipients: &[Recipient::ServerInPassing],
+        need: Need::Optional,
         retention: Retention::Until(Event::DraftErased),
+        counted_from: Start::Written,
+        then: Then::Deleted,
         protection: Protection::OwnDevice,
+        log: false,
         export: Export::Shown,
         erasure: Erasure::WithDraft,
         linkability,
@@ -75,11 +79,17 @@ const fn structure(path: &'static str, source: Source, linkability: Linkability)
 }
 
 const fn made(path: &'static str) -> Entry {
-    structure(path, Source::Made, Linkability::None)
+    Entry {
+        need: Need::Mandatory(Consequence::NoDraft),
+        ..structure(path, Source::Made, Linkability::None)
+    }
 }
 
 const fn id(path: &'static str) -> Entry {
-    structure(path, Source::Made, Pseudonymous)
+    Entry {
+        linkability: Pseudonymous,
+        ..made(path)
+    }
 }
 
 const fn chosen(path: &'static str) -> Entry {
@@ -234,6 +244,7 @@ pub static VALUE_FORMS: &[&str] = &[
 const fn reference(path: &'static str) -> Entry {
     Entry {
         what: What::PersonalReference,
+        need: Need::OptIn,
         ..id(path)
     }
 }

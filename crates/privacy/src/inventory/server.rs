@@ -1,11 +1,11 @@
 //! What the server stores: every column of its databases.
 
 use super::{
-    Category, Entry, Erasure, Export, Linkability, Protection, Recipient, Sensitive, Source,
-    Subject, What,
+    Category, Consequence, Entry, Erasure, Export, Linkability, Need, Protection, Recipient,
+    Sensitive, Source, Subject, What,
 };
 use crate::purpose::{LegalBasis, Purpose};
-use crate::retention::Retention;
+use crate::retention::{Retention, Start, Then};
 
 /// A saved CV, and the account that holds it, go after so many days without use.
 pub const SAVED_DAYS: u16 = 365;
@@ -33,8 +33,12 @@ pub(super) const CONTENT: Entry = Entry {
         (Purpose::Publish, LegalBasis::Contract),
     ],
     recipients: &[Recipient::ServerKept],
+    need: Need::Mandatory(Consequence::NotSaved),
     retention: Retention::unused(SAVED_DAYS),
+    counted_from: Start::Written,
+    then: Then::Deleted,
     protection: Protection::Sealed,
+    log: false,
     export: Export::Full,
     erasure: Erasure::WithSaved,
     linkability: Linkability::Direct,
@@ -50,13 +54,24 @@ pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure)
         Purpose::SignIn => &[(Purpose::SignIn, LegalBasis::Contract)],
         Purpose::Protect => &[(Purpose::Protect, LegalBasis::LegitimateInterest)],
         Purpose::Notify => &[(Purpose::Notify, LegalBasis::Contract)],
+        Purpose::Export => &[(Purpose::Export, LegalBasis::Contract)],
         _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
+    };
+    let consequence = match purpose {
+        Purpose::Publish => Consequence::NotPublished,
+        Purpose::Recognise => Consequence::NotRecognised,
+        Purpose::Account => Consequence::NoAccount,
+        Purpose::SignIn => Consequence::NoSignIn,
+        Purpose::Protect => Consequence::NotProtected,
+        Purpose::Notify => Consequence::NoLetter,
+        _ => Consequence::NotSaved,
     };
     Entry {
         path,
         category: Category::Technical,
         source: Source::Made,
         purposes,
+        need: Need::Mandatory(consequence),
         protection: Protection::Operator,
         export: Export::Full,
         erasure,
@@ -109,7 +124,6 @@ const fn declared(path: &'static str) -> Entry {
 const fn mail(path: &'static str) -> Entry {
     Entry {
         retention: Retention::days(MAIL_DAYS),
-        export: Export::Nowhere,
         ..made(path, Purpose::Notify, Erasure::WithAccount)
     }
 }
@@ -164,8 +178,9 @@ pub static SERVER: &[Entry] = &[
     saved("photo.id"),
     Entry {
         path: "photo.content",
-        category: Category::Identity,
-        sensitive: None,
+        category: Category::Image,
+        need: Need::Optional,
+        sensitive: Some(Sensitive::Face),
         ..CONTENT
     },
     saved("photo.created_at"),
@@ -184,6 +199,7 @@ pub static SERVER: &[Entry] = &[
         path: "publication.content",
         purposes: &[(Purpose::Publish, LegalBasis::Contract)],
         recipients: &[Recipient::ServerKept, Recipient::Everyone],
+        need: Need::Mandatory(Consequence::NotPublished),
         export: Export::Shown,
         ..CONTENT
     },
@@ -193,7 +209,8 @@ pub static SERVER: &[Entry] = &[
     published("publication.revoked_at"),
     mail("mail.account_id"),
     mail("mail.id"),
-    // The address, and what is said.
+    // The address, and what is said. A copy has no links of letters: they are for
+    // who has the mailbox.
     Entry {
         category: Category::Contact,
         source: Source::Entered,
@@ -206,9 +223,16 @@ pub static SERVER: &[Entry] = &[
     mail("mail.due_at"),
     mail("mail.attempts"),
     audit("audit.seq"),
-    audit("audit.at"),
+    // What has happened, for who was concerned.
+    Entry {
+        export: Export::Full,
+        ..audit("audit.at")
+    },
     hashed(audit("audit.actor")),
-    audit("audit.action"),
+    Entry {
+        export: Export::Full,
+        ..audit("audit.action")
+    },
     hashed(audit("audit.subject")),
     hashed(audit("audit.previous")),
     hashed(audit("audit.mac")),

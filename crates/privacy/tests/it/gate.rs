@@ -1,5 +1,5 @@
 use cv::{Edit, Id, PersonalField};
-use privacy::{Actor, Denied, PersonId, PersonalValues, Purpose};
+use privacy::{Actor, Denied, PersonId, PersonalValues, Purpose, Standing};
 
 use crate::populated;
 
@@ -103,4 +103,59 @@ fn a_debug_print_shows_no_value() {
     let print = format!("{:?}", values());
     assert!(print.contains("values: 1"), "{print}");
     assert!(!print.contains("1987"), "{print}");
+}
+
+#[test]
+fn restricted_data_is_kept_for_its_owner_and_shown_to_nobody() {
+    let standing = Standing {
+        restricted: true,
+        limited: false,
+    };
+    let ask = |path, purpose| privacy::gate::permit(path, OWNER, OWNER, purpose, standing);
+    for path in ["document.content", "photo.content"] {
+        assert_eq!(ask(path, Purpose::KeepSaved), Ok(()));
+        assert_eq!(ask(path, Purpose::Publish), Err(Denied::Restricted));
+    }
+    let notified = ask("mail.payload", Purpose::Notify);
+    assert_eq!(notified, Err(Denied::Restricted));
+    // It opens nothing: what was denied before still is.
+    let other = privacy::gate::permit(
+        "document.content",
+        OWNER,
+        OTHER,
+        Purpose::KeepSaved,
+        standing,
+    );
+    assert_eq!(other, Err(Denied::NotYours));
+}
+
+#[test]
+fn limited_is_what_the_inventory_calls_sensitive_by_its_kind() {
+    let standing = Standing {
+        restricted: false,
+        limited: true,
+    };
+    let mut limited = Vec::new();
+    for entry in privacy::inventory::columns() {
+        for (purpose, _) in entry.purposes {
+            match privacy::gate::permit(entry.path, OWNER, OWNER, *purpose, standing) {
+                Ok(()) => {}
+                Err(Denied::Limited) => limited.push((entry.path, *purpose)),
+                Err(other) => panic!("{}: {other:?}", entry.path),
+            }
+        }
+    }
+    assert_eq!(limited, [("photo.content", Purpose::Publish)]);
+}
+
+#[test]
+fn without_limits_the_gate_is_what_it_was() {
+    for entry in privacy::inventory::columns() {
+        for (purpose, _) in entry.purposes {
+            let read = privacy::gate::read(entry.path, OWNER, OWNER, *purpose);
+            let permitted =
+                privacy::gate::permit(entry.path, OWNER, OWNER, *purpose, Standing::default());
+            assert_eq!(permitted, read, "{}", entry.path);
+        }
+    }
 }

@@ -3,9 +3,10 @@ use std::collections::BTreeSet;
 use cv::schema::BASICS;
 use cv::{PersonalField, SectionKind};
 use privacy::inventory::{
-    self, Category, DOCUMENT, PERSONAL, Protection, Sensitive, VALUE_FORMS, What,
+    self, Category, DOCUMENT, LABELS, LOG, Label, Linkability, Need, PERSONAL, Protection,
+    Sensitive, VALUE_FORMS, What,
 };
-use privacy::{Event, LegalBasis, Place, Retention, Stored, storage};
+use privacy::{Event, LegalBasis, Place, Retention, Start, Stored, storage};
 use serde_json::Value as Json;
 
 use crate::populated;
@@ -205,5 +206,87 @@ fn the_storage_list_has_everything_once_under_its_own_name() {
         };
         assert_eq!(entry.path, path);
         assert_eq!(inventory::stored(stored).path, path);
+    }
+}
+
+/// Whoever adds a column whose name does not say what it is gives it a label.
+#[test]
+fn everything_has_a_name_that_people_use() {
+    for entry in inventory::all() {
+        assert_ne!(entry.label(), Label::OtherRecord, "{}", entry.path);
+    }
+    let used: BTreeSet<Label> = inventory::all().map(|entry| entry.label()).collect();
+    for label in Label::ALL {
+        assert!(
+            used.contains(label) || *label == Label::OtherRecord,
+            "{label:?}"
+        );
+        assert_eq!(Label::from_name(label.name()), Some(*label));
+    }
+    assert_eq!(Label::of("login.email"), Label::Email);
+    assert_eq!(Label::of("a.column.of.nobody"), Label::OtherRecord);
+}
+
+#[test]
+fn no_pattern_of_a_label_is_in_the_way_of_another() {
+    for (index, (pattern, _)) in LABELS.iter().enumerate() {
+        let before = &LABELS[..index];
+        assert!(before.iter().all(|(it, _)| it != pattern), "{pattern}");
+        if !pattern.contains('*') {
+            assert!(
+                inventory::entry(pattern).is_some(),
+                "{pattern} is not there"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_must_be_given_says_what_happens_without_it() {
+    for entry in inventory::all() {
+        let consents = entry
+            .purposes
+            .iter()
+            .all(|(_, basis)| *basis == LegalBasis::Consent);
+        if consents {
+            // Nobody has to consent (GDPR, article 7(4)).
+            assert_eq!(entry.need, Need::OptIn, "{}", entry.path);
+        }
+        if entry.what == What::Content {
+            assert_eq!(entry.need, Need::Optional, "{}", entry.path);
+        }
+    }
+    assert!(matches!(
+        inventory::entry("login.email").map(|it| it.need),
+        Some(Need::Mandatory(_))
+    ));
+    let password = inventory::entry("login.password").map(|it| it.need);
+    // A passkey does it too.
+    assert_eq!(password, Some(Need::Optional));
+}
+
+#[test]
+fn a_retention_begins_somewhere() {
+    for entry in inventory::all() {
+        match entry.retention {
+            Retention::Unused(_) => assert_eq!(entry.start(), Start::LastUse, "{}", entry.path),
+            Retention::Until(_) => assert_eq!(entry.start(), Start::Written, "{}", entry.path),
+            Retention::Days(_) => assert_ne!(entry.start(), Start::LastUse, "{}", entry.path),
+        }
+    }
+    let case = inventory::entry("security_case.kind").map(|it| it.start());
+    assert_eq!(case, Some(Start::Closed));
+}
+
+/// What may be in a log is about nobody, and is listed as the log's.
+#[test]
+fn nothing_that_is_about_somebody_may_reach_a_log() {
+    for entry in inventory::all() {
+        let is_field = entry.what == What::LogField;
+        assert_eq!(entry.log, is_field, "{}", entry.path);
+    }
+    for entry in LOG {
+        assert_eq!(entry.linkability, Linkability::None, "{}", entry.path);
+        assert_eq!(entry.category, Category::Technical, "{}", entry.path);
     }
 }

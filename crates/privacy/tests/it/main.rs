@@ -1,5 +1,13 @@
 //! Everything is declared, every declaration is whole, and the gate holds.
 
+mod abstained;
+mod consent;
+mod erasure;
 mod gate;
 mod inventory;
+mod policy;
 mod populated;
+mod promises;
+mod record;
+mod retention;
+mod transfer;

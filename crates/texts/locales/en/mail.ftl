@@ -75,3 +75,7 @@ invitation-not-you = If you do not want an account, you can ignore this message.
 account-erased-subject = Your account has been deleted
 account-erased-text = Your account at Merit and everything in it have been deleted. They cannot be brought back. We no longer have your address, so this is the last message.
 account-erased-not-you = If it was not you, contact whoever runs the site.
+erasure-asked-subject = Your account will be erased
+erasure-asked-text = Your account at Merit and everything in it will be erased on { $time }, as someone, probably you, has asked. Your public pages are down already. Behind the link is a signed report once it is done.
+erasure-asked-button = See what becomes of it
+erasure-asked-not-you = If it was not you, or if you have changed your mind, open your account before then and keep it. If it was not you, change your password too.

@@ -36,6 +36,7 @@ version-old = There is a newer version of Merit. Reload the page when it suits y
 load-pages = The pages could not be loaded. Keep writing: everything is saved. Try again to see the pages.
 load-editor = The editor could not start. Reload the page. Your drafts are still there.
 load-importer = The part that reads files could not be loaded. Check your connection and try again.
+load-later = A part of the editor did not arrive: dialogs, files and saving. Check the connection and try again; what you write is kept.
 share-failed = The file could not be shared. Download it instead.
 something-failed = Something went wrong, but your CV is saved. Reload the page to go on.
 

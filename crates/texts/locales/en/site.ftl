@@ -67,30 +67,11 @@ privacy-version = This version holds from { $date }.
 privacy-lead = Merit keeps what you have asked it to keep, and nothing else. As long as you have not pressed Save, your CV is in your own browser.
 privacy-who = Who is responsible
 privacy-operator-unknown = Whoever runs this server has not said who they are yet. Ask them before you save anything here.
-privacy-kept = What the server keeps when you save
-privacy-protection = Protection
-privacy-recipients = Who gets it
-privacy-everyone = Whoever has the address
-privacy-nobody = Nobody beside the server’s operator
-privacy-document = Your saved CV
-privacy-document-text = Everything you have written in it.
-privacy-publication = Your public page
-privacy-publication-text = What you have chosen to show, as it was when you published it. Whoever has the address can read it.
-privacy-session = The browsers that may open it
-privacy-session-text = A random number in a cookie, of which the server keeps a hash, and the day on which it was last used.
-privacy-account = The account
-privacy-account-text = Random numbers, when it was made and the day on which it was last used; of each CV when it was last saved, and of each saved change for 90 days when it came. No name, no e-mail address, no network address.
-privacy-mail = Mail on its way to you
-privacy-mail-text = Your address and what the message says, until it has been sent.
-privacy-mail-servers = The mail servers that carry it to your mailbox
-privacy-declared = What you have declared
-privacy-declared-text = That you are 18 or older, which version of this policy you have read, and when.
 privacy-not = What it does not do
 privacy-not-text = No cookies for statistics or advertising, nothing from other sites, no profile of you. The log says which kind of page was asked for and how long it took: no address, no browser, nothing you wrote. Your network address is held in memory for at most an hour, to stop floods of requests.
 privacy-rights = Your rights
 privacy-rights-text = You see and correct your CV in the editor and take all of it with you under “Download a backup”. When you delete it there, it is deleted from the server as well, with its public page; with the last CV goes the account. For everything else, and if you think that something here is wrong, turn to who is responsible, or to the data protection authority of your country (in Sweden Integritetsskyddsmyndigheten, imy.se).
 privacy-age = Saving on the server is for people who are 18 or older.
-privacy-browser = What your browser stores is on a page of its own.
 
 ## Sharing
 
@@ -115,6 +96,7 @@ share-noindex = Search engines are asked not to list it.
 share-bad-slug = This cannot be an address. Use 3 to 60 small letters from a to z, digits and hyphens.
 share-slug-taken = This address is taken. Choose another one.
 share-stale = Your CV was changed meanwhile. Look at the page once more, then publish.
+share-leaving = Everything of yours is about to be erased, so nothing is published. Keep it first.
 share-signed-out = This browser may not share that CV
 share-signed-out-text = Open the CV with your owner link first. Then press Share.
 share-empty = There is nothing in your CV yet. Write something first.
@@ -148,6 +130,7 @@ signed-out-kept = But what is stored is still in this browser: on an address tha
 
 old-drafts = Drafts from before you signed in
 old-drafts-text = This browser has drafts from before you signed in. Shall they come along to your account?
+old-drafts-busy = Taking them along …
 old-drafts-take = Take along to my account
 old-drafts-leave = Leave here
 sign-out-busy = Sending what is not saved, and signing out …

@@ -89,7 +89,6 @@ done-second-factor-off = Den andra faktorn är borttagen.
 done-session-ended = Webbläsaren är utloggad.
 done-moved = Det du hade sparat med en ägarlänk finns nu i ditt konto. Länken öppnar det inte längre.
 done-not-moved = Det du hade sparat med en ägarlänk fick inte plats i ditt konto och finns kvar där det var: länken öppnar det fortfarande.
-done-erased = Ditt konto är raderat.
 done-compromised = Alla webbläsare är utloggade, dina publika sidor är nedtagna och ingen kan logga in förrän lösenordet är ett annat. Ett mejl med en länk är på väg.
 done-passkey-added = Nyckeln är tillagd.
 done-passkey-removed = Nyckeln är borttagen.
@@ -133,10 +132,6 @@ devices-link-text = Se vilka webbläsare som är inloggade och vem som har förs
 devices-link = Webbläsare och inloggningar
 declared-title = Det du har intygat
 declared = 18 år eller äldre: { $adult }. Policyn från { $version } läst: { $read }.
-erase-title = Radera kontot
-erase-text = Allt i det raderas genast: CV:n, publika sidor och hur du loggar in. Det går inte att ångra. Ladda först ner det du vill behålla.
-erase-sure = Jag är säker.
-erase-button = Radera mitt konto nu
 
 ## Webbläsare och försök
 
@@ -152,7 +147,7 @@ compromised-title = Har någon annan varit inne i ditt konto?
 compromised-text = Ett tryck loggar ut alla webbläsare, tar ner dina publika sidor, släpper in ingen förrän du har valt ett nytt lösenord och meddelar dem som driver servern.
 compromised-button = Någon har tagit sig in i mitt konto
 attempts-title = Inloggningar
-attempts-lead = De senaste 90 dagarna, högst 100, även nekade.
+attempts-lead = De senaste { $days } dagarna, högst 100, även nekade.
 when-utc = När (UTC)
 how = Hur
 from-where = Med

@@ -75,3 +75,7 @@ invitation-not-you = Vill du inte ha något konto? Då kan du bortse från mejle
 account-erased-subject = Ditt konto är borttaget
 account-erased-text = Ditt konto hos Merit och allt som fanns i det är borttaget. Det går inte att få tillbaka. Vi har inte kvar din adress, så det här är det sista mejlet.
 account-erased-not-you = Var det inte du? Kontakta den som driver webbplatsen.
+erasure-asked-subject = Ditt konto kommer att raderas
+erasure-asked-text = Ditt konto hos Merit och allt som finns i det raderas den { $time }, eftersom någon, förmodligen du, har bett om det. Dina publika sidor är redan nere. Bakom länken finns ett signerat kvitto när det är gjort.
+erasure-asked-button = Se hur det går
+erasure-asked-not-you = Var det inte du, eller har du ändrat dig? Öppna då ditt konto före dess och behåll det. Var det inte du ska du också byta lösenord.

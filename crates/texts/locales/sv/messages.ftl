@@ -36,6 +36,7 @@ version-old = Det finns en nyare version av Merit. Ladda om sidan när det passa
 load-pages = Sidorna kunde inte laddas. Du kan skriva vidare, allt sparas. Försök igen för att se sidorna.
 load-editor = Redigeraren kunde inte startas. Ladda om sidan. Dina utkast ligger kvar.
 load-importer = Den del som läser filer kunde inte laddas. Kontrollera anslutningen och försök igen.
+load-later = En del av redigeraren kom inte fram: dialogrutor, filer och att spara. Se efter att du har nät och försök igen; det du skriver finns kvar.
 share-failed = Det gick inte att dela filen. Ladda ner den i stället.
 something-failed = Något gick fel, men ditt CV är sparat. Ladda om sidan för att fortsätta.
 

@@ -67,30 +67,11 @@ privacy-version = Den här versionen gäller från { $date }.
 privacy-lead = Merit sparar det du har bett om och inget annat. Så länge du inte har tryckt på Spara finns ditt CV i din egen webbläsare.
 privacy-who = Vem som ansvarar
 privacy-operator-unknown = Den som driver den här servern har inte uppgett vem det är än. Fråga innan du sparar något här.
-privacy-kept = Vad servern har kvar när du sparar
-privacy-protection = Skydd
-privacy-recipients = Vem som får det
-privacy-everyone = Alla som har adressen
-privacy-nobody = Ingen utöver den som driver servern
-privacy-document = Ditt sparade CV
-privacy-document-text = Allt du har skrivit i det.
-privacy-publication = Din publika sida
-privacy-publication-text = Det du har valt att visa, som det var när du publicerade det. Alla som har adressen kan läsa den.
-privacy-session = Webbläsarna som får öppna det
-privacy-session-text = Ett slumptal i en kaka, som servern bara har en kontrollsumma av, och dagen då det senast användes.
-privacy-account = Kontot
-privacy-account-text = Slumptal, när det gjordes och dagen då det senast användes; för varje CV när det senast sparades, och för varje sparad ändring i 90 dagar när den kom. Inget namn, ingen e-postadress, ingen nätverksadress.
-privacy-mail = Mejl på väg till dig
-privacy-mail-text = Din adress och det som står i mejlet, tills det är skickat.
-privacy-mail-servers = De mejlservrar som bär det till din brevlåda
-privacy-declared = Vad du har intygat
-privacy-declared-text = Att du är 18 år eller äldre, vilken version av policyn du har läst och när.
 privacy-not = Vad den inte gör
 privacy-not-text = Inga kakor för statistik eller reklam, inget från andra webbplatser, ingen profil av dig. Loggen säger vilken sorts sida någon bad om och hur lång tid det tog: ingen adress, ingen webbläsare, inget du skrivit. Din nätverksadress finns i minnet i högst en timme för att stoppa anstormningar.
 privacy-rights = Dina rättigheter
 privacy-rights-text = Du ser och rättar ditt CV i redigeraren och tar med dig allt under ”Ladda ner en säkerhetskopia”. Tar du bort det där tas det bort från servern också, med sin publika sida; med det sista CV:t försvinner kontot. För allt annat, och om du tycker att något är fel, vänd dig till den som ansvarar eller till Integritetsskyddsmyndigheten (imy.se).
 privacy-age = Att spara på servern är för den som är 18 år eller äldre.
-privacy-browser = Vad din webbläsare lagrar står på en egen sida.
 
 ## Dela
 
@@ -115,6 +96,7 @@ share-noindex = Sökmotorer ombeds att inte ta med den.
 share-bad-slug = Det här kan inte vara en adress. Använd 3 till 60 små bokstäver från a till z, siffror och bindestreck.
 share-slug-taken = Adressen är upptagen. Välj en annan.
 share-stale = Ditt CV ändrades under tiden. Titta på sidan en gång till och publicera sedan.
+share-leaving = Allt ditt är på väg att raderas, så inget publiceras. Välj först att behålla det.
 share-signed-out = Den här webbläsaren får inte dela det CV:t
 share-signed-out-text = Öppna CV:t med din ägarlänk först. Tryck sedan på Dela.
 share-empty = Det finns inget i ditt CV än. Skriv något först.
@@ -148,6 +130,7 @@ signed-out-kept = Men det som är lagrat finns kvar i den här webbläsaren: på
 
 old-drafts = Utkast från innan du loggade in
 old-drafts-text = Den här webbläsaren har utkast från innan du loggade in. Ska de följa med till ditt konto?
+old-drafts-busy = Tar med dem …
 old-drafts-take = Ta med till mitt konto
 old-drafts-leave = Låt ligga kvar
 sign-out-busy = Skickar det som inte är sparat och loggar ut …

@@ -8,11 +8,27 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
+const FILES: [&str; 13] = [
+    "account",
+    "consent",
+    "countries",
+    "editor",
+    "erasure",
+    "export",
+    "inventory",
+    "looks",
+    "mail",
+    "messages",
+    "privacy",
+    "promises",
+    "site",
+];
+
 /// File and language, and the source of each message by its name.
 fn files() -> Vec<(String, BTreeMap<String, String>)> {
     let mut files = Vec::new();
     for lang in ["sv", "en"] {
-        for name in ["editor", "site", "privacy", "messages", "mail"] {
+        for name in FILES {
             let place = format!("{lang}/{name}.ftl");
             let path = Path::new(env!("CARGO_MANIFEST_DIR"))
                 .join("locales")
@@ -157,6 +173,43 @@ fn the_typography_is_right() {
                 source.lines().any(|line| line.ends_with(' ')),
                 "a space at the end",
             );
+        }
+    }
+    assert_eq!(faults, [""; 0]);
+}
+
+/// No system is perfectly safe, and no text says that this one is.
+#[test]
+fn nobody_says_that_anything_is_perfectly_safe() {
+    let claims = [
+        "100 %",
+        "100%",
+        "100 percent",
+        "100 procent",
+        "unhackable",
+        "bank-grade",
+        "military",
+        "completely safe",
+        "absolutely safe",
+        "guarantee",
+        "garantera",
+        "helt säker ",
+        "helt säkert.",
+        "alldeles säker",
+        "omöjligt att hacka",
+        "totally secure",
+        "completely secure",
+    ];
+    let mut faults = Vec::new();
+    for (place, messages) in files() {
+        for (id, source) in messages {
+            let text = source.to_lowercase();
+            // "No system is perfectly safe" is no claim.
+            let text = text
+                .replace("ingen är helt säkert", "")
+                .replace("inget är helt säkert", "");
+            let found = claims.iter().filter(|claim| text.contains(**claim));
+            faults.extend(found.map(|claim| format!("{place}: `{id}`: {claim}")));
         }
     }
     assert_eq!(faults, [""; 0]);

@@ -76,9 +76,9 @@ faces! {
     "noto-sans-arabic-semibold.ttf" "Noto Sans Arabic" 600 false 0xae08_cdfa_e5fe_62ef
     "noto-sans-hebrew-regular.ttf" "Noto Sans Hebrew" 400 false 0x2faa_5124_5930_1428
     "noto-sans-hebrew-semibold.ttf" "Noto Sans Hebrew" 600 false 0xac1c_2d8b_88a0_2a4e
-    "noto-sans-sc-regular.otf" "Noto Sans SC" 400 false 0xb9c1_301d_eb72_6f84
-    "noto-sans-tc-regular.otf" "Noto Sans TC" 400 false 0x2368_a2fc_cfd3_de77
-    "noto-sans-jp-regular.otf" "Noto Sans JP" 400 false 0xcf68_c721_9e50_2cf7
-    "noto-sans-kr-regular.otf" "Noto Sans KR" 400 false 0xd24d_0519_3520_fece
+    "noto-sans-sc-regular.ttf" "Noto Sans SC" 400 false 0x5004_8a2a_32a1_8b81
+    "noto-sans-tc-regular.ttf" "Noto Sans TC" 400 false 0x05d2_8a2e_5a61_8ba4
+    "noto-sans-jp-regular.ttf" "Noto Sans JP" 400 false 0xca2d_77ca_fabb_9a2c
+    "noto-sans-kr-regular.ttf" "Noto Sans KR" 400 false 0x3a3f_8794_e18f_7298
     "noto-emoji-regular.ttf" "Noto Emoji" 400 false 0x84ab_e58a_2456_2701
 }

@@ -200,7 +200,7 @@ mod tests {
         assert_eq!(names("Åsa Öberg – 38 % €"), "inter-semibold.ttf");
         assert_eq!(
             names("שלום, 你好 😀"),
-            "noto-sans-hebrew-semibold.ttf inter-semibold.ttf noto-sans-tc-regular.otf \
+            "noto-sans-hebrew-semibold.ttf inter-semibold.ttf noto-sans-tc-regular.ttf \
              noto-emoji-regular.ttf"
         );
         assert!(faces(Face::REGULAR, "plain", Han::default(), 1).is_empty());

@@ -37,7 +37,7 @@ pub(super) fn image(out: &mut String, image: &Image, audience: Audience, photo: 
         "<{shape} {place} role=\"img\" aria-label=\"{}\"",
         Escaped(&image.alt)
     );
-    if audience.edits() {
+    if audience == Audience::Editor {
         out.push_str(" data-place=\"0000000000000000/photo\"");
     }
     let _ = match photo {
@@ -65,7 +65,7 @@ pub(super) fn gauge(
     );
     let place = cell.lines.iter().flat_map(|line| &line.runs);
     let place = place.filter_map(|run| run.place).next();
-    if let Some(place) = place.filter(|_| audience.edits()) {
+    if let Some(place) = place.filter(|_| audience == Audience::Editor) {
         let _ = write!(out, " data-place=\"{place}\"");
     }
     out.push('>');

@@ -4,7 +4,13 @@ use std::collections::BTreeSet;
 
 use vault::{Index, Lasting, RootKey, Use, Vault};
 
-const USES: [Use; 4] = [Use::Audit, Use::Checkpoint, Use::Ledger, Use::Backup];
+const USES: [Use; 5] = [
+    Use::Audit,
+    Use::Checkpoint,
+    Use::Ledger,
+    Use::Report,
+    Use::Backup,
+];
 
 /// What a start does with a vault: the stored keys take the place of new ones.
 fn opened(root: &RootKey, stored: &[(Lasting, Vec<u8>)]) -> Vault {
@@ -24,7 +30,7 @@ fn stored(vault: &Vault) -> Vec<(Lasting, Vec<u8>)> {
 fn all(vault: &Vault) -> Vec<[u8; 32]> {
     let kinds = [Index::Slug, Index::Email, Index::Credential];
     let mut all: Vec<_> = kinds.map(|of| vault.index(of, "anna")).into();
-    all.extend(USES[..3].iter().map(|what| *vault.key_for(*what)));
+    all.extend(USES[..4].iter().map(|what| *vault.key_for(*what)));
     all
 }
 

@@ -25,6 +25,10 @@ fn every_letter() -> Vec<Letter> {
         Letter::SecondFactorChanged,
         Letter::Compromised,
         Letter::Invitation { token: token() },
+        Letter::ErasureAsked {
+            token: token(),
+            at: 1_795_000_000_000,
+        },
         Letter::AccountErased,
     ]
 }
@@ -200,6 +204,13 @@ fn links_lead_where_the_site_expects_them() {
         (Letter::ResetPassword { token: token() }, "/reset/"),
         (Letter::ConfirmEmail { token: token() }, "/email/"),
         (Letter::Invitation { token: token() }, "/invitation/"),
+        (
+            Letter::ErasureAsked {
+                token: token(),
+                at: 0,
+            },
+            "/erasure/",
+        ),
     ] {
         let words = words(&letter, MailLang::En, ORIGIN);
         assert_eq!(words.link.address, format!("{ORIGIN}{path}{TOKEN}"));

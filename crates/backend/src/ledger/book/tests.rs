@@ -122,10 +122,12 @@ fn lines_go_after_their_time_and_numbers_go_on() {
             .append([person; 32], NOW + day * DAY)
             .expect("written");
     }
-    f.ledger.expire(NOW).expect("expired");
+    assert_eq!(f.ledger.expire(NOW, true).expect("counted"), 1);
+    assert_eq!(f.persons(), [1, 2, 3]);
+    assert_eq!(f.ledger.expire(NOW, false).expect("expired"), 1);
     assert_eq!(f.persons(), [2, 3]);
     assert_eq!(f.append(4).number, 4);
-    f.ledger.expire(NOW + 9 * DAY).expect("expired");
+    f.ledger.expire(NOW + 9 * DAY, false).expect("expired");
     assert!(f.persons().is_empty());
     assert_eq!(f.ledger.end().expect("an end").expect("a file").number, 4);
     assert_eq!(f.append(5).number, 5);

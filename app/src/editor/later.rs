@@ -1,0 +1,229 @@
+//! What comes after the form: dialogs, files of all kinds, saving on the server.
+//!
+//! The form can be typed in before any of it is needed. Its code is compiled with
+//! the rest; `xtask` then takes whatever [`run`] alone reaches out of the module
+//! into a file of its own (`xtask/src/split.rs`), which is fetched as soon as the
+//! form is there. So nothing outside may call what is in here by another way than a
+//! [`Task`]: one forgotten call brings the code back into the first load, and the
+//! benchmark of sizes over its budget.
+
+#![allow(
+    unsafe_code,
+    reason = "the macro declares the function that fetches the file as a foreign one"
+)]
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::wasm_split::{self, SplitLoaderError};
+use texts::Lang;
+use wasm_bindgen_futures::spawn_local;
+
+use super::address::{self, Address};
+use super::download::{AskServer, Download};
+use super::drafts::Drafts;
+use super::editing::Editing;
+use super::form::Announcer;
+use super::formats::{Formats, WhatIsRead};
+use super::keys::Shortcuts;
+use super::live::Live;
+use super::moving::Moving;
+use super::open_file::{OpenFile, Opening};
+use super::others::Others;
+use super::photo::{Cutting, Picture};
+use super::save::{SaveDialog, Saving};
+use super::start::Starting;
+use super::{design, toolbar};
+use crate::browser::keep::{self, Keeping};
+use crate::browser::sync::Sync;
+
+/// What is asked of the code that comes later.
+pub(crate) enum Task {
+    /// To begin with what runs by itself, and to do what the address said.
+    Begin(Option<Address>),
+    Follow(Address),
+    /// To show an owner link that was made and not taken.
+    Remind,
+    Looks,
+    Pdf,
+    Json,
+    Backup,
+    ReadBack,
+    Save,
+    Share,
+    Example(cv::Language),
+}
+
+/// What the tasks work on.
+#[derive(Clone, Copy)]
+pub(crate) struct Parts {
+    pub(crate) editing: Editing,
+    pub(crate) sync: Sync,
+    pub(crate) saving: Saving,
+    pub(crate) live: Live,
+    pub(crate) announcer: Announcer,
+    pub(crate) starting: Starting,
+    pub(crate) opening: Opening,
+    pub(crate) picture: Picture,
+    pub(crate) download: Download,
+    pub(crate) moving: Moving,
+    pub(crate) keeping: RwSignal<Option<Keeping>>,
+    pub(crate) load_error: RwSignal<Option<&'static str>>,
+    pub(crate) lang: Lang,
+    /// A member's own browser, to which they may bring drafts along.
+    pub(crate) brings: bool,
+    pub(crate) shared: bool,
+}
+
+/// A handle on it; copies are the same one.
+#[derive(Clone, Copy)]
+pub(crate) struct Later {
+    parts: Parts,
+    owner: StoredValue<Option<Owner>>,
+    views: RwSignal<Option<Views>>,
+    /// It did not arrive. What was asked for is not done.
+    pub(crate) missing: RwSignal<bool>,
+}
+
+/// What is shown of it, once it is there.
+#[derive(Clone, Copy)]
+struct Views {
+    others: fn() -> AnyView,
+    dialogs: fn(RwSignal<Option<Keeping>>) -> AnyView,
+}
+
+struct NotLoaded;
+
+impl From<SplitLoaderError> for NotLoaded {
+    fn from(_: SplitLoaderError) -> NotLoaded {
+        NotLoaded
+    }
+}
+
+type Doing = Pin<Box<dyn Future<Output = ()>>>;
+
+impl Later {
+    pub(crate) fn new(parts: Parts) -> Later {
+        Later {
+            parts,
+            owner: StoredValue::new(Owner::current()),
+            views: RwSignal::new(None),
+            missing: RwSignal::new(false),
+        }
+    }
+
+    /// Has something done as soon as the code is there.
+    pub(crate) fn ask(self, task: Task) {
+        spawn_local(self.done(task));
+    }
+
+    /// As [`Later::ask`], and waits for it.
+    pub(crate) async fn done(self, task: Task) {
+        let doing = run(self, task).await;
+        self.missing.set(doing.is_err());
+        if let Ok(doing) = doing {
+            doing.await;
+        }
+    }
+
+    pub(crate) fn others(self) -> impl IntoView {
+        move || self.views.get().map(|views| (views.others)())
+    }
+
+    pub(crate) fn dialogs(self) -> impl IntoView {
+        let keeping = self.parts.keeping;
+        move || self.views.get().map(|views| (views.dialogs)(keeping))
+    }
+}
+
+#[wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn run(later: Later, task: Task) -> Result<Doing, NotLoaded> {
+    Ok(Box::pin(later.run(task)))
+}
+
+impl Later {
+    async fn run(self, task: Task) {
+        if self.views.with_untracked(Option::is_none) {
+            // What it starts lives as long as the editor.
+            match self.owner.get_value() {
+                Some(owner) => owner.with(|| self.begin()),
+                None => return,
+            }
+        }
+        let parts = self.parts;
+        match task {
+            Task::Begin(address) => parts.arrive(address).await,
+            Task::Follow(address) => parts.follow(address).await,
+            Task::Remind => parts.saving.remind().await,
+            Task::Looks => design::show(parts.editing, parts.live),
+            Task::Pdf => parts.download.pdf(),
+            Task::Json => parts.download.json(),
+            Task::Backup => parts.download.backup(),
+            Task::ReadBack => parts.download.read_back().await,
+            Task::Save => parts.saving.ask(),
+            Task::Share => toolbar::share(parts.sync).await,
+            Task::Example(language) => parts.opening.example(language),
+        }
+    }
+
+    /// Starts what runs by itself from now on, and shows the dialogs.
+    fn begin(self) {
+        let parts = self.parts;
+        parts.moving.listen();
+        parts.sync.start();
+        parts.picture.start(parts.sync, parts.live);
+        design::listen(parts.editing, parts.live);
+        self.views.set(Some(Views {
+            others: || view! { <Others/> }.into_any(),
+            dialogs: |keeping| {
+                view! {
+                    <OpenFile/>
+                    <Drafts keeping/>
+                    <SaveDialog/>
+                    <Shortcuts/>
+                    <AskServer/>
+                    <Formats/>
+                    <WhatIsRead/>
+                    <Cutting/>
+                }
+                .into_any()
+            },
+        }));
+    }
+}
+
+impl Parts {
+    /// What is done at the beginning of a visit, after the draft has been opened.
+    async fn arrive(self, address: Option<Address>) {
+        if self.brings {
+            self.moving.bring_in(false, false).await;
+        }
+        if let Some(address) = address {
+            self.follow(address).await;
+        }
+        spawn_local(async move {
+            if !self.brings {
+                self.saving.remind().await;
+            }
+            if !self.shared {
+                self.keeping.set(Some(keep::promised().await));
+            }
+            self.download.prepare().await;
+            self.opening.prepare().await;
+        });
+    }
+
+    async fn follow(self, to: Address) {
+        match address::follow(to, self.sync, self.moving, self.lang).await {
+            Ok(true) => {
+                self.load_error.set(None);
+                self.starting.0.set(false);
+                self.announcer
+                    .say(texts::editor::status_restored(self.lang));
+            }
+            Ok(false) => {}
+            Err(why) => self.load_error.set(Some(why)),
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Consents and limits: what is kept only by agreement, with a button to give it
+//! and one to take it back, and what else its owner can say no to. A plain page,
+//! for members and for whoever has an owner link.
+
+use leptos::prelude::*;
+use privacy::ConsentPurpose;
+use texts::{Lang, consent as t, privacy as words};
+
+use super::{date, form, frame, said, time};
+use crate::language::lang;
+use crate::page::Page;
+use crate::pages::gpc::GpcNotice;
+use crate::pages::storage::listed;
+
+/// What the page shows. The server provides it.
+#[derive(Clone, Debug)]
+pub struct ConsentsView {
+    pub consents: Vec<ConsentView>,
+    /// Since when processing is restricted: milliseconds since 1970.
+    pub restricted_at: Option<i64>,
+    /// Since when the use of sensitive data is limited.
+    pub limited_at: Option<i64>,
+}
+
+/// A purpose, and how its consent stands.
+#[derive(Clone, Debug)]
+pub struct ConsentView {
+    pub purpose: ConsentPurpose,
+    pub state: State,
+    /// How many details are kept by it.
+    pub held: u64,
+    /// The newest first.
+    pub history: Vec<HistoryLine>,
+}
+
+/// Times are milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Never,
+    /// `ending`: it ends soon, so that it can be given anew.
+    Given {
+        since: i64,
+        until: i64,
+        ending: bool,
+    },
+    OlderText {
+        since: i64,
+    },
+    Lapsed {
+        until: i64,
+        goes: i64,
+    },
+    Withdrawn {
+        at: i64,
+    },
+}
+
+#[derive(Clone, Debug)]
+pub struct HistoryLine {
+    pub given: bool,
+    pub version: String,
+    /// The tag of the language.
+    pub lang: &'static str,
+    pub at: i64,
+    /// In the editor, not on this page.
+    pub in_editor: bool,
+    pub until: Option<i64>,
+}
+
+impl State {
+    fn may_give(self) -> bool {
+        !matches!(self, State::Given { ending: false, .. })
+    }
+
+    fn may_withdraw(self) -> bool {
+        !matches!(self, State::Never | State::Withdrawn { .. })
+    }
+
+    fn words(self, lang: Lang) -> String {
+        match self {
+            State::Never => t::state_never(lang).to_owned(),
+            State::Given { since, until, .. } => t::state_given(lang, date(since), date(until)),
+            State::OlderText { since } => t::state_older(lang, date(since)),
+            State::Lapsed { until, goes } => t::state_lapsed(lang, date(goes), date(until)),
+            State::Withdrawn { at } => t::state_withdrawn(lang, date(at)),
+        }
+    }
+}
+
+/// What somebody agrees to: its name, the text, and why they are asked.
+pub fn agreement(purpose: ConsentPurpose, lang: Lang) -> [&'static str; 3] {
+    match purpose {
+        ConsentPurpose::PersonalDetails => [
+            t::personal_details(lang),
+            t::personal_details_text(lang),
+            t::personal_details_why(lang),
+        ],
+        ConsentPurpose::Salary => [t::salary(lang), t::salary_text(lang), t::salary_why(lang)],
+    }
+}
+
+#[component]
+pub(crate) fn ConsentsPage() -> impl IntoView {
+    let lang = lang();
+    let form = form();
+    let view = use_context::<ConsentsView>();
+    let content = view! {
+        <h1>{t::title(lang)}</h1>
+        {said(&form, lang)}
+        <p class="lead">{t::lead(lang)}</p>
+        {view.map(|view| sections(view, lang))}
+        <section>
+            <GpcNotice/>
+        </section>
+    };
+    frame(Page::Consents, String::new(), content.into_any())
+}
+
+fn sections(view: ConsentsView, lang: Lang) -> impl IntoView {
+    view! {
+        {view.consents.into_iter().map(|consent| section(consent, lang)).collect_view()}
+        <section id="limits">
+            <h2>{t::limits(lang)}</h2>
+            <p>{t::limits_lead(lang)}</p>
+            {limit(
+                [t::restrict(lang), t::restrict_text(lang)],
+                match view.restricted_at {
+                    None => (t::restrict_off(lang).to_owned(), "restrict", t::restrict_button(lang)),
+                    Some(at) => (t::restrict_on(lang, date(at)), "lift", t::restrict_lift(lang)),
+                },
+            )}
+            {limit(
+                [t::limit(lang), t::limit_text(lang)],
+                match view.limited_at {
+                    None => (t::limit_off(lang).to_owned(), "limit", t::limit_button(lang)),
+                    Some(at) => (t::limit_on(lang, date(at)), "unlimit", t::limit_lift(lang)),
+                },
+            )}
+        </section>
+    }
+}
+
+fn section(consent: ConsentView, lang: Lang) -> impl IntoView {
+    let ConsentView {
+        purpose,
+        state,
+        held,
+        history,
+    } = consent;
+    let [name, text, why] = agreement(purpose, lang);
+    let facts = vec![
+        (t::why(lang), why.to_owned()),
+        (t::basis(lang), words::basis_consent(lang).to_owned()),
+        (t::state(lang), state.words(lang)),
+        (t::held(lang), t::held_details(lang, held)),
+    ];
+    let heading = format!("consent-{}", purpose.name());
+    let named = heading.clone();
+    view! {
+        <section class="consent" aria-labelledby=named>
+            <h2 id=heading>{name}</h2>
+            <blockquote>{text}</blockquote>
+            {listed(facts)}
+            <form method="post" action="/account/consents" class="consent-buttons">
+                <input type="hidden" name="purpose" value=purpose.name()/>
+                <input type="hidden" name="version" value=purpose.version()/>
+                {state.may_give().then(|| view! {
+                    <button class="button" name="say" value="give">{t::give(lang)}</button>
+                })}
+                {state.may_withdraw().then(|| view! {
+                    <button class="button" name="say" value="withdraw">{t::withdraw(lang)}</button>
+                })}
+            </form>
+            <details>
+                <summary class="link">{t::history(lang)}</summary>
+                {lines(history, lang)}
+            </details>
+        </section>
+    }
+}
+
+fn lines(history: Vec<HistoryLine>, lang: Lang) -> AnyView {
+    if history.is_empty() {
+        return view! { <p class="detail">{t::history_empty(lang)}</p> }.into_any();
+    }
+    view! {
+        <table class="log">
+            <thead>
+                <tr>
+                    <th scope="col">{texts::account::when_utc(lang)}</th>
+                    <th scope="col">{t::history_what(lang)}</th>
+                    <th scope="col">{t::history_until(lang)}</th>
+                    <th scope="col">{t::history_version(lang)}</th>
+                    <th scope="col">{t::history_lang(lang)}</th>
+                    <th scope="col">{t::history_by(lang)}</th>
+                </tr>
+            </thead>
+            <tbody>{history.into_iter().map(|line| row(line, lang)).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn row(line: HistoryLine, lang: Lang) -> impl IntoView {
+    let what = match line.given {
+        true => t::line_given(lang),
+        false => t::line_withdrawn(lang),
+    };
+    let by = match line.in_editor {
+        true => t::by_editor(lang),
+        false => t::by_page(lang),
+    };
+    view! {
+        <tr>
+            <td>{time(line.at)}</td>
+            <td data-head=t::history_what(lang)>{what}</td>
+            <td data-head=t::history_until(lang)>{line.until.map_or_else(|| "–".to_owned(), date)}</td>
+            <td data-head=t::history_version(lang)>{line.version}</td>
+            <td data-head=t::history_lang(lang)>{line.lang}</td>
+            <td data-head=t::history_by(lang)>{by}</td>
+        </tr>
+    }
+}
+
+/// What can be limited, whether it is, and the one button that changes that.
+fn limit(
+    [name, text]: [&'static str; 2],
+    (state, value, button): (String, &'static str, &'static str),
+) -> impl IntoView {
+    view! {
+        <h3>{name}</h3>
+        <p>{text}</p>
+        <p><strong>{state}</strong></p>
+        <form method="post" action="/account/limits">
+            <button class="button" name="limit" value=value>{button}</button>
+        </form>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use privacy::ConsentPurpose;
+    use texts::Lang;
+
+    use super::agreement;
+
+    /// FNV-1a, 64 bits: only to see that a text is another.
+    fn mark(text: &str) -> u64 {
+        text.bytes().fold(0xcbf2_9ce4_8422_2325, |mark, byte| {
+            (mark ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        })
+    }
+
+    /// Whoever agreed has agreed to these words and no others.
+    #[test]
+    fn a_changed_text_has_another_version() {
+        for (purpose, version, sv, en) in [
+            (
+                ConsentPurpose::PersonalDetails,
+                "2026-11-28",
+                0x392c_190b_e7e3_de2b,
+                0x0e60_aa7e_97d8_931b,
+            ),
+            (
+                ConsentPurpose::Salary,
+                "2026-11-28",
+                0x9a67_dd34_222a_6a99,
+                0xc4b4_2113_7f00_f8bc,
+            ),
+        ] {
+            let marks = [Lang::Sv, Lang::En].map(|lang| mark(agreement(purpose, lang)[1]));
+            assert_eq!(
+                (purpose.version(), marks),
+                (version, [sv, en]),
+                "a text that means something else needs another version: people are \
+                 asked anew; then write both here"
+            );
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The categories of data, as people in California are told them, and everybody.
+
+use leptos::prelude::*;
+use privacy::record::{self, Summary};
+use texts::{Lang, inventory as t};
+
+use super::super::landing::{Footer, Header};
+use super::super::storage::periods;
+use super::{facts, words};
+use crate::language::lang;
+use crate::page::Page;
+
+#[component]
+pub(in crate::pages) fn Categories() -> impl IntoView {
+    let lang = lang();
+    let categories = record::categories(&periods())
+        .into_iter()
+        .map(|(category, summary)| {
+            let name = words::category(category, lang).to_owned();
+            facts::described(name, told(&summary, lang))
+        });
+    let sensitive = record::sensitive(&periods())
+        .into_iter()
+        .map(|(reason, summary)| {
+            let name = words::sensitive(reason, lang).to_owned();
+            facts::described(name, told(&summary, lang))
+        });
+    view! {
+        <Header page=Page::Categories/>
+        <main class="prose wide" id="main">
+            <h1>{t::categories_title(lang)}</h1>
+            <p class="lead">{t::categories_lead(lang)}</p>
+            <p>{t::sold_text(lang)}</p>
+            <h2 class="visually-hidden">{t::categories_title(lang)}</h2>
+            <ul class="stored">{categories.collect_view()}</ul>
+            <h2>{t::categories_sensitive(lang)}</h2>
+            <ul class="stored">{sensitive.collect_view()}</ul>
+        </main>
+        <Footer/>
+    }
+}
+
+fn told(summary: &Summary, lang: Lang) -> Vec<facts::Fact> {
+    vec![
+        facts::what(summary, lang),
+        facts::sources(summary, lang),
+        facts::purposes(summary, lang),
+        facts::recipients(summary, lang),
+        facts::needs(summary, lang),
+        facts::kept(summary, lang),
+    ]
+}

@@ -1,0 +1,375 @@
+//! The consent ledger: who has agreed to what, in which words, when and until
+//! when. A withdrawal is a line of its own; no line is changed or deleted, but
+//! all go with their account. What was done while consent was there stays lawful
+//! (GDPR, Article 7(3)), and the ledger shows when that was.
+//!
+//! Whatever is kept by consent alone is written with a [`ConsentToken`], which
+//! only the ledger gives out.
+
+use privacy::{Actor, CONSENT_DAYS, ConsentPurpose, Denied};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
+    EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
+use uuid::Uuid;
+
+use crate::accounts::{lock, person};
+use crate::clock::DAY;
+use crate::entity::consent;
+use crate::failure::Failure;
+use crate::letter::MailLang;
+use crate::personal;
+use crate::store::Store;
+use crate::{Event, audit};
+
+pub use crate::entity::consent::How as ConsentBy;
+
+/// How long consent lasts, in milliseconds.
+const LASTS: i64 = CONSENT_DAYS as i64 * DAY;
+/// Lines of one account. Whoever has so many plays with a button; the last one
+/// is always a withdrawal's.
+const LINES: u64 = 1000;
+
+/// That somebody agrees: to which words, and where they said so.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    /// The version of the text that they have read.
+    pub version: String,
+    /// The language that they have read it in.
+    pub lang: MailLang,
+    pub by: ConsentBy,
+}
+
+/// A purpose, and how its owner's consent stands.
+#[derive(Clone, Debug)]
+pub struct Consent {
+    pub purpose: ConsentPurpose,
+    pub state: ConsentState,
+    /// How many personal details are kept by it.
+    pub held: u64,
+    /// Every line of it, the newest first.
+    pub history: Vec<ConsentLine>,
+}
+
+/// How consent stands. Times are milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConsentState {
+    Never,
+    Given {
+        since: i64,
+        until: i64,
+    },
+    /// To another text than that which holds now. What is there stays, and
+    /// nothing new is written before they agree to this one.
+    OlderText {
+        since: i64,
+        until: i64,
+    },
+    /// It had its time. What is there goes, unless they agree again before.
+    Lapsed {
+        until: i64,
+    },
+    Withdrawn {
+        at: i64,
+    },
+}
+
+/// A line of the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsentLine {
+    pub given: bool,
+    pub version: String,
+    pub lang: MailLang,
+    pub at: i64,
+    pub by: ConsentBy,
+    /// Until when it was given for.
+    pub until: Option<i64>,
+}
+
+/// That an account's owner agrees, now, to the text that holds now. Whoever
+/// writes what needs consent has to show one.
+///
+/// Only the ledger makes one, by reading it in the transaction that the token is
+/// bound to: nobody can withdraw between the reading and the writing.
+///
+/// ```
+/// fn shown(token: &backend::ConsentToken<'_>) -> privacy::ConsentPurpose {
+///     token.purpose()
+/// }
+/// ```
+///
+/// Nobody else can make one:
+///
+/// ```compile_fail,E0451
+/// fn forged<'t>(
+///     transaction: &'t sea_orm::DatabaseTransaction,
+///     purpose: privacy::ConsentPurpose,
+/// ) -> backend::ConsentToken<'t> {
+///     let id = backend::Uuid::nil();
+///     backend::ConsentToken { transaction, account: id, consent: id, purpose }
+/// }
+/// ```
+#[derive(Debug)]
+pub struct ConsentToken<'t> {
+    transaction: &'t DatabaseTransaction,
+    account: Uuid,
+    consent: Uuid,
+    purpose: ConsentPurpose,
+}
+
+impl<'t> ConsentToken<'t> {
+    /// What was agreed to.
+    pub fn purpose(&self) -> ConsentPurpose {
+        self.purpose
+    }
+
+    pub(crate) fn transaction(&self) -> &'t DatabaseTransaction {
+        self.transaction
+    }
+
+    pub(crate) fn account(&self) -> Uuid {
+        self.account
+    }
+
+    /// The line of the ledger.
+    pub(crate) fn consent(&self) -> Uuid {
+        self.consent
+    }
+}
+
+/// Reads the ledger.
+///
+/// # Errors
+/// [`Denied::NoConsent`] if the account's owner does not agree to the text that
+/// holds now.
+pub(crate) async fn token(
+    transaction: &DatabaseTransaction,
+    account: Uuid,
+    purpose: ConsentPurpose,
+    now: i64,
+) -> Result<ConsentToken<'_>, Failure> {
+    match last(transaction, account, purpose).await? {
+        Some(row) if is_good(&row, purpose, now) => Ok(ConsentToken {
+            transaction,
+            account,
+            consent: row.id,
+            purpose,
+        }),
+        _ => Err(Denied::NoConsent.into()),
+    }
+}
+
+/// Whether a line, if it is the last one, lets something new be written.
+fn is_good(row: &consent::Model, purpose: ConsentPurpose, now: i64) -> bool {
+    row.given && row.version == purpose.version() && row.until.is_some_and(|until| now < until)
+}
+
+impl Store {
+    /// Notes that the actor agrees, from now on and for [`CONSENT_DAYS`]. What is
+    /// kept already is kept by this from now on. Said twice on a day it is noted
+    /// once.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`] if they have read another text than that which holds
+    /// now; [`Failure::Quota`]
+    pub async fn consent_give(
+        &self,
+        actor: Actor,
+        purpose: ConsentPurpose,
+        agreement: &Agreement,
+    ) -> Result<(), Failure> {
+        let account = person(actor)?;
+        if agreement.version != purpose.version() {
+            return Err(Failure::Refused("another text was agreed to".to_owned()));
+        }
+        let now = self.clock.now();
+        let transaction = self.data.begin().await?;
+        lock(account, &transaction).await?;
+        let last = last(&transaction, account, purpose).await?;
+        if last.is_some_and(|row| is_good(&row, purpose, now) && now < row.at + DAY) {
+            return Ok(());
+        }
+        let there = consent::Entity::find()
+            .filter(consent::Column::AccountId.eq(account))
+            .count(&transaction)
+            .await?;
+        if there >= LINES {
+            return Err(Failure::Quota);
+        }
+        let until = Some(now + LASTS);
+        let id = note(&transaction, account, purpose, agreement, now, until).await?;
+        personal::keep_by(&transaction, account, purpose, id).await?;
+        let event = Event::own(account, audit::Action::ConsentGiven);
+        audit::note(&transaction, self, event).await?;
+        Ok(transaction.commit().await?)
+    }
+
+    /// Notes that the actor no longer agrees, and deletes what was kept by their
+    /// consent. Nothing public has it: `cv::redacted` leaves personal details out
+    /// of every page. Returns how many details are gone.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn consent_withdraw(
+        &self,
+        actor: Actor,
+        purpose: ConsentPurpose,
+        lang: MailLang,
+        by: ConsentBy,
+    ) -> Result<u64, Failure> {
+        let account = person(actor)?;
+        let transaction = self.data.begin().await?;
+        lock(account, &transaction).await?;
+        let last = last(&transaction, account, purpose).await?;
+        // Who does not agree has nothing to withdraw, and nothing is kept.
+        let Some(given) = last.filter(|row| row.given) else {
+            return Ok(0);
+        };
+        let deleted = personal::delete_all(&transaction, account, purpose).await?;
+        let agreement = Agreement {
+            version: given.version,
+            lang,
+            by,
+        };
+        let now = self.clock.now();
+        note(&transaction, account, purpose, &agreement, now, None).await?;
+        let event = Event::own(account, audit::Action::ConsentWithdrawn);
+        audit::note(&transaction, self, event).await?;
+        transaction.commit().await?;
+        Ok(deleted)
+    }
+
+    /// How the actor's consent stands, for each purpose.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn consents(&self, actor: Actor) -> Result<Vec<Consent>, Failure> {
+        let account = person(actor)?;
+        privacy::gate::read("consent.purpose", actor, actor, privacy::Purpose::Account)?;
+        let snapshot = self.data.snapshot().await?;
+        let rows = lines(&snapshot, account).await?;
+        let now = self.clock.now();
+        let mut consents = Vec::new();
+        for purpose in ConsentPurpose::ALL {
+            let of_purpose = rows.iter().filter(|row| row.purpose == purpose.name());
+            let of_purpose: Vec<&consent::Model> = of_purpose.collect();
+            consents.push(Consent {
+                purpose,
+                state: state(&of_purpose, purpose, now),
+                held: personal::held(&snapshot, account, purpose).await?,
+                history: of_purpose.into_iter().map(line).collect(),
+            });
+        }
+        Ok(consents)
+    }
+}
+
+/// How consent stands by its lines, the newest first.
+fn state(lines: &[&consent::Model], purpose: ConsentPurpose, now: i64) -> ConsentState {
+    let Some(last) = lines.first() else {
+        return ConsentState::Never;
+    };
+    let Some(until) = last.until.filter(|_| last.given) else {
+        return ConsentState::Withdrawn { at: last.at };
+    };
+    if now >= until {
+        return ConsentState::Lapsed { until };
+    }
+    // Since when it was given without a gap.
+    let mut since = last.at;
+    for row in lines {
+        if !row.given || row.until.is_some_and(|until| until < since) {
+            break;
+        }
+        since = row.at;
+    }
+    match last.version == purpose.version() {
+        true => ConsentState::Given { since, until },
+        false => ConsentState::OlderText { since, until },
+    }
+}
+
+fn line(row: &consent::Model) -> ConsentLine {
+    ConsentLine {
+        given: row.given,
+        version: row.version.clone(),
+        lang: MailLang::from_tag(&row.lang),
+        at: row.at,
+        by: row.how,
+        until: row.until,
+    }
+}
+
+/// Every line of an account, the newest first.
+pub(crate) async fn lines(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+) -> Result<Vec<consent::Model>, Failure> {
+    Ok(consent::Entity::find()
+        .filter(consent::Column::AccountId.eq(account))
+        .order_by_desc(consent::Column::At)
+        .order_by_desc(consent::Column::Id)
+        .all(connection)
+        .await?)
+}
+
+/// The last line of an account for a purpose, which says how it stands.
+pub(crate) async fn last(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+    purpose: ConsentPurpose,
+) -> Result<Option<consent::Model>, Failure> {
+    Ok(consent::Entity::find()
+        .filter(consent::Column::AccountId.eq(account))
+        .filter(consent::Column::Purpose.eq(purpose.name()))
+        .order_by_desc(consent::Column::At)
+        .order_by_desc(consent::Column::Id)
+        .one(connection)
+        .await?)
+}
+
+/// Writes a line: given until then, or withdrawn.
+async fn note(
+    transaction: &DatabaseTransaction,
+    account: Uuid,
+    purpose: ConsentPurpose,
+    agreement: &Agreement,
+    at: i64,
+    until: Option<i64>,
+) -> Result<Uuid, Failure> {
+    let id = Uuid::now_v7();
+    let row = consent::ActiveModel {
+        account_id: Set(account),
+        id: Set(id),
+        purpose: Set(purpose.name().to_owned()),
+        given: Set(until.is_some()),
+        version: Set(agreement.version.clone()),
+        lang: Set(agreement.lang.tag().to_owned()),
+        at: Set(at),
+        how: Set(agreement.by),
+        until: Set(until),
+    };
+    consent::Entity::insert(row)
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(id)
+}
+
+/// Writes the lines of an account for a purpose to another account, which it moves
+/// to, as they are.
+pub(crate) async fn copy(
+    transaction: &DatabaseTransaction,
+    from: Uuid,
+    to: Uuid,
+    purpose: ConsentPurpose,
+) -> Result<(), Failure> {
+    let rows = lines(transaction, from).await?;
+    for row in rows.into_iter().filter(|row| row.purpose == purpose.name()) {
+        let mut row: consent::ActiveModel = row.into();
+        row.account_id = Set(to);
+        consent::Entity::insert(row.reset_all())
+            .exec_without_returning(transaction)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! What a publication's row holds: what is shown, as its owner has published it.
+
+use cv::Redaction;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+use vault::PersonKey;
+use zeroize::Zeroizing;
+
+use super::CONTENT;
+use crate::entity::publication;
+use crate::failure::Failure;
+
+/// What is sealed in a publication's row.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Content {
+    pub(super) redaction: Redaction,
+    /// Redacted already, in its own form: what is hidden is not even here.
+    pub(super) document: serde_json::Value,
+    /// The photo that it shows, in base64.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) photo: Option<String>,
+}
+
+/// Seals it for its row.
+pub(super) fn seal(key: &PersonKey, id: Uuid, content: &Content) -> Result<Vec<u8>, Failure> {
+    let plain = serde_json::to_vec(content)
+        .map(Zeroizing::new)
+        .map_err(|error| Failure::Refused(error.to_string()))?;
+    Ok(key.seal(CONTENT, id.into_bytes(), &plain))
+}
+
+/// What a row holds.
+///
+/// # Errors
+/// [`Failure::Missing`] if it was withdrawn.
+pub(super) fn unseal(key: &PersonKey, row: &publication::Model) -> Result<Content, Failure> {
+    let sealed = row.content.as_deref().ok_or(Failure::Missing)?;
+    let plain = key.open(CONTENT, row.id.into_bytes(), sealed)?;
+    serde_json::from_slice(&plain).map_err(|_| Failure::Damaged("publication.content"))
+}

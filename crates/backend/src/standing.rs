@@ -1,0 +1,214 @@
+//! How an account stands: whether its owner has restricted what is done with
+//! their data, or limited the use of what is sensitive. Operator-readable, because
+//! jobs have to see it without anybody's key.
+//!
+//! Restricted, an account is kept and nothing more: nothing is published or
+//! shown, no letter is sent but about its safety, and no job deletes for age. Its
+//! owner sees everything as before, takes it along, deletes it, and lifts it.
+
+use privacy::{Actor, Standing};
+use sea_orm::sea_query::{Query, SelectStatement};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait,
+    QueryFilter, QuerySelect, sea_query::Expr,
+};
+use uuid::Uuid;
+
+use crate::accounts::{lock, person};
+use crate::audit::{self, Action, Event};
+use crate::clock::DAY;
+use crate::entity::{publication, standing};
+use crate::failure::Failure;
+use crate::store::Store;
+
+/// Restricted data that nobody uses is kept for so many days after it was
+/// restricted, and then goes as any other: a claim that it was kept for has
+/// mostly had its time by then.
+pub const RESTRICTED_DAYS: i64 = 1096;
+
+/// What an account's owner has limited, and since when: milliseconds since 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    pub restricted_at: Option<i64>,
+    pub limited_at: Option<i64>,
+}
+
+impl Limits {
+    pub fn standing(self) -> Standing {
+        Standing {
+            restricted: self.restricted_at.is_some(),
+            limited: self.limited_at.is_some(),
+        }
+    }
+}
+
+impl Store {
+    /// What the actor has limited.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn limits(&self, actor: Actor) -> Result<Limits, Failure> {
+        of(self.data.read(), person(actor)?).await
+    }
+
+    /// Restricts processing (GDPR, Article 18). Nobody is asked for a reason.
+    /// Returns the ids of the public pages that are not shown any more.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn restrict(&self, actor: Actor) -> Result<Vec<Uuid>, Failure> {
+        self.change(actor, Action::Restricted, |limits, now| {
+            limits.restricted_at.get_or_insert(now);
+        })
+        .await
+    }
+
+    /// Lifts the restriction: what was public is public again.
+    ///
+    /// # Errors
+    /// As [`Store::restrict`].
+    pub async fn lift(&self, actor: Actor) -> Result<Vec<Uuid>, Failure> {
+        self.change(actor, Action::RestrictionLifted, |limits, _| {
+            limits.restricted_at = None;
+        })
+        .await
+    }
+
+    /// Limits the use of sensitive data: photo and personal details serve their
+    /// owner alone, and public pages go without them.
+    ///
+    /// # Errors
+    /// As [`Store::restrict`].
+    pub async fn limit(&self, actor: Actor) -> Result<Vec<Uuid>, Failure> {
+        self.change(actor, Action::Limited, |limits, now| {
+            limits.limited_at.get_or_insert(now);
+        })
+        .await
+    }
+
+    /// Lifts that.
+    ///
+    /// # Errors
+    /// As [`Store::restrict`].
+    pub async fn unlimit(&self, actor: Actor) -> Result<Vec<Uuid>, Failure> {
+        self.change(actor, Action::LimitLifted, |limits, _| {
+            limits.limited_at = None;
+        })
+        .await
+    }
+
+    async fn change(
+        &self,
+        actor: Actor,
+        action: Action,
+        change: impl FnOnce(&mut Limits, i64),
+    ) -> Result<Vec<Uuid>, Failure> {
+        let account = person(actor)?;
+        let transaction = self.data.begin().await?;
+        // Whoever publishes at the same time waits for this, and then sees it.
+        lock(account, &transaction).await?;
+        let before = of(&transaction, account).await?;
+        let mut limits = before;
+        change(&mut limits, self.clock.now());
+        if limits == before {
+            return Ok(Vec::new());
+        }
+        set(&transaction, account, limits).await?;
+        let pages = renew(&transaction, account).await?;
+        audit::note(&transaction, self, Event::own(account, action)).await?;
+        transaction.commit().await?;
+        Ok(pages)
+    }
+}
+
+/// What an account's owner has limited.
+pub(crate) async fn of(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+) -> Result<Limits, Failure> {
+    let row = standing::Entity::find_by_id(account)
+        .one(connection)
+        .await?;
+    Ok(row.map_or_else(Limits::default, |row| Limits {
+        restricted_at: row.restricted_at,
+        limited_at: row.limited_at,
+    }))
+}
+
+/// The same, as the gate asks for it.
+pub(crate) async fn standing(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+) -> Result<Standing, Failure> {
+    Ok(of(connection, account).await?.standing())
+}
+
+pub(crate) async fn set(
+    transaction: &DatabaseTransaction,
+    account: Uuid,
+    limits: Limits,
+) -> Result<(), Failure> {
+    standing::Entity::delete_by_id(account)
+        .exec(transaction)
+        .await?;
+    if limits == Limits::default() {
+        return Ok(());
+    }
+    let row = standing::ActiveModel {
+        account_id: Set(account),
+        restricted_at: Set(limits.restricted_at),
+        limited_at: Set(limits.limited_at),
+    };
+    standing::Entity::insert(row)
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Gives an account's public pages another version, so that nothing which any
+/// process remembers of them is shown. Returns their ids.
+async fn renew(transaction: &DatabaseTransaction, account: Uuid) -> Result<Vec<Uuid>, Failure> {
+    let version = Expr::col(publication::Column::Version).add(1);
+    publication::Entity::update_many()
+        .col_expr(publication::Column::Version, version)
+        .filter(publication::Column::AccountId.eq(account))
+        .exec(transaction)
+        .await?;
+    Ok(publication::Entity::find()
+        .select_only()
+        .column(publication::Column::Id)
+        .filter(publication::Column::AccountId.eq(account))
+        .into_tuple()
+        .all(transaction)
+        .await?)
+}
+
+/// What was limited in one account is limited in the one that it moves to.
+pub(crate) async fn bring(
+    transaction: &DatabaseTransaction,
+    from: Uuid,
+    to: Uuid,
+) -> Result<(), Failure> {
+    let (old, new) = (of(transaction, from).await?, of(transaction, to).await?);
+    let earlier = |a: Option<i64>, b: Option<i64>| a.into_iter().chain(b).min();
+    let both = Limits {
+        restricted_at: earlier(old.restricted_at, new.restricted_at),
+        limited_at: earlier(old.limited_at, new.limited_at),
+    };
+    if both == new {
+        return Ok(());
+    }
+    set(transaction, to, both).await?;
+    renew(transaction, to).await?;
+    Ok(())
+}
+
+/// The accounts of which nothing is deleted for age: restricted, and not for
+/// longer than [`RESTRICTED_DAYS`].
+pub(crate) fn held(now: i64) -> SelectStatement {
+    Query::select()
+        .column(standing::Column::AccountId)
+        .from(standing::Entity)
+        .and_where(standing::Column::RestrictedAt.gte(now - RESTRICTED_DAYS * DAY))
+        .to_owned()
+}

@@ -1,0 +1,145 @@
+//! The rules that delete rows of one table: what is past its time, as a
+//! condition, and the one way in which it is counted and deleted.
+
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+
+use super::Rule;
+use crate::clock::DAY;
+use crate::entity::session::Kind;
+use crate::failure::Failure;
+use crate::mail::ATTEMPTS;
+use crate::personal::lapsed;
+use crate::sessions::lasts;
+use crate::shelf::BIN_DAYS;
+use crate::standing;
+use crate::store::Store;
+
+/// Rows that are deleted in one transaction: others who write wait for so long.
+pub(super) const AT_ONCE: u64 = 500;
+
+/// Rows of a table that are past their time.
+pub(super) struct Rows {
+    table: &'static str,
+    /// The columns of its key.
+    key: &'static [&'static str],
+    past: SimpleExpr,
+}
+
+/// An account's row, by its two-part key.
+const OWN: &[&str] = &["account_id", "id"];
+
+impl Store {
+    /// The rows that a rule deletes. None for a rule of another kind.
+    pub(super) fn rows(&self, rule: Rule) -> Option<Rows> {
+        let now = self.clock.now();
+        // What has no number of days here is not deleted by one.
+        let days = rule.days(&self.periods);
+        let before = |column: &'static str| {
+            let since = days.map_or(i64::MIN, |days| now - days * DAY);
+            Expr::col(column).lt(since)
+        };
+        let expired = || Expr::col("expires_at").lt(now);
+        let own = |table, past| Rows {
+            table,
+            key: OWN,
+            past,
+        };
+        Some(match rule {
+            Rule::Sessions => own("session", ended(now).or(before("created_at"))),
+            Rule::Bin => own(
+                "document",
+                not_held(Expr::col("binned_at").lt(self.bin_before()), now),
+            ),
+            Rule::Lapsed => own("personal_detail", not_held(lapsed(now), now)),
+            Rule::Batches => Rows {
+                table: "document_batch",
+                key: &["account_id", "document_id", "id"],
+                past: before("taken_at"),
+            },
+            Rule::Tickets => own("ticket", expired().or(before("created_at"))),
+            Rule::Invitations => Rows {
+                table: "invitation",
+                key: &["id"],
+                past: expired().or(before("created_at")),
+            },
+            Rule::Ceremonies => Rows {
+                table: "ceremony",
+                key: &["secret_hash"],
+                past: expired(),
+            },
+            Rule::SignIns => own("sign_in", before("at")),
+            Rule::Cases => own("security_case", before("closed_at")),
+            // Or whoever took it for the last time died with it.
+            Rule::Letters => {
+                let dead = Expr::col("attempts").gte(ATTEMPTS);
+                let dead = dead.and(Expr::col("due_at").lte(now));
+                own("mail", before("created_at").or(dead))
+            }
+            Rule::Reports => Rows {
+                table: "erasure_report",
+                key: &["secret_hash"],
+                past: before("made_at"),
+            },
+            _ => return None,
+        })
+    }
+
+    /// What was thrown away before this goes.
+    pub(super) fn bin_before(&self) -> i64 {
+        self.clock.now() - BIN_DAYS * DAY
+    }
+}
+
+/// What is not of somebody who has restricted processing: they want it kept.
+fn not_held(past: SimpleExpr, now: i64) -> SimpleExpr {
+    past.and(Expr::col("account_id").not_in_subquery(standing::held(now)))
+}
+
+/// Sessions that have lasted their time, or were not used for too long.
+fn ended(now: i64) -> SimpleExpr {
+    let past = |kind: Kind, (whole, idle): (i64, i64)| {
+        let old = Expr::col("created_at").lt(now - whole);
+        let idle = Expr::col("used_at").lt(now - idle);
+        Expr::col("kind").eq(kind).and(old.or(idle))
+    };
+    let [link, member, staff] =
+        [Kind::Link, Kind::Member, Kind::Staff].map(|kind| past(kind, lasts(kind)));
+    link.or(member).or(staff)
+}
+
+impl Rows {
+    pub(super) async fn count(&self, connection: &impl ConnectionTrait) -> Result<u64, Failure> {
+        let mut select = Query::select();
+        select
+            .expr(Expr::col(Asterisk).count())
+            .from(self.table)
+            .and_where(self.past.clone());
+        let row = connection.query_one(&select).await?;
+        let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
+        Ok(count.unsigned_abs())
+    }
+
+    /// Deletes some of them, in one statement. Returns how many.
+    pub(super) async fn delete(&self, connection: &impl ConnectionTrait) -> Result<u64, Failure> {
+        let mut delete = Query::delete();
+        delete.from_table(self.table).and_where(match self.key {
+            [key] => Expr::col(*key).in_subquery(self.some()),
+            keys => {
+                let keys = keys.iter().map(|key| Expr::col(*key));
+                Expr::tuple(keys).in_subquery(self.some())
+            }
+        });
+        Ok(connection.execute(&delete).await?.rows_affected())
+    }
+
+    /// The keys of some of them.
+    fn some(&self) -> SelectStatement {
+        Query::select()
+            .columns(self.key.iter().copied())
+            .from(self.table)
+            .and_where(self.past.clone())
+            .limit(AT_ONCE)
+            .to_owned()
+    }
+}

@@ -1,0 +1,252 @@
+//! Somebody who has something in every table that is about persons, and others
+//! beside them.
+
+use backend::{Agreement, ConsentBy, Letter, MailLang, PersonalDetail, RootKey, Slug, Uuid, Who};
+use cv::{
+    Document, Edit, Field, PersonalField, Photo, PhotoFile, PhotoShape, Redaction, SectionKind,
+    Value,
+};
+use image::codecs::jpeg::JpegEncoder;
+use image::{ImageBuffer, Rgb};
+use privacy::{Actor, ConsentPurpose};
+use sea_orm::sea_query::{Expr, Query, SimpleExpr};
+use sea_orm::{ConnectionTrait, Statement};
+use vault::{Column, PersonKey, Vault};
+
+use crate::members::{ADDRESS, member, sign_in, who};
+use crate::support::{Fixture, named, set};
+
+pub(crate) const NAME: &str = "Anna Åström";
+pub(crate) const IN_BIN: &str = "Annas gamla";
+/// In a field whose section is hidden.
+pub(crate) const HIDDEN: &str = "Hidden Employer";
+/// A formula, in a field and as a CV's name.
+pub(crate) const BAD: &str = "=HYPERLINK";
+/// What others have written.
+pub(crate) const OTHERS: [&str; 4] = ["Berit", "berit@example.com", "berit-berg", "Cecilia"];
+
+const FILE: PhotoFile = PhotoFile(0x1234_5678_9abc_def0_1234_5678_9abc_def0);
+
+fn document() -> Document {
+    let mut document = named(NAME);
+    let work = document
+        .sections
+        .iter_mut()
+        .find(|s| s.kind == SectionKind::Work);
+    let work = work.expect("a blank document has work");
+    work.hidden = true;
+    if work.items.is_empty() {
+        work.items.push(cv::Item::new(cv::Id(900)));
+    }
+    let hidden = Value::Text(HIDDEN.into());
+    work.items[0].fields.insert(Field::Name, hidden);
+    let bad = format!("{BAD}(\"https://x.example\")");
+    let bad: Edit = set(Field::Label, &bad);
+    cv::apply(&mut document, &bad).expect("it fits");
+    document.photo = Some(Photo {
+        file: FILE,
+        width: 64,
+        height: 64,
+        shape: PhotoShape::Round,
+        hidden: false,
+    });
+    document
+}
+
+fn picture() -> Vec<u8> {
+    let picture = ImageBuffer::from_fn(64, 64, |x, y| Rgb([x as u8 * 4, y as u8 * 4, 90]));
+    let mut jpeg = Vec::new();
+    JpegEncoder::new(&mut jpeg)
+        .encode_image(&picture)
+        .expect("a picture");
+    jpeg
+}
+
+/// A member with everything.
+pub(crate) async fn populated(f: &Fixture) -> Who {
+    others(f).await;
+    // From before there was an account.
+    let link = f.person().await;
+    let Actor::Person(before) = link else {
+        panic!("a person")
+    };
+    let session = member(f, ADDRESS, Some(before)).await;
+    let anna = who(f, &session).await;
+    let actor = anna.actor();
+    let store = &f.store;
+    let id = Uuid::now_v7();
+    store
+        .cv_create(actor, id, &document())
+        .await
+        .expect("created");
+    store.photo_put(actor, FILE, picture()).await.expect("kept");
+    let name = format!("{BAD}(1)");
+    store.cv_rename(&anna, id, &name).await.expect("renamed");
+    let slug = Slug::parse("anna-astrom").expect("an address");
+    let usual = Redaction::usual();
+    let published = store.page_publish(actor, id, 1, &usual, &slug);
+    published.await.expect("published");
+    // Later than the other, so that they are in this order.
+    f.pass(1000);
+    let old = Uuid::now_v7();
+    store
+        .cv_create(actor, old, &named(IN_BIN))
+        .await
+        .expect("created");
+    store.cv_delete(actor, old).await.expect("binned");
+    sign_in(f, ADDRESS, "something else").await;
+    let letter = Letter::ResetPassword {
+        token: "letter-secret".to_owned(),
+    };
+    let queued = store.mail_queue(actor, "anna.ek@example.com", MailLang::Sv, letter);
+    queued.await.expect("queued");
+    let asked = store
+        .email_change(&anna, "anna.ny@example.com", MailLang::Sv)
+        .await;
+    assert!(asked.expect("answers"));
+    sensitive(f, actor).await;
+    by_hand(f, &anna).await;
+    anna
+}
+
+/// A personal detail, the consent that keeps it, and a limit.
+async fn sensitive(f: &Fixture, actor: Actor) {
+    let purpose = ConsentPurpose::PersonalDetails;
+    let agreement = Agreement {
+        version: purpose.version().to_owned(),
+        lang: MailLang::Sv,
+        by: ConsentBy::Page,
+    };
+    let given = f.store.consent_give(actor, purpose, &agreement).await;
+    given.expect("noted");
+    let detail = PersonalDetail {
+        reference: cv::Id(77),
+        field: PersonalField::Nationality,
+        value: "svensk".to_owned(),
+    };
+    f.store.personal_put(actor, &detail).await.expect("kept");
+    f.store.limit(actor).await.expect("limited");
+}
+
+async fn others(f: &Fixture) {
+    let berit = member(f, "berit@example.com", None).await;
+    let berit = who(f, &berit).await;
+    let id = Uuid::now_v7();
+    let hers = named("Berit Berg");
+    let created = f.store.cv_create(berit.actor(), id, &hers);
+    created.await.expect("created");
+    let slug = Slug::parse("berit-berg").expect("an address");
+    let usual = Redaction::usual();
+    let published = f.store.page_publish(berit.actor(), id, 1, &usual, &slug);
+    published.await.expect("published");
+    f.writer(&named("Cecilia Ceder")).await;
+}
+
+/// What needs a device, or somebody to misfortune.
+async fn by_hand(f: &Fixture, anna: &Who) {
+    let account = Uuid::from_bytes(anna.person.0);
+    let key = key(f, account).await;
+    let id = Uuid::now_v7();
+    let seal = |name: &'static str, text: &str| {
+        let column = Column {
+            table: "passkey",
+            name,
+            schema: 1,
+        };
+        Expr::val(key.seal(column, id.into_bytes(), text.as_bytes()))
+    };
+    let now = f.now();
+    insert(
+        f,
+        "passkey",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(id)),
+            ("credential_index", Expr::val(vec![7_u8; 32])),
+            ("credential", seal("credential", "a public key")),
+            ("name", seal("name", "Annas telefon")),
+            ("created_at", Expr::val(now)),
+            ("used_at", Expr::val(None::<i64>)),
+        ],
+    )
+    .await;
+    insert(
+        f,
+        "recovery_code",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(Uuid::now_v7())),
+            ("code_hash", Expr::val(vec![8_u8; 32])),
+        ],
+    )
+    .await;
+    insert(
+        f,
+        "security_case",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(Uuid::now_v7())),
+            ("kind", Expr::val("compromised")),
+            ("opened_at", Expr::val(now)),
+            ("closed_at", Expr::val(None::<i64>)),
+        ],
+    )
+    .await;
+    insert(
+        f,
+        "staff",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("role", Expr::val("support")),
+            ("granted_at", Expr::val(now)),
+        ],
+    )
+    .await;
+    insert(
+        f,
+        "erasure",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("asked_at", Expr::val(now)),
+            ("due_at", Expr::val(now + 9 * backend::DAY)),
+            ("report_hash", Expr::val(vec![6_u8; 32])),
+        ],
+    )
+    .await;
+    insert(
+        f,
+        "owner_link",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(Uuid::now_v7())),
+            ("secret_hash", Expr::val(vec![9_u8; 32])),
+            ("created_at", Expr::val(now)),
+        ],
+    )
+    .await;
+}
+
+async fn insert(f: &Fixture, table: &'static str, values: Vec<(&'static str, SimpleExpr)>) {
+    let (columns, values): (Vec<_>, Vec<_>) = values.into_iter().unzip();
+    let mut insert = Query::insert();
+    insert.into_table(table).columns(columns);
+    insert.values(values).expect("as many as columns");
+    let inserted = f.raw_data().await.execute(&insert).await;
+    inserted.unwrap_or_else(|error| panic!("{table}: {error}"));
+}
+
+/// The key of a person, as only who has the root key gets at it.
+async fn key(f: &Fixture, account: Uuid) -> PersonKey {
+    let root = RootKey::read(&f.root_key()).expect("a root key");
+    let vault = Vault::before_lasting_keys(&root);
+    let keys = f.raw_keys().await;
+    let select = Statement::from_sql_and_values(
+        keys.get_database_backend(),
+        "SELECT wrapped FROM person_key WHERE account_id = $1",
+        [account.into()],
+    );
+    let row = keys.query_one_raw(select).await.expect("it answers");
+    let wrapped: Vec<u8> = row.expect("a key").try_get("", "wrapped").expect("bytes");
+    let key = vault.unwrap(account.into_bytes(), &wrapped, None);
+    key.expect("it opens")
+}

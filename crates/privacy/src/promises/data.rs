@@ -1,0 +1,298 @@
+//! Which promises are kept, and by which checks. Whoever breaks a promise breaks a
+//! test that stands here; whoever keeps one more adds its line.
+
+use super::Running;
+
+const NOT_DONE: &str = "crates/privacy/tests/it/abstained.rs";
+const ACCOUNTS: &str = "crates/backend/tests/it/accounts.rs";
+const BACKUP: &str = "crates/backend/tests/it/backup.rs";
+const CANARY: &str = "crates/backend/tests/it/canary.rs";
+const CONFIGURATION: &str = "server/src/configuration/tests.rs";
+const CONSENT: &str = "crates/backend/tests/it/consent.rs";
+const CONSENT_PAGES: &str = "server/tests/it/consents.rs";
+const COPY: &str = "crates/backend/tests/it/export.rs";
+const DELIVERY: &str = "server/tests/it/mail.rs";
+const DISCLOSURE: &str = "server/tests/it/disclosure.rs";
+const ERASURE: &str = "crates/backend/tests/it/erasure.rs";
+const FORMAT: &str = "crates/cv/tests/it/format.rs";
+const GATE: &str = "crates/privacy/tests/it/gate.rs";
+const HTML: &str = "crates/typeset/tests/it/html.rs";
+const INVENTORY: &str = "crates/privacy/tests/it/inventory.rs";
+const LOGGING: &str = "server/tests/it/logging.rs";
+const PERIODS: &str = "crates/privacy/tests/it/retention.rs";
+const PHOTOS: &str = "crates/backend/tests/it/photos.rs";
+const POLICY: &str = "crates/privacy/tests/it/policy.rs";
+const PUBLIC: &str = "server/tests/it/public.rs";
+const PUBLICATIONS: &str = "crates/backend/tests/it/publications.rs";
+const RECORD: &str = "crates/privacy/tests/it/record.rs";
+const REDACT: &str = "crates/cv/tests/it/redact.rs";
+const RETENTION: &str = "crates/backend/tests/it/retention.rs";
+const ROLES: &str = "server/tests/it/roles.rs";
+const SAVING: &str = "server/tests/it/saving.rs";
+const SCHEMA: &str = "crates/backend/tests/it/schema.rs";
+const SEALED: &str = "crates/backend/src/sealed.rs";
+const SERVE: &str = "server/tests/it/serve.rs";
+const SIGN_IN: &str = "crates/backend/tests/it/sign_in.rs";
+const SIGN_UP: &str = "crates/backend/tests/it/sign_up.rs";
+const STANDING: &str = "crates/backend/tests/it/standing.rs";
+const STORES: &str = "server/tests/it/stores.rs";
+const SWEEP: &str = "crates/backend/tests/it/sweep.rs";
+const TRANSFER: &str = "crates/privacy/tests/it/transfer.rs";
+const WORDS: &str = "crates/texts/tests/it/words.rs";
+
+/// The number of a promise, and a test that shows it: its file from the root of the
+/// workspace, and its name.
+pub(super) static TESTS: &[(u8, &str, &str)] = &[
+    (1, POLICY, "the_newest_version_is_the_inventory"),
+    (1, POLICY, "what_differs_between_two_versions_is_found"),
+    (2, DISCLOSURE, "strangers_are_told_who_is_responsible"),
+    (3, ACCOUNTS, "nothing_is_kept_without_both_declarations"),
+    (
+        3,
+        SIGN_UP,
+        "a_sign_up_needs_both_declarations_and_an_address",
+    ),
+    (
+        5,
+        SCHEMA,
+        "every_column_is_declared_and_every_declared_one_is_there",
+    ),
+    (5, INVENTORY, "the_declared_paths_are_those_of_a_document"),
+    (
+        8,
+        RECORD,
+        "the_record_has_every_purpose_that_leaves_the_browser",
+    ),
+    (8, DISCLOSURE, "the_record_is_a_page_and_a_file"),
+    (
+        11,
+        CONSENT,
+        "withdrawing_deletes_everything_that_was_kept_by_it",
+    ),
+    (11, CONSENT_PAGES, "a_member_gives_and_withdraws"),
+    (11, CONSENT_PAGES, "an_owner_link_gives_and_withdraws"),
+    (
+        14,
+        PHOTOS,
+        "a_photo_is_stored_as_the_server_encodes_it_and_for_its_owner_alone",
+    ),
+    (14, HTML, "hostile_text_is_text"),
+    (16, REDACT, "nothing_else_is_in_it"),
+    (
+        18,
+        PUBLIC,
+        "a_page_is_complete_without_a_script_and_shows_what_was_chosen",
+    ),
+    (
+        18,
+        PUBLIC,
+        "what_is_taken_down_is_gone_at_once_and_everywhere",
+    ),
+    (
+        19,
+        SIGN_IN,
+        "sessions_are_listed_and_ended_by_their_owner_alone",
+    ),
+    (
+        19,
+        SCHEMA,
+        "every_column_is_declared_and_every_declared_one_is_there",
+    ),
+    (20, NOT_DONE, "nobody_asks_where_somebody_is_or_comes_from"),
+    (21, NOT_DONE, "nobody_asks_where_somebody_is_or_comes_from"),
+    (21, SERVE, "every_answer_carries_the_headers"),
+    (22, NOT_DONE, "there_is_no_purpose_beside_these"),
+    (
+        23,
+        CONSENT,
+        "no_field_that_needs_consent_is_kept_without_it",
+    ),
+    (
+        23,
+        CONSENT,
+        "the_database_refuses_a_row_without_its_accounts_consent",
+    ),
+    (
+        26,
+        PUBLICATIONS,
+        "what_is_published_stays_until_it_is_published_again",
+    ),
+    (
+        26,
+        SIGN_IN,
+        "a_new_address_is_in_force_when_its_owner_says_so",
+    ),
+    (27, FORMAT, "nothing_is_lost"),
+    (27, ACCOUNTS, "who_is_erased_is_gone"),
+    (27, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
+    (
+        32,
+        ERASURE,
+        "what_the_preview_shows_is_what_goes_and_what_the_report_says",
+    ),
+    (32, ERASURE, "a_report_with_a_changed_byte_is_refused"),
+    (33, SIGN_UP, "a_link_is_good_once_and_not_for_ever"),
+    (
+        33,
+        RETENTION,
+        "who_began_to_sign_up_is_gone_after_a_month_of_the_calendar",
+    ),
+    (34, INVENTORY, "every_retention_is_finite"),
+    (34, POLICY, "the_newest_version_is_the_inventory"),
+    (
+        34,
+        PERIODS,
+        "an_operator_shortens_at_will_and_lengthens_with_a_ground",
+    ),
+    (34, RETENTION, "the_operators_periods_are_carried_out"),
+    (35, SWEEP, "an_account_goes_after_a_year_without_use"),
+    (36, INVENTORY, "every_retention_is_finite"),
+    (36, SWEEP, "an_account_goes_after_a_year_without_use"),
+    (
+        36,
+        RETENTION,
+        "every_retention_has_its_rule_and_every_rule_its_retention",
+    ),
+    (
+        37,
+        BACKUP,
+        "who_was_erased_after_a_backup_does_not_come_back",
+    ),
+    (
+        37,
+        BACKUP,
+        "backups_of_keys_have_their_time_and_those_of_data_have_not",
+    ),
+    (
+        37,
+        ERASURE,
+        "a_restore_of_an_older_backup_brings_nobody_back",
+    ),
+    (38, CONFIGURATION, "what_strangers_reach_is_held_to_more"),
+    (38, SAVING, "behind_https_the_cookie_is_bound_to_the_host"),
+    (39, CANARY, "nothing_a_person_wrote_is_readable_on_the_disk"),
+    (39, SEALED, "what_the_inventory_calls_sealed_is_sealed_here"),
+    (40, ROLES, "staff_have_nothing_of_anybodys_documents"),
+    (40, ROLES, "each_route_answers_each_role_as_the_table_says"),
+    (41, SIGN_IN, "compromised_closes_every_door_in_one_step"),
+    (43, WORDS, "nobody_says_that_anything_is_perfectly_safe"),
+    (44, DISCLOSURE, "recipients_are_listed_with_their_country"),
+    (45, TRANSFER, "adequacy_is_of_countries_that_have_it"),
+    (47, TRANSFER, "nothing_leaves_the_eea_without_a_mechanism"),
+    (
+        47,
+        DISCLOSURE,
+        "a_recipient_that_nothing_allows_cannot_be_configured",
+    ),
+    (49, NOT_DONE, "there_is_no_purpose_beside_these"),
+    (50, NOT_DONE, "there_is_no_purpose_beside_these"),
+    (50, NOT_DONE, "there_is_no_recipient_beside_these"),
+    (53, GATE, "an_undeclared_purpose_is_denied_to_the_owner_too"),
+    (53, NOT_DONE, "there_is_no_purpose_beside_these"),
+    (
+        57,
+        INVENTORY,
+        "what_must_be_given_says_what_happens_without_it",
+    ),
+    (57, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
+    (57, DISCLOSURE, "a_form_says_why_it_asks"),
+    (59, DISCLOSURE, "letters_leave_by_nobody_who_is_not_named"),
+    (61, NOT_DONE, "there_is_no_purpose_beside_these"),
+    (61, NOT_DONE, "there_is_no_recipient_beside_these"),
+    (65, NOT_DONE, "there_is_no_recipient_beside_these"),
+    (65, SERVE, "every_answer_carries_the_headers"),
+    (66, HTML, "hostile_text_is_text"),
+    (66, HTML, "a_small_page"),
+    (68, DISCLOSURE, "nobody_gets_a_cookie_for_looking"),
+    (68, SERVE, "every_answer_carries_the_headers"),
+    (69, DISCLOSURE, "nobody_gets_a_cookie_for_looking"),
+    (70, DISCLOSURE, "the_page_about_storage_is_the_registry"),
+    (71, DISCLOSURE, "nobody_gets_a_cookie_for_looking"),
+    (
+        71,
+        SERVE,
+        "the_language_form_sets_its_cookie_and_leads_only_to_our_pages",
+    ),
+    (72, DISCLOSURE, "every_cookie_is_in_the_registry"),
+    (
+        73,
+        LOGGING,
+        "the_program_logs_the_declared_fields_and_no_other",
+    ),
+    (73, LOGGING, "a_line_has_declared_fields_alone"),
+    (74, STORES, "the_log_says_nothing_of_what_was_saved"),
+    (
+        74,
+        DELIVERY,
+        "the_log_of_delivery_says_nothing_of_the_letter",
+    ),
+    (75, NOT_DONE, "nobody_asks_where_somebody_is_or_comes_from"),
+    (76, NOT_DONE, "there_is_no_purpose_beside_these"),
+    (77, DISCLOSURE, "the_page_about_storage_is_the_registry"),
+    (79, ACCOUNTS, "nothing_is_kept_without_both_declarations"),
+    (81, ACCOUNTS, "nothing_is_kept_without_both_declarations"),
+    (87, INVENTORY, "every_entry_has_a_purpose_and_a_basis"),
+    (87, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
+    (88, CONSENT, "the_ledger_only_grows"),
+    (89, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
+    (
+        90,
+        ERASURE,
+        "what_the_preview_shows_is_what_goes_and_what_the_report_says",
+    ),
+    (90, ERASURE, "an_erasure_waits_and_can_be_called_off"),
+    (
+        92,
+        STANDING,
+        "what_is_restricted_is_shown_to_nobody_and_is_all_there",
+    ),
+    (
+        92,
+        STANDING,
+        "restricted_letters_are_those_about_safety_alone",
+    ),
+    (
+        92,
+        CONSENT_PAGES,
+        "restricted_pages_are_not_shown_and_come_back",
+    ),
+    (93, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
+    (
+        93,
+        COPY,
+        "nothing_of_others_is_in_a_copy_and_no_cell_is_a_formula",
+    ),
+    (94, SIGN_IN, "what_matters_needs_a_fresh_proof"),
+    (95, DISCLOSURE, "strangers_are_told_who_is_responsible"),
+    (
+        97,
+        RECORD,
+        "every_category_says_where_from_what_for_and_to_whom",
+    ),
+    (97, DISCLOSURE, "the_categories_are_those_of_the_inventory"),
+    (98, INVENTORY, "what_is_about_others_or_protected_is_marked"),
+    (98, DISCLOSURE, "the_categories_are_those_of_the_inventory"),
+    (
+        99,
+        CONSENT_PAGES,
+        "global_privacy_control_is_read_and_do_not_track_is_not",
+    ),
+    (101, STANDING, "limited_pages_go_without_the_photo"),
+    (
+        102,
+        INVENTORY,
+        "every_personal_detail_is_a_reference_and_a_value_apart",
+    ),
+    (102, GATE, "nothing_is_written_without_the_owners_consent"),
+    (103, DISCLOSURE, "a_signal_of_the_browser_changes_nothing"),
+];
+
+/// The number of a promise, and what the running server looks at for it.
+pub(super) static RUNNING: &[(u8, Running)] = &[
+    (42, Running::Databases),
+    (42, Running::AuditLog),
+    (42, Running::Sweep),
+];
+
+/// What one might do, and is not done. The tests of their lines prove it.
+pub(super) static ABSTAINED: &[u8] = &[20, 21, 22, 49, 50, 61, 75, 76, 81];
