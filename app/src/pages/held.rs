@@ -129,7 +129,7 @@ fn value(cell: &str, column: &HeldColumn) -> AnyView {
         let (to, name) = (cell.to_owned(), cell.to_owned());
         return view! { <a href=to>{name}</a> }.into_any();
     }
-    let moment = column.name == "at" || column.name.ends_with("_at");
+    let moment = matches!(column.name.as_str(), "at" | "until") || column.name.ends_with("_at");
     let text = match cell.strip_suffix('Z').filter(|_| moment) {
         Some(time) => time.replace('T', " "),
         None => cell.to_owned(),

@@ -249,6 +249,8 @@ impl Store {
     /// Deletes the copy, ready or not.
     pub async fn export_delete(&self, who: &Who) -> Result<(), Failure> {
         let transaction = self.data.begin().await?;
+        // Whoever is making it waits, and then finds that it is not wanted.
+        lock(uuid(who.person), &transaction).await?;
         delete(&transaction, uuid(who.person)).await?;
         Ok(transaction.commit().await?)
     }
@@ -354,6 +356,15 @@ impl Store {
             .await?;
         let gone = export::Entity::delete_many()
             .filter(past)
+            .exec(&transaction)
+            .await?;
+        // Of no copy any more.
+        let copies = Query::select()
+            .column(export::Column::AccountId)
+            .from(export::Entity)
+            .to_owned();
+        export_part::Entity::delete_many()
+            .filter(export_part::Column::AccountId.not_in_subquery(copies))
             .exec(&transaction)
             .await?;
         transaction.commit().await?;

@@ -26,6 +26,7 @@ use crate::documents;
 use crate::entity::{document, photo};
 use crate::failure::Failure;
 use crate::sealed::PHOTO_CONTENT;
+use crate::standing;
 use crate::store::Store;
 
 pub(crate) const CONTENT: Column = PHOTO_CONTENT;
@@ -125,6 +126,7 @@ impl Store {
             .select_only()
             .column(photo::Column::AccountId)
             .filter(photo::Column::CreatedAt.lt(self.clock.now() - KEPT))
+            .filter(photo::Column::AccountId.not_in_subquery(standing::held(self.clock.now())))
             .distinct()
             .into_tuple()
             .all(self.data.read())
@@ -134,6 +136,11 @@ impl Store {
             deleted += match self.photos_sweep(account, binned, dry).await {
                 // Erased meanwhile, and its photos with it.
                 Err(Failure::Missing) => 0,
+                // What is damaged of one stays, and others' goes on.
+                Err(failure @ (Failure::Sealed(_) | Failure::Damaged(_))) => {
+                    tracing::error!(%failure, "an account's photos are not swept");
+                    0
+                }
                 swept => swept?,
             };
         }

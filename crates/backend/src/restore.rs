@@ -175,6 +175,7 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
         + fill::<Keys>(&keys, &keys_head, &vault, &keys_base, Some(&data_base)).await?;
 
     let opened = Store::open_locked(options, lock).await?;
+    opened.store.erasures_put_off().await?;
     opened.store.audit_operator(Action::Restored).await?;
     Ok(Restored {
         made_at: data.header.made_at,

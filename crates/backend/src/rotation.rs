@@ -274,13 +274,23 @@ async fn seal_again(
 ) -> Result<(), Failure> {
     let Sealed { column, row } = *sealed;
     let select = Query::select()
-        .columns([row, column.name])
+        .column(row)
         .from(column.table)
         .and_where(Expr::col("account_id").eq(person))
         .and_where(Expr::col(column.name).is_not_null())
         .to_owned();
+    // One field after the other: all of a copy or of somebody's photos would be much.
     for found in transaction.query_all(&select).await? {
         let id: Uuid = found.try_get("", row)?;
+        let select = Query::select()
+            .column(column.name)
+            .from(column.table)
+            .and_where(Expr::col("account_id").eq(person))
+            .and_where(Expr::col(row).eq(id))
+            .to_owned();
+        let Some(found) = transaction.query_one(&select).await? else {
+            continue;
+        };
         let field: Vec<u8> = found.try_get("", column.name)?;
         let Some(field) = key.reseal(column, id.into_bytes(), &field)? else {
             continue;

@@ -263,6 +263,10 @@ impl Store {
         pending: &Pending,
     ) -> Result<(), Failure> {
         lock(account, transaction).await?;
+        // Who has asked to be erased meanwhile becomes no member.
+        if erasure::is_asked(transaction, account).await? {
+            return Err(Failure::Missing);
+        }
         if let Some(secret) = &pending.invitation {
             take_invitation(transaction, secret).await?;
         }

@@ -15,7 +15,6 @@ use sea_orm::sea_query::{Alias, Expr, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
-use crate::accounts::mark_erasing;
 use crate::clock::DAY;
 use crate::entity::account::State;
 use crate::entity::{account, person_key};
@@ -64,13 +63,12 @@ impl Store {
     /// and run twice at the same time.
     pub async fn sweep(&self) -> Result<Swept, Failure> {
         let mut swept = Swept::default();
+        let mut first = Ok(());
         for rule in Rule::ALL {
-            loop {
-                let gone = self.sweep_some(rule).await?;
-                swept.add(rule, gone);
-                if gone < AT_ONCE {
-                    break;
-                }
+            // What one rule cannot do keeps no other from its work.
+            if let Err(failure) = self.sweep_rule(rule, &mut swept).await {
+                tracing::error!(%failure, rule = rule.name(), "a rule of the sweep");
+                first = first.and(Err(failure));
             }
         }
         // Of the keys, also what could not be emptied at once because somebody
@@ -78,7 +76,17 @@ impl Store {
         // log makes everybody who saves wait.
         self.forget_keys().await;
         self.data.forget_deleted().await?;
-        Ok(swept)
+        first.map(|()| swept)
+    }
+
+    async fn sweep_rule(&self, rule: Rule, swept: &mut Swept) -> Result<(), Failure> {
+        loop {
+            let gone = self.sweep_some(rule).await?;
+            swept.add(rule, gone);
+            if gone < AT_ONCE {
+                return Ok(());
+            }
+        }
     }
 
     /// Carries a rule out once: at most one batch of it. Returns how many went.
@@ -132,9 +140,18 @@ impl Store {
                 gone += u64::from(self.erase_due(id).await?);
                 continue;
             }
-            mark_erasing(id, self.data.write()).await?;
-            self.erase(id, None).await?;
-            gone += 1;
+            // It is asked again in the same statement: somebody may have come back
+            // since.
+            let marked = account::Entity::update_many()
+                .col_expr(account::Column::State, State::Erasing.into())
+                .filter(account::Column::Id.eq(id))
+                .filter(self.going(rule))
+                .exec(self.data.write())
+                .await?;
+            if marked.rows_affected > 0 {
+                self.erase(id, None).await?;
+                gone += 1;
+            }
         }
         Ok(gone)
     }

@@ -114,11 +114,13 @@ impl Store {
                 mine(job).col_expr(export::Column::DueAt, again)
             }
         };
-        let changed = changed.exec(self.data.write()).await?;
+        // In one transaction: a copy that is asked for next has pieces of its own.
+        let transaction = self.data.begin().await?;
+        let changed = changed.exec(&transaction).await?;
         if changed.rows_affected > 0 && ends.is_some() {
-            super::delete_parts(self.data.write(), job.account).await?;
+            super::delete_parts(&transaction, job.account).await?;
         }
-        Ok(())
+        Ok(transaction.commit().await?)
     }
 }
 

@@ -215,6 +215,9 @@ fn opened(
     }
     let mut json = serde_json::from_slice(&plain).unwrap_or(Json::Null);
     without_links(&mut json);
+    if path == "mail.payload" {
+        without_answer(&mut json);
+    }
     Ok(json)
 }
 
@@ -224,6 +227,15 @@ fn without_links(json: &mut Json) {
     if let Json::Object(members) = json {
         members.remove("token");
         members.values_mut().for_each(without_links);
+    }
+}
+
+/// Which of two letters answers a sign-up or a change of address says whether a
+/// stranger's address has an account. Only the letter itself tells that, to whoever
+/// has the mailbox.
+fn without_answer(json: &mut Json) {
+    if let Json::Object(members) = json {
+        members.remove("letter");
     }
 }
 
@@ -245,7 +257,7 @@ fn plain(value: Option<&Value>, is_id: bool, is_time: bool) -> Json {
 
 /// Whether a column's numbers are moments, by its name.
 fn is_time(column: &str) -> bool {
-    column == "at" || column.ends_with("_at")
+    matches!(column, "at" | "until") || column.ends_with("_at")
 }
 
 /// A value as it stands in a cell.

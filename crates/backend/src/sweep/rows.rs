@@ -68,8 +68,8 @@ impl Store {
                 key: &["secret_hash"],
                 past: expired(),
             },
-            Rule::SignIns => own("sign_in", before("at")),
-            Rule::Cases => own("security_case", before("closed_at")),
+            Rule::SignIns => own("sign_in", not_held(before("at"), now)),
+            Rule::Cases => own("security_case", not_held(before("closed_at"), now)),
             // Or whoever took it for the last time died with it.
             Rule::Letters => {
                 let dead = Expr::col("attempts").gte(ATTEMPTS);
@@ -123,13 +123,18 @@ impl Rows {
     /// Deletes some of them, in one statement. Returns how many.
     pub(super) async fn delete(&self, connection: &impl ConnectionTrait) -> Result<u64, Failure> {
         let mut delete = Query::delete();
-        delete.from_table(self.table).and_where(match self.key {
-            [key] => Expr::col(*key).in_subquery(self.some()),
-            keys => {
-                let keys = keys.iter().map(|key| Expr::col(*key));
-                Expr::tuple(keys).in_subquery(self.some())
-            }
-        });
+        // The condition once more: PostgreSQL looks again at a row that was changed
+        // meanwhile by what stands here, and not by what the inner query found.
+        delete
+            .from_table(self.table)
+            .and_where(self.past.clone())
+            .and_where(match self.key {
+                [key] => Expr::col(*key).in_subquery(self.some()),
+                keys => {
+                    let keys = keys.iter().map(|key| Expr::col(*key));
+                    Expr::tuple(keys).in_subquery(self.some())
+                }
+            });
         Ok(connection.execute(&delete).await?.rows_affected())
     }
 

@@ -448,3 +448,58 @@ async fn a_restore_of_an_older_backup_brings_nobody_back() {
     }
     assert!(searched > 50_000, "{searched}");
 }
+
+/// A database that was put back does not know that somebody has changed their mind
+/// since: they get the whole delay again.
+#[tokio::test]
+async fn a_restore_erases_nobody_who_has_called_it_off_since() {
+    let f = sqlite().await;
+    let (link, person, hers) = writer(&f).await;
+    let anna = by_link(&f, person).await;
+    asked(&f, &anna, Some(&link)).await;
+    let backups = tempfile::tempdir().expect("a folder");
+    f.store.backup(backups.path(), 30).await.expect("backed up");
+    f.store.erasure_cancel(&anna).await.expect("called off");
+    f.pass_days(5);
+
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["root.key", "erasures.ledger"] {
+        fs::copy(f.folder.path().join(name), folder.path().join(name)).expect("copied");
+    }
+    let options = backend::Options {
+        clock: f.options.clock.clone(),
+        ..backend::Options::in_folder(folder.path())
+    };
+    let source = backend::Source {
+        folder: backups.path().to_owned(),
+        data: None,
+        without_ledger: false,
+    };
+    restore(&options, &source).await.expect("it is back");
+    let store = Store::open(&options).await.expect("it opens").store;
+    let swept = store.sweep().await.expect("swept");
+    assert_eq!(swept.by(Rule::Asked), 0);
+    let load = store.cv_load(Actor::Person(person), Purpose::KeepSaved, hers, None);
+    assert!(matches!(load.await, Ok(Some(_))));
+    f.pass_days(3);
+    let swept = store.sweep().await.expect("swept");
+    assert_eq!(swept.by(Rule::Asked), 1, "unless they do it again");
+}
+
+/// What does not open of one keeps nobody else from being erased on their day.
+#[tokio::test]
+async fn what_is_damaged_of_one_keeps_no_other_from_being_erased() {
+    let f = sqlite().await;
+    let (link, person, _) = writer(&f).await;
+    let anna = by_link(&f, person).await;
+    asked(&f, &anna, Some(&link)).await;
+    let berit = crate::members::member(&f, "berit@example.com", None).await;
+    let berit = crate::members::who(&f, &berit).await;
+    asked(&f, &berit, None).await;
+    let raw = f.raw_data().await;
+    let damage = "UPDATE login SET email = X'00'";
+    let statement = Statement::from_string(raw.get_database_backend(), damage);
+    raw.execute_raw(statement).await.expect("it runs");
+    f.pass_days(3);
+    assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Asked), 2);
+}

@@ -150,6 +150,25 @@ on_both!(the_bin_waits_too, async |f: Fixture| {
     assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Bin), 1);
 });
 
+on_both!(
+    a_photo_of_what_is_held_in_the_bin_waits_with_it,
+    async |f: Fixture| {
+        let session = member(&f, "anna@example.com", None).await;
+        let anna = who(&f, &session).await.actor();
+        let id = backend::Uuid::now_v7();
+        let document = with_photo(&f, anna).await;
+        f.store.cv_create(anna, id, &document).await.expect("room");
+        f.store.cv_delete(anna, id).await.expect("binned");
+        f.store.restrict(anna).await.expect("restricted");
+        f.pass_days(backend::BIN_DAYS + 1);
+        let swept = f.store.sweep().await.expect("swept");
+        assert_eq!(swept.by(Rule::Photos), 0);
+        f.store.lift(anna).await.expect("lifted");
+        let swept = f.store.sweep().await.expect("swept");
+        assert_eq!((swept.by(Rule::Bin), swept.by(Rule::Photos)), (1, 1));
+    }
+);
+
 /// A document with a photo that is there.
 async fn with_photo(f: &Fixture, actor: Actor) -> Document {
     let mut jpeg = Vec::new();
