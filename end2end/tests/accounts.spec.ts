@@ -159,6 +159,10 @@ test('"compromised" signs out, takes pages down and asks for another password', 
   await expect(page.getByRole('status')).toContainText('nobody signs in before');
   await signIn(page, email);
   await expect(page.getByRole('alert')).toContainText('has to be another one');
+  // The link of the letter before is good no more: this one's is waited for.
+  const letters = async () => (await (await page.request.get('/dev/mail')).text()).split('<tr>');
+  const resets = async () => (await letters()).filter((row) => row.includes(email) && row.includes('Choose a new password'));
+  await expect.poll(async () => (await resets()).length).toBe(2);
   await page.goto(await link(page, email, 'reset'));
   await page.getByLabel('New password').fill('lavendel spade oktober');
   await page.getByLabel('The same once more').fill('lavendel spade oktober');
