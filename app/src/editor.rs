@@ -38,7 +38,6 @@ mod status;
 mod tabs;
 mod toolbar;
 
-use futures_util::FutureExt;
 use leptos::prelude::*;
 use texts::{editor as t, messages};
 use wasm_bindgen::JsCast;
@@ -165,7 +164,7 @@ pub(crate) fn Editor() -> impl IntoView {
         let to = address::take();
         keys::listen(lang);
         follow_connection(online);
-        follow_visits(journal, sync, live, shared);
+        follow_leaving(journal);
         spawn_local(async move {
             match journal.start().await {
                 Ok(true) => {
@@ -326,26 +325,10 @@ fn follow_connection(online: Online) {
     }
 }
 
-/// When the page is left the journal is folded into the draft; and who leaves
-/// with something unsaved is asked first: on a shared computer that is what the
-/// server does not have.
-fn follow_visits(journal: Journal, sync: Sync, live: Live, shared: bool) {
-    let editing = expect_context::<Editing>();
-    let hidden = window_event_listener_untyped("visibilitychange", move |_| {
-        if document().hidden() {
-            live.remember_breaks(editing);
-            spawn_local(journal.compact());
-        }
-    });
-    on_cleanup(move || hidden.remove());
+/// Who leaves with something that is not on the disk is asked first.
+fn follow_leaving(journal: Journal) {
     let leaving = window_event_listener_untyped("beforeunload", move |event| {
-        // In memory it is known at once.
-        let unsent = || match sync.unsent().now_or_never() {
-            Some(Ok(unsent)) => !unsent.is_empty(),
-            Some(Err(_)) => false,
-            None => true,
-        };
-        if journal.unsaved() || shared && unsent() {
+        if journal.unsaved() {
             event.prevent_default();
         }
     });

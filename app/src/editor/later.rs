@@ -15,6 +15,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use futures_util::FutureExt;
 use leptos::prelude::*;
 use leptos::wasm_split::{self, SplitLoaderError};
 use texts::Lang;
@@ -171,6 +172,7 @@ impl Later {
     fn begin(self) {
         let parts = self.parts;
         parts.moving.listen();
+        parts.follow_visits();
         parts.sync.start();
         parts.picture.start(parts.sync, parts.live);
         design::listen(parts.editing, parts.live);
@@ -194,6 +196,41 @@ impl Later {
 }
 
 impl Parts {
+    /// When the page is left the journal is folded into the draft; and on a shared
+    /// computer who leaves with something that the server does not have is asked
+    /// first.
+    fn follow_visits(self) {
+        let Parts {
+            editing,
+            sync,
+            live,
+            ..
+        } = self;
+        let journal = self.moving.journal;
+        let hidden = window_event_listener_untyped("visibilitychange", move |_| {
+            if document().hidden() {
+                live.remember_breaks(editing);
+                spawn_local(journal.compact());
+            }
+        });
+        on_cleanup(move || hidden.remove());
+        if !self.shared {
+            return;
+        }
+        let leaving = window_event_listener_untyped("beforeunload", move |event| {
+            // In memory it is known at once.
+            let unsent = match sync.unsent().now_or_never() {
+                Some(Ok(unsent)) => !unsent.is_empty(),
+                Some(Err(_)) => false,
+                None => true,
+            };
+            if unsent {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || leaving.remove());
+    }
+
     /// What is done at the beginning of a visit, after the draft has been opened.
     async fn arrive(self, address: Option<Address>) {
         if self.brings {
