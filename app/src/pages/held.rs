@@ -137,9 +137,12 @@ fn value(cell: &str, column: &HeldColumn) -> AnyView {
     text.into_any()
 }
 
+/// A name, and what is said under it.
+type Fact = (&'static str, String);
+
 /// What the inventory says of columns; those of which it says the same together.
 fn reasons(columns: &[(String, &'static Entry)], lang: Lang) -> impl IntoView + use<> {
-    let mut groups: Vec<(Vec<String>, Vec<(&'static str, String)>)> = Vec::new();
+    let mut groups: Vec<(Vec<String>, Vec<Fact>)> = Vec::new();
     for (label, entry) in columns {
         let facts = all_facts(entry, lang);
         match groups.iter_mut().find(|(_, known)| *known == facts) {
@@ -156,7 +159,7 @@ fn reasons(columns: &[(String, &'static Entry)], lang: Lang) -> impl IntoView + 
         .collect_view()
 }
 
-fn all_facts(entry: &'static Entry, lang: Lang) -> Vec<(&'static str, String)> {
+fn all_facts(entry: &'static Entry, lang: Lang) -> Vec<Fact> {
     let recipients = entry.recipients.iter();
     let recipients: Vec<&str> = recipients.map(|it| words::recipient(*it, lang)).collect();
     let recipients = match recipients.is_empty() {
