@@ -18,7 +18,14 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
     for page in ["/", "/edit"] {
         let html = server.get(page, "identity")?;
         let mut addresses = vec![page.to_owned()];
-        addresses.extend(named_in(&String::from_utf8_lossy(&html.body)));
+        let named = named_in(&String::from_utf8_lossy(&html.body));
+        // What comes after the form is named by the app's own script.
+        if let Some(app) = named.iter().find(|it| stable_name(it) == "app.js") {
+            let script = server.get(app, "identity")?;
+            let script = String::from_utf8_lossy(&script.body).into_owned();
+            addresses.extend(named_in(&script));
+        }
+        addresses.extend(named);
         let sizes: Vec<Size> = addresses
             .into_iter()
             .map(|address| size(&server, address))
@@ -44,8 +51,11 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
                 .sum()
         };
         if page == "/edit" {
-            let engine =
-                |address: &str| address.contains("/preview-") || address.contains("/writer-");
+            let engine = |address: &str| {
+                ["/later-", "/preview-", "/writer-"]
+                    .iter()
+                    .any(|later| address.contains(later))
+            };
             // Fetched when somebody imports, and after everything else.
             let code = |address: &str| {
                 address.starts_with("/pkg/")
@@ -62,7 +72,7 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
             ));
             let all = sum(&code);
             rows.push(Measurement::budgeted(
-                "/edit: with pages and PDF, brotli",
+                "/edit: with dialogs, pages and PDF, brotli",
                 all,
                 "KB",
                 1000.0,
