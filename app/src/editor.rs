@@ -149,7 +149,7 @@ pub(crate) fn Editor() -> impl IntoView {
         // A link that is opened in this tab changes only what stands behind the `#`.
         let changed = window_event_listener_untyped("hashchange", move |_| {
             if let Some(to) = address::take() {
-                later.ask(Task::Follow(to));
+                spawn_local(later.follow(Some(to)));
             }
         });
         on_cleanup(move || changed.remove());
@@ -164,7 +164,7 @@ pub(crate) fn Editor() -> impl IntoView {
         let to = address::take();
         keys::listen(lang);
         follow_connection(online);
-        follow_leaving(journal);
+        follow_leaving(journal, later, shared);
         spawn_local(async move {
             match journal.start().await {
                 Ok(true) => {
@@ -174,7 +174,7 @@ pub(crate) fn Editor() -> impl IntoView {
                 Ok(false) => {}
                 Err(error) => load_error.set(Some(drafts::unreadable(&error, lang))),
             }
-            later.done(Task::Begin(to)).await;
+            later.follow(to).await;
             mark_ready();
         });
     });
@@ -215,7 +215,7 @@ pub(crate) fn Editor() -> impl IntoView {
             </p>
             <div class="notice" role="alert" hidden=told(move || !later.missing.get())>
                 <p>{messages::load_later(lang)}</p>
-                <button type="button" class="button" on:click=move |_| later.ask(Task::Begin(None))>
+                <button type="button" class="button" on:click=move |_| later.ask(Task::Begin)>
                     {t::retry(lang)}
                 </button>
             </div>
@@ -325,10 +325,12 @@ fn follow_connection(online: Online) {
     }
 }
 
-/// Who leaves with something that is not on the disk is asked first.
-fn follow_leaving(journal: Journal) {
+/// Who leaves with something that is not on the disk is asked first; on a shared
+/// computer nothing is, and without the part that saves nothing was sent.
+fn follow_leaving(journal: Journal, later: Later, shared: bool) {
     let leaving = window_event_listener_untyped("beforeunload", move |event| {
-        if journal.unsaved() {
+        let written = || journal.saved.get_untracked() != DraftState::Blank;
+        if journal.unsaved() || shared && later.is_away() && written() {
             event.prevent_default();
         }
     });

@@ -1,5 +1,5 @@
-// The editor's modules by themselves in a real browser: what of a key is layout, and
-// what a person waits for now and then. Results as in `editor.bench.ts`.
+// The editor's modules by themselves in a real browser: how much of a key is layout,
+// and starting, another template, fitting and PDF. Results as in `editor.bench.ts`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { edit, expect } from '../tests/support';
 import { example, SIZES } from './content';

@@ -270,6 +270,26 @@ test('what the server says when it cannot is said, and the draft stays', async (
   });
 });
 
+test('an owner link waits for the part of the editor that opens it', async ({ page, browser, excused }) => {
+  excused.push(/ERR_FAILED|Failed to fetch/);
+  await edit(page);
+  await basics(page, 'name').fill('Kanarie Fågelsson');
+  await saved(page);
+  const link = await saveFirst(page);
+  await onServer(page);
+  const context = await browser.newContext({ locale: 'en-GB' });
+  const other = await context.newPage();
+  await other.route('**/pkg/later-*.wasm', (route) => route.abort());
+  await other.goto(link);
+  await expect(other.getByText('A part of the editor did not arrive')).toBeVisible();
+  // The secret is in no history by now, and not lost.
+  expect(new URL(other.url()).hash).toBe('');
+  await other.unroute('**/pkg/later-*.wasm');
+  await other.getByRole('button', { name: 'Try again' }).click();
+  await expect(basics(other, 'name')).toHaveValue('Kanarie Fågelsson');
+  await context.close();
+});
+
 test('an owner link that opens nothing says so, and what is open stays', async ({ page, excused }) => {
   excused.push(/status of (401|404)/);
   await edit(page);

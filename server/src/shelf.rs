@@ -69,15 +69,9 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
         return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
     };
     shelf.query = query.to_owned();
-    let problem = form.problem.is_some();
-    let mut response = visit.page(Page::Cvs, move || {
+    Ok(visit.form_with(Page::Cvs, form, move || {
         provide_context(shelf);
-        provide_context(form);
-    });
-    if problem {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    }))
 }
 
 /// Draws the first page of each document that has all the words, by the code

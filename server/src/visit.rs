@@ -103,12 +103,20 @@ impl Visit {
 
     /// A page with a form in it.
     pub(crate) fn form(&self, page: Page, form: Form) -> Response {
+        self.form_with(page, form, || {})
+    }
+
+    /// A page with a form in it, and with what `context` provides.
+    pub(crate) fn form_with(&self, page: Page, form: Form, context: impl FnOnce()) -> Response {
         let status = match form.problem {
             Some(Problem::Gone | Problem::NoInvitation) => StatusCode::GONE,
             Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
             None => StatusCode::OK,
         };
-        let mut response = self.page(page, move || leptos::prelude::provide_context(form));
+        let mut response = self.page(page, move || {
+            leptos::prelude::provide_context(form);
+            context();
+        });
         *response.status_mut() = status;
         response
     }

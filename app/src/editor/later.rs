@@ -41,9 +41,8 @@ use crate::browser::sync::Sync;
 
 /// What is asked of the code that comes later.
 pub(crate) enum Task {
-    /// To begin with what runs by itself, and to do what the address said.
-    Begin(Option<Address>),
-    Follow(Address),
+    /// To begin with what runs by itself, and to do what the address says.
+    Begin,
     /// To show an owner link that was made and not taken.
     Remind,
     Looks,
@@ -83,6 +82,8 @@ pub(crate) struct Later {
     parts: Parts,
     owner: StoredValue<Option<Owner>>,
     views: RwSignal<Option<Views>>,
+    /// What the address said and is not done yet: the address itself has it no more.
+    address: StoredValue<Option<Address>>,
     /// It did not arrive. What was asked for is not done.
     pub(crate) missing: RwSignal<bool>,
 }
@@ -110,8 +111,22 @@ impl Later {
             parts,
             owner: StoredValue::new(Owner::current()),
             views: RwSignal::new(None),
+            address: StoredValue::new(None),
             missing: RwSignal::new(false),
         }
+    }
+
+    /// Does what the address says, now or when the code has come.
+    pub(crate) async fn follow(self, address: Option<Address>) {
+        if address.is_some() {
+            self.address.set_value(address);
+        }
+        self.done(Task::Begin).await;
+    }
+
+    /// Whether nothing of it has come so far.
+    pub(crate) fn is_away(self) -> bool {
+        self.views.with_untracked(Option::is_none)
     }
 
     /// Has something done as soon as the code is there.
@@ -145,17 +160,24 @@ fn run(later: Later, task: Task) -> Result<Doing, NotLoaded> {
 
 impl Later {
     async fn run(self, task: Task) {
-        if self.views.with_untracked(Option::is_none) {
+        let parts = self.parts;
+        if self.is_away() {
             // What it starts lives as long as the editor.
             match self.owner.get_value() {
                 Some(owner) => owner.with(|| self.begin()),
                 None => return,
             }
+            if parts.brings {
+                parts.moving.bring_in(false, false).await;
+            }
+            parts.prepare();
         }
-        let parts = self.parts;
+        let address = self.address.try_update_value(Option::take).flatten();
+        if let Some(address) = address {
+            parts.follow(address).await;
+        }
         match task {
-            Task::Begin(address) => parts.arrive(address).await,
-            Task::Follow(address) => parts.follow(address).await,
+            Task::Begin => {}
             Task::Remind => parts.saving.remind().await,
             Task::Looks => design::show(parts.editing, parts.live),
             Task::Pdf => parts.download.pdf(),
@@ -231,14 +253,8 @@ impl Parts {
         on_cleanup(move || leaving.remove());
     }
 
-    /// What is done at the beginning of a visit, after the draft has been opened.
-    async fn arrive(self, address: Option<Address>) {
-        if self.brings {
-            self.moving.bring_in(false, false).await;
-        }
-        if let Some(address) = address {
-            self.follow(address).await;
-        }
+    /// What has time, and is not waited for.
+    fn prepare(self) {
         spawn_local(async move {
             if !self.brings {
                 self.saving.remind().await;

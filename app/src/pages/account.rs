@@ -10,6 +10,7 @@ mod settings;
 mod sign;
 
 use leptos::prelude::*;
+use privacy::Date;
 use texts::{Lang, account as t, consent};
 
 use super::landing::{Footer, Header};
@@ -285,33 +286,18 @@ pub(super) fn check(name: &'static str, text: impl IntoView, needed: bool) -> im
 
 /// A time, to the minute and in UTC, which the page says.
 pub(super) fn time(milliseconds: i64) -> String {
-    let days = milliseconds.div_euclid(86_400_000);
     let minutes = milliseconds.rem_euclid(86_400_000) / 60_000;
-    format!("{} {:02}:{:02}", date_of(days), minutes / 60, minutes % 60)
+    format!(
+        "{} {:02}:{:02}",
+        Date::of(milliseconds),
+        minutes / 60,
+        minutes % 60
+    )
 }
 
 /// A day, in UTC.
 pub(super) fn date(milliseconds: i64) -> String {
-    date_of(milliseconds.div_euclid(86_400_000))
-}
-
-/// Days since 1970 as a date of the Gregorian calendar (Howard Hinnant,
-/// "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
-fn date_of(days: i64) -> String {
-    let days = days + 719_468;
-    let era = days.div_euclid(146_097);
-    let of_era = days.rem_euclid(146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let shifted = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * shifted + 2) / 5 + 1;
-    let month = if shifted < 10 {
-        shifted + 3
-    } else {
-        shifted - 9
-    };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    Date::of(milliseconds).to_string()
 }
 
 #[cfg(test)]

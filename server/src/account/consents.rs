@@ -42,16 +42,10 @@ async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {
         limited_at: limits.limited_at,
     };
     let gpc = Gpc(visit.gpc);
-    let problem = form.problem.is_some();
-    let mut response = visit.page(Page::Consents, move || {
+    Ok(visit.form_with(Page::Consents, form, move || {
         provide_context(view);
-        provide_context(form);
         provide_context(gpc);
-    });
-    if problem {
-        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    }))
 }
 
 fn consent(consent: Consent, now: i64) -> ConsentView {

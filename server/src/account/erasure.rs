@@ -53,15 +53,9 @@ async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {
         due_at: preview.due_at,
         link_needed: !who.member,
     };
-    let problem = form.problem.is_some();
-    let mut response = visit.page(Page::Erase, move || {
+    Ok(visit.form_with(Page::Erase, form, move || {
         provide_context(view);
-        provide_context(form);
-    });
-    if problem {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    }))
 }
 
 /// `POST /account/erase`

@@ -50,15 +50,9 @@ pub(super) async fn show(visit: &Visit, form: Form) -> Result<Response, Response
         policy_at: settings.policy_at,
         erased_at,
     };
-    let problem = form.problem.is_some();
-    let mut response = visit.page(Page::Account, move || {
+    Ok(visit.form_with(Page::Account, form, move || {
         provide_context(view);
-        provide_context(form);
-    });
-    if problem {
-        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    }))
 }
 
 /// `POST /account/password`
