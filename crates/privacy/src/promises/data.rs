@@ -26,6 +26,7 @@ const PUBLIC: &str = "server/tests/it/public.rs";
 const PUBLICATIONS: &str = "crates/backend/tests/it/publications.rs";
 const RECORD: &str = "crates/privacy/tests/it/record.rs";
 const REDACT: &str = "crates/cv/tests/it/redact.rs";
+const RESTORED: &str = "crates/backend/tests/it/erasure/restored.rs";
 const RETENTION: &str = "crates/backend/tests/it/retention.rs";
 const ROLES: &str = "server/tests/it/roles.rs";
 const SAVING: &str = "server/tests/it/saving.rs";
@@ -165,7 +166,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     ),
     (
         37,
-        ERASURE,
+        RESTORED,
         "a_restore_of_an_older_backup_brings_nobody_back",
     ),
     (38, CONFIGURATION, "what_strangers_reach_is_held_to_more"),
