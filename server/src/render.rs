@@ -126,7 +126,7 @@ fn read(input: &Path, language: Language) -> Result<Document> {
 
 fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
     if let Form::Other(format) = form {
-        return Ok(format.write(document.shown()));
+        return Ok(format.write(document.shown(), None));
     }
     if let Form::Json = form {
         let exported = cv::export_shown(document.shown());

@@ -13,7 +13,12 @@ extern "C" {
     /// `exporter`, as wasm-bindgen exports it.
     type Exporter;
     #[wasm_bindgen(method, catch)]
-    fn write(this: &Exporter, document: &str, format: &str) -> Result<Vec<u8>, JsValue>;
+    fn write(
+        this: &Exporter,
+        document: &str,
+        photo: Option<Vec<u8>>,
+        format: &str,
+    ) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn readback(this: &Exporter, document: &str, text: &str) -> Result<String, JsValue>;
 
@@ -23,11 +28,16 @@ extern "C" {
     fn text(this: &Reader, file: Uint8Array) -> Result<Promise, JsValue>;
 }
 
-/// Writes what a document shows in a format of `typeset::exports`.
-pub(crate) async fn written(document: &Document, kind: &str) -> Result<Vec<u8>, NotLoaded> {
+/// Writes what a document shows, and the file of its photo, in a format of
+/// `typeset::exports`.
+pub(crate) async fn written(
+    document: &Document,
+    photo: Option<Vec<u8>>,
+    kind: &str,
+) -> Result<Vec<u8>, NotLoaded> {
     let module = modules::module("exporter").await?;
     let exporter = module.unchecked_ref::<Exporter>();
-    let written = exporter.write(&format::save(document), kind);
+    let written = exporter.write(&format::save(document), photo, kind);
     written.map_err(|_| NotLoaded)
 }
 

@@ -109,16 +109,19 @@ impl Download {
     async fn written(self) -> Option<Vec<u8>> {
         let pages = self.live.finished().await?;
         let writer = self.writer.get_value()?;
-        let photo = self
-            .picture
-            .address()
-            .and_then(|address| photo::bytes(&address));
+        let photo = self.photo();
         let source = self.with_data.get_untracked().then(|| {
             let shown = |document: &cv::Document| export::export_shown(document.shown()).json;
             self.editing.peek(shown)
         });
         let archived = self.archival.get_untracked().then(now);
         writer.write(&pages, photo, source, archived).ok()
+    }
+
+    /// The file of the photo that is shown.
+    fn photo(self) -> Option<Vec<u8>> {
+        let address = self.picture.address()?;
+        photo::bytes(&address)
     }
 
     /// Writes the CV in another format, and offers it.
@@ -128,9 +131,10 @@ impl Download {
         }
         self.making.set(Making::Busy);
         let document = self.editing.peek(Clone::clone);
+        let photo = self.photo();
         let name = format!("{}.{ending}", cv::file_name(document.shown()));
         spawn_local(async move {
-            let Ok(bytes) = exporter::written(&document, kind).await else {
+            let Ok(bytes) = exporter::written(&document, photo, kind).await else {
                 return self
                     .making
                     .set(Making::Failed(messages::export_failed(self.lang)));

@@ -45,6 +45,7 @@ class Tree:
         self.order: list[tuple[int, int]] = []
         self.links = 0
         self.hyphens = 0
+        self.languages: list[str] = []
         self.heading = 0
         self.pages = {page.objgen: number for number, page in enumerate(self.numbered())}
         root = pdf.Root.StructTreeRoot
@@ -81,7 +82,9 @@ class Tree:
         if tag == "Span":
             if str(element.get("/ActualText", "")) == "\u00ad":
                 self.hyphens += 1
-            elif "/Lang" not in element:
+            elif "/Lang" in element:
+                self.languages.append(str(element.Lang))
+            else:
                 self.complaints.append("a span that says nothing")
         before = len(self.order)
         objects = 0
@@ -190,6 +193,7 @@ def look(file: Path) -> dict:
         "language": language,
         "tags": " ".join(tree.tags),
         "hyphens": tree.hyphens,
+        "languages": " ".join(tree.languages),
         "pages": columns,
     }
 

@@ -22,7 +22,7 @@ pub struct Format {
     /// Without the full stop.
     pub extension: &'static str,
     pub mime: &'static str,
-    write: fn(Shown<'_>) -> Vec<u8>,
+    write: fn(Shown<'_>, Option<&[u8]>) -> Vec<u8>,
 }
 
 /// Every format, as a list for people would have them.
@@ -37,31 +37,31 @@ pub const ALL: &[Format] = &[
         name: "html",
         extension: "html",
         mime: "text/html; charset=utf-8",
-        write: |shown| crate::html::alone(shown).into_bytes(),
+        write: |shown, photo| crate::html::alone(shown, photo).into_bytes(),
     },
     Format {
         name: "markdown",
         extension: "md",
         mime: "text/markdown; charset=utf-8",
-        write: |shown| markdown::write(shown).into_bytes(),
+        write: |shown, _| markdown::write(shown).into_bytes(),
     },
     Format {
         name: "text",
         extension: "txt",
         mime: "text/plain; charset=utf-8",
-        write: |shown| text::write(shown).into_bytes(),
+        write: |shown, _| text::write(shown).into_bytes(),
     },
     Format {
         name: "json-resume",
         extension: "json",
         mime: "application/json",
-        write: |shown| cv::export_shown(shown).json.into_bytes(),
+        write: |shown, _| cv::export_shown(shown).json.into_bytes(),
     },
     Format {
         name: "europass",
         extension: "xml",
         mime: "application/xml",
-        write: |shown| europass::write(shown).into_bytes(),
+        write: |shown, _| europass::write(shown).into_bytes(),
     },
 ];
 
@@ -77,8 +77,10 @@ pub fn ending(extension: &str) -> Option<&'static Format> {
 }
 
 impl Format {
-    /// The whole file.
-    pub fn write(&self, shown: Shown<'_>) -> Vec<u8> {
-        (self.write)(shown)
+    /// The whole file. `photo` is the file of the photo, a JPEG: a document only
+    /// names it. Formats of words alone have no use for it, and where the document
+    /// shows none, it is in no file.
+    pub fn write(&self, shown: Shown<'_>, photo: Option<&[u8]>) -> Vec<u8> {
+        (self.write)(shown, photo.filter(|_| shown.photo().is_some()))
     }
 }

@@ -62,11 +62,20 @@ pub fn page(shown: Shown<'_>, links: &Links<'_>) -> Page {
 }
 
 /// A file that needs no site around it: no address in it but those that the
-/// owner wrote, and the fonts that its reader has.
+/// owner wrote, the photo in the file itself, and the fonts that its reader has.
 #[cfg(feature = "exports")]
-pub(crate) fn alone(shown: Shown<'_>) -> String {
+pub(crate) fn alone(shown: Shown<'_>, photo: Option<&[u8]>) -> String {
     let style = style::of(template::of(shown).dress(shown));
-    write(shown, &Links::default(), &style::without_fonts(&style), "")
+    let photo = photo.map(|bytes| {
+        let mut address = String::from("data:image/jpeg;base64,");
+        base64(&mut address, bytes);
+        address
+    });
+    let links = Links {
+        photo: photo.as_deref(),
+        ..Links::default()
+    };
+    write(shown, &links, &style::without_fonts(&style), "")
 }
 
 /// The site's icon.

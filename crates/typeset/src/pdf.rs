@@ -22,6 +22,7 @@ use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Glyph, Ground, Page, Pages, Placed, Role, Run};
 
 mod drawings;
+mod language;
 mod links;
 mod options;
 mod picture;
@@ -168,6 +169,7 @@ fn attempt(
     });
 
     let mut tags = Tags::default();
+    let language = pages.language.as_str();
     let mut outline = Vec::new();
     for (number, page) in pages.pages.iter().enumerate() {
         let settings = PageSettings::from_wh(pages.width, pages.height).ok_or(PdfError::Pages)?;
@@ -192,6 +194,7 @@ fn attempt(
                         placed,
                         index,
                         cell,
+                        language,
                         &mut tags,
                         &mut links,
                     );

@@ -9,16 +9,17 @@ use typeset::{exports, readback as reading};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Writes what a document shows. `document` is in our own form
+/// Writes what a document shows. `photo` is its photo's file, a JPEG, where there
+/// is one. `document` is in our own form
 /// (`cv::format::save`), `format` the name of one of `typeset::exports::ALL`.
 ///
 /// # Errors
 /// It is not a document of this or an older format, or there is no such format.
 #[wasm_bindgen]
-pub fn write(document: &str, format: &str) -> Result<Vec<u8>, JsError> {
+pub fn write(document: &str, photo: Option<Vec<u8>>, format: &str) -> Result<Vec<u8>, JsError> {
     let document = cv::format::load(document)?;
     let format = exports::named(format).ok_or_else(|| JsError::new("there is no such format"))?;
-    Ok(format.write(document.shown()))
+    Ok(format.write(document.shown(), photo.as_deref()))
 }
 
 /// Every format as JSON: an array of `{"name", "extension", "mime"}`, in the

@@ -18,9 +18,11 @@ use crate::template::{self, Dress};
 
 mod archive;
 mod body;
+mod picture;
 mod styles;
 
 use archive::Archive;
+use picture::Picture;
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -39,7 +41,7 @@ struct Setting {
     language: String,
 }
 
-pub(super) fn write(shown: Shown<'_>) -> Vec<u8> {
+pub(super) fn write(shown: Shown<'_>, photo: Option<&[u8]>) -> Vec<u8> {
     let outline = Outline::of(shown);
     let template = template::of(shown);
     let design = shown.design();
@@ -54,7 +56,8 @@ pub(super) fn write(shown: Shown<'_>) -> Vec<u8> {
         name: design.running_name.then(|| words_of(&outline.name)),
         numbers: design.page_numbers,
     };
-    let written = body::write(&outline, &setting, running.is_there());
+    let picture = photo.and_then(|photo| Picture::of(shown, photo));
+    let written = body::write(&outline, &setting, picture.as_ref(), running.is_there());
 
     let mut archive = Archive::default();
     archive.add("[Content_Types].xml", &content_types());
@@ -68,11 +71,17 @@ pub(super) fn write(shown: Shown<'_>) -> Vec<u8> {
         ),
     );
     archive.add("word/document.xml", &written.document);
-    archive.add("word/_rels/document.xml.rels", &relations(&written.links));
+    archive.add(
+        "word/_rels/document.xml.rels",
+        &relations(&written.links, picture.is_some()),
+    );
     archive.add("word/styles.xml", &styles::write(&setting));
     archive.add("word/numbering.xml", styles::NUMBERING);
     archive.add("word/settings.xml", &settings(&setting));
     archive.add("word/footer1.xml", &running.write());
+    if let Some(picture) = picture {
+        archive.add("word/media/photo.jpeg", picture.file);
+    }
     archive.finish()
 }
 
@@ -135,6 +144,7 @@ fn content_types() -> String {
         "{XML}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\
          <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
          <Override PartName=\"/docProps/app.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/>"
     );
@@ -182,14 +192,16 @@ fn core(outline: &Outline) -> String {
 }
 
 /// The parts beside the text, and the addresses that links in it lead to.
-fn relations(links: &[String]) -> String {
+fn relations(links: &[String], photo: bool) -> String {
     let mut out = format!("{XML}<Relationships xmlns=\"{PACKAGE}\">");
-    for (id, kind, target) in [
+    let photo = photo.then_some((picture::RELATION, "image", "media/photo.jpeg"));
+    let parts = [
         ("styles", "styles", "styles.xml"),
         ("numbering", "numbering", "numbering.xml"),
         ("settings", "settings", "settings.xml"),
         ("footer", "footer", "footer1.xml"),
-    ] {
+    ];
+    for (id, kind, target) in parts.into_iter().chain(photo) {
         let _ = write!(
             out,
             "<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{kind}\" Target=\"{target}\"/>"

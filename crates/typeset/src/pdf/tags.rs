@@ -29,11 +29,22 @@ struct Row {
 struct Cell {
     role: Role,
     text: String,
-    stretches: Vec<Stretch>,
+    parts: Vec<Part>,
+}
+
+/// What is the same all along a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    /// The number of the link in the cell.
+    pub(super) link: Option<u16>,
+    /// It is the hyphen of a word that is divided there.
+    pub(super) hyphen: bool,
+    /// BCP 47, where it is not the document's.
+    pub(super) language: Option<&'static str>,
 }
 
 /// Content of one cell that is one link, or none.
-struct Stretch {
+struct Part {
     link: Option<u16>,
     annotations: Vec<Identifier>,
     pieces: Vec<Piece>,
@@ -41,6 +52,8 @@ struct Stretch {
 
 enum Piece {
     Mark(Identifier),
+    /// Words of another language.
+    Foreign(&'static str, Identifier),
     /// The hyphen of a word that is divided there.
     Hyphen(Identifier),
 }
@@ -68,7 +81,7 @@ impl Tags {
                 .map(|cell| Cell {
                     role: cell.role,
                     text: cell.text.trim().to_owned(),
-                    stretches: Vec::new(),
+                    parts: Vec::new(),
                 })
                 .collect(),
         });
@@ -81,22 +94,21 @@ impl Tags {
         }
     }
 
-    /// A mark in a cell of the current row: of text, or of the hyphen at the end
-    /// of a line.
-    pub(super) fn mark(&mut self, cell: usize, link: Option<u16>, hyphen: bool, mark: Identifier) {
+    /// A mark in a cell of the current row.
+    pub(super) fn mark(&mut self, cell: usize, stretch: Stretch, mark: Identifier) {
         let row = self.rows.get_mut(self.now);
         let Some(cell) = row.and_then(|row| row.cells.get_mut(cell)) else {
             return;
         };
-        let piece = if hyphen {
-            Piece::Hyphen(mark)
-        } else {
-            Piece::Mark(mark)
+        let piece = match stretch.language {
+            _ if stretch.hyphen => Piece::Hyphen(mark),
+            Some(language) => Piece::Foreign(language, mark),
+            None => Piece::Mark(mark),
         };
-        match cell.stretches.last_mut() {
-            Some(last) if last.link == link => last.pieces.push(piece),
-            _ => cell.stretches.push(Stretch {
-                link,
+        match cell.parts.last_mut() {
+            Some(last) if last.link == stretch.link => last.pieces.push(piece),
+            _ => cell.parts.push(Part {
+                link: stretch.link,
                 annotations: Vec::new(),
                 pieces: vec![piece],
             }),
@@ -109,16 +121,16 @@ impl Tags {
     }
 
     pub(super) fn link_annotation(&mut self, (row, cell, link): At, annotation: Identifier) {
-        let stretch = self
+        let part = self
             .rows
             .get_mut(row)
             .and_then(|row| row.cells.get_mut(cell))
             .and_then(|cell| {
-                let mut stretches = cell.stretches.iter_mut();
-                stretches.rfind(|stretch| stretch.link == Some(link))
+                let mut parts = cell.parts.iter_mut();
+                parts.rfind(|part| part.link == Some(link))
             });
-        if let Some(stretch) = stretch {
-            stretch.annotations.push(annotation);
+        if let Some(part) = part {
+            part.annotations.push(annotation);
         }
     }
 
@@ -160,7 +172,7 @@ impl Tags {
 impl Cell {
     /// The cell's element, if it has content.
     fn group(self) -> Option<TagGroup> {
-        if self.stretches.is_empty() {
+        if self.parts.is_empty() {
             return None;
         }
         let mut group = match self.role {
@@ -172,14 +184,14 @@ impl Cell {
             Role::Label => TagGroup::new(Tag::Lbl),
             Role::Item => TagGroup::new(Tag::LBody),
         };
-        for stretch in self.stretches {
-            if stretch.link.is_some() {
+        for part in self.parts {
+            if part.link.is_some() {
                 let mut link = TagGroup::new(Tag::Link);
-                stretch.annotations.into_iter().for_each(|a| link.push(a));
-                stretch.pieces.into_iter().for_each(|p| p.add(&mut link));
+                part.annotations.into_iter().for_each(|a| link.push(a));
+                part.pieces.into_iter().for_each(|p| p.add(&mut link));
                 group.push(link);
             } else {
-                stretch.pieces.into_iter().for_each(|p| p.add(&mut group));
+                part.pieces.into_iter().for_each(|p| p.add(&mut group));
             }
         }
         Some(group)
@@ -190,6 +202,11 @@ impl Piece {
     fn add(self, to: &mut TagGroup) {
         match self {
             Piece::Mark(mark) => to.push(mark),
+            Piece::Foreign(language, mark) => {
+                let mut span = TagGroup::new(Tag::Span.with_lang(Some(language.to_owned())));
+                span.push(mark);
+                to.push(span);
+            }
             Piece::Hyphen(mark) => {
                 let soft = Some("\u{ad}".to_owned());
                 let mut span = TagGroup::new(Tag::Span.with_actual_text(soft));

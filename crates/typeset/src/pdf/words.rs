@@ -11,18 +11,20 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 
 use super::links::Links;
-use super::tags::Tags;
-use super::{Faces, draw, draw_dots, has_dots};
-use crate::pages::{Cell, Placed, Role};
+use super::tags::{Stretch, Tags};
+use super::{Faces, draw, draw_dots, has_dots, language};
+use crate::pages::{Cell, Placed, Role, Run};
 
 /// Draws what stands here of a cell, and hands the marks to the tags: one for
-/// each stretch that is a link, a hyphen at a line's end, or neither.
+/// each stretch that is a link, a hyphen at a line's end, words in another writing
+/// than that of the document's `language`, or none of these.
 pub(super) fn draw_cell(
     surface: &mut Surface<'_>,
     fonts: &Faces,
     placed: &Placed,
     index: usize,
     cell: &Cell,
+    language: &str,
     tags: &mut Tags,
     links: &mut Links,
 ) {
@@ -32,13 +34,18 @@ pub(super) fn draw_cell(
     let mut open = None;
     for (top, line) in placed.lines(cell) {
         for run in line.reading().filter(|run| !run.glyphs.is_empty()) {
-            if open != Some((run.link, run.hyphen)) {
+            let stretch = Stretch {
+                link: run.link,
+                hyphen: run.hyphen,
+                language: language::of(said(cell, run), language),
+            };
+            if open != Some(stretch) {
                 if open.is_some() {
                     surface.end_tagged();
                 }
                 let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-                tags.mark(index, run.link, run.hyphen, mark);
-                open = Some((run.link, run.hyphen));
+                tags.mark(index, stretch, mark);
+                open = Some(stretch);
             }
             draw(surface, fonts, placed, cell, top, run);
             if has_dots(run) {
@@ -62,4 +69,14 @@ pub(super) fn draw_cell(
     if open.is_some() {
         surface.end_tagged();
     }
+}
+
+/// The text that a run shows, which is one stretch of its cell's.
+fn said<'a>(cell: &'a Cell, run: &Run) -> &'a str {
+    let start = run.glyphs.iter().map(|glyph| glyph.start).min();
+    let end = run.glyphs.iter().map(|glyph| glyph.end).max();
+    let (Some(start), Some(end)) = (start, end) else {
+        return "";
+    };
+    cell.text.get(start as usize..end as usize).unwrap_or("")
 }

@@ -1,12 +1,13 @@
 //! Files as those know them who do not see them, by judges that nobody here
 //! wrote.
 
+use cv::{Field, Language};
 use serde_json::Value;
 use typeset::pages::Pages;
 use typeset::pdf::{self, Options};
 
 use crate::checks::Files;
-use crate::documents::{engine, every_sample_in_every_template, fonts, sample};
+use crate::documents::{blank, engine, every_sample_in_every_template, fonts, sample};
 use crate::pdf::AT;
 
 fn array<'a>(look: &'a Value, name: &str) -> &'a Vec<Value> {
@@ -101,4 +102,35 @@ fn the_tree_reads_one_column_after_the_other() {
         2,
         "{numbers:?}"
     );
+}
+
+/// Who listens hears names in their own language, and all else in the document's.
+#[test]
+fn words_in_another_writing_say_their_language() {
+    let files = Files::new("languages");
+    let mut document = blank(Language::Swedish);
+    let set = |document: &mut cv::Document, field, text: &str| {
+        let fields = &mut document.basics.fields;
+        fields.insert(field, cv::Value::Text(text.into()));
+    };
+    set(&mut document, Field::Name, "Åsa Παπαδοπούλου");
+    set(
+        &mut document,
+        Field::Label,
+        "Tolk i Київ, ירושלים och 東京タワー",
+    );
+    let pages = engine().layout(document.shown());
+    let options = Options {
+        created: Some(AT),
+        archival: true,
+        ..Options::default()
+    };
+    let file = pdf::write(&pages, &fonts(), &options).expect("can be written");
+    files.add("languages.pdf", &file);
+    let Some(looks) = files.seen_by("structure.py") else {
+        return;
+    };
+    let look = &looks["languages.pdf"];
+    assert!(array(look, "complaints").is_empty(), "{look:#?}");
+    assert_eq!(look["languages"], "el ru he ja");
 }

@@ -2,21 +2,56 @@
 
 use std::io::{Cursor, Read as _};
 
-use cv::{Document, Field, Language, Paper, SectionKind, Value};
+use cv::{Document, Field, Language, Paper, PhotoShape, SectionKind, Value};
 use proptest::prelude::*;
 use typeset::exports::{self, ALL};
 use typeset::pages::{Pages, Role};
 
 use crate::arbitrary;
-use crate::documents::{SAMPLES, blank, engine, every_sample_in_every_template, populated, sample};
+use crate::documents::{
+    PORTRAIT, SAMPLES, blank, engine, every_sample_in_every_template, populated, sample, with_photo,
+};
 
 fn file(name: &str, document: &Document) -> Vec<u8> {
     let format = exports::named(name).expect("is there");
-    format.write(document.shown())
+    format.write(document.shown(), None)
 }
 
 fn text_of(name: &str, document: &Document) -> String {
     String::from_utf8(file(name, document)).expect("is UTF-8")
+}
+
+/// The photo is in the files that have pictures, and where the document hides it,
+/// in none.
+#[test]
+fn the_photo_is_in_files_that_show_pictures() {
+    let mut document = with_photo(sample("svensk.jsonresume"), PhotoShape::Round);
+    let format = |name| exports::named(name).expect("is there");
+    let word = format("docx").write(document.shown(), Some(PORTRAIT));
+    let mut archive = zip::ZipArchive::new(Cursor::new(&word)).expect("is a ZIP");
+    let mut kept = Vec::new();
+    let mut picture = archive.by_name("word/media/photo.jpeg").expect("is there");
+    picture.read_to_end(&mut kept).expect("can be read");
+    assert!(kept == PORTRAIT);
+    let body = part(&word, "word/document.xml");
+    assert!(body.contains("descr=\"Foto av Ingrid Åkerström Lindqvist\""));
+    // A tenth of the height goes at each end: 480 of 600 pixels are left.
+    assert!(body.contains("<a:srcRect l=\"0\" t=\"10000\" r=\"0\" b=\"10000\"/>"));
+    assert!(body.contains("prst=\"ellipse\""));
+
+    let page = format("html").write(document.shown(), Some(PORTRAIT));
+    let page = String::from_utf8(page).expect("is UTF-8");
+    assert!(page.contains("<img class=\"photo round\" src=\"data:image/jpeg;base64,/9j/"));
+
+    document.photo.as_mut().expect("has one").hidden = true;
+    for format in ALL {
+        let with = format.write(document.shown(), Some(PORTRAIT));
+        assert!(
+            with == format.write(document.shown(), None),
+            "{}",
+            format.name
+        );
+    }
 }
 
 /// The letters and digits of a text, in words.
@@ -138,11 +173,15 @@ fn every_file_is_sound_and_the_same_each_time() {
         let mut document = sample(name);
         document.template = template.for_document();
         for format in ALL {
-            let first = format.write(document.shown());
+            let first = format.write(document.shown(), None);
             // A document without a word has none in plain formats either.
             let silent = name.starts_with("06-empty") && format.mime.starts_with("text/");
             assert!(silent || !first.is_empty(), "{name} as {}", format.name);
-            assert!(first == format.write(document.shown()), "{}", format.name);
+            assert!(
+                first == format.write(document.shown(), None),
+                "{}",
+                format.name
+            );
         }
         sound(&document);
     }

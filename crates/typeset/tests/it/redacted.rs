@@ -73,7 +73,7 @@ fn exported(shown: cv::Shown<'_>) -> Vec<(&'static str, String)> {
     use crate::exports::{part, parts};
     let all = typeset::exports::ALL.iter();
     all.map(|format| {
-        let file = format.write(shown);
+        let file = format.write(shown, None);
         let text = match format.extension {
             "docx" => parts(&file).iter().map(|name| part(&file, name)).collect(),
             _ => lossy(file),

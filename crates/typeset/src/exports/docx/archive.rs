@@ -24,18 +24,15 @@ pub(super) struct Archive {
 impl Archive {
     /// Adds a file. A DOCX has a dozen, far smaller than the four gigabytes that
     /// this form can tell.
-    pub(super) fn add(&mut self, name: &str, content: &str) {
-        let data = compress_to_vec(content.as_bytes(), 6);
+    pub(super) fn add(&mut self, name: &str, content: impl AsRef<[u8]>) {
+        let content = content.as_ref();
+        let data = compress_to_vec(content, 6);
         let offset = self.bytes.len() as u32;
         let mut entry = Vec::new();
         for field in [VERSION, FLAGS, DEFLATED, 0, DATE] {
             entry.extend(field.to_le_bytes());
         }
-        for field in [
-            crc(content.as_bytes()),
-            data.len() as u32,
-            content.len() as u32,
-        ] {
+        for field in [crc(content), data.len() as u32, content.len() as u32] {
             entry.extend(field.to_le_bytes());
         }
         // The length of the name, and of nothing more.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::outline::{Body, Entry, Outline, Piece, Pieces};
+use super::picture::Picture;
 use super::{MAIN, RELATIONS, Setting, XML, twips};
 use crate::layout::input::SEPARATOR;
 use crate::svg::Escaped;
@@ -15,12 +16,20 @@ pub(super) struct Written {
 }
 
 /// Writes the main part. `running` says whether pages have a foot.
-pub(super) fn write(outline: &Outline, setting: &Setting, running: bool) -> Written {
+pub(super) fn write(
+    outline: &Outline,
+    setting: &Setting,
+    picture: Option<&Picture<'_>>,
+    running: bool,
+) -> Written {
     let mut writer = Writer::default();
     let _ = write!(
         writer.out,
         "{XML}<w:document xmlns:w=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><w:body>"
     );
+    if let Some(picture) = picture {
+        picture.write(&mut writer.out);
+    }
     writer.paragraph("Title", false, std::slice::from_ref(&outline.name));
     writer.paragraph("Subtitle", false, std::slice::from_ref(&outline.label));
     for ways in &outline.ways {
