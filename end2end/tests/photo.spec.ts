@@ -2,7 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { accessible, downloaded, downloadPdf, example, expect, onServer, openFile, paper, ready, saved, saveFirst, test } from './support';
+import {
+  accessible, basics, downloaded, downloadPdf, example, expect, onServer, openFile, paper, ready, saved, saveFirst,
+  saveToAccount, signUp, test,
+} from './support';
 
 const portrait = fileURLToPath(new URL('../../crates/typeset/tests/files/portrait.jpg', import.meta.url));
 
@@ -101,4 +104,56 @@ test('a backup brings its photo along', async ({ page, browser }) => {
   await openFile(other, { name: 'cv.merit.json', mimeType: 'application/json', buffer: backup.bytes });
   await expect(paper(other).first().locator('image')).toHaveAttribute('href', picture!);
   await elsewhere.close();
+});
+
+test('a photo that the server does not take is told of, and not sent again', async ({ page, excused }) => {
+  excused.push(/status of 409/);
+  await example(page);
+  await choose(page);
+  let sent = 0;
+  await page.route('**/api/photo_put', (route) => {
+    sent += 1;
+    return route.fulfill({ status: 409, contentType: 'application/json', body: JSON.stringify('Quota') });
+  });
+  await saveFirst(page);
+  await onServer(page);
+  const complaint = page.locator('.photo').getByRole('alert');
+  await expect(complaint).toContainText('The server did not take this photo');
+  await basics(page, 'label').fill('Written since');
+  await onServer(page);
+  expect(sent).toBe(1);
+  await page.unroute('**/api/photo_put');
+  await choose(page);
+  await expect(complaint).toBeHidden();
+  await expect(paper(page).first().locator('image')).toHaveCount(1);
+});
+
+test('the pictures of my CVs show it, and nobody else gets it', async ({ page, browser, baseURL }) => {
+  await signUp(page);
+  await example(page);
+  await choose(page);
+  await saveToAccount(page);
+  await page.goto('/cvs');
+  const address = await page.locator('.thumbnail image').getAttribute('href');
+  expect(address).toMatch(/^\/cvs\/photos\/[0-9a-f]{32}$/);
+  const photo = await page.request.get(address!);
+  expect(photo.headers()['content-type']).toBe('image/jpeg');
+  expect((await photo.body()).subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+  const other = await browser.newContext({ baseURL });
+  const eve = await other.newPage();
+  await signUp(eve);
+  expect((await eve.request.get(address!)).status()).toBe(404);
+  await other.close();
+});
+
+test('the web page and the Word file have it too', async ({ page }) => {
+  await example(page);
+  await choose(page);
+  await page.locator('.menu > summary').click();
+  await page.locator('.menu-body').getByRole('button', { name: 'Other formats' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Other formats' });
+  const html = await downloaded(page, () => dialog.getByRole('button', { name: 'Web page (HTML)' }).click());
+  expect(html.bytes.toString()).toContain('src="data:image/jpeg;base64,');
+  const word = await downloaded(page, () => dialog.getByRole('button', { name: 'Word (DOCX)' }).click());
+  expect(word.bytes.includes('word/media/photo.jpeg')).toBe(true);
 });

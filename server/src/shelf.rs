@@ -6,13 +6,13 @@ use app::pages::shelf::{Shelf, ShelfLine};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use backend::{BIN_DAYS, DAY, Failure, Shelved, Uuid};
 use cv::{Field, PhotoFile};
 use leptos::prelude::provide_context;
 use privacy::Purpose;
-use std::collections::BTreeMap;
 use texts::{Lang, account as t};
 
 use crate::public;
@@ -22,6 +22,7 @@ use crate::visit::{Pairs, Visit, done, refused, see_other};
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
         .route(Page::Cvs.path(), get(page))
+        .route("/cvs/photos/{file}", get(photo))
         .route("/cvs/{id}/duplicate", post(duplicate))
         .route("/cvs/{id}/rename", post(rename))
         .route("/cvs/{id}/bin", post(bin))
@@ -46,24 +47,12 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
     let who = visit.member()?;
     let shelved = visit.site.service.store.shelf(who).await;
     let shelved = shelved.map_err(|failure| visit.failed(&failure, Page::Cvs))?;
-    let mut photos = BTreeMap::new();
-    for photo in shelved
-        .iter()
-        .filter_map(|row| row.document.shown().photo())
-    {
-        let store = &visit.site.service.store;
-        let read = store.photo_get(who.actor(), Purpose::KeepSaved, photo.file);
-        // One that never arrived has its place, and no more.
-        if let Ok(jpeg) = read.await {
-            photos.insert(photo.file, app::service::photo::address(&jpeg));
-        }
-    }
     let now = visit.site.service.store.now();
     let (lang, words) = (visit.lang, query.to_lowercase());
     let place = app::service::pdf::place().await;
     let drawn = tokio::task::spawn_blocking(move || {
         let _place = place;
-        lay_out(shelved, &photos, &words, now, lang)
+        lay_out(shelved, &words, now, lang)
     });
     let Ok(mut shelf) = drawn.await else {
         return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
@@ -74,15 +63,18 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
     }))
 }
 
+/// `GET /cvs/photos/{file}`: a photo of the caller's, for the pictures of their CVs.
+pub(crate) async fn photo(visit: Visit, Path(file): Path<PhotoFile>) -> Result<Response, Response> {
+    let who = visit.member()?;
+    let store = &visit.site.service.store;
+    let jpeg = store.photo_get(who.actor(), Purpose::KeepSaved, file).await;
+    let jpeg = jpeg.map_err(|failure| visit.failed(&failure, Page::Cvs))?;
+    Ok(([(CONTENT_TYPE, "image/jpeg")], jpeg).into_response())
+}
+
 /// Draws the first page of each document that has all the words, by the code
 /// that draws every page.
-fn lay_out(
-    shelved: Vec<Shelved>,
-    photos: &BTreeMap<PhotoFile, String>,
-    words: &str,
-    now: i64,
-    lang: Lang,
-) -> Shelf {
+fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
     // The fonts are part of the program; without them nothing is drawn.
     let mut engine = typeset::Engine::new(typeset::Fonts::embedded()).ok();
     let mut shelf = Shelf {
@@ -114,9 +106,10 @@ fn lay_out(
         if !words.split_whitespace().all(|word| all.contains(word)) {
             continue;
         }
-        let photo = row.document.photo.and_then(|photo| photos.get(&photo.file));
-        let photo = photo.map(String::as_str);
-        let draw = |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture, photo);
+        let photo = row.document.shown().photo();
+        let photo = photo.map(|photo| format!("/cvs/photos/{}", photo.file));
+        let draw =
+            |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture, photo.as_deref());
         line.picture = pages.as_ref().map(draw).unwrap_or_default();
         shelf.cvs.push(line);
     }

@@ -8,7 +8,7 @@
 
 use std::time::Duration;
 
-use cv::{Id, Other};
+use cv::{Id, Other, PhotoFile};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -58,6 +58,9 @@ pub(crate) struct Sync {
     pub(crate) begun: Trigger,
     /// A photo has come back from the server.
     pub(crate) photo: Trigger,
+    /// A photo that the server did not take. It is not sent again: who chooses it
+    /// anew gives it another name.
+    pub(crate) refused: RwSignal<Option<PhotoFile>>,
 }
 
 #[derive(Default)]
@@ -91,6 +94,7 @@ impl Sync {
             returned: RwSignal::new(0),
             begun: Trigger::new(),
             photo: Trigger::new(),
+            refused: RwSignal::new(None),
         }
     }
 

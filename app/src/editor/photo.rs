@@ -143,6 +143,14 @@ pub(crate) fn PhotoField() -> impl IntoView {
         failed,
         ..
     } = picture;
+    let sync = expect_context::<Sync>();
+    let complaint = move || {
+        let refused = sync.refused.get();
+        let stays = || refused.is_some() && refused == photo().map(|photo| photo.file);
+        failed
+            .get()
+            .or_else(|| stays().then(|| messages::photo_refused(lang)))
+    };
     let choose = NodeRef::<html::Input>::new();
     let open = move || {
         if let Some(input) = choose.get_untracked() {
@@ -230,8 +238,8 @@ pub(crate) fn PhotoField() -> impl IntoView {
                     <button type="button" class="tool" on:click=remove>{t::delete(lang)}</button>
                 </div>
                 <p class="hint">{t::photo_hint(lang)}</p>
-                <p class="complaint" role="alert" hidden=move || failed.with(Option::is_none)>
-                    {told(move || failed.get().unwrap_or_default())}
+                <p class="complaint" role="alert" hidden=move || complaint().is_none()>
+                    {told(move || complaint().unwrap_or_default())}
                 </p>
             </div>
         }

@@ -129,6 +129,13 @@ const ROWS: &[Row] = &[
     ("POST", "/passkey/add", "ticket=x", MEMBERS),
     // server/src/shelf.rs
     ("GET", "/cvs", "", MEMBERS),
+    // Nobody has it.
+    (
+        "GET",
+        "/cvs/photos/0000000000000000000000000000beef",
+        "",
+        NOBODY,
+    ),
     ("POST", "/cvs/MINE/duplicate", "", OWNER),
     ("POST", "/cvs/MINE/rename", "name=x", OWNER),
     ("POST", "/cvs/MINE/bin", "", OWNER),

@@ -107,6 +107,7 @@ impl Sync {
         let file = photo.file.to_string();
         let answer = match drafts.photo(photo.file).await? {
             Some(kept) if kept.sent => return Ok(()),
+            Some(_) if self.refused.get_untracked() == Some(photo.file) => return Ok(()),
             Some(Kept { picture, .. }) => ask(PhotoPut { file, picture }).await,
             None => ask(PhotoGet { file }).await,
         };
@@ -121,7 +122,11 @@ impl Sync {
                 Ok(())
             }
             // The text is worth saving without it, and it stays in this browser.
-            Err(ServiceError::Refused | ServiceError::Quota | ServiceError::Missing) => Ok(()),
+            Err(ServiceError::Refused | ServiceError::Quota) => {
+                self.refused.set(Some(photo.file));
+                Ok(())
+            }
+            Err(ServiceError::Missing) => Ok(()),
             Err(error) => Err(error),
         }
     }

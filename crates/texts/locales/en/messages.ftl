@@ -60,6 +60,7 @@ owner-link-leaves = This browser already saves to another owner link. If you ope
 signed-out = You are not signed in. Sign in to go on. What you have written is kept until then.
 cv-missing = There is no such CV in your account. It may have been deleted.
 owner-link-signed-in = You are signed in, and an owner link opens another account. Sign out, open the link and sign in again: then what it opens comes along to your account.
+photo-refused = The server did not take this photo: it may have no room left. It stays in this browser, and public pages go without it. Delete CVs with photos that you no longer need, and choose it again.
 photo-unreadable = This is not a picture that your browser can open. Choose a JPEG or PNG.
 not-archival = These pages cannot be made for archives: a character in them has no meaning outside a font. Switch PDF/A off, or take the character away.
 export-failed = The file could not be made. Are you online? Your text is safe.

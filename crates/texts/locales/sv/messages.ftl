@@ -60,6 +60,7 @@ owner-link-leaves = Den här webbläsaren sparar redan till en annan ägarlänk.
 signed-out = Du är inte inloggad. Logga in för att fortsätta. Det du har skrivit är kvar så länge.
 cv-missing = Det finns inget sådant CV i ditt konto. Det kan vara borttaget.
 owner-link-signed-in = Du är inloggad, och en ägarlänk öppnar ett annat konto. Logga ut, öppna länken och logga in igen: då följer det som den öppnar med till ditt konto.
+photo-refused = Servern tog inte emot fotot: utrymmet kan vara slut. Det finns kvar i den här webbläsaren, och publika sidor visas utan det. Ta bort cv:n med foton som du inte längre behöver och välj det igen.
 photo-unreadable = Det här är ingen bild som din webbläsare kan öppna. Välj en JPEG eller PNG.
 not-archival = De här sidorna kan inte göras för arkiv: ett tecken i dem betyder inget utanför ett typsnitt. Stäng av PDF/A, eller ta bort tecknet.
 export-failed = Filen gick inte att göra. Är du uppkopplad? Din text är trygg.
