@@ -5,6 +5,10 @@
 //! people write so. Words of another language in the document's own writing cannot
 //! be told from its own, and are not guessed at.
 
+use std::borrow::Cow;
+
+use crate::pages::{Glyph, Run};
+
 /// The ways of writing that documents are in, or have words of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Writing {
@@ -17,6 +21,69 @@ enum Writing {
     Hangul,
     /// Characters that Chinese, Japanese and Korean share.
     Han,
+}
+
+/// The parts of a run, each with its language if it is not the document's: one
+/// face may have several writings. What runs leftwards is never of two.
+pub(super) fn parted<'a>(
+    text: &str,
+    run: &'a Run,
+    document: &str,
+) -> Vec<(Option<&'static str>, Cow<'a, Run>)> {
+    if run.hyphen {
+        return vec![(None, Cow::Borrowed(run))];
+    }
+    let mut starts = vec![0];
+    let mut before = None;
+    for (number, glyph) in run.glyphs.iter().enumerate() {
+        let now = said(text, std::slice::from_ref(glyph))
+            .chars()
+            .find_map(writing);
+        if now.is_some() {
+            let changes = before.is_some_and(|before| now.map(shared) != Some(shared(before)));
+            if changes && !run.rtl {
+                starts.push(number);
+            }
+            before = now;
+        }
+    }
+    if starts.len() == 1 {
+        return vec![(of(said(text, &run.glyphs), document), Cow::Borrowed(run))];
+    }
+    let mut parts = Vec::new();
+    let mut x = run.x;
+    let ends = starts.iter().skip(1).copied().chain([run.glyphs.len()]);
+    for (start, end) in starts.iter().copied().zip(ends) {
+        let glyphs = run.glyphs.get(start..end).unwrap_or_default().to_vec();
+        let width: f32 = glyphs.iter().map(|glyph| glyph.advance).sum();
+        let language = of(said(text, &glyphs), document);
+        let part = Run {
+            x,
+            glyphs,
+            ..run.clone()
+        };
+        parts.push((language, Cow::Owned(part)));
+        x += width;
+    }
+    parts
+}
+
+/// The text that glyphs show, which is one stretch of their cell's.
+fn said<'a>(text: &'a str, glyphs: &[Glyph]) -> &'a str {
+    let start = glyphs.iter().map(|glyph| glyph.start).min();
+    let end = glyphs.iter().map(|glyph| glyph.end).max();
+    let (Some(start), Some(end)) = (start, end) else {
+        return "";
+    };
+    text.get(start as usize..end as usize).unwrap_or("")
+}
+
+/// One for all that Chinese, Japanese and Korean are written with: words mix them.
+fn shared(writing: Writing) -> Writing {
+    match writing {
+        Writing::Kana | Writing::Hangul => Writing::Han,
+        other => other,
+    }
 }
 
 /// The language of a stretch of text, if the document's is not written so. Both

@@ -13,7 +13,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use super::links::Links;
 use super::tags::{Stretch, Tags};
 use super::{Faces, draw, draw_dots, has_dots, language};
-use crate::pages::{Cell, Placed, Role, Run};
+use crate::pages::{Cell, Placed, Role};
 
 /// Draws what stands here of a cell, and hands the marks to the tags: one for
 /// each stretch that is a link, a hyphen at a line's end, words in another writing
@@ -34,20 +34,22 @@ pub(super) fn draw_cell(
     let mut open = None;
     for (top, line) in placed.lines(cell) {
         for run in line.reading().filter(|run| !run.glyphs.is_empty()) {
-            let stretch = Stretch {
-                link: run.link,
-                hyphen: run.hyphen,
-                language: language::of(said(cell, run), language),
-            };
-            if open != Some(stretch) {
-                if open.is_some() {
-                    surface.end_tagged();
+            for (language, run) in language::parted(&cell.text, run, language) {
+                let stretch = Stretch {
+                    link: run.link,
+                    hyphen: run.hyphen,
+                    language,
+                };
+                if open != Some(stretch) {
+                    if open.is_some() {
+                        surface.end_tagged();
+                    }
+                    let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+                    tags.mark(index, stretch, mark);
+                    open = Some(stretch);
                 }
-                let mark = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
-                tags.mark(index, stretch, mark);
-                open = Some(stretch);
+                draw(surface, fonts, placed, cell, top, &run);
             }
-            draw(surface, fonts, placed, cell, top, run);
             if has_dots(run) {
                 surface.end_tagged();
                 let kind = Artifact::with_kind(ArtifactType::Layout);
@@ -69,14 +71,4 @@ pub(super) fn draw_cell(
     if open.is_some() {
         surface.end_tagged();
     }
-}
-
-/// The text that a run shows, which is one stretch of its cell's.
-fn said<'a>(cell: &'a Cell, run: &Run) -> &'a str {
-    let start = run.glyphs.iter().map(|glyph| glyph.start).min();
-    let end = run.glyphs.iter().map(|glyph| glyph.end).max();
-    let (Some(start), Some(end)) = (start, end) else {
-        return "";
-    };
-    cell.text.get(start as usize..end as usize).unwrap_or("")
 }
