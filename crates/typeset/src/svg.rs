@@ -183,24 +183,17 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
             }
         );
     }
-    // What is written leftwards starts at its right end.
-    let start = if run.rtl { run.width() } else { 0.0 };
     let _ = write!(
         out,
-        "<text class=\"f{}{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"{}",
+        "<text class=\"f{}{}{}\" x=\"{}\" y=\"{}\" font-size=\"{}\" fill=\"#{:06x}\"",
         run.face,
         if run.tabular { " tn" } else { "" },
         // Not selected and not copied: the word has no hyphen.
         if run.hyphen { " hy" } else { "" },
-        Fixed(cell.x + run.x + start),
+        Fixed(cell.x + run.x),
         Fixed(y),
         Fixed(run.size),
-        run.color,
-        if run.rtl {
-            " direction=\"rtl\" unicode-bidi=\"bidi-override\""
-        } else {
-            ""
-        }
+        run.color
     );
     if let Some(place) = run.place.filter(|_| audience == Audience::Editor) {
         let _ = write!(out, " data-place=\"{place}\"");
@@ -210,12 +203,19 @@ fn text(out: &mut String, cell: &Cell, run: &Run, y: f32, audience: Audience) {
     } else {
         out.push('>');
     }
+    // Within a text that runs rightwards, so that all browsers begin it at its left.
+    if run.rtl {
+        out.push_str("<tspan direction=\"rtl\" unicode-bidi=\"bidi-override\">");
+    }
     for piece in run.text(cell) {
         if run.boxes {
             out.push('\u{25a1}');
         } else {
             let _ = write!(out, "{}", Escaped(piece));
         }
+    }
+    if run.rtl {
+        out.push_str("</tspan>");
     }
     out.push_str("</text>");
     if link.is_some() {

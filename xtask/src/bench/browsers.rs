@@ -209,7 +209,7 @@ const DRAW: &str = "
             if (last < 0) return { text: '', end: run.x.baseVal[0].value };
             // Browsers do not agree on which side of a letter that is written leftwards is its end.
             const sides = [run.getStartPositionOfChar(last).x, run.getEndPositionOfChar(last).x];
-            const leftwards = run.getAttribute('direction') === 'rtl';
+            const leftwards = run.querySelector('[direction=rtl]') !== null;
             const end = leftwards ? Math.min(...sides) : Math.max(...sides);
             return { text: run.textContent, end };
         }));

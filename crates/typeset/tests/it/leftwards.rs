@@ -197,7 +197,7 @@ fn markup_has_words_in_order_and_says_where_they_run() {
     let (pages, _) = set(&arabic());
     let page = svg::page(&pages, 0, Audience::Reader, None);
     assert!(page.contains("direction=\"rtl\""));
-    assert!(page.contains(">مهندسة برمجيات</text>"), "{page}");
+    assert!(page.contains(">مهندسة برمجيات</tspan></text>"), "{page}");
     assert!(!page.contains(['\u{2068}', '\u{2069}']));
     // Nothing of it on a page of the other direction.
     let pages = engine().layout(sample("svensk.jsonresume").shown());
