@@ -40,10 +40,14 @@ test('share, look without JavaScript and on a phone, change, publish again, take
     await expect(visit.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await visit.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     const html = await visit.content();
-    expect(html).not.toContain('<script');
+    // Data for search engines, and nothing that runs.
+    expect(html.match(/<script[^>]*>/g)).toEqual(['<script type="application/ld+json">']);
     for (const hidden of ['174 06 05', 'Storgatan 1']) expect(html).not.toContain(hidden);
     const pdf = await stranger.request.get(`${address}.pdf`);
     expect(pdf.headers()['content-type']).toBe('application/pdf');
+    const card = await (await stranger.request.get(`${address}.vcf`)).text();
+    expect(card).toContain('BEGIN:VCARD');
+    expect(card).not.toContain('174 06 05');
     const json = await (await stranger.request.get(`${address}.json`)).text();
     expect(json).not.toContain('174 06 05');
   });

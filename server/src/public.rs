@@ -1,6 +1,6 @@
-//! Public pages: `/cv/{slug}`, and beside it the same as PDF and as data.
+//! Public pages: `/cv/{slug}`, and beside it the same as PDF, text, card and data.
 //!
-//! All three are made of one redacted document, and of nothing else. What is
+//! All are made of one redacted document, and of nothing else. What is
 //! under an address is asked of the database for every request; only what was
 //! rendered of one version of a page is kept in memory, so that a page that is
 //! withdrawn is gone at once, from every process.
@@ -22,6 +22,7 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
+use typeset::exports;
 use typeset::html::{self, Links};
 
 /// What is kept in memory of rendered pages.
@@ -35,6 +36,33 @@ enum Form {
     Html,
     Pdf,
     Json,
+    Text,
+    Vcard,
+}
+
+impl Form {
+    const ALL: [Form; 5] = [Form::Html, Form::Pdf, Form::Json, Form::Text, Form::Vcard];
+
+    /// What the address ends with, after the full stop.
+    const fn ending(self) -> &'static str {
+        match self {
+            Form::Html => "",
+            Form::Pdf => "pdf",
+            Form::Json => "json",
+            Form::Text => "txt",
+            Form::Vcard => "vcf",
+        }
+    }
+
+    const fn media(self) -> &'static str {
+        match self {
+            Form::Html => "text/html; charset=utf-8",
+            Form::Pdf => "application/pdf",
+            Form::Json => "application/json",
+            Form::Text => "text/plain; charset=utf-8",
+            Form::Vcard => "text/vcard; charset=utf-8",
+        }
+    }
 }
 
 /// A page in one form, ready to be sent.
@@ -83,7 +111,7 @@ impl Cache {
 
     /// Forgets what was rendered of a page that is gone. Its bytes are somebody's.
     fn forget(&mut self, id: Uuid) {
-        for form in [Form::Html, Form::Pdf, Form::Json] {
+        for form in Form::ALL {
             if let Some((_, old)) = self.rendered.remove(&(id, form)) {
                 self.bytes -= old.body.len();
             }
@@ -128,12 +156,7 @@ pub(crate) async fn page_in_language(
 
 async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Request) -> Response {
     let (slug, ending) = last.split_once('.').unwrap_or((last, ""));
-    let form = match ending {
-        "" => Some(Form::Html),
-        "pdf" => Some(Form::Pdf),
-        "json" => Some(Form::Json),
-        _ => None,
-    };
+    let form = Form::ALL.into_iter().find(|form| form.ending() == ending);
     let (Some(slug), Some(form)) = (Slug::parse(slug), form) else {
         return crate::pages::page(SitePage::NotFound, site, request).await;
     };
@@ -225,31 +248,47 @@ fn in_language(rendered: Rendered, lang: Option<&str>) -> Answer {
 fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
     let document = &shown.document;
     let slug = slug.as_str();
-    let (body, policy, file) = match form {
+    let photo = shown.photo.as_deref();
+    let (body, policy) = match form {
         Form::Html => {
-            let (pdf, json) = (format!("/cv/{slug}.pdf"), format!("/cv/{slug}.json"));
-            let photo = shown.photo.as_deref().map(app::service::photo::address);
+            let beside = |form: Form| format!("/cv/{slug}.{}", form.ending());
+            let (pdf, json) = (beside(Form::Pdf), beside(Form::Json));
+            let (vcard, text) = (beside(Form::Vcard), beside(Form::Text));
+            let photo = photo.map(app::service::photo::address);
             let page = html::page(
                 document.shown(),
                 &Links {
                     pdf: Some(&pdf),
                     json: Some(&json),
+                    vcard: Some(&vcard),
+                    text: Some(&text),
                     photo: photo.as_deref(),
                     home: Some(SitePage::Landing.path()),
                     index: false,
                 },
             );
             let policy = policy(&page.style_sha256, "'none'")?;
-            (page.html.into_bytes(), Some(policy), None)
+            (page.html.into_bytes(), Some(policy))
         }
         Form::Pdf => {
-            let pdf = app::service::pdf::file(document, shown.photo.as_deref())?;
-            (pdf, None, Some(format!("inline; filename=\"{slug}.pdf\"")))
+            let pdf = app::service::pdf::file(document, photo)?;
+            (pdf, None)
         }
         Form::Json => {
             let json = cv::export_shown(document.shown()).json;
-            let file = format!("inline; filename=\"{slug}.json\"");
-            (json.into_bytes(), None, Some(file))
+            (json.into_bytes(), None)
+        }
+        Form::Text => {
+            let text = exports::named("text")?.write(document.shown(), None);
+            (text, None)
+        }
+        Form::Vcard => (exports::VCARD.write(document.shown(), photo), None),
+    };
+    let file = match form {
+        Form::Html => None,
+        other => {
+            let file = format!("inline; filename=\"{slug}.{}\"", other.ending());
+            Some(HeaderValue::from_str(&file).ok()?)
         }
     };
     let mut etag = String::from("\"");
@@ -263,10 +302,7 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
         etag: HeaderValue::from_str(&etag).ok()?,
         language: document.language.tag(),
         policy,
-        file: match file {
-            Some(file) => Some(HeaderValue::from_str(&file).ok()?),
-            None => None,
-        },
+        file,
     })
 }
 
@@ -304,12 +340,7 @@ fn send(form: Form, rendered: Rendered, asked: &HeaderMap) -> Response {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     if !unchanged {
-        let media = match form {
-            Form::Html => "text/html; charset=utf-8",
-            Form::Pdf => "application/pdf",
-            Form::Json => "application/json",
-        };
-        headers.insert(CONTENT_TYPE, HeaderValue::from_static(media));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.media()));
         let language = HeaderValue::from_static(rendered.language);
         headers.insert(CONTENT_LANGUAGE, language);
         if let Some(file) = rendered.file {

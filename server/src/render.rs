@@ -97,7 +97,7 @@ fn form(output: &Path) -> Result<Form> {
             Some(format) => Form::Other(format),
             None => bail!(
                 "{}: the ending decides what is made; end it with .pdf, .svg, .txt, .json, \
-                 .docx, .html, .md or .xml",
+                 .docx, .html, .md, .xml or .vcf",
                 output.display()
             ),
         },

@@ -58,11 +58,8 @@ pub(crate) async fn preview(
     };
     let photo = shown.photo.as_deref().map(app::service::photo::address);
     let nowhere = Links {
-        pdf: None,
-        json: None,
         photo: photo.as_deref(),
-        home: None,
-        index: false,
+        ..Links::default()
     };
     let page = html::page(shown.document.shown(), &nowhere);
     let mut response = page.html.into_response();

@@ -14,6 +14,7 @@ mod europass;
 mod markdown;
 mod outline;
 mod text;
+mod vcard;
 
 /// A kind of file.
 pub struct Format {
@@ -61,19 +62,32 @@ pub const ALL: &[Format] = &[
         name: "europass",
         extension: "xml",
         mime: "application/xml",
-        write: |shown, _| europass::write(shown).into_bytes(),
+        write: |shown, photo| europass::write(shown, photo).into_bytes(),
     },
 ];
 
+/// A card for an address book, which has little of a CV: no list of formats for
+/// CVs has it.
+pub static VCARD: Format = Format {
+    name: "vcard",
+    extension: "vcf",
+    mime: "text/vcard; charset=utf-8",
+    write: |shown, photo| vcard::write(shown, photo).into_bytes(),
+};
+
 /// The format of this name.
 pub fn named(name: &str) -> Option<&'static Format> {
-    ALL.iter().find(|format| format.name == name)
+    every().find(|format| format.name == name)
+}
+
+fn every() -> impl Iterator<Item = &'static Format> {
+    ALL.iter().chain([&VCARD])
 }
 
 /// The format of files whose names end so, in whichever case.
 pub fn ending(extension: &str) -> Option<&'static Format> {
     let same = |format: &&Format| format.extension.eq_ignore_ascii_case(extension);
-    ALL.iter().find(same)
+    every().find(same)
 }
 
 impl Format {

@@ -3,7 +3,7 @@
 //!
 //! It says what the pages say, word for word and in the same order, because both
 //! are made from [`crate::template::content`]; a template's style sheet decides
-//! how that looks. Nothing of it runs: no script, no style in the markup, no
+//! how that looks. Nothing of it runs: no script but data ([`linked`]), no style in the markup, no
 //! address but those that the owner wrote, our fonts and our icon. All text goes
 //! through [`inline`], which cleans and escapes it, and all links of a document
 //! through [`cv::rich::safe_link`].
@@ -14,11 +14,14 @@ use cv::{Field, Language, Shown};
 use sha2::{Digest as _, Sha256};
 
 use crate::layout::clean;
+#[cfg(feature = "exports")]
+use crate::svg::jpeg_address;
 use crate::svg::{Escaped, base64};
 use crate::template::{self, words};
 
 mod body;
 mod inline;
+mod linked;
 mod style;
 
 #[cfg(feature = "exports")]
@@ -41,6 +44,8 @@ pub struct Page {
 pub struct Links<'a> {
     pub pdf: Option<&'a str>,
     pub json: Option<&'a str>,
+    pub vcard: Option<&'a str>,
+    pub text: Option<&'a str>,
     /// The picture's, for a document that shows a photo. Without it the page has
     /// none.
     pub photo: Option<&'a str>,
@@ -55,7 +60,9 @@ pub struct Links<'a> {
 /// is the document that [`cv::redacted`] made.
 pub fn page(shown: Shown<'_>, links: &Links<'_>) -> Page {
     let style = style::of(template::of(shown).dress(shown));
-    let html = write(shown, links, &style, ICON);
+    let mut beside = ICON.to_owned();
+    linked::write(&mut beside, shown);
+    let html = write(shown, links, &style, &beside);
     let mut style_sha256 = String::new();
     base64(&mut style_sha256, &Sha256::digest(style.as_bytes()));
     Page { html, style_sha256 }
@@ -66,11 +73,7 @@ pub fn page(shown: Shown<'_>, links: &Links<'_>) -> Page {
 #[cfg(feature = "exports")]
 pub(crate) fn alone(shown: Shown<'_>, photo: Option<&[u8]>) -> String {
     let style = style::of(template::of(shown).dress(shown));
-    let photo = photo.map(|bytes| {
-        let mut address = String::from("data:image/jpeg;base64,");
-        base64(&mut address, bytes);
-        address
-    });
+    let photo = photo.map(jpeg_address);
     let links = Links {
         photo: photo.as_deref(),
         ..Links::default()
@@ -81,9 +84,10 @@ pub(crate) fn alone(shown: Shown<'_>, photo: Option<&[u8]>) -> String {
 /// The site's icon.
 const ICON: &str = "<link rel=\"icon\" href=\"/icons/merit.svg\" type=\"image/svg+xml\">\n";
 
-fn write(shown: Shown<'_>, links: &Links<'_>, style: &str, icon: &str) -> String {
+/// `beside` is what the head has besides.
+fn write(shown: Shown<'_>, links: &Links<'_>, style: &str, beside: &str) -> String {
     let mut html = String::with_capacity(16 * 1024);
-    head(&mut html, shown, links, style, icon);
+    head(&mut html, shown, links, style, beside);
     html.push_str("<body>\n<main>\n");
     body::write(&mut html, shown, links.photo);
     html.push_str("</main>\n");
@@ -92,7 +96,7 @@ fn write(shown: Shown<'_>, links: &Links<'_>, style: &str, icon: &str) -> String
     html
 }
 
-fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str, icon: &str) {
+fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str, beside: &str) {
     let lang = shown.language();
     let line = |field| clean::line(shown.basics().text(field));
     let (name, label) = (line(Field::Name), line(Field::Label));
@@ -124,7 +128,7 @@ fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str, icon
     if !links.index {
         out.push_str("<meta name=\"robots\" content=\"noindex, noarchive\">\n");
     }
-    out.push_str(icon);
+    out.push_str(beside);
     out.push_str("<style>");
     out.push_str(style);
     out.push_str("</style>\n</head>\n");
@@ -142,6 +146,8 @@ fn footer(out: &mut String, lang: Language, links: &Links<'_>) {
     out.push_str("<footer>\n");
     let files = [
         (links.pdf, "application/pdf", words::page_pdf(lang)),
+        (links.vcard, "text/vcard", words::page_vcard(lang)),
+        (links.text, "text/plain", words::page_text(lang)),
         (links.json, "application/json", words::page_json(lang)),
     ];
     if files.iter().any(|(address, ..)| address.is_some()) {

@@ -280,6 +280,14 @@ fn font_face(face: Face, prefix: &str, data: &[u8]) -> String {
     out
 }
 
+/// A JPEG as an address that holds the picture itself (RFC 2397).
+#[cfg(feature = "exports")]
+pub(crate) fn jpeg_address(file: &[u8]) -> String {
+    let mut address = String::from("data:image/jpeg;base64,");
+    base64(&mut address, file);
+    address
+}
+
 /// RFC 4648, with padding.
 pub(crate) fn base64(out: &mut String, data: &[u8]) {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

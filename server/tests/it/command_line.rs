@@ -131,7 +131,7 @@ fn what_cannot_be_made_is_refused_before_anything_is_read() {
     let ending = folder.0.join("out.odt");
     assert!(
         refused(&render(&input, &ending, &[]), &ending)
-            .contains(".pdf, .svg, .txt, .json, .docx, .html, .md or .xml")
+            .contains(".pdf, .svg, .txt, .json, .docx, .html, .md, .xml or .vcf")
     );
     let cases = [
         (["--template", "curlicue"], "merit templates"),

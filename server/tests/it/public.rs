@@ -43,7 +43,7 @@ fn a_page_is_complete_without_a_script_and_shows_what_was_chosen() {
     for hidden in [
         "070",
         "Storgatan",
-        "<script",
+        "<script>",
         "javascript:",
         " style=",
         "<b>Daughter",
@@ -55,6 +55,14 @@ fn a_page_is_complete_without_a_script_and_shows_what_was_chosen() {
         policy.starts_with("default-src 'none'; style-src 'sha256-"),
         "{policy}"
     );
+    let (_, data) = html
+        .split_once("<script type=\"application/ld+json\">")
+        .expect("is there");
+    let (data, rest) = data.split_once("</script>").expect("ends");
+    assert!(!rest.contains("<script"));
+    let data: serde_json::Value = serde_json::from_str(data).expect("is JSON");
+    assert_eq!(data["mainEntity"]["name"], "Anna Karlsson");
+    assert_eq!(data["mainEntity"]["telephone"], serde_json::Value::Null);
     for never in ["script-src", "unsafe", "nonce", "connect-src"] {
         assert!(!policy.contains(never), "{policy}");
     }
@@ -69,6 +77,16 @@ fn a_page_is_complete_without_a_script_and_shows_what_was_chosen() {
     let pdf = server.get("/cv/anna-k.pdf");
     assert_eq!(pdf.header("content-type"), "application/pdf");
     assert!(pdf.body.starts_with(b"%PDF-"));
+    let card = server.get("/cv/anna-k.vcf");
+    assert_eq!(card.header("content-type"), "text/vcard; charset=utf-8");
+    assert_eq!(
+        card.header("content-disposition"),
+        "inline; filename=\"anna-k.vcf\""
+    );
+    assert!(card.text().contains("FN:Anna Karlsson\r\n") && !card.text().contains("TEL"));
+    let text = server.get("/cv/anna-k.txt");
+    assert_eq!(text.header("content-type"), "text/plain; charset=utf-8");
+    assert!(text.text().starts_with("Anna Karlsson\n") && !text.text().contains("070"));
     assert!(server.get("/cv/anna-k/en").status == 200);
     assert!(server.get("/cv/anna-k/en.pdf").body == pdf.body);
     for none in [

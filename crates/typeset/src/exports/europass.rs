@@ -18,13 +18,14 @@ use crate::svg::Escaped;
 use crate::template;
 
 mod describe;
+mod portrait;
 mod telephone;
 mod xml;
 
 use describe::html;
 use xml::Xml;
 
-pub(super) fn write(shown: Shown<'_>) -> String {
+pub(super) fn write(shown: Shown<'_>, photo: Option<&[u8]>) -> String {
     let sections = template::of(shown).sections(shown);
     let writer = Writer {
         shown,
@@ -50,7 +51,7 @@ pub(super) fn write(shown: Shown<'_>) -> String {
             let language = format!("languageCode=\"{language}\"");
             xml.inside("CandidateProfile", &language, |xml| {
                 xml.empty("hr:ID", &id("CandidateProfileID", "1.0"));
-                writer.profile(xml);
+                writer.profile(xml, photo);
             });
             writer.order(xml);
         },
@@ -124,7 +125,7 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    fn profile(&self, xml: &mut Xml) {
+    fn profile(&self, xml: &mut Xml, photo: Option<&[u8]>) {
         let mut summary = String::new();
         let label = line(self.shown.basics(), Field::Label);
         if !label.is_empty() {
@@ -148,6 +149,9 @@ impl<'a> Writer<'_, 'a> {
                 .filter(|item| !is_mother_tongue(*item))
                 .for_each(|item| language(xml, item));
         });
+        if let Some(photo) = photo {
+            portrait::write(xml, photo);
+        }
         for section in self.sections {
             if !IN_PLACE.contains(&section.kind()) {
                 section

@@ -278,6 +278,16 @@ pub(crate) fn page_json(_: Language) -> &'static str {
 }
 
 #[cfg(feature = "html")]
+pub(crate) fn page_vcard(_: Language) -> &'static str {
+    "vCard"
+}
+
+#[cfg(feature = "html")]
+pub(crate) fn page_text(_: Language) -> &'static str {
+    "TXT"
+}
+
+#[cfg(feature = "html")]
 pub(crate) fn page_made_with(lang: Language) -> &'static str {
     of(lang).web.made_with
 }

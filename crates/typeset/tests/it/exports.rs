@@ -43,6 +43,11 @@ fn the_photo_is_in_files_that_show_pictures() {
     let page = String::from_utf8(page).expect("is UTF-8");
     assert!(page.contains("<img class=\"photo round\" src=\"data:image/jpeg;base64,/9j/"));
 
+    let europass = format("europass").write(document.shown(), Some(PORTRAIT));
+    let europass = String::from_utf8(europass).expect("is UTF-8");
+    // "data:image/jpeg;base64,/9j/" once more in base64.
+    assert!(europass.contains("<oa:EmbeddedData>ZGF0YTppbWFnZS9qcGVnO2Jhc2U2NCwvOWovN"));
+
     document.photo.as_mut().expect("has one").hidden = true;
     for format in ALL {
         let with = format.write(document.shown(), Some(PORTRAIT));
@@ -52,6 +57,37 @@ fn the_photo_is_in_files_that_show_pictures() {
             format.name
         );
     }
+}
+
+#[test]
+fn a_card_for_an_address_book() {
+    let file = r#"{
+        "basics": { "name": "Åsa Maria Ek", "label": "Snickare; ritare, m.m.", "email": "asa@example.se",
+            "phone": "070-123 45 67", "url": "https://example.se/a,b",
+            "location": { "address": "Storgatan 1", "city": "Umeå", "postalCode": "903 26", "countryCode": "SE" },
+            "profiles": [{ "network": "X", "username": "asa", "url": "javascript:alert(1)" }] },
+        "work": [{ "position": "Snickare", "name": "En verkstad med ett namn som är så långt att raden måste vikas på mitten",
+            "startDate": "2019-03" }, { "position": "Lärling", "name": "Gamla AB", "startDate": "2010", "endDate": "2012" }]
+    }"#;
+    let template = typeset::template::default().for_document();
+    let imported = cv::import(file, Language::Swedish, template, crate::documents::ids());
+    let document = imported.expect("can be read").document;
+    let card = text_of("vcard", &document);
+    assert!(card.split("\r\n").all(|line| line.len() <= 75), "{card}");
+    insta::assert_snapshot!(card.replace("\r\n", "\n"), @r"
+    BEGIN:VCARD
+    VERSION:3.0
+    N:Ek;Åsa Maria;;;
+    FN:Åsa Maria Ek
+    TITLE:Snickare\; ritare\, m.m.
+    ORG:En verkstad med ett namn som är så långt att raden måste vikas på m
+     itten
+    EMAIL;TYPE=INTERNET:asa@example.se
+    TEL:070-123 45 67
+    ADR:;;Storgatan 1;Umeå;;903 26;SE
+    URL:https://example.se/a,b
+    END:VCARD
+    ");
 }
 
 /// The letters and digits of a text, in words.

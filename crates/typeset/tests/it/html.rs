@@ -12,13 +12,15 @@ const LINKS: Links<'static> = Links {
     photo: None,
     pdf: Some("/cv/ingrid.pdf"),
     json: Some("/cv/ingrid.json"),
+    vcard: Some("/cv/ingrid.vcf"),
+    text: Some("/cv/ingrid.txt"),
     home: Some("/"),
     index: false,
 };
 
 /// What a page may consist of.
-const ELEMENTS: [&str; 30] = [
-    "html", "head", "meta", "title", "link", "style", "body", "main", "header", "footer",
+const ELEMENTS: [&str; 31] = [
+    "html", "head", "meta", "title", "link", "script", "style", "body", "main", "header", "footer",
     "section", "article", "address", "h1", "h2", "h3", "div", "p", "ul", "li", "dl", "dt", "dd",
     "span", "a", "strong", "em", "time", "br", "bdi",
 ];
@@ -29,6 +31,7 @@ fn allowed(element: &str) -> &'static [&'static str] {
         "html" => &["lang", "dir"],
         "meta" => &["charset", "name", "content"],
         "link" => &["rel", "href", "type"],
+        "script" => &["type"],
         "a" => &["href", "rel", "type"],
         "time" => &["datetime"],
         "section" => &["aria-labelledby"],
@@ -45,6 +48,13 @@ fn sound(document: &Document) -> Result<Markup, TestCaseError> {
     let markup = read(&made.html);
     prop_assert_eq!(markup.styles.len(), 1);
     prop_assert_eq!(markup.titles.len(), 1);
+    let named = !document
+        .shown()
+        .basics()
+        .text(Field::Name)
+        .trim()
+        .is_empty();
+    prop_assert!(markup.data.len() <= usize::from(named));
     let mut ids = Vec::new();
     for (name, attributes) in &markup.elements {
         prop_assert!(ELEMENTS.contains(&name.as_str()), "<{}>", name);
@@ -344,6 +354,7 @@ fn a_small_page() {
     <meta name="description" content="Snickare &amp; ritare">
     <meta name="robots" content="noindex, noarchive">
     <link rel="icon" href="/icons/merit.svg" type="image/svg+xml">
+    <script type="application/ld+json">{"@context":"https://schema.org","@type":"ProfilePage","inLanguage":"sv","mainEntity":{"@type":"Person","name":"Åsa Ek","jobTitle":"Snickare \u0026 ritare","email":"asa@example.se","telephone":"070-123 45 67","sameAs":"https://github.com/asa","address":{"@type":"PostalAddress","addressLocality":"Umeå"},"worksFor":{"@type":"Organization","name":"Ek AB"},"knowsLanguage":"svenska"}}</script>
     "##);
     insta::assert_snapshot!(body, @r##"
     <main>
@@ -398,6 +409,8 @@ fn a_small_page() {
     <footer>
     <ul>
     <li><a href="/cv/ingrid.pdf" type="application/pdf">Ladda ner PDF</a></li>
+    <li><a href="/cv/ingrid.vcf" type="text/vcard">vCard</a></li>
+    <li><a href="/cv/ingrid.txt" type="text/plain">TXT</a></li>
     <li><a href="/cv/ingrid.json" type="application/json">JSON Resume</a></li>
     </ul>
     <p><a href="/">Gjord med Merit</a></p>

@@ -10,6 +10,8 @@ pub(crate) struct Markup {
     pub(crate) text: String,
     /// The contents of style elements.
     pub(crate) styles: Vec<String>,
+    /// The data in script elements that run nothing.
+    pub(crate) data: Vec<serde_json::Value>,
     /// Titles of the document.
     pub(crate) titles: Vec<String>,
 }
@@ -39,6 +41,15 @@ pub(crate) fn read(html: &str) -> Markup {
         if name == "style" {
             let (style, after) = rest.split_once("</style>").expect("a style ends");
             markup.styles.push(style.to_owned());
+            rest = after;
+        } else if name == "script" {
+            let kind = [("type".to_owned(), "application/ld+json".to_owned())];
+            assert_eq!(attributes, kind, "nothing runs");
+            let (data, after) = rest.split_once("</script>").expect("a script ends");
+            let inside = ['<', '>', '&', '\u{2028}', '\u{2029}'];
+            assert!(!data.contains(inside), "not escaped: {data}");
+            let data = serde_json::from_str(data).expect("is JSON");
+            markup.data.push(data);
             rest = after;
         } else if !VOID.contains(&name.as_str()) {
             open.push(name.clone());

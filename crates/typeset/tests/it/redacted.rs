@@ -71,7 +71,9 @@ fn streams(file: &[u8]) -> Vec<u8> {
 #[cfg(feature = "exports")]
 fn exported(shown: cv::Shown<'_>) -> Vec<(&'static str, String)> {
     use crate::exports::{part, parts};
-    let all = typeset::exports::ALL.iter();
+    let all = typeset::exports::ALL
+        .iter()
+        .chain([&typeset::exports::VCARD]);
     all.map(|format| {
         let file = format.write(shown, None);
         let text = match format.extension {
