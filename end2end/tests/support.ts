@@ -195,6 +195,7 @@ export async function saveFirst(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('I am 18 or older').check();
   await dialog.getByLabel('I have read the').check();
+  await dialog.getByLabel('I accept the').check();
   await dialog.getByRole('button', { name: 'Save on the server' }).click();
   await expect(dialog.getByLabel('Your owner link')).toBeVisible();
   const link = await dialog.getByLabel('Your owner link').inputValue();
@@ -272,6 +273,7 @@ export async function signUp(page: Page): Promise<Member> {
   await page.locator('[name=email]').fill(member.email);
   await page.locator('[name=adult]').check();
   await page.locator('[name=policy]').check();
+  await page.locator('[name=terms]').check();
   await page.getByRole('main').getByRole('button', { name: 'Create an account', exact: true }).click();
   await page.goto(new URL(await letterLink(page, member.email, '/confirm/')).pathname);
   await page.locator('[name=password]').fill(member.password);
@@ -331,7 +333,7 @@ export async function setUp(page: Page, server: Server): Promise<void> {
   await page.goto(/\/setup\/\S+/.exec(said)![0]);
   await page.locator('[name=email]').fill('admin@merit.example');
   for (const name of ['password', 'again']) await page.locator(`[name=${name}]`).fill('sju sorters kakor på fatet');
-  for (const name of ['adult', 'policy']) await page.locator(`[name=${name}]`).check();
+  for (const name of ['adult', 'policy', 'terms']) await page.locator(`[name=${name}]`).check();
   await page.getByRole('main').locator('.button.primary').click();
   const secret = (await page.locator('code.secret').textContent())!;
   await page.locator('[name=code]').fill(oneTimeCode(secret));
