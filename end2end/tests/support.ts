@@ -143,13 +143,13 @@ export class Server {
     return server;
   }
 
-  /** Starts it on its port and its data, and waits until it answers. */
-  async run(): Promise<void> {
+  /** Starts it on its port and its data, and waits until it answers. `more` are variables. */
+  async run(more: Record<string, string> = {}): Promise<void> {
     const listen = this.url.replace('http://', '');
     const log = openSync(join(this.data, 'log'), 'a');
     this.process = spawn(process.env.MERIT!, ['serve', '--listen', listen, '--data', join(this.data, 'data')], {
       stdio: ['ignore', 'ignore', log],
-      env: { ...process.env, RUST_LOG: 'debug', ...this.settings },
+      env: { ...process.env, RUST_LOG: 'debug', ...this.settings, ...more },
     });
     await expect
       .poll(() => fetch(`${this.url}/healthz`).then((answer) => answer.status, () => 0), { timeout: 20_000 })

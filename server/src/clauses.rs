@@ -39,7 +39,10 @@ async fn copy(visit: Visit, Path(party): Path<String>) -> Result<Response, Respo
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    let name = format!("attachment; filename=\"{}-clauses.{ending}\"", found.role.name());
+    let name = format!(
+        "attachment; filename=\"{}-clauses.{ending}\"",
+        found.role.name()
+    );
     if let Ok(name) = HeaderValue::from_str(&name) {
         headers.insert(CONTENT_DISPOSITION, name);
     }

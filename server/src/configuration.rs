@@ -6,9 +6,9 @@
 //! anything else happens, all of it at once, each with its place and what it
 //! must be. No secret is ever printed.
 
+mod clauses;
 mod mail;
 mod production;
-mod clauses;
 mod responsible;
 mod retention;
 mod settings;

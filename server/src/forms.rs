@@ -65,8 +65,8 @@ fn ours(to: &str) -> String {
     let shared = to.strip_prefix(&share_path(""));
     let shared = shared.is_some_and(|id| id.parse::<backend::Uuid>().is_ok());
     let terms = to.strip_prefix(&terms_path(""));
-    let terms = terms
-        .is_some_and(|hash| hash.len() == 64 && hash.bytes().all(|c| c.is_ascii_hexdigit()));
+    let terms =
+        terms.is_some_and(|hash| hash.len() == 64 && hash.bytes().all(|c| c.is_ascii_hexdigit()));
     match known || shared || terms {
         true => to.to_owned(),
         false => Page::Landing.path().to_owned(),

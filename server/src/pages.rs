@@ -48,7 +48,15 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
         };
         let gpc = Gpc(gpc::sent(request.headers()));
         let optional = optional(request.headers());
-        plain(page, lang, &site, visitor(who.as_ref()), here, gpc, optional)
+        plain(
+            page,
+            lang,
+            &site,
+            visitor(who.as_ref()),
+            here,
+            gpc,
+            optional,
+        )
     };
     if page == Page::NotFound {
         *response.status_mut() = StatusCode::NOT_FOUND;
@@ -175,15 +183,14 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
 /// Whom a page is for: by the session's cookie, and whether this is said to be a
 /// computer that others use too.
 /// And whether they have newer terms, or a newer policy, to answer.
-async fn account_here(
-    site: &Site,
-    headers: &HeaderMap,
-) -> Result<(AccountHere, Asked), Failure> {
+async fn account_here(site: &Site, headers: &HeaderMap) -> Result<(AccountHere, Asked), Failure> {
     let who = who(site, headers).await?;
     let asked = match &who {
         Some(who) => {
             let service = &site.service;
-            let outstanding = service.store.outstanding(who.actor(), &service.terms.version);
+            let outstanding = service
+                .store
+                .outstanding(who.actor(), &service.terms.version);
             outstanding.await?.is_something()
         }
         None => false,

@@ -7,8 +7,8 @@ use crate::inspection::Inspection;
 use crate::mail::{self, Mailbox};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, security_txt, share,
-    shelf, sign_out, terms,
+    account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, security_txt,
+    share, shelf, sign_out, terms,
 };
 use app::page::Page;
 use app::pages::optional;

@@ -89,12 +89,21 @@ fn template(operator: &Controller, lang: Lang) -> String {
     let rules = [t::use_law(lang), t::use_harm(lang), t::use_break(lang)];
     let rules = rules.map(|rule| format!("- {rule}")).join("\n");
     let chapters: [(&str, Vec<&str>); 10] = [
-        (t::service(lang), vec![t::service_text(lang), t::service_backup(lang)]),
+        (
+            t::service(lang),
+            vec![t::service_text(lang), t::service_backup(lang)],
+        ),
         (t::who(lang), vec![t::who_text(lang)]),
-        (t::content(lang), vec![t::content_text(lang), t::content_others(lang)]),
+        (
+            t::content(lang),
+            vec![t::content_text(lang), t::content_others(lang)],
+        ),
         (t::not_allowed(lang), vec![&rules, t::use_then(lang)]),
         (t::end(lang), vec![t::end_text(lang)]),
-        (t::liability(lang), vec![t::liability_text(lang), t::liability_law(lang)]),
+        (
+            t::liability(lang),
+            vec![t::liability_text(lang), t::liability_law(lang)],
+        ),
         (t::privacy(lang), vec![t::privacy_text(lang)]),
         (t::changes(lang), vec![t::changes_text(lang)]),
         (t::law(lang), vec![&law, t::law_consumer(lang)]),

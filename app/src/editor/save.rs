@@ -139,7 +139,9 @@ fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
     let missing = RwSignal::new(false);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let declared = [adult, read, bound].iter().all(|ticked| ticked.get_untracked());
+        let declared = [adult, read, bound]
+            .iter()
+            .all(|ticked| ticked.get_untracked());
         missing.set(!declared);
         if declared {
             saving.begin();

@@ -59,7 +59,10 @@ impl Store {
         // The key before anything that is sealed with it.
         self.new_key(id).await?;
         let now = self.clock.now();
-        match self.insert_account(id, link, (declaration, terms), now).await {
+        match self
+            .insert_account(id, link, (declaration, terms), now)
+            .await
+        {
             Ok(()) => Ok(PersonId(id.into_bytes())),
             Err(error) if is_taken(&error) => {
                 // The same request came twice at the same time.

@@ -5,9 +5,10 @@
 //! two versions are two contracts, while the same version may be there in several
 //! texts where only the operator's address in it has changed.
 
-use sea_orm::{ActiveValue::Set, EntityTrait, QueryOrder, sea_query::OnConflict};
+use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryOrder, sea_query::OnConflict};
 use sha2::{Digest, Sha256};
 
+use crate::database::Database;
 use crate::entity::terms;
 use crate::failure::Failure;
 use crate::hex::hex;
@@ -86,22 +87,27 @@ impl Store {
 
     /// Every text that was ever shown here, the newest first.
     pub async fn terms(&self) -> Result<Vec<StoredTerms>, Failure> {
-        let rows = terms::Entity::find()
-            .order_by_desc(terms::Column::Since)
-            .order_by_asc(terms::Column::Lang)
-            .all(self.data.read())
-            .await?;
-        let stored = rows.into_iter().map(|row| StoredTerms {
-            hash: row.hash,
-            text: TermsText {
-                version: row.version,
-                lang: MailLang::from_tag(&row.lang),
-                text: row.text,
-            },
-            since: row.since,
-        });
-        Ok(stored.collect())
+        Ok(stored(&self.data).await?)
     }
+}
+
+/// Every text that was ever shown, the newest first.
+pub(crate) async fn stored(data: &Database) -> Result<Vec<StoredTerms>, DbErr> {
+    let rows = terms::Entity::find()
+        .order_by_desc(terms::Column::Since)
+        .order_by_asc(terms::Column::Lang)
+        .all(data.read())
+        .await?;
+    let stored = rows.into_iter().map(|row| StoredTerms {
+        hash: row.hash,
+        text: TermsText {
+            version: row.version,
+            lang: MailLang::from_tag(&row.lang),
+            text: row.text,
+        },
+        since: row.since,
+    });
+    Ok(stored.collect())
 }
 
 /// Whether texts that an operator has written would change a version that people

@@ -27,7 +27,9 @@ pub(crate) async fn page(
 /// What somebody has not answered yet.
 pub(crate) async fn outstanding(visit: &Visit, who: &Who) -> Result<Outstanding, Response> {
     let service = &visit.site.service;
-    let outstanding = service.store.outstanding(who.actor(), &service.terms.version);
+    let outstanding = service
+        .store
+        .outstanding(who.actor(), &service.terms.version);
     let failed = |failure| visit.failed(&failure, Page::Acceptance);
     outstanding.await.map_err(failed)
 }

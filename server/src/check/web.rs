@@ -74,8 +74,13 @@ fn responsible(configuration: &Configuration) -> Vec<Finding> {
         if !production && party.transfer.needs_copy() && !there {
             let role = party.role.name();
             findings.push(warning(
-                format!("the page about recipients has no copy of what allows data to go to {}", party.name),
-                format!("set document in [{role}]; a server that others reach does not start without it"),
+                format!(
+                    "the page about recipients has no copy of what allows data to go to {}",
+                    party.name
+                ),
+                format!(
+                    "set document in [{role}]; a server that others reach does not start without it"
+                ),
             ));
         }
     }

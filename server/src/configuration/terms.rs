@@ -84,7 +84,9 @@ fn text(path: &Path) -> Result<String, String> {
     }
     let control = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
     match text.contains(control) {
-        true => Err(format!("{place} has control characters in it, as no text has")),
+        true => Err(format!(
+            "{place} has control characters in it, as no text has"
+        )),
         false => Ok(text.to_owned()),
     }
 }

@@ -26,7 +26,11 @@ fn titles(server: &Server, cookie: &str) -> usize {
 fn what_the_browser_of_the_letter_had_saved_comes_along() {
     let data = Folder::new("confirm-elsewhere");
     let server = Server::start_in(&data.0, &[]);
-    let asked = server.submit("/sign-up", "", "email=a@example.com&adult=on&policy=on&terms=2026-11-28");
+    let asked = server.submit(
+        "/sign-up",
+        "",
+        "email=a@example.com&adult=on&policy=on&terms=2026-11-28",
+    );
     assert_eq!(asked.header("location"), "/check-mail");
     let link = begin(&server, LINK, &document(&[])).cookie();
     let form = format!("password={0}&again={0}", PASSWORD.replace(' ', "+"));

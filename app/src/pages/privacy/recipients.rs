@@ -12,7 +12,9 @@ use crate::page::Page;
 #[component]
 pub(in crate::pages) fn Recipients() -> impl IntoView {
     let lang = lang();
-    let Responsible { parties, copies, .. } = use_context::<Responsible>().unwrap_or_default();
+    let Responsible {
+        parties, copies, ..
+    } = use_context::<Responsible>().unwrap_or_default();
     let nobody = parties.is_empty();
     let parties = parties.into_iter().map(|party| {
         let told = vec![

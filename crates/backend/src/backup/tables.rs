@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    acceptance, account, audit, ceremony, consent, document, document_batch, erasure, erasure_report, export,
-    export_part, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
-    publication, recovery_code, security_case, session, setting, sign_in, staff, standing, terms, ticket,
+    acceptance, account, audit, ceremony, consent, document, document_batch, erasure,
+    erasure_report, export, export_part, invitation, login, mail, owner_link, passkey, person_key,
+    personal_detail, photo, publication, recovery_code, security_case, session, setting, sign_in,
+    staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.

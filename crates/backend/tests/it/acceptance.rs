@@ -37,7 +37,10 @@ on_both!(
             let [policy, accepted] = &rows[..] else {
                 panic!("two rows: {rows:?}")
             };
-            assert_eq!((policy.what, accepted.what), (Accepts::Policy, Accepts::Terms));
+            assert_eq!(
+                (policy.what, accepted.what),
+                (Accepts::Policy, Accepts::Terms)
+            );
             assert_eq!(policy.version, declaration().policy_version);
             assert_eq!(policy.text_hash, None);
             let said = terms("2026-11-28");
@@ -113,7 +116,10 @@ on_both!(a_newer_policy_is_asked_for_too, async |f: Fixture| {
     assert!(!asked.is_something(), "{asked:?}");
     let rows = f.store.acceptances(actor).await.expect("an answer");
     assert_eq!(rows.len(), 3);
-    assert_eq!((rows[0].what, rows[0].lang), (Accepts::Policy, MailLang::En));
+    assert_eq!(
+        (rows[0].what, rows[0].lang),
+        (Accepts::Policy, MailLang::En)
+    );
     assert_eq!(rows[0].version, POLICY_VERSION);
 });
 
@@ -147,7 +153,7 @@ on_both!(
 
         f.store.account_erase(anna.actor()).await.expect("erased");
         let gone = f.store.acceptances(anna.actor()).await.expect("an answer");
-        assert_eq!(gone, []);
+        assert!(gone.is_empty(), "{gone:?}");
     }
 );
 
@@ -166,7 +172,10 @@ on_both!(
         let mut changed = first.clone();
         changed[0].text = "Andra villkor".to_owned();
         let error = terms_unchanged(&changed, &kept).expect_err("another text");
-        assert_eq!((error.version.as_str(), error.lang), ("2026-11-28", MailLang::Sv));
+        assert_eq!(
+            (error.version.as_str(), error.lang),
+            ("2026-11-28", MailLang::Sv)
+        );
         assert!(terms_unchanged(&first, &kept).is_ok());
         changed[0].version = "2027-01-01".to_owned();
         changed[1].version = "2027-01-01".to_owned();

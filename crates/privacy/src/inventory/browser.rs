@@ -86,11 +86,9 @@ impl Stored {
             | Stored::Synced
             | Stored::Personal
             | Stored::Settings => Place::IndexedDb,
-            Stored::Lang
-            | Stored::Session
-            | Stored::Shared
-            | Stored::Answer
-            | Stored::Template => Place::Cookie,
+            Stored::Lang | Stored::Session | Stored::Shared | Stored::Answer | Stored::Template => {
+                Place::Cookie
+            }
             Stored::Tab => Place::SessionStorage,
             Stored::Drafts => Place::LocalStorage,
         }
@@ -159,8 +157,8 @@ pub const fn stored(stored: Stored) -> &'static Entry {
 
 /// The entries of [`Stored`].
 pub static BROWSER: &[Entry] = &[
-    DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, ANSWER, TEMPLATE,
-    TAB, DRAFTS,
+    DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, ANSWER,
+    TEMPLATE, TAB, DRAFTS,
 ];
 
 const DOCUMENTS: Entry = Entry {

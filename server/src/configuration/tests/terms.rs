@@ -16,7 +16,10 @@ fn path(file: &Written) -> String {
 
 #[test]
 fn own_terms_are_a_day_and_two_texts() {
-    let (sv, en) = (Written::new("sv.md", "# Villkor\n"), Written::new("en.md", "Terms"));
+    let (sv, en) = (
+        Written::new("sv.md", "# Villkor\n"),
+        Written::new("en.md", "Terms"),
+    );
     let (empty, long) = (
         Written::new("empty.md", " \n"),
         Written::new("long.md", &"x".repeat(256 * 1024 + 1)),
@@ -28,18 +31,44 @@ fn own_terms_are_a_day_and_two_texts() {
     let (sv, en) = (path(&sv), path(&en));
     let configuration = read("terms", &terms("2027-01-31", &sv, &en)).expect("right");
     let own = configuration.terms.expect("own terms");
-    assert_eq!((&*own.version, &*own.sv, &*own.en), ("2027-01-31", "# Villkor\n", "Terms"));
+    assert_eq!(
+        (&*own.version, &*own.sv, &*own.en),
+        ("2027-01-31", "# Villkor\n", "Terms")
+    );
     assert!(read("no-terms", "").expect("right").terms.is_none());
 
-    for version in ["", "1", "2027-1-31", "2027-13-01", "2027-01-32", "31-01-2027", "2027-01-31b"] {
+    for version in [
+        "",
+        "1",
+        "2027-1-31",
+        "2027-13-01",
+        "2027-01-32",
+        "31-01-2027",
+        "2027-01-31b",
+    ] {
         refused(&terms(version, &sv, &en), "such as \"2027-01-31\"");
     }
-    refused("[terms]\nversion = \"2027-01-31\"", "needs terms.sv and terms.en beside it");
-    refused(&format!("[terms]\nen = \"{en}\""), "needs terms.version and terms.sv");
-    refused(&terms("2027-01-31", &sv, "/nowhere/en.md"), "cannot be read");
+    refused(
+        "[terms]\nversion = \"2027-01-31\"",
+        "needs terms.sv and terms.en beside it",
+    );
+    refused(
+        &format!("[terms]\nen = \"{en}\""),
+        "needs terms.version and terms.sv",
+    );
+    refused(
+        &terms("2027-01-31", &sv, "/nowhere/en.md"),
+        "cannot be read",
+    );
     refused(&terms("2027-01-31", &path(&empty), &en), "is empty");
-    refused(&terms("2027-01-31", &path(&long), &en), "is longer than 256 KiB");
-    refused(&terms("2027-01-31", &path(&control), &en), "control characters");
+    refused(
+        &terms("2027-01-31", &path(&long), &en),
+        "is longer than 256 KiB",
+    );
+    refused(
+        &terms("2027-01-31", &path(&control), &en),
+        "control characters",
+    );
     refused("[operator]\ncountry = \"Sweden\"", "by its two letters");
 }
 
@@ -83,7 +112,10 @@ fn clauses_are_there_before_strangers_come() {
         assert_eq!(pdfs, [is_pdf]);
     }
     let bytes = Written::new("clauses.bin", "\0\0");
-    for (file, words) in [(path(&bytes), "neither a PDF nor a text"), ("/nowhere/x".into(), "cannot be read")] {
+    for (file, words) in [
+        (path(&bytes), "neither a PDF nor a text"),
+        ("/nowhere/x".into(), "cannot be read"),
+    ] {
         let faults = hosting("US", "standard_clauses", &file).expect_err(words);
         assert!(faults.len() == 1 && faults[0].contains(words), "{faults:?}");
     }
