@@ -28,7 +28,7 @@ test('a sign-up needs every box, each for itself', async ({ page }) => {
   await expect(terms.getByRole('heading', { level: 1 })).toHaveText('Terms of service');
   await accessible(terms, 'terms');
   await terms.getByRole('button', { name: 'På svenska' }).click();
-  await expect(terms.getByRole('heading', { level: 1 })).toHaveText('Användarvillkoren');
+  await expect(terms.getByRole('heading', { level: 1 })).toHaveText('Användarvillkor');
 });
 
 test('a first save needs every box, and what was accepted can be read again', async ({ page }) => {
