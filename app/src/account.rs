@@ -64,6 +64,13 @@ pub(crate) fn here() -> AccountHere {
 #[cfg(not(feature = "ssr"))]
 pub(crate) use of_page as here;
 
+/// The version of the terms that the server links to from the current page.
+pub(crate) fn terms_of_page() -> String {
+    let html = document().document_element();
+    let version = html.and_then(|html| html.get_attribute("data-terms"));
+    version.unwrap_or_default()
+}
+
 /// Whom the server rendered the current page for.
 pub(crate) fn of_page() -> AccountHere {
     let html = document().document_element();

@@ -15,6 +15,10 @@ pub enum Page {
     Record,
     /// Who gets data, and in which country.
     Recipients,
+    /// The terms of service that hold now.
+    Terms,
+    /// A text of theirs that was shown here once. Its address names it.
+    TermsText,
     /// What was promised, and what shows that it is kept.
     Promises,
     /// Where a saved CV is published. Its address names the document.
@@ -42,6 +46,8 @@ pub enum Page {
     Export,
     /// What its owner agrees to, and what they limit.
     Consents,
+    /// Newer terms, or a newer policy, and the answer to them.
+    Acceptance,
     /// What an erasure takes and leaves, and the wish for it.
     Erase,
     /// Behind a secret: what became of an erasure, and its report.
@@ -75,7 +81,7 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 12] = [
+    pub const ALL: [Page; 13] = [
         Page::Landing,
         Page::Edit,
         Page::Storage,
@@ -83,6 +89,7 @@ impl Page {
         Page::Categories,
         Page::Record,
         Page::Recipients,
+        Page::Terms,
         Page::Promises,
         Page::Shared,
         Page::SignOut,
@@ -99,6 +106,7 @@ impl Page {
             Page::Categories => "/privacy/categories",
             Page::Record => "/privacy/record",
             Page::Recipients => "/privacy/recipients",
+            Page::Terms | Page::TermsText => "/terms",
             Page::Promises => "/promises",
             Page::Share => "/share",
             Page::SignUp => "/sign-up",
@@ -116,6 +124,7 @@ impl Page {
             Page::Devices => "/account/devices",
             Page::Export => "/account/export",
             Page::Consents => "/account/consents",
+            Page::Acceptance => "/account/terms",
             Page::Erase => "/account/erase",
             Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
@@ -155,6 +164,11 @@ pub const SAVED: &str = "#cv=";
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())
+}
+
+/// Where a text of the terms can be read, by its hash.
+pub fn terms_path(hash: &str) -> String {
+    format!("{}/{hash}", Page::Terms.path())
 }
 
 /// Has a browser load a page anew after so many seconds, without a script. The

@@ -9,6 +9,7 @@ pub mod held;
 mod landing;
 pub(crate) mod looks;
 mod notice;
+pub mod optional;
 pub mod privacy;
 pub mod promises;
 pub mod share;
@@ -16,6 +17,7 @@ mod shared;
 pub mod shelf;
 mod sign_out;
 mod storage;
+pub mod terms;
 pub mod too_many;
 
 use leptos::prelude::*;
@@ -37,6 +39,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Categories => inventory::categories_title(lang),
         Page::Record => inventory::record_title(lang),
         Page::Recipients => inventory::recipients_title(lang),
+        Page::Terms | Page::TermsText => texts::terms::title(lang),
         Page::Promises => texts::promises::promises_title(lang),
         Page::Share => t::share_title(lang),
         Page::SignUp => words::sign_up_title(lang),
@@ -54,6 +57,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Devices => words::devices_title(lang),
         Page::Export => texts::export::title(lang),
         Page::Consents => consent::title(lang),
+        Page::Acceptance => texts::terms::asked_title(lang),
         Page::Erase | Page::Erasure => erasure::title(lang),
         Page::Cvs => words::cvs_title(lang),
         Page::Admin => words::admin_title(lang),
@@ -84,6 +88,8 @@ pub fn body(page: Page) -> AnyView {
         Page::Categories => privacy::Categories().into_any(),
         Page::Record => privacy::Record().into_any(),
         Page::Recipients => privacy::Recipients().into_any(),
+        Page::Terms => terms::TermsPage().into_any(),
+        Page::TermsText => terms::TermsTextPage().into_any(),
         Page::Promises => promises::Promises().into_any(),
         Page::Share => share::Share().into_any(),
         Page::SignUp => account::SignUpPage().into_any(),
@@ -101,6 +107,7 @@ pub fn body(page: Page) -> AnyView {
         Page::Devices => account::DevicesPage().into_any(),
         Page::Export => account::ExportPage().into_any(),
         Page::Consents => account::ConsentsPage().into_any(),
+        Page::Acceptance => account::AcceptancePage().into_any(),
         Page::Erase => account::ErasePage().into_any(),
         Page::Erasure => account::ErasurePage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),

@@ -10,9 +10,12 @@ use crate::account::{self, AccountHere};
 use crate::language::{Lang, lang};
 use crate::page::{Page, Refresh};
 use crate::pages;
+use crate::pages::optional::Remembers;
+use crate::pages::terms::Terms;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// A file that the client build named by its content.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
     let lang = lang();
     let account = page.interactive().then(account::here);
     let modules = assets.filter(|_| page.interactive());
+    let terms = use_context::<Arc<Terms>>().unwrap_or_default();
+    let remembers = use_context::<Remembers>();
     let url = |asset: fn(&Assets) -> &Asset| modules.map(|assets| asset(assets).url.clone());
     view! {
         <!DOCTYPE html>
@@ -67,6 +72,8 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
             data-reader-js=url(|assets| &assets.reader_js)
             data-fonts=modules.map(|_| document_fonts())
             data-template=modules.map(|_| document_template())
+            data-terms=modules.map(|_| terms.version.clone())
+            data-remembers=modules.and(remembers).map(|it| it.attributes)
         >
             {head(page, lang, assets)}
             <body>{pages::body(page)}</body>
@@ -83,9 +90,13 @@ fn document_fonts() -> String {
     first.map(Face::file).collect::<Vec<_>>().join(" ")
 }
 
-/// The template of a new document, as a document holds it.
+/// The template of a new document, as a document holds it: the one that was used
+/// last, if that may be remembered.
 pub(crate) fn document_template() -> String {
-    let template = typeset::template::default().for_document();
+    let last = use_context::<Remembers>().and_then(|it| it.template);
+    let last = last.and_then(|name| typeset::template::named(&name));
+    let template = last.unwrap_or_else(typeset::template::default);
+    let template = template.for_document();
     serde_json::to_string(&template).unwrap_or_default()
 }
 

@@ -21,7 +21,7 @@ from soft_webauthn import SoftWebauthnDevice
 ORIGIN = sys.argv[1]
 # Of the flags of authenticator data (WebAuthn Level 3, section 6.1).
 FLAGS, VERIFIED = 32, 0x04
-DECLARED = {"adult": "on", "policy": "on", "path": "/sign-up"}
+DECLARED = {"adult": "on", "policy": "on", "terms": "2026-11-28", "path": "/sign-up"}
 
 
 class Device(SoftWebauthnDevice):

@@ -143,13 +143,13 @@ export class Server {
     return server;
   }
 
-  /** Starts it on its port and its data, and waits until it answers. */
-  async run(): Promise<void> {
+  /** Starts it on its port and its data, and waits until it answers. `more` are variables. */
+  async run(more: Record<string, string> = {}): Promise<void> {
     const listen = this.url.replace('http://', '');
     const log = openSync(join(this.data, 'log'), 'a');
     this.process = spawn(process.env.MERIT!, ['serve', '--listen', listen, '--data', join(this.data, 'data')], {
       stdio: ['ignore', 'ignore', log],
-      env: { ...process.env, RUST_LOG: 'debug', ...this.settings },
+      env: { ...process.env, RUST_LOG: 'debug', ...this.settings, ...more },
     });
     await expect
       .poll(() => fetch(`${this.url}/healthz`).then((answer) => answer.status, () => 0), { timeout: 20_000 })
@@ -195,6 +195,7 @@ export async function saveFirst(page: Page): Promise<string> {
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('I am 18 or older').check();
   await dialog.getByLabel('I have read the').check();
+  await dialog.getByLabel('I accept the').check();
   await dialog.getByRole('button', { name: 'Save on the server' }).click();
   await expect(dialog.getByLabel('Your owner link')).toBeVisible();
   const link = await dialog.getByLabel('Your owner link').inputValue();
@@ -272,6 +273,7 @@ export async function signUp(page: Page): Promise<Member> {
   await page.locator('[name=email]').fill(member.email);
   await page.locator('[name=adult]').check();
   await page.locator('[name=policy]').check();
+  await page.locator('[name=terms]').check();
   await page.getByRole('main').getByRole('button', { name: 'Create an account', exact: true }).click();
   await page.goto(new URL(await letterLink(page, member.email, '/confirm/')).pathname);
   await page.locator('[name=password]').fill(member.password);
@@ -331,7 +333,7 @@ export async function setUp(page: Page, server: Server): Promise<void> {
   await page.goto(/\/setup\/\S+/.exec(said)![0]);
   await page.locator('[name=email]').fill('admin@merit.example');
   for (const name of ['password', 'again']) await page.locator(`[name=${name}]`).fill('sju sorters kakor på fatet');
-  for (const name of ['adult', 'policy']) await page.locator(`[name=${name}]`).check();
+  for (const name of ['adult', 'policy', 'terms']) await page.locator(`[name=${name}]`).check();
   await page.getByRole('main').locator('.button.primary').click();
   const secret = (await page.locator('code.secret').textContent())!;
   await page.locator('[name=code]').fill(oneTimeCode(secret));

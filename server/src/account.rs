@@ -1,6 +1,7 @@
 //! The routes of accounts. Plain pages and forms; every form is a POST request
 //! that has passed `guard`.
 
+mod acceptance;
 mod consents;
 mod devices;
 mod erasure;
@@ -71,6 +72,10 @@ pub(crate) fn routes() -> Router<Site> {
         .route(
             Page::Consents.path(),
             get(consents::page).post(consents::say),
+        )
+        .route(
+            Page::Acceptance.path(),
+            get(acceptance::page).post(acceptance::say),
         )
         .route("/account/limits", post(consents::limit))
         .route("/account/compromised", post(devices::compromised))

@@ -6,6 +6,7 @@
 //! anything else happens, all of it at once, each with its place and what it
 //! must be. No secret is ever printed.
 
+mod clauses;
 mod mail;
 mod production;
 mod responsible;
@@ -13,9 +14,12 @@ mod retention;
 mod settings;
 pub(crate) mod show;
 mod sources;
+mod terms;
 
+pub(crate) use clauses::Clauses;
 pub(crate) use mail::{Mail, MailTls, Smtp, Transport};
 pub(crate) use sources::Given;
+pub(crate) use terms::OwnTerms;
 
 use backend::{RootKey, RootSource};
 use privacy::Periods;
@@ -42,6 +46,10 @@ pub(crate) struct Configuration {
     pub(crate) operator: Controller,
     /// Whom they have entrusted something to.
     pub(crate) parties: Vec<Party>,
+    /// The copies of what allows transfers to them.
+    pub(crate) clauses: Vec<Clauses>,
+    /// The operator's own terms of service, in place of those of the program.
+    pub(crate) terms: Option<OwnTerms>,
     pub(crate) sign_up: SignUp,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub(crate) proxy: Vec<IpAddr>,
@@ -236,6 +244,8 @@ impl Configuration {
             development: from.read("development").unwrap_or_default(),
             operator: responsible::controller(&mut from),
             parties: responsible::parties(&mut from),
+            clauses: clauses::read(&mut from),
+            terms: terms::read(&mut from),
             sign_up: from.read("sign_up").unwrap_or(SignUp::Open),
             proxy: from.read("proxy").unwrap_or_default(),
             database_url,

@@ -2,7 +2,7 @@
 
 use crate::router::Site;
 use app::language::Lang;
-use app::pages::privacy::{label, words};
+use app::pages::privacy::{clauses_path, label, words};
 use app::pages::promises::Standing;
 use axum::extract::State;
 use axum::http::HeaderValue;
@@ -49,11 +49,13 @@ async fn processing(State(site): State<Site>) -> Response {
     let controller = &site.responsible.controller;
     let recipients = site.responsible.parties.iter().map(|party| {
         let mechanism = party.transfer.mechanism();
+        let has_copy = site.responsible.copies.contains(&party.role);
         json!({
             "name": party.name,
             "role": both(|lang| words::party_role(party.role, lang)),
             "country": party.transfer.country().code(),
             "mechanism": mechanism.map(|it| it.name()),
+            "copy": has_copy.then(|| clauses_path(party.role)),
         })
     });
     let recipients: Vec<Value> = recipients.collect();

@@ -1,13 +1,16 @@
-//! The two forms of plain pages, which work without any script: choosing the
-//! language, and removing everything that the browser stores for the site.
+//! The forms of plain pages, which work without any script: choosing the language,
+//! answering about optional storage, and removing everything that the browser stores
+//! for the site.
 //!
-//! Both change something, so both are POST requests and pass [`crate::guard`].
+//! All change something, so all are POST requests and pass [`crate::guard`].
 
 use crate::headers::Https;
 use crate::pages;
 use crate::router::Site;
+use crate::visit;
 use app::language::{COOKIE, Lang};
-use app::page::{Page, share_path};
+use app::page::{Page, share_path, terms_path};
+use app::pages::optional;
 use app::service::caller;
 use axum::Form;
 use axum::extract::rejection::FormRejection;
@@ -37,24 +40,12 @@ pub(crate) async fn language(
         let refusal = "There is no such language here. Go back and choose another.\n";
         return (StatusCode::BAD_REQUEST, refusal).into_response();
     };
-    // Only to a page of ours: an address in a form is anybody's to write.
-    let known = Page::ALL.iter().any(|page| page.path() == choice.to);
-    let shared = choice.to.strip_prefix(&share_path(""));
-    let shared = shared.is_some_and(|id| id.parse::<backend::Uuid>().is_ok());
-    let path = match known || shared {
-        true => choice.to.as_str(),
-        false => Page::Landing.path(),
-    };
-    let Ok(location) = HeaderValue::from_str(path) else {
+    let path = ours(&choice.to);
+    let Ok(location) = HeaderValue::from_str(&path) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     let secure = if site.https.0 { "; Secure" } else { "" };
-    let age = match privacy::inventory::stored(Stored::Lang).retention {
-        Retention::Days(days) | Retention::Unused(days) => {
-            format!("; Max-Age={}", u32::from(days.get()) * 24 * 60 * 60)
-        }
-        Retention::Until(_) => String::new(),
-    };
+    let age = max_age(Stored::Lang);
     let cookie = format!(
         "{COOKIE}={}; Path=/; SameSite=Lax; HttpOnly{age}{secure}",
         lang.tag()
@@ -63,6 +54,85 @@ pub(crate) async fn language(
     response.headers_mut().insert(LOCATION, location);
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().insert(SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// The path that a form names, if it is a page of ours, else the start page: an
+/// address in a form is anybody's to write.
+fn ours(to: &str) -> String {
+    let known = Page::ALL.iter().any(|page| page.path() == to);
+    let shared = to.strip_prefix(&share_path(""));
+    let shared = shared.is_some_and(|id| id.parse::<backend::Uuid>().is_ok());
+    let terms = to.strip_prefix(&terms_path(""));
+    let terms =
+        terms.is_some_and(|hash| hash.len() == 64 && hash.bytes().all(|c| c.is_ascii_hexdigit()));
+    match known || shared || terms {
+        true => to.to_owned(),
+        false => Page::Landing.path().to_owned(),
+    }
+}
+
+/// How long a cookie is kept, as the inventory says.
+fn max_age(stored: Stored) -> String {
+    match privacy::inventory::stored(stored).retention {
+        Retention::Days(days) | Retention::Unused(days) => {
+            format!("; Max-Age={}", u32::from(days.get()) * 24 * 60 * 60)
+        }
+        Retention::Until(_) => String::new(),
+    }
+}
+
+/// What the editor sets the cookie of the last template with.
+pub(crate) fn template_attributes(https: bool) -> String {
+    let secure = if https { "; Secure" } else { "" };
+    format!("Path=/; SameSite=Lax{}{secure}", max_age(Stored::Template))
+}
+
+/// Takes that cookie away.
+pub(crate) fn no_template(https: bool) -> String {
+    let secure = if https { "; Secure" } else { "" };
+    let name = Stored::Template.name();
+    format!("{name}=; Path=/; SameSite=Lax; Max-Age=0{secure}")
+}
+
+#[derive(Deserialize)]
+pub(crate) struct Answered {
+    answer: String,
+    /// The path of the page that the form stood on.
+    to: String,
+}
+
+/// `POST /storage/optional`: yes or no to what is optional. A no takes away what a yes
+/// has let be stored. On a computer that is to keep nothing the answer is not kept
+/// either.
+pub(crate) async fn optional(
+    site: State<Site>,
+    headers: HeaderMap,
+    answered: Result<Form<Answered>, FormRejection>,
+) -> Response {
+    let Ok(Form(answered)) = answered else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let answer = match answered.answer.as_str() {
+        optional::YES => optional::YES,
+        optional::NO => optional::NO,
+        _ => return StatusCode::BAD_REQUEST.into_response(),
+    };
+    let secure = if site.https.0 { "; Secure" } else { "" };
+    let (name, age) = (Stored::Answer.name(), max_age(Stored::Answer));
+    let kept = format!("{name}={answer}; Path=/; SameSite=Lax; HttpOnly{age}{secure}");
+    let gone = no_template(site.https.0);
+    let shared = caller::is_shared(&headers);
+    let cookies = [
+        (!shared).then_some(kept),
+        (answer == optional::NO || shared).then_some(gone),
+    ];
+    let mut response = visit::see_other(&ours(&answered.to));
+    for cookie in cookies.into_iter().flatten() {
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(SET_COOKIE, cookie);
+        }
     }
     response
 }

@@ -1,6 +1,7 @@
 //! Pages made from the app: plain ones as one string without any script, the
 //! interactive one with what hydration needs and the policy for its nonce.
 
+use crate::forms;
 use crate::gpc;
 use crate::headers::{FRAMING, interactive_policy};
 use crate::public;
@@ -11,7 +12,9 @@ use app::language::{self, Lang};
 use app::page::Page;
 use app::pages::account::Visitor;
 use app::pages::gpc::Gpc;
+use app::pages::optional::{self, Optional, Remembers};
 use app::pages::share::Sharing;
+use app::pages::terms::Asked;
 use app::pages::too_many::Minutes;
 use app::service::caller;
 use app::service::limits::Wait;
@@ -20,17 +23,20 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    RETRY_AFTER, VARY,
+    RETRY_AFTER, SET_COOKIE, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use backend::{Failure, Who};
 use leptos::nonce::Nonce;
 use leptos::prelude::*;
+use privacy::Stored;
 
 /// Answers with a page.
 pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request) -> Response {
     let lang = request_language(request.headers());
+    let held = caller::value(request.headers(), Stored::Template.name()).is_some();
+    let forgets = held && !optional(request.headers()).may();
     let mut response = if page.interactive() {
         interactive(page, lang, &site, request).await
     } else {
@@ -41,10 +47,24 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             ..AccountHere::default()
         };
         let gpc = Gpc(gpc::sent(request.headers()));
-        plain(page, lang, &site, visitor(who.as_ref()), here, gpc)
+        let optional = optional(request.headers());
+        plain(
+            page,
+            lang,
+            &site,
+            visitor(who.as_ref()),
+            here,
+            gpc,
+            optional,
+        )
     };
     if page == Page::NotFound {
         *response.status_mut() = StatusCode::NOT_FOUND;
+    }
+    // What a yes has let be stored goes when there is none any more: the answer has
+    // had its time, or the browser signals a no.
+    if forgets && let Ok(gone) = HeaderValue::from_str(&forms::no_template(site.https.0)) {
+        response.headers_mut().append(SET_COOKIE, gone);
     }
     let headers = response.headers_mut();
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
@@ -100,10 +120,12 @@ fn plain(
     visitor: Visitor,
     here: AccountHere,
     gpc: Gpc,
+    optional: Optional,
 ) -> Response {
     plain_with(page, lang, site, || {
         provide_context(here);
         provide_context(gpc);
+        provide_context(optional);
         provide_context(site.responsible.clone());
         provide_context(site.inspection.seen());
         provide_context(visitor);
@@ -150,6 +172,7 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
     let html = owner.with(|| {
         provide_context(lang);
         provide_context(site.service.store.periods().clone());
+        provide_context(site.service.terms.clone());
         context();
         shell(page, site.assets.as_deref()).into_view().to_html()
     });
@@ -159,10 +182,21 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
 
 /// Whom a page is for: by the session's cookie, and whether this is said to be a
 /// computer that others use too.
-async fn account_here(site: &Site, headers: &HeaderMap) -> Result<AccountHere, Failure> {
+/// And whether they have newer terms, or a newer policy, to answer.
+async fn account_here(site: &Site, headers: &HeaderMap) -> Result<(AccountHere, Asked), Failure> {
     let who = who(site, headers).await?;
+    let asked = match &who {
+        Some(who) => {
+            let service = &site.service;
+            let outstanding = service
+                .store
+                .outstanding(who.actor(), &service.terms.version);
+            outstanding.await?.is_something()
+        }
+        None => false,
+    };
     let member = who.filter(|who| who.member);
-    Ok(AccountHere {
+    let here = AccountHere {
         kind: match (&who, &member) {
             (_, Some(_)) => Kind::Member,
             (Some(_), None) => Kind::Link,
@@ -170,12 +204,34 @@ async fn account_here(site: &Site, headers: &HeaderMap) -> Result<AccountHere, F
         },
         tag: member.map(|who| site.service.store.account_tag(who.person)),
         shared: caller::is_shared(headers),
+    };
+    Ok((here, Asked(asked)))
+}
+
+/// What a browser says of optional storage.
+fn optional(headers: &HeaderMap) -> Optional {
+    Optional {
+        answer: match caller::value(headers, Stored::Answer.name()) {
+            Some(optional::YES) => Some(true),
+            Some(optional::NO) => Some(false),
+            _ => None,
+        },
+        gpc: gpc::sent(headers),
+        shared: caller::is_shared(headers),
+    }
+}
+
+/// What the editor may remember, after a yes.
+fn remembers(optional: Optional, headers: &HeaderMap, https: bool) -> Option<Remembers> {
+    optional.may().then(|| Remembers {
+        template: caller::value(headers, Stored::Template.name()).map(str::to_owned),
+        attributes: forms::template_attributes(https),
     })
 }
 
 async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>) -> Response {
     // Not as anybody's if that is not known: it decides which drafts are opened.
-    let account = match account_here(site, request.headers()).await {
+    let (account, asked) = match account_here(site, request.headers()).await {
         Ok(account) => account,
         Err(failure) => return public::unavailable(&failure),
     };
@@ -183,11 +239,20 @@ async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>
     let nonce = Nonce::new();
     let policy = HeaderValue::from_str(&interactive_policy(&nonce));
     let assets = site.assets.clone();
+    let optional = optional(request.headers());
+    let remembers = remembers(optional, request.headers(), site.https.0);
+    let terms = site.service.terms.clone();
     let render = leptos_axum::render_app_async_with_context(
         move || {
             provide_context(nonce.clone());
             provide_context(lang);
             provide_context(account.clone());
+            provide_context(asked);
+            provide_context(optional);
+            provide_context(terms.clone());
+            if let Some(remembers) = remembers.clone() {
+                provide_context(remembers);
+            }
         },
         move || shell(page, assets.as_deref()),
     );

@@ -7,11 +7,13 @@ use crate::inspection::Inspection;
 use crate::mail::{self, Mailbox};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, disclosure, files, forms, gpc, log, pages, public, rate, security_txt, share,
-    shelf, sign_out,
+    account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, security_txt,
+    share, shelf, sign_out, terms,
 };
 use app::page::Page;
+use app::pages::optional;
 use app::pages::privacy::Responsible;
+use app::pages::terms::Terms;
 use app::service::ServiceError;
 use app::service::caller::Service;
 use app::service::limits::Limits;
@@ -61,6 +63,7 @@ pub(crate) struct Parts {
     pub(crate) assets: Option<Assets>,
     pub(crate) configuration: Configuration,
     pub(crate) store: Store,
+    pub(crate) terms: Terms,
     /// What the server finds when it looks at itself.
     pub(crate) inspection: Inspection,
     /// What `/dev/mail` shows, in development.
@@ -77,6 +80,7 @@ pub(crate) fn router(parts: Parts) -> Router {
     let service = Service {
         store: parts.store,
         limits: Arc::new(Limits::new(limits.new_accounts, limits.times)),
+        terms: Arc::new(parts.terms),
         https: https.0,
     };
     let site = Site {
@@ -86,6 +90,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         responsible: Responsible {
             controller: configuration.operator.clone(),
             parties: configuration.parties.clone(),
+            copies: configuration.clauses.iter().map(|it| it.role).collect(),
         },
         inspection: parts.inspection,
         service,
@@ -97,6 +102,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/pkg/{*file}", get(files::pkg))
         .route("/language", post(forms::language))
         .route(Page::Erased.path(), post(forms::erase))
+        .route(optional::PATH, post(forms::optional))
         .route("/cv/{slug}", get(public::page))
         .route("/cv/{slug}/{lang}", get(public::page_in_language))
         .route("/share/{id}", get(share::page))
@@ -109,6 +115,8 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route(Page::Shared.path(), post(forms::shared))
         .route("/healthz", get(health))
         .merge(disclosure::routes())
+        .merge(clauses::routes())
+        .merge(terms::routes())
         .merge(account::routes())
         .merge(shelf::routes())
         .merge(admin::routes());

@@ -5,7 +5,7 @@ use crate::configuration::Configuration;
 use crate::inspection::Inspection;
 use crate::mail::{self, Post};
 use crate::tls::Identity;
-use crate::{assets, connections, export, log, operator, router, terminal};
+use crate::{assets, connections, export, log, operator, router, terminal, terms};
 use anyhow::{Context, Result, bail};
 use backend::Store;
 use privacy::promises::Running;
@@ -46,6 +46,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             ))?;
         }
         let store = opened.store;
+        let terms = terms::keep(&store, &configuration).await?;
         let inspection = Inspection::default();
         tokio::spawn(sweep(store.clone(), inspection.clone()));
         let log = store.clone();
@@ -66,6 +67,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             assets,
             configuration,
             store: store.clone(),
+            terms,
             inspection,
             mailbox: post.mailbox(),
         });

@@ -18,7 +18,9 @@ pub(crate) fn sign_up(merit: &Path, server: &Instance, email: &str) -> Result<St
     )?;
     let token = said.split("/setup/").nth(1).context("no invitation")?;
     let password = PASSWORD.replace(' ', "+");
-    let form = format!("email={email}&password={password}&again={password}&adult=on&policy=on");
+    let form = format!(
+        "email={email}&password={password}&again={password}&adult=on&policy=on&terms=2026-11-28"
+    );
     let path = format!("/setup/{}", token.trim());
     cookie(&server.post_as(&path, FORM, "", &form)?)
 }

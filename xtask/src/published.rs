@@ -25,7 +25,7 @@ pub(crate) fn publish(server: &Instance, slug: &str) -> Result<Published> {
         .and_then(|(_, rest)| rest.split('"').next())
         .context("crates/privacy names no version of the policy")?;
     let begin = serde_json::json!({ "begin": {
-        "link": LINK, "adult": true, "policy": policy, "id": ID, "document": document,
+        "link": LINK, "adult": true, "policy": policy, "terms": "2026-11-28", "lang": "en", "id": ID, "document": document,
     }});
     let saved = server.post("/api/cv_begin", &begin.to_string())?;
     ensure!(saved.status == 200, "the CV was not saved");

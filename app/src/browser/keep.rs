@@ -2,7 +2,7 @@
 
 use cv::Id;
 use js_sys::{Promise, Reflect};
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use privacy::Stored;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -78,6 +78,21 @@ pub(crate) fn set_tab_draft(draft: Id) {
         // Without it a reload opens the draft that was opened last in any tab.
         let _ = storage.set_item(&tab, &draft.to_string());
     }
+}
+
+/// Remembers the template that was chosen, where the page's owner has said yes to
+/// that. The server says so, with what the cookie is set with; it reads the cookie
+/// when it writes the next page, and takes it away after a no.
+pub(crate) fn set_template(name: &str) {
+    let document = document();
+    let html = document.document_element();
+    let Some(attributes) = html.and_then(|html| html.get_attribute("data-remembers")) else {
+        return;
+    };
+    let cookie = format!("{}={name}; {attributes}", Stored::Template.name());
+    let (key, cookie) = (JsValue::from_str("cookie"), JsValue::from_str(&cookie));
+    // Without it the next CV begins as every first one.
+    let _ = Reflect::set(&document, &key, &cookie);
 }
 
 /// Sets or clears the flag in `localStorage` that says that this browser holds a

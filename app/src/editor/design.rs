@@ -13,6 +13,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlInputElement, HtmlSelectElement};
 
 use super::editing::Editing;
 use super::live::Live;
+use crate::browser::keep;
 use crate::browser::modules::{Lacking, Preview};
 use crate::pages::looks::{
     ACCENT, DATES, FIT, FONTS, ICONS, LEVELS, MARGINS, PAGE_NUMBERS, PANEL, RESET, RUNNING_NAME,
@@ -136,6 +137,8 @@ pub(super) fn listen(editing: Editing, live: Live) {
         let template = field.get_attribute("data-template");
         match template.map(|template| format::read(&template)) {
             Some(Ok(template)) => {
+                let template: cv::Template = template;
+                keep::set_template(&template.name);
                 editing.edit(Edit::SetTemplate { template });
             }
             Some(Err(_)) => {}

@@ -135,10 +135,13 @@ fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
     let target = if account::here().shared { "_blank" } else { "" };
     let adult = RwSignal::new(false);
     let read = RwSignal::new(false);
+    let bound = RwSignal::new(false);
     let missing = RwSignal::new(false);
     let submit = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
-        let declared = adult.get_untracked() && read.get_untracked();
+        let declared = [adult, read, bound]
+            .iter()
+            .all(|ticked| ticked.get_untracked());
         missing.set(!declared);
         if declared {
             saving.begin();
@@ -178,6 +181,14 @@ fn ask(saving: Saving, lang: Lang) -> impl IntoView + use<> {
                     {t::save_policy(lang)}
                     " "
                     <a href=Page::Privacy.path() target="_blank">{t::save_policy_link(lang)}</a>
+                </span>
+            </label>
+            <label class="check">
+                <input type="checkbox" name="terms" on:change=tick(bound)/>
+                <span>
+                    {t::save_terms(lang)}
+                    " "
+                    <a href=Page::Terms.path() target="_blank">{t::save_terms_link(lang)}</a>
                 </span>
             </label>
             <p class="complaint" role="alert">{told(complaint)}</p>

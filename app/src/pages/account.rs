@@ -1,6 +1,7 @@
 //! The pages of an account: plain pages with forms, which work without a
 //! script. Only passkeys need one, and show themselves when it is there.
 
+mod acceptance;
 mod consents;
 mod devices;
 mod erasure;
@@ -16,6 +17,7 @@ use texts::{Lang, account as t, consent};
 use super::landing::{Footer, Header};
 use crate::page::Page;
 
+pub use acceptance::{AcceptanceLine, AcceptanceView};
 pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
@@ -23,6 +25,7 @@ pub use export::{CopyLine, CopyState, ExportView, copy_path};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
+pub(super) use acceptance::AcceptancePage;
 pub(super) use consents::ConsentsPage;
 pub(super) use devices::DevicesPage;
 pub(super) use erasure::{ErasePage, ErasurePage};
@@ -97,6 +100,10 @@ pub enum Problem {
     Full,
     /// What they agree to is another text than the one they have read.
     OtherText,
+    /// The terms or the policy are newer than what they have read.
+    StaleTerms,
+    /// Neither of the two is ticked.
+    NothingTicked,
 }
 
 impl Problem {
@@ -129,6 +136,8 @@ impl Problem {
             Problem::WrongLink => texts::erasure::link_wrong(lang),
             Problem::Full => t::problem_full(lang),
             Problem::OtherText => consent::problem_text(lang),
+            Problem::StaleTerms => texts::terms::asked_stale(lang),
+            Problem::NothingTicked => texts::terms::asked_nothing(lang),
         }
     }
 }
@@ -153,10 +162,11 @@ pub enum Done {
     ConsentGiven,
     ConsentWithdrawn,
     LimitsChanged,
+    Accepted,
 }
 
 impl Done {
-    const ALL: [Done; 17] = [
+    const ALL: [Done; 18] = [
         Done::PasswordReset,
         Done::PasswordChanged,
         Done::EmailAsked,
@@ -174,6 +184,7 @@ impl Done {
         Done::ConsentGiven,
         Done::ConsentWithdrawn,
         Done::LimitsChanged,
+        Done::Accepted,
     ];
 
     /// The word for it in an address.
@@ -196,6 +207,7 @@ impl Done {
             Done::ConsentGiven => "consent-given",
             Done::ConsentWithdrawn => "consent-withdrawn",
             Done::LimitsChanged => "limits-changed",
+            Done::Accepted => "accepted",
         }
     }
 
@@ -223,6 +235,7 @@ impl Done {
             Done::ConsentGiven => consent::done_given(lang),
             Done::ConsentWithdrawn => consent::done_withdrawn(lang),
             Done::LimitsChanged => consent::done_limits(lang),
+            Done::Accepted => texts::terms::asked_done(lang),
         }
     }
 }

@@ -3,10 +3,12 @@
 //! words and its markup are no part of the program.
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, messages, site as t};
+use texts::{Lang, account as words, messages, site as t, terms};
 
 use super::ROOT;
 use super::looks::looks;
+use super::optional::OptionalNotice;
+use super::terms::Asked;
 use crate::account::here;
 use crate::editor::Editor;
 use crate::language::lang;
@@ -42,6 +44,8 @@ pub(super) fn Edit() -> impl IntoView {
             {t::browser_old_text(lang)}
         </p>
         {whose(lang)}
+        <OptionalNotice page=Page::Edit/>
+        {asked(lang)}
         <div id=ROOT>
             <Editor/>
         </div>
@@ -77,6 +81,25 @@ fn whose(lang: Lang) -> impl IntoView {
             <nav aria-label=words::account_title(lang)>{links}</nav>
         </div>
     }
+}
+
+/// That there are newer terms, for whoever has saved here. They are answered beside
+/// the editor, which goes on as before.
+fn asked(lang: Lang) -> impl IntoView {
+    let asked = use_context::<Asked>().unwrap_or_default().0;
+    asked.then(|| {
+        view! {
+            <aside class="optional" aria-label=terms::asked_title(lang)>
+                <p>
+                    {terms::asked_notice(lang)}
+                    " "
+                    <a href=Page::Acceptance.path() target="_blank" rel="noopener">
+                        {terms::asked_read(lang)}
+                    </a>
+                </p>
+            </aside>
+        }
+    })
 }
 
 /// What a member is asked about drafts. The editor fills in which, and shows it.

@@ -1,10 +1,11 @@
 //! The start page: what the product is, in one screen, and one button.
 
 use leptos::prelude::*;
-use texts::{Lang, account as words, promises, site as t};
+use texts::{Lang, account as words, promises, site as t, terms};
 
 use super::LanguageChoice;
 use super::account::Visitor;
+use super::optional::OptionalNotice;
 use crate::language::lang;
 use crate::page::Page;
 
@@ -56,8 +57,9 @@ pub(super) fn Header(
         <header class="site-head">
             <a class="brand" href=Page::Landing.path()>{t::product(lang)}</a>
             {account(lang)}
-            <LanguageChoice page to/>
+            <LanguageChoice page to=to.clone()/>
         </header>
+        <OptionalNotice page to/>
     }
 }
 
@@ -90,6 +92,7 @@ pub(super) fn Footer() -> impl IntoView {
     view! {
         <footer class="site-foot">
             <a href=Page::Privacy.path()>{t::nav_privacy(lang)}</a>
+            <a href=Page::Terms.path()>{terms::title(lang)}</a>
             <a href=Page::Storage.path()>{t::nav_storage(lang)}</a>
             <a href=Page::Promises.path()>{promises::promises_title(lang)}</a>
             <span>{t::footer_license(lang)}</span>

@@ -11,13 +11,13 @@ mod why;
 pub mod words;
 
 pub(super) use categories::Categories;
-pub use label::label;
+pub use label::{country, label};
 pub(super) use recipients::Recipients;
 pub(super) use record::Record;
 pub(super) use why::why_we_ask;
 
 use leptos::prelude::*;
-use privacy::{Controller, POLICY_VERSION, Party, Period, record as processing};
+use privacy::{Controller, POLICY_VERSION, Party, PartyRole, Period, record as processing};
 use texts::{Lang, inventory as i, promises, site as t};
 
 use super::landing::{Footer, Header};
@@ -30,6 +30,13 @@ use crate::page::Page;
 pub struct Responsible {
     pub controller: Controller,
     pub parties: Vec<Party>,
+    /// Of whose clauses, rules or certificate a copy can be downloaded here.
+    pub copies: Vec<PartyRole>,
+}
+
+/// Where the copy of what allows a transfer is.
+pub fn clauses_path(role: PartyRole) -> String {
+    format!("{}/{}", Page::Recipients.path(), role.name())
 }
 
 #[component]

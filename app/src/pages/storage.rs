@@ -7,6 +7,7 @@ use texts::{Lang, consent, erasure, inventory, privacy as t, site};
 
 use super::gpc::GpcNotice;
 use super::landing::{Footer, Header};
+use super::optional::OptionalChoice;
 use super::privacy::{label, words};
 use crate::language::lang;
 use crate::page::Page;
@@ -25,6 +26,7 @@ pub(super) fn Storage() -> impl IntoView {
                 <a href=Page::Shared.path()>{site::shared_title(lang)}</a>
             </p>
             <p>{site::storage_tracking(lang)}</p>
+            <OptionalChoice/>
             <GpcNotice/>
             <p><a href=Page::Consents.path()>{consent::title(lang)}</a></p>
             <p>{site::privacy_version(lang, POLICY_VERSION)}</p>
@@ -136,6 +138,8 @@ fn what(stored: Stored, lang: Lang) -> &'static str {
         Stored::Session => t::stored_session(lang),
         Stored::Shared => t::stored_shared(lang),
         Stored::Lang => t::stored_lang(lang),
+        Stored::Answer => t::stored_answer(lang),
+        Stored::Template => t::stored_template(lang),
         Stored::Tab => t::stored_tab(lang),
         Stored::Drafts => t::stored_drafts_flag(lang),
     }

@@ -14,12 +14,15 @@ use privacy::{Actor, PersonId, Retention, Stored};
 use super::ServiceError;
 use super::limits::{Limits, Wait, What};
 use crate::account::PAGE_OF;
+use crate::pages::terms::Terms;
 
 /// What server functions work with; the server provides it.
 #[derive(Clone)]
 pub struct Service {
     pub store: Store,
     pub limits: Arc<Limits>,
+    /// The terms of service that hold now.
+    pub terms: Arc<Terms>,
     /// Whether browsers reach us only by HTTPS.
     pub https: bool,
 }

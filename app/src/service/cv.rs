@@ -18,6 +18,10 @@ pub struct Begin {
     pub adult: bool,
     /// The version of the policy that they have read.
     pub policy: String,
+    /// The version of the terms that they accept.
+    pub terms: String,
+    /// The language in which they have read both.
+    pub lang: String,
     /// The id that the document is to have.
     pub id: String,
     /// The document in its own form.
@@ -71,6 +75,9 @@ pub async fn cv_begin(begin: Begin) -> Result<(), ServiceError> {
         // They have read another one than that which holds now.
         return Err(ServiceError::Outdated);
     }
+    let lang = texts::Lang::from_tag(&begin.lang).ok_or(ServiceError::Refused)?;
+    let terms = caller.service.terms.accepted(&begin.terms, lang);
+    let terms = terms.ok_or(ServiceError::Outdated)?;
     let store = &caller.service.store;
     let person = match store.owner_link_open(&link).await? {
         // The answer to the first try was lost.
@@ -80,6 +87,7 @@ pub async fn cv_begin(begin: Begin) -> Result<(), ServiceError> {
             let declaration = backend::Declaration {
                 adult: begin.adult,
                 policy_version: begin.policy,
+                terms: Some(terms),
             };
             store.account_create(&link, &declaration).await?
         }

@@ -26,6 +26,11 @@ async fn main() {
     let declaration = Declaration {
         adult: true,
         policy_version: "bench".to_owned(),
+        terms: Some(backend::AcceptedTerms {
+            version: "bench".to_owned(),
+            text_hash: String::new(),
+            lang: "en".to_owned(),
+        }),
     };
     let link = Secret::generate();
     let person = store.account_create(&link, &declaration);

@@ -9,6 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 use vault::{Index, Secret};
 
+use crate::acceptance::{self, AcceptedTerms};
 use crate::clock::DAY;
 use crate::entity::{account, document, owner_link};
 use crate::failure::{Failure, is_taken};
@@ -24,6 +25,16 @@ pub struct Declaration {
     pub adult: bool,
     /// The version of the policy that they have read.
     pub policy_version: String,
+    /// The terms that they accept. None: they do not.
+    pub terms: Option<AcceptedTerms>,
+}
+
+impl Declaration {
+    /// The terms, if all that is asked for was declared.
+    pub(crate) fn complete(&self) -> Option<&AcceptedTerms> {
+        let declared = self.adult && !self.policy_version.is_empty();
+        self.terms.as_ref().filter(|_| declared)
+    }
 }
 
 impl Store {
@@ -32,7 +43,7 @@ impl Store {
     /// account: who asks again with the same secret has the same account.
     ///
     /// # Errors
-    /// [`Failure::Refused`] without both declarations.
+    /// [`Failure::Refused`] without every declaration.
     pub async fn account_create(
         &self,
         link: &Secret,
@@ -41,14 +52,17 @@ impl Store {
         if let Some(person) = self.owner_link_open(link).await? {
             return Ok(person);
         }
-        if !declaration.adult || declaration.policy_version.is_empty() {
+        let Some(terms) = declaration.complete() else {
             return Err(Failure::Refused("not declared".to_owned()));
-        }
+        };
         let id = Uuid::now_v7();
         // The key before anything that is sealed with it.
         self.new_key(id).await?;
         let now = self.clock.now();
-        match self.insert_account(id, link, declaration, now).await {
+        match self
+            .insert_account(id, link, (declaration, terms), now)
+            .await
+        {
             Ok(()) => Ok(PersonId(id.into_bytes())),
             Err(error) if is_taken(&error) => {
                 // The same request came twice at the same time.
@@ -65,7 +79,7 @@ impl Store {
         &self,
         id: Uuid,
         link: &Secret,
-        declaration: &Declaration,
+        (declaration, terms): (&Declaration, &AcceptedTerms),
         now: i64,
     ) -> Result<(), sea_orm::DbErr> {
         let transaction = self.data.begin().await?;
@@ -81,6 +95,7 @@ impl Store {
         account::Entity::insert(row)
             .exec_without_returning(&transaction)
             .await?;
+        acceptance::note(&transaction, id, &declaration.policy_version, terms, now).await?;
         let row = owner_link::ActiveModel {
             account_id: Set(id),
             id: Set(Uuid::now_v7()),

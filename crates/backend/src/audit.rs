@@ -193,6 +193,19 @@ impl Store {
         self.audit_checkpoint().await
     }
 
+    /// Records that a visitor has taken a copy of a recipient's clauses. Nothing is
+    /// said of who it was.
+    pub async fn clauses_taken(&self) -> Result<(), Failure> {
+        let transaction = self.data.begin().await?;
+        let event = Event {
+            actor: None,
+            action: Action::ClausesTaken,
+            subject: None,
+        };
+        note(&transaction, self, event).await?;
+        Ok(transaction.commit().await?)
+    }
+
     /// Records that the root key is another one than when the store was last
     /// opened, however that was brought about.
     pub(crate) async fn audit_root(&self) -> Result<(), Failure> {

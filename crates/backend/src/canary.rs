@@ -27,6 +27,7 @@ use privacy::{Actor, PersonId};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use vault::Secret;
 
+use crate::acceptance::AcceptedTerms;
 use crate::accounts::{Declaration, mark_erasing, uuid};
 use crate::backup::tables::{self, Table, Value};
 use crate::backup::{BackupError, KEYS_BACKUP_DAYS};
@@ -34,6 +35,7 @@ use crate::database::Database;
 use crate::entity::account;
 use crate::failure::Failure;
 use crate::keys::{KEY_TABLES, RootPlace};
+use crate::letter::MailLang;
 use crate::store::{Options, Store};
 
 use life::Planted;
@@ -44,6 +46,15 @@ pub use search::Written;
 /// What a canary's account says that it has read. Nobody else can: a browser
 /// has to name the policy of today.
 const MARK: &str = "canary";
+
+/// What they accept, which is no text of anybody's.
+fn terms() -> AcceptedTerms {
+    AcceptedTerms {
+        version: MARK.to_owned(),
+        text_hash: String::new(),
+        lang: MailLang::Sv.tag().to_owned(),
+    }
+}
 /// One that was left behind by a search that was cut off goes after so long.
 const LEFT: i64 = 60 * 60 * 1000;
 /// What stands before the random parts of a wrapped key: version and epoch.
@@ -122,6 +133,7 @@ impl Store {
         let declaration = Declaration {
             adult: true,
             policy_version: MARK.to_owned(),
+            terms: Some(terms()),
         };
         let link = Secret::generate();
         let person = self.account_create(&link, &declaration).await?;

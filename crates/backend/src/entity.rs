@@ -6,6 +6,7 @@
     reason = "the entities' macros write items that are pub, whatever the module is"
 )]
 
+pub mod acceptance;
 pub mod account;
 pub mod audit;
 pub mod ceremony;
@@ -32,4 +33,5 @@ pub mod setting;
 pub mod sign_in;
 pub mod staff;
 pub mod standing;
+pub mod terms;
 pub mod ticket;

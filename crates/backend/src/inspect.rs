@@ -9,6 +9,7 @@ use crate::database::Database;
 use crate::migration::{Data, Keys, Schema};
 use crate::noted::{PAIR, ROOT, setting};
 use crate::store::{OpenError, Options, complete, state};
+use crate::terms::{StoredTerms, stored};
 
 /// How a database is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub struct Inspection {
     pub strangers: bool,
     /// One of the two is missing though the other is not.
     pub half: Option<OpenError>,
+    /// The texts of the terms that were shown, where that can be read.
+    pub terms: Vec<StoredTerms>,
 }
 
 /// Looks at a store as it is.
@@ -72,6 +75,10 @@ pub async fn inspect(options: &Options) -> Inspection {
         root: root(options, known),
         strangers: false,
         half: None,
+        terms: match (&data, &data_is) {
+            (Found::Open(data), Condition::Current) => stored(data).await.unwrap_or_default(),
+            _ => Vec::new(),
+        },
         data: data_is,
         keys: keys_is,
     };

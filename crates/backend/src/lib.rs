@@ -9,6 +9,7 @@
 //! are found by the actor's account and the row's id together, so that nobody
 //! else's can be named.
 
+mod acceptance;
 mod accounts;
 mod attempts;
 mod audit;
@@ -55,8 +56,10 @@ mod staff;
 mod standing;
 mod store;
 mod sweep;
+mod terms;
 mod tickets;
 
+pub use acceptance::{Acceptance, AcceptedTerms, Accepts, Outstanding};
 pub use accounts::{ACCOUNT_DAYS, Declaration};
 pub use attempts::{Attempt, AttemptBy};
 pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Verified};
@@ -95,6 +98,7 @@ pub use staff::{Case, Colleague, Invitation, RoleChange};
 pub use standing::{Limits, RESTRICTED_DAYS};
 pub use store::{OpenError, Opened, Options, Store, migrate};
 pub use sweep::{Ends, Rule, Swept};
+pub use terms::{StoredTerms, TERMS_BYTES, TermsChanged, TermsText, terms_unchanged};
 pub use uuid::Uuid;
 pub use vault::{RootError, RootKey, Secret, Weakness};
 

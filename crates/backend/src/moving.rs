@@ -5,6 +5,7 @@ use privacy::PersonId;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use vault::Column;
 
+use crate::acceptance;
 use crate::accounts::{lock, mark_erasing, uuid};
 use crate::documents::{CONTENT, DOCUMENTS};
 use crate::entity::{account, document, document_batch, photo, publication};
@@ -121,6 +122,7 @@ impl Store {
         }
         personal::bring(&transaction, from, to, &old, &new).await?;
         standing::bring(&transaction, from, to).await?;
+        acceptance::bring(&transaction, from, to).await?;
         mark_erasing(from, &transaction).await?;
         let event = Event {
             actor: Some(to),

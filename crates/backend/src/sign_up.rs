@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use vault::{Column, Index, PersonKey, Secret, Weakness};
 
+use crate::acceptance::{self, AcceptedTerms};
 use crate::accounts::{Declaration, day, lock, uuid};
 use crate::attempts::note_attempt;
 use crate::entity::session::Kind as SessionKind;
@@ -74,6 +75,8 @@ pub(crate) struct Pending {
     pub(crate) lang: MailLang,
     pub(crate) adult_at: i64,
     pub(crate) policy_version: String,
+    /// None only in what was begun before there were any.
+    pub(crate) terms: Option<AcceptedTerms>,
     pub(crate) role: String,
     /// The secret of the invitation, which is taken at the end: a letter that is
     /// lost, or a device's question that is put off, takes nothing.
@@ -116,7 +119,7 @@ impl Store {
         &self,
         wish: &SignUp,
     ) -> Result<Result<Role, SignUpRefused>, Failure> {
-        if !wish.declaration.adult || wish.declaration.policy_version.is_empty() {
+        if wish.declaration.complete().is_none() {
             return Ok(Err(SignUpRefused::NotDeclared));
         }
         let Some(secret) = &wish.invitation else {
@@ -134,6 +137,7 @@ impl Store {
             lang: wish.lang,
             adult_at: self.clock.now(),
             policy_version: wish.declaration.policy_version.clone(),
+            terms: wish.declaration.terms.clone(),
             role: role.name().to_owned(),
             invitation: wish.invitation.clone(),
         }
@@ -289,6 +293,10 @@ impl Store {
             ..Default::default()
         };
         changed.update(transaction).await?;
+        if let Some(terms) = &pending.terms {
+            let (policy, at) = (&pending.policy_version, pending.adult_at);
+            acceptance::note(transaction, account, policy, terms, at).await?;
+        }
         if let Some(role) = Role::from_name(&pending.role).filter(|role| role.is_staff()) {
             let row = staff::ActiveModel {
                 account_id: Set(account),

@@ -2,7 +2,7 @@
 //! (GDPR, articles 4(7), 13(1) and 28). The operator says it once, in the
 //! configuration; every page and record takes it from here.
 
-use crate::transfer::Transfer;
+use crate::transfer::{Country, Transfer};
 
 /// Who decides what the data is used for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Controller {
     pub registration_number: Option<String>,
     /// Where it can be written to by post.
     pub address: Option<String>,
+    /// Where it has its seat: the law of which country the terms are under.
+    pub country: Option<Country>,
     pub email: Option<String>,
     /// How to reach the data protection officer, if there is one (article 37).
     pub officer: Option<String>,
@@ -53,6 +55,19 @@ pub enum PartyRole {
 
 impl PartyRole {
     pub const ALL: [PartyRole; 3] = [PartyRole::Hosting, PartyRole::Mail, PartyRole::Backups];
+
+    /// As it stands in addresses and in the configuration.
+    pub const fn name(self) -> &'static str {
+        match self {
+            PartyRole::Hosting => "hosting",
+            PartyRole::Mail => "mail",
+            PartyRole::Backups => "backups",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<PartyRole> {
+        PartyRole::ALL.into_iter().find(|it| it.name() == name)
+    }
 }
 
 /// Somebody who handles data on the controller's behalf (article 4(8)).

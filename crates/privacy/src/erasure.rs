@@ -49,6 +49,7 @@ kinds! {
     Cases "security_case",
     Staff "staff",
     Consents "consent",
+    Acceptances "acceptance",
     Details "personal_detail",
     Limits "standing",
     Copies "export",

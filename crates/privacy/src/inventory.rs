@@ -12,6 +12,7 @@
 use crate::purpose::{LegalBasis, Purpose};
 use crate::retention::{Retention, Start, Then};
 
+mod acceptance;
 mod accounts;
 mod browser;
 mod consent;
@@ -24,10 +25,11 @@ mod need;
 mod payloads;
 mod server;
 
+pub use acceptance::ACCEPTANCE;
 pub use accounts::{
     ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
-pub use browser::{BROWSER, DATABASE, Place, Stored, storage, stored};
+pub use browser::{BROWSER, DATABASE, Place, Stored, optional, storage, stored};
 pub use consent::CONSENT;
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
@@ -290,6 +292,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .iter()
         .chain(ACCOUNTS)
         .chain(CONSENT)
+        .chain(ACCEPTANCE)
         .chain(EXPORTS)
         .chain(ERASURE)
 }

@@ -140,6 +140,18 @@ impl Transfer {
         self.country
     }
 
+    /// Whether people may have a copy of what allows it (article 13(1)(f)): of clauses,
+    /// rules and certificates, which are agreed between parties. A decision of
+    /// adequacy the Commission has published itself.
+    pub fn needs_copy(&self) -> bool {
+        match self.mechanism {
+            None | Some(Mechanism::Adequacy) => false,
+            Some(
+                Mechanism::StandardClauses | Mechanism::BindingRules | Mechanism::Certification,
+            ) => true,
+        }
+    }
+
     /// None inside the European Economic Area.
     pub fn mechanism(&self) -> Option<Mechanism> {
         self.mechanism

@@ -70,7 +70,7 @@ pub(crate) async fn sign_up_challenge(visit: Visit, pairs: Pairs) -> Result<Resp
     }
     let wish = SignUp {
         email: String::new(),
-        declaration: declaration(&pairs),
+        declaration: declaration(&visit, &pairs),
         lang: visit.mail_lang(),
         from: visit.anonymous(),
         invitation: invitation.map(str::to_owned),

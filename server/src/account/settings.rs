@@ -8,6 +8,7 @@ use axum::response::Response;
 use backend::{NewPassword, Secret};
 use leptos::prelude::provide_context;
 
+use super::acceptance::outstanding;
 use super::weak;
 use crate::public;
 use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
@@ -49,6 +50,7 @@ pub(super) async fn show(visit: &Visit, form: Form) -> Result<Response, Response
         policy_version: settings.policy_version,
         policy_at: settings.policy_at,
         erased_at,
+        asked: outstanding(visit, who).await?.is_something(),
     };
     Ok(visit.form_with(Page::Account, form, move || {
         provide_context(view);

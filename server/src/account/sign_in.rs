@@ -5,8 +5,9 @@ use app::pages::account::{Done, Form, Problem};
 use app::service::limits::What;
 use axum::extract::Query;
 use axum::response::Response;
-use backend::{Failure, Secret, SignIn};
+use backend::{Failure, Outstanding, Secret, SignIn};
 
+use super::acceptance::outstanding;
 use crate::public;
 use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
 
@@ -128,10 +129,26 @@ async fn enter(visit: &Visit, session: &Secret, shared: bool) -> Response {
 /// What the browser had saved with an owner link comes along. Returns where
 /// it goes from here.
 pub(super) async fn arrive(visit: &Visit, session: &Secret) -> String {
-    match bring(visit, session).await {
-        Some(done) => with_done(Page::Cvs, done),
-        None => Page::Cvs.path().to_owned(),
+    let brought = bring(visit, session).await;
+    // Newer terms are shown first, with the way on beside them.
+    let page = match asked(visit, session).await {
+        true => Page::Acceptance,
+        false => Page::Cvs,
+    };
+    match brought {
+        Some(done) => with_done(page, done),
+        None => page.path().to_owned(),
     }
+}
+
+/// Whether the terms or the policy are newer than what they know. Where that cannot
+/// be found out they come in all the same: the page of the account asks again.
+async fn asked(visit: &Visit, session: &Secret) -> bool {
+    let Ok(Some(who)) = visit.site.service.store.session_who(session).await else {
+        return false;
+    };
+    let outstanding = outstanding(visit, &who).await;
+    outstanding.is_ok_and(Outstanding::is_something)
 }
 
 /// Moves what the browser had saved to the account that it enters, and ends the

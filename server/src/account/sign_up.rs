@@ -69,8 +69,12 @@ pub(crate) async fn begin_invited(
     wish(&visit, &pairs, Some(token)).await
 }
 
-pub(crate) fn declaration(pairs: &Pairs) -> Declaration {
+/// What the boxes say. That of the terms says which version was read: another one than
+/// that which holds now is not accepted by it.
+pub(crate) fn declaration(visit: &Visit, pairs: &Pairs) -> Declaration {
+    let terms = &visit.site.service.terms;
     Declaration {
+        terms: terms.accepted(pairs.get("terms"), visit.lang),
         adult: pairs.is_on("adult"),
         policy_version: match pairs.is_on("policy") {
             true => privacy::POLICY_VERSION.to_owned(),
@@ -87,7 +91,7 @@ async fn wish(
     visit.limit(What::SignUp)?;
     let wish = SignUp {
         email: pairs.get("email").to_owned(),
-        declaration: declaration(pairs),
+        declaration: declaration(visit, pairs),
         lang: visit.mail_lang(),
         from: visit.anonymous(),
         invitation: invitation.clone(),
@@ -202,7 +206,7 @@ pub(crate) async fn set_up(
     }
     let wish = SignUp {
         email: pairs.get("email").to_owned(),
-        declaration: declaration(&pairs),
+        declaration: declaration(&visit, &pairs),
         lang: visit.mail_lang(),
         from: None,
         invitation: Some(token.clone()),

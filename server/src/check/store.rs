@@ -2,8 +2,9 @@
 
 use super::{Finding, error};
 use crate::configuration::Configuration;
+use crate::terms;
 use anyhow::{Context, Result};
-use backend::{Condition, Root};
+use backend::{Condition, Root, terms_unchanged};
 
 pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
     let options = configuration.stores();
@@ -41,6 +42,14 @@ pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
         findings.push(error(
             format!("{data} and {keys} are of two different servers"),
             "restore both from backups of the same server",
+        ));
+    }
+    if configuration.terms.is_some()
+        && let Err(changed) = terms_unchanged(&terms::texts(configuration), &found.terms)
+    {
+        findings.push(error(
+            changed.to_string(),
+            "`merit serve` does not start before that",
         ));
     }
     Ok(findings)

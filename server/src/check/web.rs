@@ -69,6 +69,27 @@ fn responsible(configuration: &Configuration) -> Vec<Finding> {
             "set registration_number in [operator], unless you are a private person",
         ));
     }
+    for party in &configuration.parties {
+        let there = configuration.clauses.iter().any(|it| it.role == party.role);
+        if !production && party.transfer.needs_copy() && !there {
+            let role = party.role.name();
+            findings.push(warning(
+                format!(
+                    "the page about recipients has no copy of what allows data to go to {}",
+                    party.name
+                ),
+                format!(
+                    "set document in [{role}]; a server that others reach does not start without it"
+                ),
+            ));
+        }
+    }
+    if production && configuration.terms.is_none() && configuration.operator.country.is_none() {
+        findings.push(warning(
+            "the terms of service cannot say which country's law applies",
+            "set country in [operator], or your own terms in [terms]",
+        ));
+    }
     let hosted = configuration.parties.iter();
     if production && !hosted.map(|it| it.role).any(|it| it == PartyRole::Hosting) {
         findings.push(warning(

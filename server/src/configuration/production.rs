@@ -89,6 +89,18 @@ impl Configuration {
                 }
             });
         }
+        for party in &self.parties {
+            let there = self.clauses.iter().any(|it| it.role == party.role);
+            if party.transfer.needs_copy() && !there {
+                let role = party.role.name();
+                fault(&format!(
+                    "{role}.document: is missing: whoever asks may have a copy of what allows data to go to \
+                     {} ({}), so say where a PDF or a text of it is, without its secrets",
+                    party.name,
+                    party.transfer.country().code()
+                ));
+            }
+        }
         let known = |secret: &Option<Secret>| {
             let secret = secret.as_ref().map(Secret::reveal);
             secret.is_some_and(|secret| KNOWN.iter().any(|known| known == secret))

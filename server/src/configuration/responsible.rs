@@ -27,6 +27,7 @@ pub(super) fn controller(from: &mut Sources) -> Controller {
         from.read(key)
             .filter(|text: &String| !text.trim().is_empty())
     };
+    let country: Option<String> = text("operator.country");
     let controller = Controller {
         name: text("operator.name"),
         registration_number: text("operator.registration_number"),
@@ -34,7 +35,11 @@ pub(super) fn controller(from: &mut Sources) -> Controller {
         email: text("operator.email"),
         officer: text("operator.officer"),
         representative: text("operator.representative"),
+        country: country.as_deref().and_then(Country::new),
     };
+    if country.is_some() && controller.country.is_none() {
+        from.wrong("operator.country");
+    }
     let email = controller.email.as_deref();
     if email.is_some_and(|it| it.parse::<lettre::Address>().is_err()) {
         from.wrong("operator.email");

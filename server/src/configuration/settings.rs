@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 48] = [
+pub(super) const SETTINGS: [Setting; 55] = [
     setting(
         "listen",
         "MERIT_LISTEN",
@@ -116,6 +116,12 @@ pub(super) const SETTINGS: [Setting; 48] = [
         "a postal address",
     ),
     setting(
+        "operator.country",
+        "MERIT_OPERATOR_COUNTRY",
+        Text,
+        "a country by its two letters, such as \"SE\"",
+    ),
+    setting(
         "operator.email",
         "MERIT_OPERATOR_EMAIL",
         Text,
@@ -151,6 +157,7 @@ pub(super) const SETTINGS: [Setting; 48] = [
         Text,
         "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
     ),
+    setting("hosting.document", "MERIT_HOSTING_DOCUMENT", Text, COPY),
     setting(
         "backups.name",
         "MERIT_BACKUPS_NAME",
@@ -169,6 +176,7 @@ pub(super) const SETTINGS: [Setting; 48] = [
         Text,
         "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
     ),
+    setting("backups.document", "MERIT_BACKUPS_DOCUMENT", Text, COPY),
     setting(
         "mail.from",
         "MERIT_MAIL_FROM",
@@ -235,6 +243,7 @@ pub(super) const SETTINGS: [Setting; 48] = [
         Text,
         "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
     ),
+    setting("mail.document", "MERIT_MAIL_DOCUMENT", Text, COPY),
     setting(
         "tls.certificate",
         "MERIT_TLS_CERTIFICATE",
@@ -313,7 +322,17 @@ pub(super) const SETTINGS: [Setting; 48] = [
         Text,
         GROUND,
     ),
+    setting(
+        "terms.version",
+        "MERIT_TERMS_VERSION",
+        Text,
+        "the day from which your terms hold, such as \"2027-01-31\"",
+    ),
+    setting("terms.sv", "MERIT_TERMS_SV", Text, TERMS),
+    setting("terms.en", "MERIT_TERMS_EN", Text, TERMS),
 ];
 
+const COPY: &str = "the path of a PDF or a text of at most 5 MiB";
+const TERMS: &str = "the path of a text of at most 256 KiB";
 const DAYS: &str = "a number of days from 1 to 3653";
 const GROUND: &str = "the reason why it is kept for longer than usual";

@@ -26,7 +26,11 @@ fn titles(server: &Server, cookie: &str) -> usize {
 fn what_the_browser_of_the_letter_had_saved_comes_along() {
     let data = Folder::new("confirm-elsewhere");
     let server = Server::start_in(&data.0, &[]);
-    let asked = server.submit("/sign-up", "", "email=a@example.com&adult=on&policy=on");
+    let asked = server.submit(
+        "/sign-up",
+        "",
+        "email=a@example.com&adult=on&policy=on&terms=2026-11-28",
+    );
     assert_eq!(asked.header("location"), "/check-mail");
     let link = begin(&server, LINK, &document(&[])).cookie();
     let form = format!("password={0}&again={0}", PASSWORD.replace(' ', "+"));
@@ -47,7 +51,7 @@ fn what_was_saved_before_the_server_was_set_up_comes_along() {
     let said = run(&data, &["account", "invite", "--role", "administrator"]);
     let path = said.split("/setup/").nth(1).unwrap().trim();
     let form = format!(
-        "email=b@example.com&password={0}&again={0}&adult=on&policy=on",
+        "email=b@example.com&password={0}&again={0}&adult=on&policy=on&terms=2026-11-28",
         PASSWORD.replace(' ', "+")
     );
     let entered = server.submit(&format!("/setup/{path}"), &link, &form);

@@ -54,7 +54,7 @@ fn sound(name: &str) -> Folder {
     let settings = format!(
         "origin = \"https://merit.example\"\nproxy = [\"127.0.0.1\"]\nroot_key = {root:?}\n\
          [operator]\nname = \"Example AB\"\nregistration_number = \"556000-0000\"\n\
-         address = \"Storgatan 1\"\nemail = \"privacy@merit.example\"\n\
+         address = \"Storgatan 1\"\nemail = \"privacy@merit.example\"\ncountry = \"SE\"\n\
          [hosting]\nname = \"Example Hosting GmbH\"\ncountry = \"DE\"\n\
          [mail]\nhost = \"smtp.example\"\nfrom = \"merit@merit.example\"\n\
          provider = \"Example Mail AB\"\ncountry = \"SE\"\n[security]\ncontact = \"security@merit.example\"\n"

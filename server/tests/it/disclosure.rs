@@ -10,13 +10,14 @@ use std::collections::BTreeSet;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "/privacy",
     "/privacy/categories",
     "/privacy/record",
     "/privacy/recipients",
     "/storage",
     "/promises",
+    "/terms",
     "/",
 ];
 
@@ -249,6 +250,8 @@ fn every_cookie_is_in_the_registry() {
         begin(&server, LINK, &document(&[])),
         server.submit("/language", "", "lang=sv&to=/"),
         server.submit("/shared", "", "shared=1"),
+        server.submit("/storage/optional", "", "answer=yes&to=/"),
+        server.submit("/storage/optional", "", "answer=no&to=/"),
     ];
     let mut set = BTreeSet::new();
     for answer in answers {

@@ -213,7 +213,11 @@ fn a_member_proves_who_they_are_and_sees_that_it_waits() {
 fn what_would_go_is_counted_and_then_goes() {
     let data = Folder::new("purge");
     let mut server = Server::start_in(&data.0, &[]);
-    let asked = server.submit("/sign-up", "", "email=a@example.com&adult=on&policy=on");
+    let asked = server.submit(
+        "/sign-up",
+        "",
+        "email=a@example.com&adult=on&policy=on&terms=2026-11-28",
+    );
     assert_eq!(asked.header("location"), "/check-mail");
     server.kill();
     let dry = run(&data, &["purge", "--dry-run"]);

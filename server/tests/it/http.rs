@@ -22,6 +22,9 @@ pub(crate) fn merit() -> Command {
     merit
 }
 
+/// The version of the program's own terms.
+pub(crate) const TERMS: &str = "2026-11-28";
+
 /// Who runs it: a server that strangers reach does not start before it knows.
 pub(crate) const OPERATOR: [(&str, &str); 3] = [
     ("MERIT_OPERATOR_NAME", "Example AB"),

@@ -7,7 +7,7 @@ use std::process::{Output, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use backend::{Declaration, Letter, MailLang, Options, Secret, Store};
+use backend::{AcceptedTerms, Declaration, Letter, MailLang, Options, Secret, Store};
 use privacy::Actor;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivatePkcs8KeyDer};
 use tokio_rustls::rustls::{self, ServerConfig};
@@ -26,6 +26,11 @@ fn queue(data: &Path) {
         let declaration = Declaration {
             adult: true,
             policy_version: "1".to_owned(),
+            terms: Some(AcceptedTerms {
+                version: "1".to_owned(),
+                text_hash: String::new(),
+                lang: "en".to_owned(),
+            }),
         };
         let link = Secret::generate();
         let person = opened.store.account_create(&link, &declaration).await;

@@ -24,5 +24,6 @@ mod serve;
 mod sign_out;
 mod sink;
 mod stores;
+mod terms;
 mod tls;
 mod upkeep;

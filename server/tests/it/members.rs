@@ -26,7 +26,7 @@ pub(crate) fn made(server: &Server, data: &Folder, role: &str) -> String {
     let path = said.split("/setup/").nth(1).unwrap().trim();
     let address = format!("{role}@example.com");
     let form = format!(
-        "email={address}&password={0}&again={0}&adult=on&policy=on",
+        "email={address}&password={0}&again={0}&adult=on&policy=on&terms=2026-11-28",
         PASSWORD.replace(' ', "+")
     );
     let answer = server.submit(&format!("/setup/{path}"), "", &form);

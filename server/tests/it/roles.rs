@@ -109,6 +109,8 @@ const ROWS: &[Row] = &[
         "purpose=salary&say=withdraw",
         OWNERS,
     ),
+    ("GET", "/account/terms", "", OWNERS),
+    ("POST", "/account/terms", "terms=2026-11-28", OWNERS),
     ("POST", "/account/limits", "limit=unlimit", OWNERS),
     ("GET", "/account/export", "", OWNERS),
     ("POST", "/account/export", "", OWNERS),
@@ -176,7 +178,7 @@ const ROWS: &[Row] = &[
 
 /// Routes that are tested where they belong: public pages and files are
 /// everybody's, sharing and saving have tables of their own.
-const ELSEWHERE: usize = 15;
+const ELSEWHERE: usize = 16;
 
 #[test]
 fn every_route_has_its_row() {

@@ -1,6 +1,6 @@
 //! The server functions over HTTP: who may call which, and what they answer.
 
-use crate::http::{Answer, Server};
+use crate::http::{Answer, Server, TERMS};
 use serde_json::{Value as Json, json};
 
 pub(crate) const LINK: &str = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
@@ -35,7 +35,8 @@ pub(crate) fn set(field: cv::Field, text: &str) -> cv::Edit {
 /// The first save.
 pub(crate) fn begin(server: &Server, link: &str, document: &cv::Document) -> Answer {
     let begin = json!({
-        "link": link, "adult": true, "policy": privacy::POLICY_VERSION, "id": ID,
+        "link": link, "adult": true, "policy": privacy::POLICY_VERSION,
+        "terms": TERMS, "lang": "en", "id": ID,
         "document": cv::format::save(document),
     });
     server.call("cv_begin", "", &json!({ "begin": begin }))
@@ -138,6 +139,7 @@ fn each_function_knows_who_may_call_it() {
     // An account of its own, with another document.
     let stranger = json!({ "begin": {
         "link": LINK.replace("AAEC", "AAEF"), "adult": true, "policy": privacy::POLICY_VERSION,
+        "terms": TERMS, "lang": "en",
         "id": ID.replace("0001", "0002"), "document": cv::format::save(&document(&[])),
     }});
     let stranger = server.call("cv_begin", "", &stranger).cookie();
@@ -199,7 +201,8 @@ fn what_is_wrong_is_refused_and_said() {
     let good = document(&[]);
     let with = |change: &dyn Fn(&mut Json)| {
         let mut begin = json!({
-            "link": LINK, "adult": true, "policy": privacy::POLICY_VERSION, "id": ID,
+            "link": LINK, "adult": true, "policy": privacy::POLICY_VERSION,
+        "terms": TERMS, "lang": "en", "id": ID,
             "document": cv::format::save(&good),
         });
         change(&mut begin);
@@ -209,6 +212,9 @@ fn what_is_wrong_is_refused_and_said() {
     };
     assert_eq!(with(&|b| b["adult"] = json!(false)), "Refused");
     assert_eq!(with(&|b| b["policy"] = json!("1999-01-01")), "Outdated");
+    assert_eq!(with(&|b| b["terms"] = json!("1999-01-01")), "Outdated");
+    assert_eq!(with(&|b| b["terms"] = json!("")), "Outdated");
+    assert_eq!(with(&|b| b["lang"] = json!("xx")), "Refused");
     assert_eq!(with(&|b| b["document"] = json!("{}")), "Refused");
     let newer = cv::format::save(&good).replace("\"format\":1", "\"format\":99");
     assert_eq!(with(&|b| b["document"] = json!(newer)), "Outdated");

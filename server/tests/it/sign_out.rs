@@ -1,6 +1,6 @@
 //! Signing out, and computers that others use too, over HTTP.
 
-use crate::http::Server;
+use crate::http::{Server, TERMS};
 use crate::saving::{LINK, begin, document};
 use serde_json::json;
 
@@ -75,7 +75,8 @@ fn on_a_shared_computer_cookies_go_with_the_browser() {
     assert!(!edit.text().contains("localStorage"));
 
     let begun = json!({ "begin": {
-        "link": LINK, "adult": true, "policy": privacy::POLICY_VERSION, "id": crate::saving::ID,
+        "link": LINK, "adult": true, "policy": privacy::POLICY_VERSION,
+        "terms": TERMS, "lang": "en", "id": crate::saving::ID,
         "document": cv::format::save(&document(&[])),
     }});
     let begun = server.call("cv_begin", "merit-shared=1", &begun);

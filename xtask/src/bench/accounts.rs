@@ -94,7 +94,10 @@ fn constant(server: &Instance) -> Result<Vec<Measurement>> {
     let form = |path: &'static str, rest: &'static str| {
         move |email: &str| server.post_as(path, FORM, "", &format!("email={email}{rest}"))
     };
-    let (sign_up, reset) = (form("/sign-up", "&adult=on&policy=on"), form("/reset", ""));
+    let (sign_up, reset) = (
+        form("/sign-up", "&adult=on&policy=on&terms=2026-11-28"),
+        form("/reset", ""),
+    );
     let wrong = |email: &str| sign_in(server, email, "not the password");
     let questions: [(&str, Question<'_>); 3] = [
         ("sign-in", &wrong),

@@ -310,7 +310,7 @@ fn requests(target: &Target) -> Result<Vec<Request>> {
         Request::form(
             "sign-up",
             "/sign-up",
-            "email=a%40b.example*&adult=on&policy=on",
+            "email=a%40b.example*&adult=on&policy=on&terms=2026-11-28",
             303,
         )
         .by(By::Nobody),

@@ -9,10 +9,10 @@ use super::super::database::{ServerCopy, StoreError};
 use super::super::{keep, random};
 use super::round::read;
 use super::{Sync, SyncState};
-use crate::account;
 use crate::service::ServiceError;
 use crate::service::cv::{Begin, CvBegin, CvCreate, CvDelete, CvList, CvLoad};
 use crate::service::owner::OwnerLinkOpen;
+use crate::{account, language};
 
 impl Sync {
     /// The first save of this browser: makes an account, and returns the secret
@@ -33,6 +33,8 @@ impl Sync {
             link: link.clone(),
             adult: true,
             policy: privacy::POLICY_VERSION.to_owned(),
+            terms: account::terms_of_page(),
+            lang: language::of_page().tag().to_owned(),
             id: copy.id.clone(),
             document: format::save(&copy.synced.base),
         };

@@ -266,6 +266,7 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
         Gone::Cases => t::gone_security_case(lang),
         Gone::Staff => t::gone_staff(lang),
         Gone::Consents => t::gone_consent(lang),
+        Gone::Acceptances => t::gone_acceptance(lang),
         Gone::Details => t::gone_personal_detail(lang),
         Gone::Limits => t::gone_standing(lang),
         Gone::Copies => t::gone_export(lang),

@@ -2,7 +2,7 @@
 //! of it.
 
 use leptos::prelude::*;
-use texts::{Lang, account as t, consent, erasure};
+use texts::{Lang, account as t, consent, erasure, terms};
 
 use super::{date, field, form, frame, said};
 use crate::language::lang;
@@ -22,6 +22,8 @@ pub struct SettingsView {
     pub adult_at: i64,
     pub policy_version: String,
     pub policy_at: i64,
+    /// Whether the terms or the policy are newer than what they know.
+    pub asked: bool,
     /// When it will be erased, if that is asked for.
     pub erased_at: Option<i64>,
 }
@@ -80,6 +82,8 @@ fn sections(settings: SettingsView, lang: Lang) -> impl IntoView {
         <section>
             <h2>{t::declared_title(lang)}</h2>
             <p>{declared}</p>
+            {settings.asked.then(|| view! { <p><strong>{terms::asked_notice(lang)}</strong></p> })}
+            <p><a class="button" href=Page::Acceptance.path()>{terms::asked_title(lang)}</a></p>
         </section>
         <section class="danger-zone">
             <h2>{erasure::account_link(lang)}</h2>

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 use texts::{Lang, account as t};
 
 use super::super::privacy::why_we_ask;
+use super::acceptance::terms_box;
 use super::{Form, Problem, check, field, form, frame, said};
 use crate::language::lang;
 use crate::page::Page;
 
-/// 18 and policy: two boxes, unticked, each for itself.
+/// 18, policy and terms: three boxes, unticked, each for itself.
 fn declarations(lang: Lang) -> impl IntoView {
     let policy = view! {
         {t::declare_policy_before(lang)}
@@ -19,6 +20,7 @@ fn declarations(lang: Lang) -> impl IntoView {
     view! {
         {check("adult", t::declare_adult(lang), true)}
         {check("policy", policy, true)}
+        {terms_box(true, lang)}
     }
 }
 

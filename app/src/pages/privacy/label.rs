@@ -74,6 +74,9 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::DeliveryAttempt => t::label_delivery_attempt(lang),
         Label::AuditEntry => t::label_audit_entry(lang),
         Label::Consent => t::label_consent(lang),
+        Label::Acceptance => t::label_acceptance(lang),
+        Label::StorageAnswer => t::label_storage_answer(lang),
+        Label::UsedTemplate => t::label_used_template(lang),
         Label::Copy => t::label_copy(lang),
         Label::ErasureReport => t::label_erasure_report(lang),
         Label::EncryptionKey => t::label_encryption_key(lang),
@@ -87,7 +90,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
 }
 
 /// The name of a country, or its two letters where we have none.
-pub(super) fn country(country: Country, lang: Lang) -> String {
+pub fn country(country: Country, lang: Lang) -> String {
     let name = match country.code() {
         "AT" => c::country_at(lang),
         "BE" => c::country_be(lang),

@@ -5,14 +5,16 @@ use privacy::inventory::Recipient;
 use texts::inventory as t;
 
 use super::super::landing::{Footer, Header};
-use super::{Responsible, facts, label, words};
+use super::{Responsible, clauses_path, facts, label, words};
 use crate::language::lang;
 use crate::page::Page;
 
 #[component]
 pub(in crate::pages) fn Recipients() -> impl IntoView {
     let lang = lang();
-    let Responsible { parties, .. } = use_context::<Responsible>().unwrap_or_default();
+    let Responsible {
+        parties, copies, ..
+    } = use_context::<Responsible>().unwrap_or_default();
     let nobody = parties.is_empty();
     let parties = parties.into_iter().map(|party| {
         let told = vec![
@@ -29,7 +31,32 @@ pub(in crate::pages) fn Recipients() -> impl IntoView {
                 vec![words::mechanism(party.transfer, lang)],
             ),
         ];
-        facts::described(party.name, told)
+        let copy = party.transfer.needs_copy().then(|| {
+            let there = copies.contains(&party.role);
+            let name = party.name.clone();
+            view! {
+                <p>
+                    {t::party_copy(lang)}
+                    ": "
+                    {match there {
+                        true => view! {
+                            <a href=clauses_path(party.role) download="">
+                                {t::party_copy_take(lang)}
+                                <span class="visually-hidden">" (" {name} ")"</span>
+                            </a>
+                        }.into_any(),
+                        false => t::party_copy_missing(lang).into_any(),
+                    }}
+                </p>
+            }
+        });
+        view! {
+            <li>
+                <h3>{party.name}</h3>
+                {facts::listed(told)}
+                {copy}
+            </li>
+        }
     });
     let always = [
         Recipient::ServerInPassing,

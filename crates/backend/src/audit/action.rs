@@ -57,6 +57,9 @@ actions! {
     RestrictionLifted "restriction_lifted" "Somebody has lifted that.",
     Limited "limited" "Somebody has limited the use of sensitive data.",
     LimitLifted "limit_lifted" "Somebody has lifted that.",
+    TermsAccepted "terms_accepted" "Somebody has accepted newer terms of service.",
+    PolicyRead "policy_read" "Somebody has read a newer policy.",
+    ClausesTaken "clauses_taken" "A visitor, who is not named, has taken a copy of a recipient's clauses.",
 }
 
 #[cfg(test)]

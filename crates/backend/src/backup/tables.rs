@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, ceremony, consent, document, document_batch, erasure, erasure_report, export,
-    export_part, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
-    publication, recovery_code, security_case, session, setting, sign_in, staff, standing, ticket,
+    acceptance, account, audit, ceremony, consent, document, document_batch, erasure,
+    erasure_report, export, export_part, invitation, login, mail, owner_link, passkey, person_key,
+    personal_detail, photo, publication, recovery_code, security_case, session, setting, sign_in,
+    staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -24,6 +25,8 @@ pub(crate) fn data() -> Vec<Table> {
     vec![
         table::<setting::Entity>(),
         table::<account::Entity>(),
+        table::<terms::Entity>(),
+        table::<acceptance::Entity>(),
         table::<session::Entity>(),
         table::<owner_link::Entity>(),
         table::<document::Entity>(),

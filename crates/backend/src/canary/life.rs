@@ -11,7 +11,7 @@ use uuid::Uuid;
 use vault::Secret;
 
 use super::person::{self, Words};
-use super::{CanaryError, KEY_HEAD, MARK, revealed};
+use super::{CanaryError, KEY_HEAD, MARK, revealed, terms};
 use crate::accounts::{Declaration, uuid};
 use crate::clock::DAY;
 use crate::consent::{Agreement, ConsentBy};
@@ -140,6 +140,7 @@ impl Store {
             declaration: Declaration {
                 adult: true,
                 policy_version: MARK.to_owned(),
+                terms: Some(terms()),
             },
             lang: MailLang::Sv,
             from: Some(person),

@@ -24,6 +24,7 @@ async fn planted() -> Fixture {
     let declaration = Declaration {
         adult: true,
         policy_version: MARK.to_owned(),
+        terms: Some(terms()),
     };
     let person = store.account_create(&link, &declaration).await;
     let person = person.expect("an account");

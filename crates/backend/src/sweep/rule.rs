@@ -144,6 +144,7 @@ impl Rule {
                 Retention::unused(SAVED_DAYS),
                 &[
                     "account",
+                    "acceptance",
                     "owner_link",
                     "document",
                     "photo",

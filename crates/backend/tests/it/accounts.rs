@@ -26,7 +26,7 @@ on_both!(
 );
 
 on_both!(
-    nothing_is_kept_without_both_declarations,
+    nothing_is_kept_without_every_declaration,
     async |f: Fixture| {
         let link = Secret::generate();
         let child = Declaration {
@@ -37,7 +37,12 @@ on_both!(
             policy_version: String::new(),
             ..declaration()
         };
-        for wrong in [child, unread] {
+        // To have read the policy is not to have accepted the terms.
+        let bound_to_nothing = Declaration {
+            terms: None,
+            ..declaration()
+        };
+        for wrong in [child, unread, bound_to_nothing] {
             let refused = f.store.account_create(&link, &wrong).await;
             assert!(matches!(refused, Err(Failure::Refused(_))), "{wrong:?}");
         }

@@ -1,5 +1,6 @@
 //! The store on real databases: SQLite files, and PostgreSQL where there is one.
 
+mod acceptance;
 mod accounts;
 mod audit;
 mod backup;

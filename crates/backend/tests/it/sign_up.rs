@@ -6,7 +6,7 @@ use backend::{
 use privacy::{Actor, Purpose, Role};
 
 use crate::members::{ADDRESS, PASSWORD, agent, letters, member, sign_in, token, who, wish};
-use crate::support::{Fixture, declaration, named, on_both, set};
+use crate::support::{Fixture, declaration, named, on_both, set, terms};
 
 on_both!(
     a_draft_that_was_saved_by_link_is_there_after_signing_up,
@@ -55,13 +55,19 @@ on_both!(
 );
 
 on_both!(
-    a_sign_up_needs_both_declarations_and_an_address,
+    a_sign_up_needs_every_declaration_and_an_address,
     async |f: Fixture| {
-        for (adult, policy) in [(false, "2026-11-25"), (true, "")] {
+        let all = Some(terms("2026-11-28"));
+        for (adult, policy, terms) in [
+            (false, "2026-11-25", all.clone()),
+            (true, "", all),
+            (true, "2026-11-25", None),
+        ] {
             let wish = SignUp {
                 declaration: Declaration {
                     adult,
                     policy_version: policy.to_owned(),
+                    terms,
                 },
                 ..wish(ADDRESS, None)
             };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use backend::{Clock, DAY, Declaration, Options, Saved, Secret, Store, Uuid};
+use backend::{AcceptedTerms, Clock, DAY, Declaration, Options, Saved, Secret, Store, Uuid};
 use cv::{Document, Edit, Field, Id, Value};
 use privacy::Actor;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
@@ -191,6 +191,16 @@ pub(crate) fn declaration() -> Declaration {
     Declaration {
         adult: true,
         policy_version: "2026-11-25".to_owned(),
+        terms: Some(terms("2026-11-28")),
+    }
+}
+
+/// That a version of the terms is accepted, in Swedish.
+pub(crate) fn terms(version: &str) -> AcceptedTerms {
+    AcceptedTerms {
+        version: version.to_owned(),
+        text_hash: "5".repeat(64),
+        lang: "sv".to_owned(),
     }
 }
 

@@ -50,13 +50,19 @@ pub enum Stored {
     /// "1" while this is said to be a computer that others use too: nothing else is
     /// stored then but the session.
     Shared,
+    /// What was answered to the notice about optional storage: "yes" or "no". To ask
+    /// on every page instead would press people for a yes.
+    Answer,
+    /// The template that was used last, which the next CV begins with. Nobody needs
+    /// it, so that it is there only after a yes.
+    Template,
     /// "1" while there is a draft, so that a page knows before it has opened the
     /// database that its form has to wait for one.
     Drafts,
 }
 
 impl Stored {
-    pub const ALL: [Stored; 11] = [
+    pub const ALL: [Stored; 13] = [
         Stored::Documents,
         Stored::Journal,
         Stored::Photos,
@@ -66,6 +72,8 @@ impl Stored {
         Stored::Session,
         Stored::Shared,
         Stored::Lang,
+        Stored::Answer,
+        Stored::Template,
         Stored::Tab,
         Stored::Drafts,
     ];
@@ -78,7 +86,9 @@ impl Stored {
             | Stored::Synced
             | Stored::Personal
             | Stored::Settings => Place::IndexedDb,
-            Stored::Lang | Stored::Session | Stored::Shared => Place::Cookie,
+            Stored::Lang | Stored::Session | Stored::Shared | Stored::Answer | Stored::Template => {
+                Place::Cookie
+            }
             Stored::Tab => Place::SessionStorage,
             Stored::Drafts => Place::LocalStorage,
         }
@@ -96,9 +106,19 @@ impl Stored {
             Stored::Session => "merit-session",
             Stored::Shared => "merit-shared",
             Stored::Lang => "merit-lang",
+            Stored::Answer => "merit-storage",
+            Stored::Template => "merit-template",
             Stored::Tab => "merit-draft",
             Stored::Drafts => "merit-drafts",
         }
+    }
+
+    /// Whether it is optional: nothing that a person asks for needs it, so that it is
+    /// stored only after a yes to the notice (ePrivacy Directive, Article 5(3)). What
+    /// a person has chosen with a button of its own, such as the language, is asked
+    /// for, and personal details have a consent of their own.
+    pub const fn is_optional(self) -> bool {
+        matches!(self, Stored::Template)
     }
 }
 
@@ -108,6 +128,12 @@ pub fn storage() -> impl Iterator<Item = (Stored, &'static Entry)> {
         What::Stored(stored) => Some((stored, entry)),
         _ => None,
     })
+}
+
+/// What of it is optional, which the notice is shown for: while there is none, there
+/// is no notice either.
+pub fn optional() -> impl Iterator<Item = (Stored, &'static Entry)> {
+    storage().filter(|(stored, _)| stored.is_optional())
 }
 
 /// The entry of a stored thing.
@@ -122,6 +148,8 @@ pub const fn stored(stored: Stored) -> &'static Entry {
         Stored::Session => &SESSION,
         Stored::Shared => &SHARED,
         Stored::Lang => &LANG,
+        Stored::Answer => &ANSWER,
+        Stored::Template => &TEMPLATE,
         Stored::Tab => &TAB,
         Stored::Drafts => &DRAFTS,
     }
@@ -129,7 +157,8 @@ pub const fn stored(stored: Stored) -> &'static Entry {
 
 /// The entries of [`Stored`].
 pub static BROWSER: &[Entry] = &[
-    DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, TAB, DRAFTS,
+    DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, ANSWER,
+    TEMPLATE, TAB, DRAFTS,
 ];
 
 const DOCUMENTS: Entry = Entry {
@@ -246,6 +275,21 @@ const LANG: Entry = Entry {
     protection: Protection::Cookie,
     linkability: Linkability::None,
     ..SETTINGS
+};
+
+/// Asked again after a year at the latest.
+const ANSWER: Entry = Entry {
+    path: "cookie:merit-storage",
+    what: What::Stored(Stored::Answer),
+    ..LANG
+};
+
+const TEMPLATE: Entry = Entry {
+    path: "cookie:merit-template",
+    what: What::Stored(Stored::Template),
+    purposes: &[(Purpose::RememberChoice, LegalBasis::Consent)],
+    need: Need::OptIn,
+    ..LANG
 };
 
 const SHARED: Entry = Entry {

@@ -94,6 +94,7 @@ pub static PAYLOADS: &[Entry] = &[
     ),
     ticket("ticket:sign_up.adult_at"),
     ticket("ticket:sign_up.policy_version"),
+    ticket("ticket:sign_up.terms"),
     ticket("ticket:sign_up.role"),
     ticket("ticket:sign_up.invitation"),
     address(ticket("ticket:email.email")),

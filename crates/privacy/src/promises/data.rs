@@ -4,6 +4,7 @@
 use super::Running;
 
 const NOT_DONE: &str = "crates/privacy/tests/it/abstained.rs";
+const ACCEPTANCE: &str = "crates/backend/tests/it/acceptance.rs";
 const ACCOUNTS: &str = "crates/backend/tests/it/accounts.rs";
 const BACKUP: &str = "crates/backend/tests/it/backup.rs";
 const CANARY: &str = "crates/backend/tests/it/canary.rs";
@@ -38,6 +39,7 @@ const SIGN_UP: &str = "crates/backend/tests/it/sign_up.rs";
 const STANDING: &str = "crates/backend/tests/it/standing.rs";
 const STORES: &str = "server/tests/it/stores.rs";
 const SWEEP: &str = "crates/backend/tests/it/sweep.rs";
+const TERMS: &str = "server/tests/it/terms.rs";
 const TRANSFER: &str = "crates/privacy/tests/it/transfer.rs";
 const WORDS: &str = "crates/texts/tests/it/words.rs";
 
@@ -47,12 +49,18 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (1, POLICY, "the_newest_version_is_the_inventory"),
     (1, POLICY, "what_differs_between_two_versions_is_found"),
     (2, DISCLOSURE, "strangers_are_told_who_is_responsible"),
-    (3, ACCOUNTS, "nothing_is_kept_without_both_declarations"),
+    (3, ACCOUNTS, "nothing_is_kept_without_every_declaration"),
     (
         3,
         SIGN_UP,
-        "a_sign_up_needs_both_declarations_and_an_address",
+        "a_sign_up_needs_every_declaration_and_an_address",
     ),
+    (
+        3,
+        ACCEPTANCE,
+        "what_is_declared_is_two_rows_with_version_language_and_time",
+    ),
+    (3, TERMS, "a_sign_up_needs_each_box_for_itself"),
     (
         5,
         SCHEMA,
@@ -185,6 +193,21 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         DISCLOSURE,
         "a_recipient_that_nothing_allows_cannot_be_configured",
     ),
+    (
+        48,
+        TRANSFER,
+        "of_what_parties_have_agreed_people_may_have_a_copy",
+    ),
+    (
+        48,
+        TERMS,
+        "a_copy_of_the_clauses_can_be_had_and_is_counted_without_a_name",
+    ),
+    (
+        48,
+        TERMS,
+        "a_recipient_without_its_copy_does_not_start_before_strangers",
+    ),
     (49, NOT_DONE, "there_is_no_purpose_beside_these"),
     (50, NOT_DONE, "there_is_no_purpose_beside_these"),
     (50, NOT_DONE, "there_is_no_recipient_beside_these"),
@@ -197,6 +220,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     ),
     (57, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
     (57, DISCLOSURE, "a_form_says_why_it_asks"),
+    (58, NOT_DONE, "nothing_goes_to_anybody_by_consent"),
     (59, DISCLOSURE, "letters_leave_by_nobody_who_is_not_named"),
     (61, NOT_DONE, "there_is_no_purpose_beside_these"),
     (61, NOT_DONE, "there_is_no_recipient_beside_these"),
@@ -205,6 +229,12 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (66, HTML, "hostile_text_is_text"),
     (66, HTML, "a_small_page"),
     (68, DISCLOSURE, "nobody_gets_a_cookie_for_looking"),
+    (68, INVENTORY, "what_is_optional_is_behind_the_notice"),
+    (
+        68,
+        TERMS,
+        "yes_and_no_are_the_same_button_and_nothing_optional_is_there_before",
+    ),
     (68, SERVE, "every_answer_carries_the_headers"),
     (69, DISCLOSURE, "nobody_gets_a_cookie_for_looking"),
     (70, DISCLOSURE, "the_page_about_storage_is_the_registry"),
@@ -230,8 +260,8 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (75, NOT_DONE, "nobody_asks_where_somebody_is_or_comes_from"),
     (76, NOT_DONE, "there_is_no_purpose_beside_these"),
     (77, DISCLOSURE, "the_page_about_storage_is_the_registry"),
-    (79, ACCOUNTS, "nothing_is_kept_without_both_declarations"),
-    (81, ACCOUNTS, "nothing_is_kept_without_both_declarations"),
+    (79, ACCOUNTS, "nothing_is_kept_without_every_declaration"),
+    (81, ACCOUNTS, "nothing_is_kept_without_every_declaration"),
     (87, INVENTORY, "every_entry_has_a_purpose_and_a_basis"),
     (87, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
     (88, CONSENT, "the_ledger_only_grows"),
@@ -278,6 +308,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         CONSENT_PAGES,
         "global_privacy_control_is_read_and_do_not_track_is_not",
     ),
+    (
+        99,
+        TERMS,
+        "only_after_a_yes_the_last_template_is_the_next_one_and_a_signal_is_a_no",
+    ),
     (101, STANDING, "limited_pages_go_without_the_photo"),
     (
         102,
@@ -296,4 +331,4 @@ pub(super) static RUNNING: &[(u8, Running)] = &[
 ];
 
 /// What one might do, and is not done. The tests of their lines prove it.
-pub(super) static ABSTAINED: &[u8] = &[20, 21, 22, 49, 50, 61, 75, 76, 81];
+pub(super) static ABSTAINED: &[u8] = &[20, 21, 22, 49, 50, 58, 61, 75, 76, 81];

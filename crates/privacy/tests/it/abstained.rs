@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use privacy::inventory::{self, Recipient};
-use privacy::{PartyRole, Purpose};
+use privacy::{LegalBasis, PartyRole, Purpose};
 
 #[test]
 fn there_is_no_purpose_beside_these() {
@@ -51,6 +51,36 @@ fn there_is_no_recipient_beside_these() {
             PartyRole::Hosting | PartyRole::Mail | PartyRole::Backups => {}
         }
     }
+}
+
+/// What somebody has agreed to stays with the server that they agreed with. Whoever
+/// lets another recipient have data by consent turns this red, and has to make the
+/// ledger's key name that recipient first.
+#[test]
+fn nothing_goes_to_anybody_by_consent() {
+    let mut kept_by_consent = 0;
+    for entry in inventory::all() {
+        let by_consent = |(_, basis): &(Purpose, LegalBasis)| *basis == LegalBasis::Consent;
+        if !entry.purposes.iter().any(by_consent) {
+            continue;
+        }
+        kept_by_consent += 1;
+        for recipient in entry.recipients {
+            let own_server = match recipient {
+                Recipient::ServerInPassing
+                | Recipient::ServerWithRequests
+                | Recipient::ServerKept => true,
+                Recipient::Everyone | Recipient::MailServers => false,
+            };
+            assert!(own_server, "{} goes to {recipient:?}", entry.path);
+        }
+        for (purpose, _) in entry.purposes {
+            // To publish is to give to everybody, and to write is to give to a carrier.
+            let to_others = matches!(purpose, Purpose::Publish | Purpose::Notify);
+            assert!(!to_others, "{} is used to {purpose:?}", entry.path);
+        }
+    }
+    assert!(kept_by_consent > 5, "{kept_by_consent}");
 }
 
 /// The words by which a program asks a browser, or a library, where somebody is or

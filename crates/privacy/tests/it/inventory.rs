@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use cv::schema::BASICS;
 use cv::{PersonalField, SectionKind};
 use privacy::inventory::{
-    self, Category, DOCUMENT, LABELS, LOG, Label, Linkability, Need, PERSONAL, Protection,
+    self, Category, DOCUMENT, Erasure, LABELS, LOG, Label, Linkability, Need, PERSONAL, Protection,
     Sensitive, VALUE_FORMS, What,
 };
 use privacy::{Event, LegalBasis, Place, Retention, Start, Stored, storage};
@@ -207,6 +207,31 @@ fn the_storage_list_has_everything_once_under_its_own_name() {
         assert_eq!(entry.path, path);
         assert_eq!(inventory::stored(stored).path, path);
     }
+}
+
+/// What nothing asks for waits for a yes to the notice; all else that a browser stores
+/// is necessary for what a person does, or has a consent of its own.
+#[test]
+fn what_is_optional_is_behind_the_notice() {
+    for (stored, entry) in storage() {
+        let of = |wanted| entry.purposes.iter().any(|(_, basis)| *basis == wanted);
+        let necessary = of(LegalBasis::StrictlyNecessary);
+        let agreed = of(LegalBasis::Consent);
+        assert_ne!(necessary, agreed, "{stored:?}");
+        // Personal details are kept only with the consent that is asked for them.
+        let behind = agreed && stored != Stored::Personal;
+        assert_eq!(stored.is_optional(), behind, "{stored:?}");
+        if stored.is_optional() {
+            assert_eq!(entry.need, Need::OptIn, "{stored:?}");
+            assert_eq!(entry.erasure, Erasure::WithEverything, "{stored:?}");
+        }
+    }
+    assert!(inventory::optional().next().is_some());
+    // An answer is asked for again after a year at the latest.
+    let Retention::Days(days) = inventory::stored(Stored::Answer).retention else {
+        panic!("an answer has its days")
+    };
+    assert!(days.get() <= 365, "{days:?}");
 }
 
 /// Whoever adds a column whose name does not say what it is gives it a label.

@@ -48,3 +48,17 @@ fn a_country_is_two_letters() {
         assert_eq!(Mechanism::from_name(mechanism.name()), Some(mechanism));
     }
 }
+
+#[test]
+fn of_what_parties_have_agreed_people_may_have_a_copy() {
+    let needs = |code: &str, mechanism| {
+        let transfer = Transfer::new(country(code), mechanism).expect("allowed");
+        transfer.needs_copy()
+    };
+    // Nothing has to be allowed inside the EEA.
+    assert!(!needs("SE", Some(Mechanism::StandardClauses)));
+    for mechanism in Mechanism::ALL {
+        let published = mechanism == Mechanism::Adequacy;
+        assert_eq!(needs("CH", Some(mechanism)), !published, "{mechanism:?}");
+    }
+}

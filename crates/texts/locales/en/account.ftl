@@ -53,7 +53,7 @@ set-up-button = Create the account
 ## What went wrong
 
 problem-address = This is no e-mail address. Write it as name@example.com.
-problem-declared = Both boxes have to be ticked: that you are 18 or older, and that you have read the policy.
+problem-declared = Every box has to be ticked: that you are 18 or older, that you have read the policy, and that you accept the terms.
 problem-invitation = This invitation was used or has expired. Ask for another one.
 problem-only-invited = Accounts are made by invitation here. Open the link that you were sent.
 problem-closed = No accounts are made here at the moment. You can write and download your CV without one.

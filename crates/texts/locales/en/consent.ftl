@@ -63,7 +63,7 @@ limit-lift = Lift the limit
 ## Signals of browsers
 
 gpc = Global Privacy Control
-gpc-on = Your browser sends Global Privacy Control. We neither sell data nor share it for advertising, so nothing changes; it counts as your opt-out.
+gpc-on = Your browser sends Global Privacy Control. It counts as your opt-out, and as a no to optional storage. We neither sell data nor share it for advertising, so nothing else changes.
 gpc-off = Your browser does not send Global Privacy Control. You are not sold here either way: we neither sell data nor share it for advertising.
 gpc-dnt = “Do Not Track”, an older signal, changes nothing here.
 

@@ -80,6 +80,7 @@ gone-mail = Letters that wait to be sent
 gone-security-case = Security cases
 gone-staff = Your role
 gone-consent = What you agreed to, and when
+gone-acceptance = What you accepted and read
 gone-personal-detail = Personal details
 gone-standing = Limits that you set
 gone-export = Copies of everything

@@ -23,6 +23,8 @@ stored-personal = Personal details such as date of birth or civil status, apart 
 stored-settings = Which draft is open, and how you have set up the editor.
 stored-shared = The number 1 when you have said that you share this computer with others, so that nothing but the session is stored.
 stored-lang = The language you have chosen for the site: sv or en.
+stored-answer = Your answer to whether anything optional may be stored: yes or no. It is asked for again after a year.
+stored-template = The name of the template you used last, so that your next CV begins with it. Only if you have said yes to optional storage.
 stored-tab = Which draft this tab has open, so that the same one is there after a reload.
 stored-drafts-flag = The digit 1 if there are drafts here, so that the form waits for them when the page opens.
 

@@ -8,7 +8,7 @@ to-start = To the start page
 create = Create a CV
 continue = Go on with your CV
 other-language = På svenska
-nav-storage = Storage
+nav-storage = Cookies and storage
 footer-license = Open source under AGPL-3.0
 edit-title = Write a CV
 
@@ -57,7 +57,16 @@ storage-erased-text = Drafts, settings and the language you had chosen are gone 
 storage-not-erased = Nothing was removed
 storage-not-erased-text = Over an address that does not start with https:// a browser lets no site remove what it has stored. Delete the drafts one by one in the editor, or clear this site’s data in the browser’s settings.
 storage-readable = Drafts lie readable in the browser’s own storage, not encrypted: whoever can use this browser can read them.
-storage-tracking = Merit has no cookies for statistics or advertising and loads nothing from other sites. That is why there is no box to accept.
+storage-tracking = Merit has no cookies for statistics or advertising and loads nothing from other sites. Almost everything here is needed for what you do; what is optional waits for your answer.
+optional = Optional storage
+optional-ask = May Merit remember which template you used last?
+optional-text = Your next CV then begins with it. Nothing else is stored by a yes, nothing is shared, and a no changes nothing else. Until you answer, only what is necessary is stored.
+optional-accept = Accept
+optional-decline = Decline
+optional-yes = You have accepted. Until you change it, for at most a year, it is stored.
+optional-no = You have declined. It is not stored.
+optional-unanswered = You have not answered. It is not stored.
+optional-gpc = Your browser sends Global Privacy Control, which counts as a no. It is not stored.
 
 ## The policy
 

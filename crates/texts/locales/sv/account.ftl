@@ -53,7 +53,7 @@ set-up-button = Skapa kontot
 ## Vad som gick fel
 
 problem-address = Det här är ingen e-postadress. Skriv den som namn@exempel.se.
-problem-declared = Båda rutorna måste kryssas för: att du är 18 år eller äldre, och att du har läst policyn.
+problem-declared = Alla rutor måste kryssas för: att du är 18 år eller äldre, att du har läst policyn och att du godkänner villkoren.
 problem-invitation = Inbjudan är använd eller har gått ut. Be om en ny.
 problem-only-invited = Här skapas konton med inbjudan. Öppna länken som du har fått.
 problem-closed = Just nu skapas inga konton här. Du kan skriva och ladda ner ditt CV utan konto.

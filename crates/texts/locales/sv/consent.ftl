@@ -63,7 +63,7 @@ limit-lift = Häv begränsningen
 ## Signaler från webbläsare
 
 gpc = Global Privacy Control
-gpc-on = Din webbläsare skickar Global Privacy Control. Vi säljer inga uppgifter och delar dem inte för reklam, så inget ändras. Signalen räknas som att du har sagt nej.
+gpc-on = Din webbläsare skickar Global Privacy Control. Det räknas som att du avböjt, och som ett nej till frivillig lagring. Vi varken säljer uppgifter eller delar dem för reklam, så inget annat ändras.
 gpc-off = Din webbläsare skickar inte Global Privacy Control. Det gör ingen skillnad här: vi säljer inga uppgifter och delar dem inte för reklam.
 gpc-dnt = ”Do Not Track” (Spåra inte), en äldre signal, ändrar inget här.
 

@@ -80,6 +80,7 @@ gone-mail = Mejl som väntar på att skickas
 gone-security-case = Säkerhetsärenden
 gone-staff = Din roll
 gone-consent = Vad du samtyckt till, och när
+gone-acceptance = Vad du godkänt och läst
 gone-personal-detail = Personliga uppgifter
 gone-standing = Begränsningar som du satt
 gone-export = Kopior av allt

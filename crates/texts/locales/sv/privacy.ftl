@@ -23,6 +23,8 @@ stored-personal = Personliga uppgifter som födelsedatum eller civilstånd, åts
 stored-settings = Vilket utkast som är öppet och hur du har ställt in redigeraren.
 stored-shared = Siffran 1 när du har sagt att du delar datorn med andra, så att inget annat än inloggningen lagras.
 stored-lang = Språket du har valt för webbplatsen: sv eller en.
+stored-answer = Ditt svar på om något frivilligt får lagras: ja eller nej. Frågan kommer igen efter ett år.
+stored-template = Namnet på mallen du använde senast, så att ditt nästa CV börjar med den. Bara om du har sagt ja till frivillig lagring.
 stored-tab = Vilket utkast den här fliken har öppet, så att det är samma efter en omladdning.
 stored-drafts-flag = Siffran 1 om det finns utkast här, så att formuläret väntar på dem när sidan öppnas.
 

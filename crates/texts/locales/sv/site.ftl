@@ -8,7 +8,7 @@ to-start = Till startsidan
 create = Skapa ett CV
 continue = Fortsätt med ditt CV
 other-language = In English
-nav-storage = Lagring
+nav-storage = Kakor och lagring
 footer-license = Öppen källkod under AGPL-3.0
 edit-title = Skriv CV
 
@@ -57,7 +57,16 @@ storage-erased-text = Utkast, inställningar och språket du hade valt finns int
 storage-not-erased = Inget togs bort
 storage-not-erased-text = På en adress som inte börjar med https:// låter webbläsaren ingen webbplats ta bort det som är lagrat. Ta bort utkasten ett i taget i redigeraren, eller rensa webbplatsens data i webbläsarens inställningar.
 storage-readable = Utkasten ligger läsbara i webbläsarens eget lager, inte krypterade: den som kan använda den här webbläsaren kan läsa dem.
-storage-tracking = Merit har inga kakor för statistik eller reklam och laddar inget från andra webbplatser. Därför finns ingen ruta att godkänna.
+storage-tracking = Merit har inga kakor för statistik eller reklam och laddar inget från andra webbplatser. Nästan allt här behövs för det du gör; det som är frivilligt väntar på ditt svar.
+optional = Frivillig lagring
+optional-ask = Får Merit komma ihåg vilken mall du använde senast?
+optional-text = Ditt nästa CV börjar då med den. Inget annat lagras av ett ja, inget delas, och ett nej ändrar inget annat. Tills du svarar lagras bara det nödvändiga.
+optional-accept = Godkänn
+optional-decline = Avböj
+optional-yes = Du har godkänt. Tills du ändrar dig, som längst i ett år, lagras det.
+optional-no = Du har avböjt. Det lagras inte.
+optional-unanswered = Du har inte svarat. Det lagras inte.
+optional-gpc = Din webbläsare skickar Global Privacy Control, och det räknas som ett nej. Det lagras inte.
 
 ## Policyn
 

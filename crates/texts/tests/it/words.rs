@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "account",
     "consent",
     "countries",
@@ -22,6 +22,7 @@ const FILES: [&str; 13] = [
     "privacy",
     "promises",
     "site",
+    "terms",
 ];
 
 /// File and language, and the source of each message by its name.

@@ -4,7 +4,7 @@ use super::sink::{Manners, Sink};
 use crate::configuration::{Mail, MailTls, Smtp, Transport};
 use crate::mail::Post;
 use crate::mail::delivery::round;
-use backend::{Clock, DAY, Declaration, Letter, MailLang, Options, Secret, Store};
+use backend::{AcceptedTerms, Clock, DAY, Declaration, Letter, MailLang, Options, Secret, Store};
 use privacy::Actor;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -33,6 +33,11 @@ impl Fixture {
         let declaration = Declaration {
             adult: true,
             policy_version: "1".to_owned(),
+            terms: Some(AcceptedTerms {
+                version: "1".to_owned(),
+                text_hash: String::new(),
+                lang: "en".to_owned(),
+            }),
         };
         let person = store
             .account_create(&Secret::generate(), &declaration)
