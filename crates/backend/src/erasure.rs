@@ -11,6 +11,7 @@ mod count;
 mod report;
 
 use privacy::erasure::{Gone, Kept};
+use privacy::hold::Ground;
 use privacy::{Actor, Date};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
@@ -59,9 +60,12 @@ pub struct ErasurePreview {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stays {
     pub kept: Kept,
+    /// Of what is held: of which kind it is, and why.
+    pub held: Option<(Gone, Ground)>,
     /// None where nobody can count it: backups are the operator's files.
     pub count: Option<u64>,
-    /// The day on which it is gone too.
+    /// The day on which it is gone too; of what is held, on which it is looked at
+    /// again.
     pub until: Date,
 }
 
@@ -107,7 +111,7 @@ impl Store {
         let rows = self.audit_rows(&data, id).await? + asked + 1;
         Ok(ErasurePreview {
             gone,
-            kept: stays(rows, at),
+            kept: stays(&data, id, rows, at).await?,
             delay_days: self.erasure_days,
             due_at,
         })
@@ -293,7 +297,8 @@ impl Store {
         let now = self.clock.now();
         // Its key was destroyed a moment ago.
         let gone = gone(transaction, id, 1).await?;
-        let kept = stays(self.audit_rows(transaction, id).await? + 1, now);
+        let rows = self.audit_rows(transaction, id).await? + 1;
+        let kept = stays(transaction, id, rows, now).await?;
         let report = report::signed(&self.reports, &gone, &kept, asked.asked_at, now)?;
         let row = erasure_report::ActiveModel {
             secret_hash: Set(asked.report_hash),

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use sea_orm::DbErr;
 
 use crate::database::Database;
+use crate::holds;
 use crate::migration::{Data, Keys, Schema};
 use crate::noted::{PAIR, ROOT, setting};
 use crate::store::{OpenError, Options, complete, state};
@@ -47,6 +48,8 @@ pub struct Inspection {
     pub strangers: bool,
     /// One of the two is missing though the other is not.
     pub half: Option<OpenError>,
+    /// Holds that somebody should have looked at.
+    pub overdue_holds: u64,
 }
 
 /// Looks at a store as it is.
@@ -72,6 +75,13 @@ pub async fn inspect(options: &Options) -> Inspection {
         root: root(options, known),
         strangers: false,
         half: None,
+        overdue_holds: match (&data, &data_is) {
+            (Found::Open(data), Condition::Current) => {
+                let overdue = holds::overdue(data.read(), options.clock.now());
+                overdue.await.unwrap_or(0)
+            }
+            _ => 0,
+        },
         data: data_is,
         keys: keys_is,
     };

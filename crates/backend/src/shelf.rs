@@ -1,6 +1,7 @@
 //! "My CVs": a member's documents by name, and the bin from which they come back.
 
 use cv::Document;
+use privacy::erasure::Gone;
 use privacy::Purpose;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
@@ -155,6 +156,8 @@ impl Store {
         let account = who.member()?;
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
+        self.keep_rows(&transaction, account, Gone::Documents, Some(id))
+            .await?;
         let deleted = document::Entity::delete_many()
             .filter(document::Column::AccountId.eq(account))
             .filter(document::Column::Id.eq(id))

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, ceremony, consent, document, document_batch, erasure, erasure_report, export,
-    export_part, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
+    account, audit, ceremony, consent, consent_proof, document, document_batch, erasure, erasure_report, export,
+    export_part, held, hold, hold_key, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
     publication, recovery_code, security_case, session, setting, sign_in, staff, standing, ticket,
 };
 
@@ -48,12 +48,19 @@ pub(crate) fn data() -> Vec<Table> {
         table::<audit::Entity>(),
         table::<erasure::Entity>(),
         table::<erasure_report::Entity>(),
+        table::<hold::Entity>(),
+        table::<held::Entity>(),
+        table::<consent_proof::Entity>(),
     ]
 }
 
 /// The tables of the keys.
 pub(crate) fn keys() -> Vec<Table> {
-    vec![table::<setting::Entity>(), table::<person_key::Entity>()]
+    vec![
+        table::<setting::Entity>(),
+        table::<person_key::Entity>(),
+        table::<hold_key::Entity>(),
+    ]
 }
 
 /// Every column of these lists, as `table.column`.
