@@ -251,8 +251,8 @@ pub(crate) enum Hold {
 pub(crate) struct HoldPlace {
     #[command(flatten)]
     pub(crate) stores: Stores,
-    /// The account whose it is
-    pub(crate) account: Uuid,
+    /// Whose it is: a member's e-mail address, or the id of an account
+    pub(crate) whose: String,
     /// document, photo, personal_detail, login, sign_in, security_case or consent
     pub(crate) kind: String,
     /// The id of the one item; without it, all of that kind

@@ -3,14 +3,12 @@
 //! consents of those who are erased.
 
 use anyhow::{Context, Result, bail};
-use backend::{Failure, HoldEnd, HoldRefused, HoldShown, NewHold, ProofOf, Proven, Store};
+use backend::{Failure, HoldEnd, HoldRefused, HoldShown, NewHold, ProofOf, Proven, Store, Uuid};
 use privacy::erasure::Gone;
 use privacy::hold::{Ground, HOLD_REVIEW_DAYS};
 use privacy::{ConsentPurpose, Date};
 
-use crate::command_line::{
-    ConsentProof, Hold, HoldEnds, HoldOne, HoldPlace, HoldReview, Stores,
-};
+use crate::command_line::{ConsentProof, Hold, HoldEnds, HoldOne, HoldPlace, HoldReview, Stores};
 use crate::serve::runtime;
 use crate::terminal::print;
 
@@ -26,8 +24,8 @@ pub(crate) fn hold(command: Hold) -> Result<()> {
 }
 
 fn place(given: HoldPlace) -> Result<()> {
-    let new = NewHold {
-        account: given.account,
+    let mut new = NewHold {
+        account: Uuid::nil(),
         kind: kind(&given.kind)?,
         row: given.item,
         ground: ground(&given.ground)?,
@@ -37,6 +35,13 @@ fn place(given: HoldPlace) -> Result<()> {
     let options = given.stores.options()?;
     runtime()?.block_on(async {
         let store = Store::open(&options).await?.store;
+        new.account = match given.whose.parse() {
+            Ok(id) => id,
+            Err(_) => {
+                let account = store.operator_account(&given.whose).await?;
+                account.context("no member has this address")?
+            }
+        };
         match store.operator_hold_place(&new).await? {
             Ok(id) => {
                 store.audit_checkpoint().await?;
@@ -139,7 +144,9 @@ fn end(given: HoldEnds) -> Result<()> {
         let ended = store.operator_hold_end(given.id, why).await;
         ended.map_err(missing)?;
         store.audit_checkpoint().await?;
-        print("The hold has ended. Its key is destroyed, and what it kept of who is erased is gone.")?;
+        print(
+            "The hold has ended. Its key is destroyed, and what it kept of who is erased is gone.",
+        )?;
         Ok(())
     })
 }
@@ -155,7 +162,10 @@ pub(crate) fn proof(command: ConsentProof) -> Result<()> {
     let purpose = ConsentPurpose::from_name(&command.purpose);
     let purpose = purpose.with_context(|| {
         let purpose = &command.purpose;
-        format!("there is no purpose {purpose}: choose one of {}", names.join(", "))
+        format!(
+            "there is no purpose {purpose}: choose one of {}",
+            names.join(", ")
+        )
     })?;
     let on = day(&command.day)?;
     let version = command.version;
@@ -214,7 +224,10 @@ fn ground(name: &str) -> Result<Ground> {
     let names = Ground::ALL.map(|ground| ground.name());
     let ground = Ground::from_name(name);
     ground.with_context(|| {
-        format!("there is no ground {name}: choose one of {}", names.join(", "))
+        format!(
+            "there is no ground {name}: choose one of {}",
+            names.join(", ")
+        )
     })
 }
 

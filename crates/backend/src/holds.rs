@@ -33,8 +33,8 @@ use crate::ledger::Wish;
 use crate::sealed::HOLD_NOTE;
 use crate::store::Store;
 
-pub(crate) use keep::{HeldLine, lines, rows_held};
 pub use keep::HeldItem;
+pub(crate) use keep::{HeldLine, lines, rows_held};
 pub(crate) use past::{not_held, only_held, overdue};
 
 /// Characters of a note.
@@ -155,6 +155,11 @@ impl Store {
             .await?;
         transaction.commit().await?;
         Ok(Ok(id))
+    }
+
+    /// The account of a member, by their address, for the operator.
+    pub async fn operator_account(&self, email: &str) -> Result<Option<Uuid>, Failure> {
+        Ok(self.login_of(email).await?.map(|row| row.account_id))
     }
 
     /// Every hold, the one to be looked at first before the others.

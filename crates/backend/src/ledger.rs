@@ -28,9 +28,9 @@ use crate::audit::{self, Action, Event};
 use crate::clock::DAY;
 use crate::entity::{account, setting};
 use crate::failure::Failure;
-use crate::{consent, files, holds};
 use crate::noted::put_setting;
 use crate::store::Store;
+use crate::{consent, files, holds};
 
 pub use book::LedgerError;
 pub(crate) use book::{Book, End, Ledger};

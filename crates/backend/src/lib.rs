@@ -77,9 +77,7 @@ pub use export::{
     HeldTable, Made, Press,
 };
 pub use failure::Failure;
-pub use holds::{
-    HOLD_NOTE_CHARACTERS, HeldItem, HoldEnd, HoldRefused, HoldShown, NewHold,
-};
+pub use holds::{HOLD_NOTE_CHARACTERS, HeldItem, HoldEnd, HoldRefused, HoldShown, NewHold};
 pub use inspect::{Condition, Inspection, Root, inspect};
 pub use keys::{RootPlace, RootSource};
 pub use ledger::{LEDGER_DAYS, LedgerError};

@@ -1,8 +1,8 @@
 //! "My CVs": a member's documents by name, and the bin from which they come back.
 
 use cv::Document;
-use privacy::erasure::Gone;
 use privacy::Purpose;
+use privacy::erasure::Gone;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
 };

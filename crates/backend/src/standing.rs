@@ -186,7 +186,10 @@ pub(crate) async fn set(
 
 /// Gives an account's public pages another version, so that nothing which any
 /// process remembers of them is shown. Returns their ids.
-pub(crate) async fn renew(transaction: &DatabaseTransaction, account: Uuid) -> Result<Vec<Uuid>, Failure> {
+pub(crate) async fn renew(
+    transaction: &DatabaseTransaction,
+    account: Uuid,
+) -> Result<Vec<Uuid>, Failure> {
     let version = Expr::col(publication::Column::Version).add(1);
     publication::Entity::update_many()
         .col_expr(publication::Column::Version, version)

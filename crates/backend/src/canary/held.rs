@@ -7,7 +7,9 @@ use privacy::erasure::Gone;
 use privacy::hold::Ground;
 use privacy::{Date, PersonId};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, ExprTrait, QueryFilter,
+};
 use uuid::Uuid;
 
 use super::life::Planted;
@@ -50,7 +52,9 @@ impl Store {
         };
         let due = due.update(self.data.write()).await;
         due.map_err(Failure::from)?;
-        let key = hold_key::Entity::find_by_id(id).one(self.keys.write()).await;
+        let key = hold_key::Entity::find_by_id(id)
+            .one(self.keys.write())
+            .await;
         let key = key.map_err(Failure::from)?;
         let key = key.filter(|key| key.wrapped.len() > KEY_HEAD).ok_or(lame)?;
         planted.hold = Some((id, key.wrapped));
@@ -70,7 +74,8 @@ impl Store {
         };
         // With the key there is something to be read.
         let items = self.operator_hold_read(*hold).await?;
-        let is_there = |item: &HeldItem| planted.words.iter().any(|it| item.json.contains(&it.text));
+        let is_there =
+            |item: &HeldItem| planted.words.iter().any(|it| item.json.contains(&it.text));
         if !items.iter().any(is_there) {
             return Err(CanaryError::Lame("have something held"));
         }

@@ -13,9 +13,7 @@ use std::collections::HashMap;
 
 use privacy::{CONSENT_DAYS, ConsentPurpose, Date};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter};
 use uuid::Uuid;
 use vault::{Index, MacKey, Use, normal_email};
 

@@ -258,7 +258,9 @@ fn opened(table: &Table, row: &Row, key: &PersonKey) -> Result<Zeroizing<Vec<u8>
         };
         object.insert(column.name.clone(), json);
     }
-    Ok(Zeroizing::new(Json::Object(object).to_string().into_bytes()))
+    Ok(Zeroizing::new(
+        Json::Object(object).to_string().into_bytes(),
+    ))
 }
 
 fn text_or_bytes(plain: &[u8]) -> Json {

@@ -31,7 +31,10 @@ use crate::store::Store;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wish {
     /// The consent that this line of an account's gave is over.
-    Withdrawn { account: Uuid, line: Uuid },
+    Withdrawn {
+        account: Uuid,
+        line: Uuid,
+    },
     Restricted(Uuid),
     RestrictionLifted(Uuid),
     Limited(Uuid),
@@ -177,7 +180,11 @@ impl Store {
         standing::set(&transaction, account, wanted).await?;
         standing::renew(&transaction, account).await?;
         for (before, after, action) in [
-            (there.restricted_at, wanted.restricted_at, Action::Restricted),
+            (
+                there.restricted_at,
+                wanted.restricted_at,
+                Action::Restricted,
+            ),
             (there.limited_at, wanted.limited_at, Action::Limited),
         ] {
             if before != after {
