@@ -8,6 +8,7 @@
 //! day, and one press keeps it.
 
 mod count;
+mod pages;
 mod report;
 
 use privacy::erasure::{Gone, Kept};
@@ -16,7 +17,7 @@ use privacy::{Actor, Date};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    ExprTrait, PaginatorTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
+    ExprTrait, PaginatorTrait, QueryFilter, sea_query::OnConflict,
 };
 use uuid::Uuid;
 use vault::Secret;
@@ -24,7 +25,7 @@ use vault::Secret;
 use crate::accounts::{lock, mark_erasing, uuid};
 use crate::clock::DAY;
 use crate::entity::ticket::Kind;
-use crate::entity::{audit as audit_row, erasure, erasure_report, login, person_key, publication};
+use crate::entity::{audit as audit_row, erasure, erasure_report, login, person_key};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::sessions::Who;
@@ -33,6 +34,7 @@ use crate::store::Store;
 use crate::{Event, audit, tickets};
 
 use count::{gone, stays};
+use pages::withdraw;
 pub use report::{
     ErasedLine, KeptLine, Report, ReportFault, parse_report_key, report_key, verify_report,
 };
@@ -381,29 +383,4 @@ pub(crate) async fn is_asked(
         .count(connection)
         .await?;
     Ok(rows > 0)
-}
-
-/// Takes all public pages of an account down. Returns which.
-async fn withdraw(
-    transaction: &DatabaseTransaction,
-    account: Uuid,
-    now: i64,
-) -> Result<Vec<Uuid>, Failure> {
-    let public = publication::Column::AccountId
-        .eq(account)
-        .and(publication::Column::RevokedAt.is_null());
-    let pages = publication::Entity::find()
-        .select_only()
-        .column(publication::Column::Id)
-        .filter(public.clone())
-        .into_tuple()
-        .all(transaction)
-        .await?;
-    publication::Entity::update_many()
-        .col_expr(publication::Column::Content, Expr::value(None::<Vec<u8>>))
-        .col_expr(publication::Column::RevokedAt, Expr::value(Some(now)))
-        .filter(public)
-        .exec(transaction)
-        .await?;
-    Ok(pages)
 }

@@ -8,6 +8,9 @@
 //! The database notes up to which line it knows the ledger. A note that is older
 //! than it could be costs a walk over all accounts, and nothing else.
 //!
+//! What else somebody wanted, and must not be undone by an older database, stands
+//! there too (`ledger/wishes.rs`).
+//!
 //! A line is kept for [`LEDGER_DAYS`]. A backup that is older than that is
 //! refused where it is opened: nobody could say any more who is to be gone from it.
 

@@ -151,6 +151,7 @@ on_both!(
         assert!(f.store.operator_hold_read(hold).await.is_err());
         let again = f.store.operator_hold_end(hold, HoldEnd::Over).await;
         assert!(matches!(again, Err(backend::Failure::Missing)));
+        f.store.audit_checkpoint().await.expect("signed");
         let verified = f.store.audit_verify().await.expect("verified");
         assert_eq!(verified.faults, []);
     }

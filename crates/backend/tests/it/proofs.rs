@@ -101,7 +101,7 @@ on_both!(
         assert!(matches!(refused.await, Err(backend::Failure::Refused(_))));
 
         // A time, and then nothing.
-        f.pass_days(i64::from(PROOF_DAYS));
+        f.pass_days(i64::from(PROOF_DAYS) - 1);
         assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Proofs), 0);
         f.pass_days(1);
         assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Proofs), 5);
