@@ -31,6 +31,12 @@ pub(crate) enum Command {
     Restore(Restore),
     /// Deletes what has had its time, as the server does every hour
     Purge(Purge),
+    /// What is kept for a claim or a duty though it would go
+    #[command(subcommand)]
+    Hold(Hold),
+    /// Consents of those who are erased
+    #[command(subcommand)]
+    Consent(ConsentCommand),
     /// Checks the signed report of an erasure, without any server
     Verify(Verify),
     /// Changes keys; the server must be stopped meanwhile
@@ -225,6 +231,99 @@ pub(crate) struct Purge {
     /// Counts what would go, and deletes nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Hold {
+    /// Holds one item of an account's, or all of a kind
+    Place(HoldPlace),
+    /// Lists what is held, and what is to be looked at
+    List(Stores),
+    /// Prints what is kept of a hold's items; the log says that it was read
+    Read(HoldOne),
+    /// Says that a hold is still right, and when it is looked at next
+    Review(HoldReview),
+    /// Ends a hold: what it kept of who is erased goes at once
+    End(HoldEnds),
+}
+
+#[derive(Args)]
+pub(crate) struct HoldPlace {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// Whose it is: a member's e-mail address, or the id of an account
+    pub(crate) whose: String,
+    /// document, photo, personal_detail, login, sign_in, security_case or consent
+    pub(crate) kind: String,
+    /// The id of the one item; without it, all of that kind
+    #[arg(long)]
+    pub(crate) item: Option<Uuid>,
+    /// claim, duty, order (of an authority) or own_request (of its owner)
+    #[arg(long)]
+    pub(crate) ground: String,
+    /// Why, for whoever looks at it later; encrypted with the hold's key
+    #[arg(long)]
+    pub(crate) reason: String,
+    /// The day by which somebody looks whether it is still right: YYYY-MM-DD, within a year
+    #[arg(long)]
+    pub(crate) review: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct HoldOne {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// As `merit hold list` has it
+    pub(crate) id: Uuid,
+}
+
+#[derive(Args)]
+pub(crate) struct HoldReview {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// As `merit hold list` has it
+    pub(crate) id: Uuid,
+    /// The next day: YYYY-MM-DD, within a year
+    #[arg(long)]
+    pub(crate) review: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct HoldEnds {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// As `merit hold list` has it
+    pub(crate) id: Uuid,
+    /// over, or mistake
+    #[arg(long)]
+    pub(crate) reason: String,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum ConsentCommand {
+    /// Whether somebody who is erased had agreed, on a day, to a version of a text
+    Proof(ConsentProof),
+}
+
+#[derive(Args)]
+pub(crate) struct ConsentProof {
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+    /// The e-mail address that they had
+    #[arg(long, required_unless_present = "account", conflicts_with = "account")]
+    pub(crate) address: Option<String>,
+    /// The account, of who had no address
+    #[arg(long)]
+    pub(crate) account: Option<Uuid>,
+    /// personal_details or salary
+    #[arg(long)]
+    pub(crate) purpose: String,
+    /// The version of the text: YYYY-MM-DD
+    #[arg(long)]
+    pub(crate) version: String,
+    /// The day that is asked about: YYYY-MM-DD
+    #[arg(long)]
+    pub(crate) day: String,
 }
 
 #[derive(Args)]

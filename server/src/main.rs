@@ -21,6 +21,7 @@ mod forms;
 mod gpc;
 mod guard;
 mod headers;
+mod hold;
 mod inspection;
 mod keys;
 mod log;
@@ -48,7 +49,7 @@ mod visit;
 
 use anyhow::Result;
 use clap::Parser;
-use command_line::{Audit, Checked, Command, CommandLine, Serve};
+use command_line::{Audit, Checked, Command, CommandLine, ConsentCommand, Serve};
 use configuration::Refused;
 use std::process::ExitCode;
 
@@ -59,6 +60,8 @@ fn main() -> ExitCode {
         Command::Backup(command) => upkeep::backup(command),
         Command::Restore(command) => upkeep::restore(command),
         Command::Purge(command) => purge::purge(command),
+        Command::Hold(command) => hold::hold(command),
+        Command::Consent(ConsentCommand::Proof(command)) => hold::proof(command),
         Command::Verify(command) => verify::verify(&command),
         Command::Keys(command) => keys::keys(command),
         Command::Audit(Audit::Verify(command)) => upkeep::audit_verify(command),

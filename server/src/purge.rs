@@ -1,7 +1,7 @@
 //! `merit purge`: what a running server does every hour, now; or, with
 //! `--dry-run`, what it would do.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use backend::{Rule, Store, Swept};
 
 use crate::command_line::Purge;
@@ -21,19 +21,35 @@ pub(crate) fn purge(command: Purge) -> Result<()> {
         }
         let swept = store.sweep().await?;
         store.audit_checkpoint().await?;
-        tell(&store, &swept)
+        tell(&store, &swept)?;
+        match swept.failed() {
+            [] => Ok(()),
+            failed => {
+                let names: Vec<&str> = failed.iter().map(|rule| rule.name()).collect();
+                bail!(
+                    "the others are done, but these could not be, as the log says: {}",
+                    names.join(", ")
+                )
+            }
+        }
     })
 }
 
-/// A line for each rule, with how long it waits where that is a number of days.
+/// A line for each rule, with how long it waits where that is a number of days, and
+/// with how many stay because they are held.
 fn tell(store: &Store, swept: &Swept) -> Result<()> {
     for rule in Rule::ALL {
         let count = swept.by(rule);
         let name = rule.name();
-        print(&match rule.days(store.periods()) {
+        let mut line = match rule.days(store.periods()) {
             Some(days) => format!("{count:>8}  {name} ({days} days)"),
             None => format!("{count:>8}  {name}"),
-        })?;
+        };
+        let held = swept.held(rule);
+        if held > 0 {
+            line.push_str(&format!("; {held} more are held"));
+        }
+        print(&line)?;
     }
     Ok(())
 }

@@ -126,14 +126,24 @@ pub(crate) fn runtime() -> Result<Runtime> {
 async fn sweep(store: Store, inspection: Inspection) {
     loop {
         let swept = store.sweep().await;
-        inspection.note(Running::Sweep, swept.is_ok());
+        let well = swept.as_ref().is_ok_and(|swept| swept.failed().is_empty());
+        inspection.note(Running::Sweep, well);
         match swept {
+            // Of the rules that failed the log says it already.
             Ok(swept) => {
                 for (rule, count) in swept.iter() {
                     tracing::info!(rule = rule.name(), count, "swept");
                 }
             }
             Err(failure) => tracing::error!(%failure, "the sweep"),
+        }
+        match store.holds_overdue().await {
+            Ok(0) => {}
+            Ok(count) => tracing::warn!(
+                count,
+                "holds are past the day on which somebody should have looked at them: see `merit hold list`"
+            ),
+            Err(failure) => tracing::error!(%failure, "holds cannot be counted"),
         }
         inspection.look(&store).await;
         tokio::time::sleep(SWEEP).await;

@@ -55,6 +55,12 @@ pub(crate) fn restore(command: Restore) -> Result<()> {
                 restored.erased_again
             ))?;
         }
+        if restored.withdrawn_again > 0 {
+            print(&format!(
+                "Consents withdrawn and limits set since, which are so again: {}",
+                restored.withdrawn_again
+            ))?;
+        }
         told(&restored.audit)
     })
 }

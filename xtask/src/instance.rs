@@ -47,27 +47,43 @@ pub(crate) struct Instance {
 impl Instance {
     /// Starts the program and waits until it answers.
     pub(crate) fn start(program: &Path) -> Result<Self> {
-        Self::launch(program, None, &[])
+        Self::launch(program, None, &[], None)
+    }
+
+    /// As [`Instance::start`], with a data folder that is there; it is removed at the
+    /// end.
+    pub(crate) fn start_on_data(program: &Path, data: PathBuf) -> Result<Self> {
+        Self::launch(program, None, &[], Some(data))
     }
 
     /// As [`Instance::start`], on one processor core alone.
     pub(crate) fn start_on(program: &Path, core: Option<&str>) -> Result<Self> {
-        Self::launch(program, core, &[])
+        Self::launch(program, core, &[], None)
     }
 
     /// As [`Instance::start`], with these settings in its environment.
     pub(crate) fn start_with(program: &Path, settings: &[(&str, &str)]) -> Result<Self> {
-        Self::launch(program, None, settings)
+        Self::launch(program, None, settings, None)
     }
 
-    fn launch(program: &Path, core: Option<&str>, settings: &[(&str, &str)]) -> Result<Self> {
+    fn launch(
+        program: &Path,
+        core: Option<&str>,
+        settings: &[(&str, &str)],
+        prepared: Option<PathBuf>,
+    ) -> Result<Self> {
         let address = TcpListener::bind("127.0.0.1:0")?.local_addr()?;
-        let data = root()
-            .join("target/instance")
-            .join(address.port().to_string());
-        if data.exists() {
-            fs::remove_dir_all(&data)?;
-        }
+        let data = match prepared {
+            Some(data) => data,
+            None => {
+                let port = address.port().to_string();
+                let data = root().join("target/instance").join(port);
+                if data.exists() {
+                    fs::remove_dir_all(&data)?;
+                }
+                data
+            }
+        };
         let start = Instant::now();
         let mut merit = match core {
             // To measure it, on a core that the load is not on.

@@ -5,9 +5,11 @@
 //! databases' files and rows, their logs, every other file of the data folder, a
 //! backup that is made for this, and whatever logs the operator names are
 //! searched for them (`canary/search.rs`). Then the person is erased, and it is
-//! searched again, for their wrapped key too. A search that would find nothing
+//! searched again, for their wrapped key too. Some of what they wrote is held
+//! then, and nobody reads it; at last the hold ends, and its key is looked for. A search that would find nothing
 //! anyway is worth nothing: first it has to find what is put before it.
 
+mod held;
 mod life;
 mod person;
 mod search;
@@ -34,6 +36,7 @@ use crate::backup::{BackupError, KEYS_BACKUP_DAYS};
 use crate::database::Database;
 use crate::entity::account;
 use crate::failure::Failure;
+use crate::holds::HoldEnd;
 use crate::keys::{KEY_TABLES, RootPlace};
 use crate::letter::MailLang;
 use crate::store::{Options, Store};
@@ -146,11 +149,23 @@ impl Store {
                 .await
         };
         let searched = searched.await;
-        self.account_erase(Actor::Person(person)).await?;
+        let erased = self.account_erase(Actor::Person(person)).await;
+        let held = match (&searched, &erased) {
+            (Ok(_), Ok(())) => self.search_held(&planted, options, logs, scratch).await,
+            _ => Ok(Vec::new()),
+        };
+        if let Some((hold, _)) = &planted.hold {
+            self.operator_hold_end(*hold, HoldEnd::Mistaken).await?;
+        }
+        erased?;
         let (first, no_dump) = searched?;
+        let held = held?;
         self.forget_for_certain().await?;
         let mut secrets = planted.secrets;
         secrets.push(("wrapped key", planted.wrapped[KEY_HEAD..].to_vec()));
+        if let Some((_, wrapped)) = planted.hold {
+            secrets.push(("wrapped key of a hold", wrapped[KEY_HEAD..].to_vec()));
+        }
         let again = Search::new(&planted.words, &secrets);
         let mut again = again.map_err(|error| CanaryError::Io(scratch.to_owned(), error))?;
         self.search_everywhere(&mut again, options, logs).await?;
@@ -164,7 +179,7 @@ impl Store {
             words: planted.words.iter().count(),
             looked,
             found: first.found,
-            found_after: again.found,
+            found_after: held.into_iter().chain(again.found).collect(),
             no_dump,
         })
     }
@@ -289,6 +304,7 @@ impl Store {
             .filter(account::Column::CreatedAt.lt(self.clock.now() - LEFT))
             .all(self.data.read())
             .await?;
+        self.end_left_holds().await?;
         for row in left {
             mark_erasing(row.id, self.data.write()).await?;
             self.finish_erasing(row.id, None).await?;

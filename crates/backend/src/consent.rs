@@ -6,6 +6,10 @@
 //! Whatever is kept by consent alone is written with a [`ConsentToken`], which
 //! only the ledger gives out.
 
+mod again;
+mod proof;
+
+use privacy::erasure::Gone;
 use privacy::{Actor, CONSENT_DAYS, ConsentPurpose, Denied};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
@@ -17,12 +21,16 @@ use crate::accounts::{lock, person};
 use crate::clock::DAY;
 use crate::entity::consent;
 use crate::failure::Failure;
+use crate::ledger::Wish;
 use crate::letter::MailLang;
 use crate::personal;
 use crate::store::Store;
 use crate::{Event, audit};
 
 pub use crate::entity::consent::How as ConsentBy;
+pub(crate) use again::end_again;
+pub(crate) use proof::prove;
+pub use proof::{ProofOf, Proven};
 
 /// How long consent lasts, in milliseconds.
 const LASTS: i64 = CONSENT_DAYS as i64 * DAY;
@@ -220,17 +228,27 @@ impl Store {
         let account = person(actor)?;
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
-        let last = last(&transaction, account, purpose).await?;
+        let rows = lines(&transaction, account).await?;
+        let of_purpose = rows.iter().filter(|row| row.purpose == purpose.name());
+        let given: Vec<_> = of_purpose.take_while(|row| row.given).collect();
         // Who does not agree has nothing to withdraw, and nothing is kept.
-        let Some(given) = last.filter(|row| row.given) else {
+        let Some(last) = given.first() else {
             return Ok(0);
         };
+        let kind = Gone::Details;
+        self.keep_rows(&transaction, account, kind, None).await?;
         let deleted = personal::delete_all(&transaction, account, purpose).await?;
         let agreement = Agreement {
-            version: given.version,
+            version: last.version.clone(),
             lang,
             by,
         };
+        let ended = given.iter().map(|row| Wish::Withdrawn {
+            account,
+            line: row.id,
+        });
+        let ended: Vec<Wish> = ended.collect();
+        self.write_down(&transaction, &ended).await?;
         let now = self.clock.now();
         note(&transaction, account, purpose, &agreement, now, None).await?;
         let event = Event::own(account, audit::Action::ConsentWithdrawn);

@@ -2,6 +2,7 @@
 //! is taken once however often it comes.
 
 use cv::{Document, Edit, format, sync};
+use privacy::erasure::Gone;
 use privacy::{Actor, Purpose};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
@@ -268,6 +269,8 @@ impl Store {
                     .rows_affected
             }
             _ => {
+                self.keep_rows(&transaction, account, Gone::Documents, Some(id))
+                    .await?;
                 document::Entity::delete_by_id((account, id))
                     .exec(&transaction)
                     .await?

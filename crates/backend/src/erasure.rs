@@ -8,14 +8,16 @@
 //! day, and one press keeps it.
 
 mod count;
+mod pages;
 mod report;
 
 use privacy::erasure::{Gone, Kept};
+use privacy::hold::Ground;
 use privacy::{Actor, Date};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    ExprTrait, PaginatorTrait, QueryFilter, QuerySelect, sea_query::OnConflict,
+    ExprTrait, PaginatorTrait, QueryFilter, sea_query::OnConflict,
 };
 use uuid::Uuid;
 use vault::Secret;
@@ -23,7 +25,7 @@ use vault::Secret;
 use crate::accounts::{lock, mark_erasing, uuid};
 use crate::clock::DAY;
 use crate::entity::ticket::Kind;
-use crate::entity::{audit as audit_row, erasure, erasure_report, login, person_key, publication};
+use crate::entity::{audit as audit_row, erasure, erasure_report, login, person_key};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::sessions::Who;
@@ -32,6 +34,7 @@ use crate::store::Store;
 use crate::{Event, audit, tickets};
 
 use count::{gone, stays};
+use pages::withdraw;
 pub use report::{
     ErasedLine, KeptLine, Report, ReportFault, parse_report_key, report_key, verify_report,
 };
@@ -59,9 +62,12 @@ pub struct ErasurePreview {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stays {
     pub kept: Kept,
+    /// Of what is held: of which kind it is, and why.
+    pub held: Option<(Gone, Ground)>,
     /// None where nobody can count it: backups are the operator's files.
     pub count: Option<u64>,
-    /// The day on which it is gone too.
+    /// The day on which it is gone too; of what is held, on which it is looked at
+    /// again.
     pub until: Date,
 }
 
@@ -107,7 +113,7 @@ impl Store {
         let rows = self.audit_rows(&data, id).await? + asked + 1;
         Ok(ErasurePreview {
             gone,
-            kept: stays(rows, at),
+            kept: stays(&data, id, rows, at).await?,
             delay_days: self.erasure_days,
             due_at,
         })
@@ -293,7 +299,8 @@ impl Store {
         let now = self.clock.now();
         // Its key was destroyed a moment ago.
         let gone = gone(transaction, id, 1).await?;
-        let kept = stays(self.audit_rows(transaction, id).await? + 1, now);
+        let rows = self.audit_rows(transaction, id).await? + 1;
+        let kept = stays(transaction, id, rows, now).await?;
         let report = report::signed(&self.reports, &gone, &kept, asked.asked_at, now)?;
         let row = erasure_report::ActiveModel {
             secret_hash: Set(asked.report_hash),
@@ -376,29 +383,4 @@ pub(crate) async fn is_asked(
         .count(connection)
         .await?;
     Ok(rows > 0)
-}
-
-/// Takes all public pages of an account down. Returns which.
-async fn withdraw(
-    transaction: &DatabaseTransaction,
-    account: Uuid,
-    now: i64,
-) -> Result<Vec<Uuid>, Failure> {
-    let public = publication::Column::AccountId
-        .eq(account)
-        .and(publication::Column::RevokedAt.is_null());
-    let pages = publication::Entity::find()
-        .select_only()
-        .column(publication::Column::Id)
-        .filter(public.clone())
-        .into_tuple()
-        .all(transaction)
-        .await?;
-    publication::Entity::update_many()
-        .col_expr(publication::Column::Content, Expr::value(None::<Vec<u8>>))
-        .col_expr(publication::Column::RevokedAt, Expr::value(Some(now)))
-        .filter(public)
-        .exec(transaction)
-        .await?;
-    Ok(pages)
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use sea_orm::DbErr;
 
 use crate::database::Database;
+use crate::holds;
 use crate::migration::{Data, Keys, Schema};
 use crate::noted::{PAIR, ROOT, setting};
 use crate::store::{OpenError, Options, complete, state};
@@ -50,6 +51,8 @@ pub struct Inspection {
     pub half: Option<OpenError>,
     /// The texts of the terms that were shown, where that can be read.
     pub terms: Vec<StoredTerms>,
+    /// Holds that somebody should have looked at.
+    pub overdue_holds: u64,
 }
 
 /// Looks at a store as it is.
@@ -78,6 +81,13 @@ pub async fn inspect(options: &Options) -> Inspection {
         terms: match (&data, &data_is) {
             (Found::Open(data), Condition::Current) => stored(data).await.unwrap_or_default(),
             _ => Vec::new(),
+        },
+        overdue_holds: match (&data, &data_is) {
+            (Found::Open(data), Condition::Current) => {
+                let overdue = holds::overdue(data.read(), options.clock.now());
+                overdue.await.unwrap_or(0)
+            }
+            _ => 0,
         },
         data: data_is,
         keys: keys_is,

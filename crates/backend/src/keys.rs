@@ -5,18 +5,18 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sea_orm::{ActiveValue::Set, EntityTrait, QuerySelect};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait, QuerySelect};
 use uuid::Uuid;
 use vault::{Lasting, Opening, PersonKey, RootError, RootKey, Vault};
 
 use crate::database::Database;
-use crate::entity::{person_key, setting};
+use crate::entity::{hold_key, person_key, setting};
 use crate::failure::Failure;
 use crate::noted::{ROOT, noted, setting};
 use crate::store::{OpenError, Options, Store};
 
 /// The tables that have wrapped keys.
-pub(crate) const KEY_TABLES: [&str; 2] = ["person_key", "setting"];
+pub(crate) const KEY_TABLES: [&str; 3] = ["person_key", "hold_key", "setting"];
 
 /// Where the root key is.
 #[derive(Clone, Debug, Default)]
@@ -137,21 +137,61 @@ impl Store {
             next: Set(None),
             created_at: Set(self.clock.now()),
         };
-        let transaction = self.keys.begin().await?;
-        // A process that still has another root key than the keys are wrapped
-        // under now must not add one that nobody could open.
-        let root = setting::Entity::find_by_id(ROOT)
-            .lock_shared()
-            .one(&transaction)
-            .await?;
-        if root.is_none_or(|root| root.value != self.vault.check()) {
-            return Err(Opening.into());
-        }
+        let transaction = self.begin_key().await?;
         person_key::Entity::insert(row)
             .exec_without_returning(&transaction)
             .await?;
         transaction.commit().await?;
         Ok(key)
+    }
+
+    /// A transaction in which a key is added. A process that still has another
+    /// root key than the keys are wrapped under now must not add one that nobody
+    /// could open.
+    async fn begin_key(&self) -> Result<DatabaseTransaction, Failure> {
+        let transaction = self.keys.begin().await?;
+        let root = setting::Entity::find_by_id(ROOT)
+            .lock_shared()
+            .one(&transaction)
+            .await?;
+        match root.is_some_and(|root| root.value == self.vault.check()) {
+            true => Ok(transaction),
+            false => Err(Opening.into()),
+        }
+    }
+
+    /// Makes the key of a hold. To the vault a hold is somebody: its id stands
+    /// where a person's does.
+    pub(crate) async fn new_hold_key(&self, hold: Uuid) -> Result<PersonKey, Failure> {
+        let (key, wrapped) = self.vault.new_person_key(hold.into_bytes());
+        let row = hold_key::ActiveModel {
+            hold_id: Set(hold),
+            wrapped: Set(wrapped),
+            created_at: Set(self.clock.now()),
+        };
+        let transaction = self.begin_key().await?;
+        hold_key::Entity::insert(row)
+            .exec_without_returning(&transaction)
+            .await?;
+        transaction.commit().await?;
+        Ok(key)
+    }
+
+    /// The key of a hold.
+    pub(crate) async fn hold_key(&self, hold: Uuid) -> Result<PersonKey, Failure> {
+        let row = hold_key::Entity::find_by_id(hold)
+            .one(self.keys.read())
+            .await?
+            .ok_or(Failure::Missing)?;
+        Ok(self.vault.unwrap(hold.into_bytes(), &row.wrapped, None)?)
+    }
+
+    /// Destroys the key of a hold, as [`Store::destroy_key`] does a person's.
+    pub(crate) async fn destroy_hold_key(&self, hold: Uuid) -> Result<(), Failure> {
+        hold_key::Entity::delete_by_id(hold)
+            .exec(self.keys.write())
+            .await?;
+        Ok(())
     }
 
     /// Destroys the key of a person: from here on nobody reads what is theirs.

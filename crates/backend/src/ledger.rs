@@ -8,13 +8,16 @@
 //! The database notes up to which line it knows the ledger. A note that is older
 //! than it could be costs a walk over all accounts, and nothing else.
 //!
+//! What else somebody wanted, and must not be undone by an older database, stands
+//! there too (`ledger/wishes.rs`).
+//!
 //! A line is kept for [`LEDGER_DAYS`]. A backup that is older than that is
 //! refused where it is opened: nobody could say any more who is to be gone from it.
 
 mod book;
+mod wishes;
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use sea_orm::{
@@ -28,17 +31,28 @@ use crate::audit::{self, Action, Event};
 use crate::clock::DAY;
 use crate::entity::{account, setting};
 use crate::failure::Failure;
-use crate::files;
 use crate::noted::put_setting;
 use crate::store::Store;
+use crate::{consent, files, holds};
 
 pub use book::LedgerError;
 pub(crate) use book::{Book, End, Ledger};
+use wishes::Lines;
+pub(crate) use wishes::Wish;
 
 /// A line of the ledger is kept for so many days. No backup may be kept longer.
 pub const LEDGER_DAYS: i64 = privacy::inventory::LEDGER_DAYS as i64;
 /// Accounts that are looked at in one go.
 const AT_ONCE: u64 = 1000;
+
+/// What was done again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Replayed {
+    /// Accounts that were erased.
+    pub(crate) erased: u64,
+    /// Consents that were withdrawn, and limits that were set.
+    pub(crate) wishes: u64,
+}
 
 /// Why the erasures of the ledger could not be done again.
 #[derive(Debug)]
@@ -89,12 +103,15 @@ impl Store {
         self.forget(id, by, Some(&end)).await
     }
 
-    /// Destroys the key, and then all rows. The database then knows the ledger
+    /// Keeps what is held, destroys the key, and then all rows. The database then knows the ledger
     /// up to its `end`.
     async fn forget(&self, id: Uuid, by: Option<Uuid>, end: Option<&End>) -> Result<(), Failure> {
+        self.keep_held(id).await?;
         self.destroy_key(id).await?;
         let transaction = self.data.begin().await?;
         self.write_report(&transaction, id).await?;
+        consent::prove(&transaction, self, id).await?;
+        holds::let_go(&transaction, id).await?;
         // Every table of the person's goes with the account.
         let deleted = account::Entity::delete_by_id(id).exec(&transaction).await?;
         if let Some(end) = end {
@@ -112,16 +129,17 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
-    /// Erases again whoever came back with an older database. Returns how many.
-    pub(crate) async fn replay_erasures(&self) -> Result<u64, Replay> {
+    /// Does again what an older database does not know of: erases who came back,
+    /// and carries out what others have wanted since. Returns how many.
+    pub(crate) async fn replay_ledger(&self) -> Result<Replayed, Replay> {
         let Some(end) = self.ledger.end()? else {
             self.begin_ledger().await?;
-            return Ok(0);
+            return Ok(Replayed::default());
         };
         let known = known(self.data.write(), &end.id).await?;
         match known.cmp(&end.number) {
             Ordering::Less => {}
-            Ordering::Equal => return Ok(0),
+            Ordering::Equal => return Ok(Replayed::default()),
             // It is written before the database is: this is an older copy of it.
             Ordering::Greater => {
                 let ends = end.number;
@@ -129,15 +147,18 @@ impl Store {
             }
         }
         let Some(book) = self.ledger.read()? else {
-            return Ok(0);
+            return Ok(Replayed::default());
         };
         let accounts = account::Entity::find().count(self.data.read()).await?;
         if accounts > 0 && book.gone > known {
             let from = book.gone + 1;
             return Err(Replay::Gap { from, known });
         }
-        let erased: HashSet<[u8; 32]> = book.entries.iter().map(|e| e.person).collect();
-        let mut count = 0;
+        let lines = Lines::of(&book);
+        let mut replayed = Replayed::default();
+        // Before those who were erased are erased again: what is held of them no
+        // longer goes too.
+        self.replay_holds(&lines).await?;
         let mut after = Uuid::nil();
         loop {
             let ids: Vec<Uuid> = account::Entity::find()
@@ -151,26 +172,36 @@ impl Store {
                 .await?;
             let Some(last) = ids.last() else { break };
             after = *last;
+            let mut there = Vec::with_capacity(ids.len());
             for id in ids {
-                if erased.contains(&self.ledger.person(id)) {
-                    mark_erasing(id, self.data.write()).await?;
-                    // Not known before the last of them.
-                    self.forget(id, None, None).await?;
-                    count += 1;
+                if !lines.have(&self.ledger.person(id)) {
+                    there.push(id);
+                    continue;
                 }
+                mark_erasing(id, self.data.write()).await?;
+                // Not known before the last of them.
+                self.forget(id, None, None).await?;
+                replayed.erased += 1;
             }
+            replayed.wishes += self.replay_wishes(&lines, &there).await?;
         }
         let transaction = self.data.begin().await?;
         know(&transaction, &end).await?;
         transaction.commit().await?;
-        if count > 0 {
+        if replayed.erased > 0 {
             self.forget_keys().await;
             tracing::warn!(
-                accounts = count,
+                accounts = replayed.erased,
                 "an older database was put back: who had been erased since is erased again"
             );
         }
-        Ok(count)
+        if replayed.wishes > 0 {
+            tracing::warn!(
+                count = replayed.wishes,
+                "an older database was put back: what had been withdrawn or limited since is so again"
+            );
+        }
+        Ok(replayed)
     }
 
     /// Makes the ledger where there is none.

@@ -25,6 +25,7 @@ mod export;
 mod failure;
 mod files;
 mod hex;
+mod holds;
 mod inspect;
 mod keys;
 mod ledger;
@@ -66,7 +67,9 @@ pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Verified};
 pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_columns};
 pub use canary::{Canary, CanaryError, Finding, Looked, Written};
 pub use clock::{Clock, DAY};
-pub use consent::{Agreement, Consent, ConsentBy, ConsentLine, ConsentState, ConsentToken};
+pub use consent::{
+    Agreement, Consent, ConsentBy, ConsentLine, ConsentState, ConsentToken, ProofOf, Proven,
+};
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
 pub use erasure::{
     ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS, ErasedLine, ErasureAsked, ErasurePreview, ErasureState,
@@ -77,6 +80,7 @@ pub use export::{
     HeldTable, Made, Press,
 };
 pub use failure::Failure;
+pub use holds::{HOLD_NOTE_CHARACTERS, HeldItem, HoldEnd, HoldRefused, HoldShown, NewHold};
 pub use inspect::{Condition, Inspection, Root, inspect};
 pub use keys::{RootPlace, RootSource};
 pub use ledger::{LEDGER_DAYS, LedgerError};

@@ -6,6 +6,7 @@ mod consent;
 mod data;
 mod erasure;
 mod export;
+mod holds;
 mod keys;
 mod terms;
 

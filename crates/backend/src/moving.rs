@@ -11,6 +11,7 @@ use crate::documents::{CONTENT, DOCUMENTS};
 use crate::entity::{account, document, document_batch, photo, publication};
 use crate::erasure;
 use crate::failure::Failure;
+use crate::holds;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{CONTENT as PAGE, SLUG};
@@ -121,8 +122,10 @@ impl Store {
                 .await?;
         }
         personal::bring(&transaction, from, to, &old, &new).await?;
-        standing::bring(&transaction, from, to).await?;
+        let limits = standing::bring(&transaction, from, to).await?;
+        self.write_down(&transaction, &limits).await?;
         acceptance::bring(&transaction, from, to).await?;
+        holds::bring(&transaction, from, to).await?;
         mark_erasing(from, &transaction).await?;
         let event = Event {
             actor: Some(to),

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use cv::{Id, PersonalField};
+use privacy::erasure::Gone;
 use privacy::{Actor, ConsentPurpose, LAPSED_DAYS, Purpose};
 use sea_orm::sea_query::{OnConflict, Query, SelectStatement, SimpleExpr};
 use sea_orm::{
@@ -93,12 +94,16 @@ impl Store {
     /// # Errors
     /// [`Failure::Missing`] if the actor has no such detail.
     pub async fn personal_delete(&self, actor: Actor, reference: Id) -> Result<(), Failure> {
-        let deleted = personal_detail::Entity::delete_by_id((person(actor)?, uuid(reference)))
-            .exec(self.data.write())
+        let (account, id) = (person(actor)?, uuid(reference));
+        let transaction = self.data.begin().await?;
+        self.keep_rows(&transaction, account, Gone::Details, Some(id))
+            .await?;
+        let deleted = personal_detail::Entity::delete_by_id((account, id))
+            .exec(&transaction)
             .await?;
         match deleted.rows_affected {
             0 => Err(Failure::Missing),
-            _ => Ok(()),
+            _ => Ok(transaction.commit().await?),
         }
     }
 }

@@ -25,6 +25,7 @@ use crate::clock::DAY;
 use crate::documents;
 use crate::entity::{document, photo};
 use crate::failure::Failure;
+use crate::holds;
 use crate::sealed::PHOTO_CONTENT;
 use crate::standing;
 use crate::store::Store;
@@ -166,7 +167,8 @@ impl Store {
         let unnamed = Condition::all()
             .add(photo::Column::AccountId.eq(account))
             .add(photo::Column::CreatedAt.lt(self.clock.now() - KEPT))
-            .add(photo::Column::Id.is_not_in(named));
+            .add(photo::Column::Id.is_not_in(named))
+            .add(holds::not_held("photo"));
         if dry {
             return Ok(photo::Entity::find()
                 .filter(unnamed)

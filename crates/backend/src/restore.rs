@@ -43,6 +43,9 @@ pub struct Restored {
     pub rows: u64,
     /// Accounts that came back and were erased again.
     pub erased_again: u64,
+    /// Consents that had been withdrawn since, and limits that had been set, and
+    /// are so again.
+    pub withdrawn_again: u64,
     /// What the audit log says of itself.
     pub audit: Verified,
 }
@@ -150,6 +153,10 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
     // The ledger is read and written with the key that the backup has.
     for which in Lasting::ALL {
         let wrapped = settings.get(which.name());
+        // One of before there were proofs has no key for them: a new one is made.
+        if which == Lasting::Proof && wrapped.is_none() {
+            continue;
+        }
         let adopted = wrapped.ok_or(Opening).and_then(|it| vault.adopt(which, it));
         adopted.map_err(|Opening| RestoreError::File(keys.path.clone(), FileError::Changed))?;
     }
@@ -184,6 +191,7 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
         keys: keys.path,
         rows,
         erased_again: opened.erased_again,
+        withdrawn_again: opened.withdrawn_again,
         audit: opened.store.audit_verify().await?,
     })
 }

@@ -27,7 +27,7 @@ use vault::{Lasting, Opening, PersonKey, RootKey, Vault};
 
 use crate::audit::{self, Action};
 use crate::database::Database;
-use crate::entity::{person_key, setting};
+use crate::entity::{hold_key, person_key, setting};
 use crate::failure::Failure;
 use crate::keys::{self, RootPlace, RootSource};
 use crate::lock::Lock;
@@ -86,6 +86,10 @@ pub enum RotateError {
         "the key of account {0} does not open, and nothing was changed: restore the database of the keys from its backup"
     )]
     PersonKey(Uuid),
+    #[error(
+        "the key of hold {0} does not open, and nothing was changed: restore the database of the keys from its backup"
+    )]
+    HoldKey(Uuid),
     #[error(transparent)]
     Failure(#[from] Failure),
 }
@@ -170,6 +174,17 @@ async fn rewrap(keys: &Database, old: &Vault, new: &Vault) -> Result<(), RotateE
             };
             row.update(&transaction).await?;
         }
+    }
+    // There are never many.
+    for row in hold_key::Entity::find().all(&transaction).await? {
+        let hold = row.hold_id;
+        let wrapped = old.rewrap(new, hold.into_bytes(), &row.wrapped);
+        let row = hold_key::ActiveModel {
+            hold_id: Set(hold),
+            wrapped: Set(wrapped.map_err(|Opening| RotateError::HoldKey(hold))?),
+            ..Default::default()
+        };
+        row.update(&transaction).await?;
     }
     for which in Lasting::ALL {
         put_setting(&transaction, which.name(), new.wrapped(which)).await?;

@@ -2,6 +2,7 @@
 
 use cv::Document;
 use privacy::Purpose;
+use privacy::erasure::Gone;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder,
 };
@@ -155,6 +156,8 @@ impl Store {
         let account = who.member()?;
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
+        self.keep_rows(&transaction, account, Gone::Documents, Some(id))
+            .await?;
         let deleted = document::Entity::delete_many()
             .filter(document::Column::AccountId.eq(account))
             .filter(document::Column::Id.eq(id))

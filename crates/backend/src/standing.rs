@@ -19,6 +19,7 @@ use crate::audit::{self, Action, Event};
 use crate::clock::DAY;
 use crate::entity::{publication, standing};
 use crate::failure::Failure;
+use crate::ledger::Wish;
 use crate::store::Store;
 
 /// Restricted data that nobody uses is kept for so many days after it was
@@ -115,10 +116,28 @@ impl Store {
         }
         set(&transaction, account, limits).await?;
         let pages = renew(&transaction, account).await?;
+        let wishes = wishes(account, before, limits);
+        self.write_down(&transaction, &wishes).await?;
         audit::note(&transaction, self, Event::own(account, action)).await?;
         transaction.commit().await?;
         Ok(pages)
     }
+}
+
+/// What differs, as it is written down outside the databases.
+pub(crate) fn wishes(account: Uuid, before: Limits, after: Limits) -> Vec<Wish> {
+    let mut wishes = Vec::new();
+    match (before.restricted_at, after.restricted_at) {
+        (None, Some(_)) => wishes.push(Wish::Restricted(account)),
+        (Some(_), None) => wishes.push(Wish::RestrictionLifted(account)),
+        _ => {}
+    }
+    match (before.limited_at, after.limited_at) {
+        (None, Some(_)) => wishes.push(Wish::Limited(account)),
+        (Some(_), None) => wishes.push(Wish::LimitLifted(account)),
+        _ => {}
+    }
+    wishes
 }
 
 /// What an account's owner has limited.
@@ -167,7 +186,10 @@ pub(crate) async fn set(
 
 /// Gives an account's public pages another version, so that nothing which any
 /// process remembers of them is shown. Returns their ids.
-async fn renew(transaction: &DatabaseTransaction, account: Uuid) -> Result<Vec<Uuid>, Failure> {
+pub(crate) async fn renew(
+    transaction: &DatabaseTransaction,
+    account: Uuid,
+) -> Result<Vec<Uuid>, Failure> {
     let version = Expr::col(publication::Column::Version).add(1);
     publication::Entity::update_many()
         .col_expr(publication::Column::Version, version)
@@ -183,12 +205,13 @@ async fn renew(transaction: &DatabaseTransaction, account: Uuid) -> Result<Vec<U
         .await?)
 }
 
-/// What was limited in one account is limited in the one that it moves to.
+/// What was limited in one account is limited in the one that it moves to. Returns
+/// what that is to be written down as.
 pub(crate) async fn bring(
     transaction: &DatabaseTransaction,
     from: Uuid,
     to: Uuid,
-) -> Result<(), Failure> {
+) -> Result<Vec<Wish>, Failure> {
     let (old, new) = (of(transaction, from).await?, of(transaction, to).await?);
     let earlier = |a: Option<i64>, b: Option<i64>| a.into_iter().chain(b).min();
     let both = Limits {
@@ -196,11 +219,11 @@ pub(crate) async fn bring(
         limited_at: earlier(old.limited_at, new.limited_at),
     };
     if both == new {
-        return Ok(());
+        return Ok(Vec::new());
     }
     set(transaction, to, both).await?;
     renew(transaction, to).await?;
-    Ok(())
+    Ok(wishes(to, new, both))
 }
 
 /// The accounts of which nothing is deleted for age: restricted, and not for

@@ -183,6 +183,9 @@ pub struct Opened {
     pub new_root_key: Option<PathBuf>,
     /// How many accounts had come back with an older database, and are erased again.
     pub erased_again: u64,
+    /// How many consents and limits had come back otherwise than their owners want
+    /// them, and are as they want them again.
+    pub withdrawn_again: u64,
 }
 
 impl Store {
@@ -234,8 +237,8 @@ impl Store {
         store.audit_root().await.map_err(OpenError::Audit)?;
         // Before anybody can ask for who came back with an older database.
         let path = options.ledger();
-        let replayed = store.replay_erasures().await;
-        let erased_again = replayed.map_err(|replay| match replay {
+        let replayed = store.replay_ledger().await;
+        let replayed = replayed.map_err(|replay| match replay {
             Replay::Ledger(error) => OpenError::Ledger(path, error),
             Replay::Gap { from, known } => OpenError::LedgerGap { path, from, known },
             Replay::Older { ends, known } => OpenError::LedgerOlder { path, ends, known },
@@ -244,7 +247,8 @@ impl Store {
         Ok(Opened {
             store,
             new_root_key,
-            erased_again,
+            erased_again: replayed.erased,
+            withdrawn_again: replayed.wishes,
         })
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Each [`Rule`] is carried out in batches, each of which is one transaction or
 //! one account: a sweep may be stopped anywhere, and the next one goes on. What
-//! it would take can be counted without taking it.
+//! it would take can be counted without taking it. What is held (`holds.rs`) it
+//! leaves, and counts too.
 
 mod rows;
 mod rule;
@@ -34,41 +35,58 @@ const MOST_ORPHANS: usize = 20;
 
 /// What a sweep took, or would take: how many by which rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Swept(BTreeMap<Rule, u64>);
+pub struct Swept {
+    gone: BTreeMap<Rule, u64>,
+    held: BTreeMap<Rule, u64>,
+    failed: Vec<Rule>,
+}
 
 impl Swept {
     /// How many by a rule.
     pub fn by(&self, rule: Rule) -> u64 {
-        self.0.get(&rule).copied().unwrap_or_default()
+        self.gone.get(&rule).copied().unwrap_or_default()
+    }
+
+    /// How many would have gone by a rule, and are held.
+    pub fn held(&self, rule: Rule) -> u64 {
+        self.held.get(&rule).copied().unwrap_or_default()
+    }
+
+    /// The rules that could not be carried out to their ends. The log says why.
+    pub fn failed(&self) -> &[Rule] {
+        &self.failed
     }
 
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.gone.is_empty()
     }
 
     /// The rules by which something went.
     pub fn iter(&self) -> impl Iterator<Item = (Rule, u64)> {
-        self.0.iter().map(|(rule, count)| (*rule, *count))
+        self.gone.iter().map(|(rule, count)| (*rule, *count))
     }
 
     fn add(&mut self, rule: Rule, count: u64) {
         if count > 0 {
-            *self.0.entry(rule).or_default() += count;
+            *self.gone.entry(rule).or_default() += count;
         }
     }
 }
 
 impl Store {
     /// Deletes what its retention has ended for. May be interrupted anywhere
-    /// and run twice at the same time.
+    /// and run twice at the same time. What one rule cannot do keeps no other from
+    /// its work, and what the others took is told ([`Swept::failed`]).
     pub async fn sweep(&self) -> Result<Swept, Failure> {
         let mut swept = Swept::default();
-        let mut first = Ok(());
         for rule in Rule::ALL {
-            // What one rule cannot do keeps no other from its work.
-            if let Err(failure) = self.sweep_rule(rule, &mut swept).await {
+            let mut carried_out = self.sweep_rule(rule, &mut swept).await;
+            if carried_out.is_ok() {
+                carried_out = self.count_held(rule, &mut swept).await;
+            }
+            if let Err(failure) = carried_out {
                 tracing::error!(%failure, rule = rule.name(), "a rule of the sweep");
-                first = first.and(Err(failure));
+                swept.failed.push(rule);
             }
         }
         // Of the keys, also what could not be emptied at once because somebody
@@ -76,7 +94,18 @@ impl Store {
         // log makes everybody who saves wait.
         self.forget_keys().await;
         self.data.forget_deleted().await?;
-        first.map(|()| swept)
+        Ok(swept)
+    }
+
+    async fn count_held(&self, rule: Rule, swept: &mut Swept) -> Result<(), Failure> {
+        let held = match self.rows(rule) {
+            Some(rows) => rows.count_held(self.data.read()).await?,
+            None => 0,
+        };
+        if held > 0 {
+            swept.held.insert(rule, held);
+        }
+        Ok(())
     }
 
     async fn sweep_rule(&self, rule: Rule, swept: &mut Swept) -> Result<(), Failure> {
@@ -100,6 +129,7 @@ impl Store {
             Rule::Audit => self.audit_prune(false).await,
             Rule::Ledger => self.expire_ledger(false).await,
             Rule::Keys => self.sweep_keys().await,
+            Rule::Holds => self.sweep_holds(false).await,
             _ => self.sweep_accounts(rule).await,
         }
     }
@@ -115,12 +145,14 @@ impl Store {
                 (None, Rule::Audit) => self.audit_prune(true).await?,
                 (None, Rule::Ledger) => self.expire_ledger(true).await?,
                 (None, Rule::Keys) => self.orphans().await?.len() as u64,
+                (None, Rule::Holds) => self.sweep_holds(true).await?,
                 (None, _) => {
                     let going = account::Entity::find().filter(self.going(rule));
                     going.count(self.data.read()).await?
                 }
             };
             swept.add(rule, count);
+            self.count_held(rule, &mut swept).await?;
         }
         Ok(swept)
     }

@@ -5,7 +5,8 @@
 //! goes with an account is one kind, and each thing that goes only with its time
 //! is kept for one of the reasons below. Tests compare both with the inventory.
 
-use crate::inventory::{AUDIT_DAYS, LEDGER_DAYS, REPORT_DAYS};
+use crate::hold::HOLD_DAYS;
+use crate::inventory::{AUDIT_DAYS, LEDGER_DAYS, PROOF_DAYS, REPORT_DAYS};
 use crate::purpose::LegalBasis;
 
 macro_rules! kinds {
@@ -57,6 +58,23 @@ kinds! {
     Request "erasure",
 }
 
+impl Gone {
+    /// Whether single rows of it can be held. What opens an account cannot, nor
+    /// what is only made from other things.
+    pub const fn can_be_held(self) -> bool {
+        matches!(
+            self,
+            Gone::Documents
+                | Gone::Photos
+                | Gone::Login
+                | Gone::SignIns
+                | Gone::Cases
+                | Gone::Consents
+                | Gone::Details
+        )
+    }
+}
+
 /// What stays for a time, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kept {
@@ -71,10 +89,22 @@ pub enum Kept {
     /// The report of the erasure, for whoever has its link: nothing in it leads
     /// to anybody.
     Report,
+    /// Keyed hashes that show whether there was consent, to who already knows the
+    /// address and asks.
+    Consent,
+    /// Single items that are held, each with its ground ([`crate::hold`]).
+    Hold,
 }
 
 impl Kept {
-    pub const ALL: [Kept; 4] = [Kept::Audit, Kept::Ledger, Kept::Backups, Kept::Report];
+    pub const ALL: [Kept; 6] = [
+        Kept::Audit,
+        Kept::Ledger,
+        Kept::Backups,
+        Kept::Report,
+        Kept::Consent,
+        Kept::Hold,
+    ];
 
     /// Its name in a report.
     pub const fn name(self) -> &'static str {
@@ -83,6 +113,8 @@ impl Kept {
             Kept::Ledger => "ledger",
             Kept::Backups => "backups",
             Kept::Report => "report",
+            Kept::Consent => "consent",
+            Kept::Hold => "hold",
         }
     }
 
@@ -95,19 +127,26 @@ impl Kept {
         match self {
             // To be able to show what was done (article 5(2)), that it lasts, and
             // to come back after a fault (article 32(1)(c)).
-            Kept::Audit | Kept::Ledger | Kept::Backups | Kept::Report => {
-                LegalBasis::LegalObligation
-            }
+            // Consent is shown by who relies on it (article 7(1)). A hold's own
+            // ground says more.
+            Kept::Audit
+            | Kept::Ledger
+            | Kept::Backups
+            | Kept::Report
+            | Kept::Consent
+            | Kept::Hold => LegalBasis::LegalObligation,
         }
     }
 
-    /// For how many days after the erasure.
+    /// For how many days after the erasure; of holds, at most.
     pub const fn days(self) -> u16 {
         match self {
             Kept::Audit => AUDIT_DAYS,
             Kept::Ledger => LEDGER_DAYS,
             Kept::Backups => BACKUP_DAYS,
             Kept::Report => REPORT_DAYS,
+            Kept::Consent => PROOF_DAYS,
+            Kept::Hold => HOLD_DAYS,
         }
     }
 
@@ -118,6 +157,8 @@ impl Kept {
             "audit" | "file:audit" => Some(Kept::Audit),
             "file:erasures" => Some(Kept::Ledger),
             "erasure_report" => Some(Kept::Report),
+            "consent_proof" => Some(Kept::Consent),
+            "hold" | "held" | "hold_key" => Some(Kept::Hold),
             _ => None,
         }
     }

@@ -19,6 +19,7 @@ mod consent;
 mod document;
 mod erasure;
 mod export;
+mod hold;
 mod label;
 mod logs;
 mod need;
@@ -34,6 +35,7 @@ pub use consent::CONSENT;
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
 pub use export::{EXPORT_DAYS, EXPORTS};
+pub use hold::{HOLDS, PROOF_DAYS};
 pub use label::{LABELS, Label};
 pub use logs::{LOG, LOG_DAYS};
 pub use need::{Consequence, Need};
@@ -295,6 +297,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(ACCEPTANCE)
         .chain(EXPORTS)
         .chain(ERASURE)
+        .chain(HOLDS)
 }
 
 /// The entry of a path.

@@ -23,6 +23,7 @@ mod consent;
 pub mod controller;
 pub mod erasure;
 pub mod gate;
+pub mod hold;
 pub mod inventory;
 mod personal;
 pub mod policy;

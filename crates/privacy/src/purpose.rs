@@ -27,12 +27,14 @@ pub enum Purpose {
     Notify,
     /// Give its owner a copy of everything that is held of them.
     Export,
+    /// Keep single items that a legal claim or a duty of law needs.
+    Hold,
     /// See that the server works, and find what is wrong when it does not.
     Operate,
 }
 
 impl Purpose {
-    pub const ALL: [Purpose; 12] = [
+    pub const ALL: [Purpose; 13] = [
         Purpose::MakeCv,
         Purpose::KeepDraft,
         Purpose::RememberChoice,
@@ -44,6 +46,7 @@ impl Purpose {
         Purpose::Account,
         Purpose::Notify,
         Purpose::Export,
+        Purpose::Hold,
         Purpose::Operate,
     ];
 
@@ -70,6 +73,8 @@ impl Purpose {
             | Purpose::Protect
             | Purpose::Account
             | Purpose::Export
+            // Article 18(2): for legal claims.
+            | Purpose::Hold
             | Purpose::Operate => true,
         }
     }

@@ -21,10 +21,11 @@ pub enum Lasting {
     Checkpoint,
     Ledger,
     Report,
+    Proof,
 }
 
 impl Lasting {
-    pub const ALL: [Lasting; 8] = [
+    pub const ALL: [Lasting; 9] = [
         Lasting::Slug,
         Lasting::Email,
         Lasting::Credential,
@@ -33,6 +34,7 @@ impl Lasting {
         Lasting::Checkpoint,
         Lasting::Ledger,
         Lasting::Report,
+        Lasting::Proof,
     ];
 
     /// The name under which it is stored, and to which its wrapped form is bound.
@@ -46,6 +48,7 @@ impl Lasting {
             Lasting::Checkpoint => "key checkpoint",
             Lasting::Ledger => "key ledger",
             Lasting::Report => "key report",
+            Lasting::Proof => "key proof",
         }
     }
 }
@@ -61,6 +64,9 @@ pub enum Use {
     Ledger,
     /// Signs reports of erasures (an Ed25519 seed).
     Report,
+    /// Hides whom the proofs of consent are about. Where it is destroyed, they prove
+    /// nothing to anybody any more.
+    Proof,
     /// Encrypts backups. Another root key, another key: who restores an old
     /// backup needs the root key of its time.
     Backup,

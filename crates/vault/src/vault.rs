@@ -69,6 +69,7 @@ impl Vault {
             Use::Checkpoint => self.lasting.get(Lasting::Checkpoint),
             Use::Ledger => self.lasting.get(Lasting::Ledger),
             Use::Report => self.lasting.get(Lasting::Report),
+            Use::Proof => self.lasting.get(Lasting::Proof),
             Use::Backup => &self.backup,
         };
         Zeroizing::new(*key)

@@ -43,6 +43,7 @@ async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {
     let preview = preview.map_err(|failure| visit.failed(&failure, Page::Erase))?;
     let stays = |stays: &backend::Stays| StaysLine {
         kept: stays.kept,
+        held: stays.held,
         count: stays.count,
         until: stays.until.to_string(),
     };
@@ -202,6 +203,7 @@ fn kept(report: &Report) -> Vec<StaysLine> {
     let line = |line: &backend::KeptLine| {
         Some(StaysLine {
             kept: Kept::from_name(&line.kind)?,
+            held: line.held(),
             count: line.count,
             until: line.until.clone(),
         })

@@ -1,6 +1,6 @@
 //! The databases and the root key.
 
-use super::{Finding, error};
+use super::{Finding, error, warning};
 use crate::configuration::Configuration;
 use crate::terms;
 use anyhow::{Context, Result};
@@ -50,6 +50,15 @@ pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
         findings.push(error(
             changed.to_string(),
             "`merit serve` does not start before that",
+        ));
+    }
+    if found.overdue_holds > 0 {
+        findings.push(warning(
+            format!(
+                "holds are past the day of their review: {}",
+                found.overdue_holds
+            ),
+            "`merit hold list` shows them; `merit hold review` where one is still right, else `merit hold end`",
         ));
     }
     Ok(findings)

@@ -12,6 +12,7 @@ mod durability;
 mod erasure;
 mod export;
 mod hardening;
+mod holds;
 mod http;
 mod keys;
 mod logging;

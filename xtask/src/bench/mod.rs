@@ -10,6 +10,7 @@ mod browsers;
 mod compare;
 mod durability;
 mod native;
+mod privacy;
 mod public;
 mod save;
 mod server;
@@ -73,7 +74,7 @@ impl Bed {
 type Benchmark = fn(&Bed) -> Result<Vec<Measurement>>;
 
 /// Every benchmark by name, in the order of the table.
-const ALL: [(&str, Benchmark); 10] = [
+const ALL: [(&str, Benchmark); 11] = [
     ("native", native::measure),
     ("browser", browser::measure),
     ("compare", compare::measure),
@@ -84,6 +85,7 @@ const ALL: [(&str, Benchmark); 10] = [
     ("public", public::measure),
     ("accounts", accounts::measure),
     ("durability", durability::measure),
+    ("privacy", privacy::measure),
 ];
 
 /// Runs the named benchmarks, or all.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use privacy::erasure::{Gone, Kept};
+use privacy::hold::Ground;
 use texts::{Lang, erasure as t, site};
 
 use super::{date, field, form, frame, said, time};
@@ -23,6 +24,8 @@ pub struct EraseView {
 #[derive(Clone, Debug)]
 pub struct StaysLine {
     pub kept: Kept,
+    /// Of what is held: which kind it is, and why.
+    pub held: Option<(Gone, Ground)>,
     /// None where nobody can count it.
     pub count: Option<u64>,
     /// A day, as it is written.
@@ -215,8 +218,12 @@ fn goes(gone: Vec<(Gone, u64)>, lang: Lang) -> impl IntoView {
 }
 
 fn stays(kept: Vec<StaysLine>, lang: Lang) -> impl IntoView {
+    let text = match kept.iter().any(|line| line.held.is_some()) {
+        true => t::stays_held_text(lang),
+        false => t::stays_text(lang),
+    };
     let lines = kept.into_iter().map(|line| {
-        let (name, why) = kept_words(line.kept, lang);
+        let (name, why, until) = stays_words(&line, lang);
         let count = match line.count {
             Some(count) => count.to_string(),
             None => t::uncounted(lang).to_owned(),
@@ -226,13 +233,13 @@ fn stays(kept: Vec<StaysLine>, lang: Lang) -> impl IntoView {
                 <td>{name}</td>
                 <td data-head=t::column_count(lang)>{count}</td>
                 <td data-head=t::column_why(lang)>{why}</td>
-                <td data-head=t::column_until(lang)>{line.until}</td>
+                <td data-head=t::column_until(lang)>{until}</td>
             </tr>
         }
     });
     view! {
         <h2>{t::stays_title(lang)}</h2>
-        <p>{t::stays_text(lang)}</p>
+        <p>{text}</p>
         <table class="log">
             <thead>
                 <tr>
@@ -275,11 +282,35 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
     }
 }
 
+/// What stays, why, and until when. A hold ends when it is found to be needed no
+/// longer, and that is looked at on the day that is told.
+fn stays_words(line: &StaysLine, lang: Lang) -> (String, &'static str, String) {
+    match line.held {
+        Some((kind, ground)) => {
+            let why = match ground {
+                Ground::Claim => t::held_claim_why(lang),
+                Ground::Duty => t::held_duty_why(lang),
+                Ground::Order => t::held_order_why(lang),
+                Ground::OwnRequest => t::held_own_request_why(lang),
+            };
+            let name = t::held(lang, gone_name(kind, lang));
+            (name, why, t::kept_hold_review(lang, line.until.clone()))
+        }
+        None => {
+            let (name, why) = kept_words(line.kept, lang);
+            (name.to_owned(), why, line.until.clone())
+        }
+    }
+}
+
 fn kept_words(kept: Kept, lang: Lang) -> (&'static str, &'static str) {
     match kept {
         Kept::Audit => (t::kept_audit(lang), t::kept_audit_why(lang)),
         Kept::Ledger => (t::kept_ledger(lang), t::kept_ledger_why(lang)),
         Kept::Backups => (t::kept_backups(lang), t::kept_backups_why(lang)),
         Kept::Report => (t::kept_report(lang), t::kept_report_why(lang)),
+        Kept::Consent => (t::kept_consent(lang), t::kept_consent_why(lang)),
+        // What is held says what it is by its kind and ground.
+        Kept::Hold => ("", ""),
     }
 }

@@ -81,6 +81,8 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::ErasureReport => t::label_erasure_report(lang),
         Label::EncryptionKey => t::label_encryption_key(lang),
         Label::ErasureRecord => t::label_erasure_record(lang),
+        Label::Hold => t::label_hold(lang),
+        Label::ConsentProof => t::label_consent_proof(lang),
         Label::RequestKind => t::label_request_kind(lang),
         Label::RequestResult => t::label_request_result(lang),
         Label::FaultPlace => t::label_fault_place(lang),

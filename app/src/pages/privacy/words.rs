@@ -56,6 +56,7 @@ pub fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Account => p::purpose_account(lang),
         Purpose::Notify => p::purpose_notify(lang),
         Purpose::Export => p::purpose_export(lang),
+        Purpose::Hold => p::purpose_hold(lang),
         Purpose::Operate => t::purpose_operate(lang),
     }
 }
@@ -77,6 +78,7 @@ pub fn interest(purpose: Purpose, basis: LegalBasis, lang: Lang) -> Option<&'sta
     }
     Some(match purpose {
         Purpose::Export => p::purpose_export(lang),
+        Purpose::Hold => t::interest_hold(lang),
         Purpose::Operate => t::interest_operate(lang),
         Purpose::Protect | Purpose::SignIn | Purpose::Recognise | Purpose::Account => {
             t::interest_protect(lang)

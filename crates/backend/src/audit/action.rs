@@ -60,6 +60,14 @@ actions! {
     TermsAccepted "terms_accepted" "Somebody has accepted newer terms of service.",
     PolicyRead "policy_read" "Somebody has read a newer policy.",
     ClausesTaken "clauses_taken" "A visitor, who is not named, has taken a copy of a recipient's clauses.",
+    HeldForClaim "held_for_claim" "Something is held, because a legal claim needs it.",
+    HeldForDuty "held_for_duty" "Something is held, because the law asks for it.",
+    HeldByOrder "held_by_order" "Something is held, because an authority has ordered it.",
+    HeldOnRequest "held_on_request" "Something is held, because its owner has asked for it.",
+    HoldReviewed "hold_reviewed" "A hold was found to be still right.",
+    HoldRead "hold_read" "What is held was read.",
+    HoldOver "hold_over" "A hold has ended: its ground is over.",
+    HoldMistaken "hold_mistaken" "A hold has ended: it was placed by mistake.",
 }
 
 #[cfg(test)]

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    acceptance, account, audit, ceremony, consent, document, document_batch, erasure,
-    erasure_report, export, export_part, invitation, login, mail, owner_link, passkey, person_key,
-    personal_detail, photo, publication, recovery_code, security_case, session, setting, sign_in,
-    staff, standing, terms, ticket,
+    acceptance, account, audit, ceremony, consent, consent_proof, document, document_batch,
+    erasure, erasure_report, export, export_part, held, hold, hold_key, invitation, login, mail,
+    owner_link, passkey, person_key, personal_detail, photo, publication, recovery_code,
+    security_case, session, setting, sign_in, staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -51,12 +51,19 @@ pub(crate) fn data() -> Vec<Table> {
         table::<audit::Entity>(),
         table::<erasure::Entity>(),
         table::<erasure_report::Entity>(),
+        table::<hold::Entity>(),
+        table::<held::Entity>(),
+        table::<consent_proof::Entity>(),
     ]
 }
 
 /// The tables of the keys.
 pub(crate) fn keys() -> Vec<Table> {
-    vec![table::<setting::Entity>(), table::<person_key::Entity>()]
+    vec![
+        table::<setting::Entity>(),
+        table::<person_key::Entity>(),
+        table::<hold_key::Entity>(),
+    ]
 }
 
 /// Every column of these lists, as `table.column`.

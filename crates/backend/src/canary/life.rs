@@ -37,6 +37,8 @@ pub(super) struct Planted {
     pub(super) secrets: Vec<(&'static str, Vec<u8>)>,
     /// Their key, as it is stored.
     pub(super) wrapped: Vec<u8>,
+    /// A hold of theirs, and its key as it is stored.
+    pub(super) hold: Option<(Uuid, Vec<u8>)>,
 }
 
 impl Planted {
@@ -91,6 +93,7 @@ impl Store {
         self.have_devices(person, planted).await?;
         self.have_letters(person, planted).await?;
         self.have_copy(&who, planted).await?;
+        self.have_hold(person, id, planted).await?;
         let key = person_key::Entity::find_by_id(uuid(person))
             .one(self.keys.write())
             .await

@@ -34,6 +34,9 @@ pub enum How {
     /// In the editor, beside the fields.
     #[sea_orm(string_value = "editor")]
     Editor,
+    /// Wherever it was: an older backup was put back, and it was noted once more.
+    #[sea_orm(string_value = "restored")]
+    Restored,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,9 +8,11 @@ use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query};
 use uuid::Uuid;
 
 use super::Stays;
+use crate::consent;
 use crate::failure::Failure;
+use crate::holds::{self, HeldLine};
 
-/// Counts an account's rows, kind by kind.
+/// Counts an account's rows, kind by kind, without those that are held.
 pub(super) async fn gone(
     data: &impl ConnectionTrait,
     id: Uuid,
@@ -35,22 +37,52 @@ pub(super) async fn gone(
         let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
         counts.push((*kind, count.unsigned_abs()));
     }
+    let (_, held) = holds::lines(data, id).await?;
+    for (kind, count) in &mut counts {
+        let held = held.iter().find(|(it, _)| it == kind);
+        *count = count.saturating_sub(held.map_or(0, |(_, held)| *held));
+    }
     counts.retain(|(_, count)| *count > 0);
     Ok(counts)
 }
 
 /// What stays of an account that is erased at a time, with so many rows of the
 /// audit log.
-pub(super) fn stays(rows: u64, erased_at: i64) -> Vec<Stays> {
+pub(super) async fn stays(
+    data: &impl ConnectionTrait,
+    id: Uuid,
+    rows: u64,
+    erased_at: i64,
+) -> Result<Vec<Stays>, Failure> {
     let day = Date::of(erased_at);
-    let stays = |kept: Kept| Stays {
-        kept,
-        count: match kept {
+    let proofs = consent::lines(data, id).await?.len() as u64;
+    let mut stays = Vec::new();
+    for kept in Kept::ALL {
+        let count = match kept {
             Kept::Audit => Some(rows),
             Kept::Ledger | Kept::Report => Some(1),
             Kept::Backups => None,
-        },
-        until: day.days_later(i64::from(kept.days())),
-    };
-    Kept::ALL.map(stays).to_vec()
+            Kept::Consent if proofs > 0 => Some(proofs),
+            // What is held is told by itself; who agreed to nothing leaves no proof.
+            Kept::Consent | Kept::Hold => continue,
+        };
+        stays.push(Stays {
+            kept,
+            held: None,
+            count,
+            until: day.days_later(i64::from(kept.days())),
+        });
+    }
+    let (held, _) = holds::lines(data, id).await?;
+    stays.extend(held.into_iter().map(held_line));
+    Ok(stays)
+}
+
+fn held_line(line: HeldLine) -> Stays {
+    Stays {
+        kept: Kept::Hold,
+        held: Some((line.kind, line.ground)),
+        count: Some(line.count),
+        until: line.review,
+    }
 }

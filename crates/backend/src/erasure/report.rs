@@ -9,6 +9,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use privacy::erasure::Gone;
+use privacy::hold::Ground;
 use privacy::{Date, LegalBasis};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -46,12 +47,26 @@ pub struct ErasedLine {
 pub struct KeptLine {
     /// [`Kept::name`](privacy::erasure::Kept::name)
     pub kind: String,
+    /// Of what is held: [`Gone::table`] of what it is, and [`Ground::name`]. Other
+    /// lines have neither, nor had reports of before there were holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
     /// None where nobody can count it.
     pub count: Option<u64>,
     /// The article that allows it.
     pub basis: String,
-    /// The day on which it is gone.
+    /// The day on which it is gone; of what is held, on which it is looked at again.
     pub until: String,
+}
+
+impl KeptLine {
+    /// Of what is held: which kind it is, and why.
+    pub fn held(&self) -> Option<(Gone, Ground)> {
+        let kind = Gone::from_table(self.of.as_deref()?)?;
+        Some((kind, Ground::from_name(self.ground.as_deref()?)?))
+    }
 }
 
 /// The file.
@@ -174,8 +189,14 @@ fn erased_line((kind, count): &(Gone, u64)) -> ErasedLine {
 fn kept_line(stays: &Stays) -> KeptLine {
     KeptLine {
         kind: stays.kept.name().to_owned(),
+        of: stays.held.map(|(kind, _)| kind.table().to_owned()),
+        ground: stays.held.map(|(_, ground)| ground.name().to_owned()),
         count: stays.count,
-        basis: article(stays.kept.basis()).to_owned(),
+        basis: match stays.held {
+            Some((_, ground)) => ground.article(),
+            None => article(stays.kept.basis()),
+        }
+        .to_owned(),
         until: stays.until.to_string(),
     }
 }

@@ -91,6 +91,7 @@ fn whose(table: &Table, store: &Store, account: Uuid) -> Option<Condition> {
     let is = |column: &str| Condition::all().add(Expr::col(column.to_owned()).eq(account));
     match table.name.as_str() {
         "account" => Some(is("id")),
+        "hold" => Some(is("owner_id")),
         // Its rows name persons by what stands for them.
         "audit" => {
             let pseudonym = store.audit_pseudonym(account).0.to_vec();

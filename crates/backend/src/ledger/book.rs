@@ -1,10 +1,11 @@
-//! The ledger's file: a head, and a line for each erasure.
+//! The ledger's file: a head, and a line for each erasure or other wish.
 //!
-//! A line has a number, the day, the person as a keyed hash, and a keyed check
-//! of itself. Numbers go up by one, so that a line which somebody took out is
+//! A line has a number, the day, a keyed hash of whom it is about and, but for
+//! erasures, of what they want, and a keyed check of itself. Numbers go up by one, so that a line which somebody took out is
 //! missed; a last line without its end was cut off by a crash before its
 //! erasure went on, and is taken away.
 
+use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -63,6 +64,7 @@ pub(crate) struct Book {
 pub(crate) struct Entry {
     /// The day's first millisecond.
     pub(crate) day: i64,
+    /// The keyed hash.
     pub(crate) person: [u8; 32],
 }
 
@@ -83,6 +85,12 @@ impl Ledger {
     /// What stands for a person in it.
     pub(crate) fn person(&self, id: uuid::Uuid) -> [u8; 32] {
         self.persons.mac(&[id.as_bytes()])
+    }
+
+    /// What stands for something that somebody wants, told by its parts. None is
+    /// one part alone, so that it is no person's.
+    pub(crate) fn wish(&self, id: uuid::Uuid, what: &str, of: &[u8]) -> [u8; 32] {
+        self.persons.mac(&[id.as_bytes(), what.as_bytes(), of])
     }
 
     /// Where it ends, without reading all of it. None if there is no file.
@@ -117,25 +125,48 @@ impl Ledger {
 
     /// Writes an erasure down, and returns when it is on the disk.
     pub(crate) fn append(&self, person: [u8; 32], now: i64) -> Result<End, LedgerError> {
+        self.append_all(&[person], now)
+    }
+
+    /// Writes several lines down, and returns when they are on the disk.
+    pub(crate) fn append_all(&self, lines: &[[u8; 32]], now: i64) -> Result<End, LedgerError> {
         let _lock = files::lock(files::folder_of(&self.path))?;
         let mut file = OpenOptions::new().read(true).write(true).open(&self.path)?;
-        let (End { id, number }, good) = self.tail(&mut file)?;
-        let number = number + 1;
-        let entry = Entry { day: now, person };
+        let (End { id, mut number }, good) = self.tail(&mut file)?;
+        let mut text = String::new();
+        for person in lines {
+            number += 1;
+            let entry = Entry {
+                day: now,
+                person: *person,
+            };
+            text.push_str(&self.line(&id, number, entry));
+        }
         file.set_len(good)?;
         file.seek(SeekFrom::Start(good))?;
-        file.write_all(self.line(&id, number, entry).as_bytes())?;
+        file.write_all(text.as_bytes())?;
         file.sync_all()?;
         Ok(End { id, number })
     }
 
-    /// Adds what other ledgers have and this one has not.
+    /// Adds what other ledgers have and this one has not. What somebody has wanted
+    /// twice is there twice: of what is wanted and taken back the last one counts.
     pub(crate) fn merge(&self, others: &[Book]) -> Result<(), LedgerError> {
         let ours = self.read()?.map(|book| book.entries).unwrap_or_default();
-        let mut known: std::collections::HashSet<_> = ours.iter().map(|e| e.person).collect();
-        for entry in others.iter().flat_map(|book| &book.entries) {
-            if known.insert(entry.person) {
-                self.append(entry.person, entry.day)?;
+        let mut known: HashMap<[u8; 32], usize> = HashMap::new();
+        for entry in &ours {
+            *known.entry(entry.person).or_default() += 1;
+        }
+        for book in others {
+            let mut seen: HashMap<[u8; 32], usize> = HashMap::new();
+            for entry in &book.entries {
+                let seen = seen.entry(entry.person).or_default();
+                let known = known.entry(entry.person).or_default();
+                *seen += 1;
+                if *seen > *known {
+                    *known = *seen;
+                    self.append(entry.person, entry.day)?;
+                }
             }
         }
         Ok(())

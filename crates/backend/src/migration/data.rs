@@ -10,7 +10,7 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
 };
 
-use super::{accounts, consent, erasure, export, terms};
+use super::{accounts, consent, erasure, export, holds, terms};
 
 pub(crate) struct Data;
 
@@ -44,6 +44,7 @@ impl MigratorTrait for Data {
         steps.extend(export::steps());
         steps.extend(erasure::steps());
         steps.extend(terms::steps());
+        steps.extend(holds::steps());
         steps
     }
 }

@@ -19,6 +19,7 @@ impl MigratorTrait for Keys {
             Box::new(Step("0001_person_key", person_key)),
             Box::new(Step("0002_setting", setting)),
             Box::new(NextKey),
+            Box::new(Step("0094_hold_key", hold_key)),
         ]
     }
 
@@ -50,6 +51,15 @@ fn person_key() -> TableCreateStatement {
     Table::create()
         .table("person_key")
         .col(uuid("account_id").primary_key())
+        .col(blob("wrapped"))
+        .col(big_integer("created_at"))
+        .to_owned()
+}
+
+fn hold_key() -> TableCreateStatement {
+    Table::create()
+        .table("hold_key")
+        .col(uuid("hold_id").primary_key())
         .col(blob("wrapped"))
         .col(big_integer("created_at"))
         .to_owned()

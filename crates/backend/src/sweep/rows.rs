@@ -8,6 +8,7 @@ use super::Rule;
 use crate::clock::DAY;
 use crate::entity::session::Kind;
 use crate::failure::Failure;
+use crate::holds;
 use crate::mail::ATTEMPTS;
 use crate::personal::lapsed;
 use crate::sessions::lasts;
@@ -23,7 +24,10 @@ pub(super) struct Rows {
     table: &'static str,
     /// The columns of its key.
     key: &'static [&'static str],
+    /// Without those that are held.
     past: SimpleExpr,
+    /// Those that are past their time, and held.
+    held: Option<SimpleExpr>,
 }
 
 /// An account's row, by its two-part key.
@@ -44,43 +48,46 @@ impl Store {
             table,
             key: OWN,
             past,
+            held: None,
+        };
+        // Of what can be held, and of whoever has restricted processing nothing.
+        let unless_held = |table, past| {
+            let past = not_restricted(past, now);
+            Rows {
+                held: Some(past.clone().and(holds::only_held(table))),
+                ..own(table, past.and(holds::not_held(table)))
+            }
+        };
+        let of_nobody = |table, key, past| Rows {
+            table,
+            key,
+            past,
+            held: None,
         };
         Some(match rule {
             Rule::Sessions => own("session", ended(now).or(before("created_at"))),
-            Rule::Bin => own(
-                "document",
-                not_held(Expr::col("binned_at").lt(self.bin_before()), now),
+            Rule::Bin => unless_held("document", Expr::col("binned_at").lt(self.bin_before())),
+            Rule::Lapsed => unless_held("personal_detail", lapsed(now)),
+            Rule::Batches => of_nobody(
+                "document_batch",
+                &["account_id", "document_id", "id"],
+                before("taken_at"),
             ),
-            Rule::Lapsed => own("personal_detail", not_held(lapsed(now), now)),
-            Rule::Batches => Rows {
-                table: "document_batch",
-                key: &["account_id", "document_id", "id"],
-                past: before("taken_at"),
-            },
             Rule::Tickets => own("ticket", expired().or(before("created_at"))),
-            Rule::Invitations => Rows {
-                table: "invitation",
-                key: &["id"],
-                past: expired().or(before("created_at")),
-            },
-            Rule::Ceremonies => Rows {
-                table: "ceremony",
-                key: &["secret_hash"],
-                past: expired(),
-            },
-            Rule::SignIns => own("sign_in", not_held(before("at"), now)),
-            Rule::Cases => own("security_case", not_held(before("closed_at"), now)),
+            Rule::Invitations => {
+                of_nobody("invitation", &["id"], expired().or(before("created_at")))
+            }
+            Rule::Ceremonies => of_nobody("ceremony", &["secret_hash"], expired()),
+            Rule::SignIns => unless_held("sign_in", before("at")),
+            Rule::Cases => unless_held("security_case", before("closed_at")),
             // Or whoever took it for the last time died with it.
             Rule::Letters => {
                 let dead = Expr::col("attempts").gte(ATTEMPTS);
                 let dead = dead.and(Expr::col("due_at").lte(now));
                 own("mail", before("created_at").or(dead))
             }
-            Rule::Reports => Rows {
-                table: "erasure_report",
-                key: &["secret_hash"],
-                past: before("made_at"),
-            },
+            Rule::Reports => of_nobody("erasure_report", &["secret_hash"], before("made_at")),
+            Rule::Proofs => of_nobody("consent_proof", &["proof"], before("made_at")),
             _ => return None,
         })
     }
@@ -92,7 +99,7 @@ impl Store {
 }
 
 /// What is not of somebody who has restricted processing: they want it kept.
-fn not_held(past: SimpleExpr, now: i64) -> SimpleExpr {
+fn not_restricted(past: SimpleExpr, now: i64) -> SimpleExpr {
     past.and(Expr::col("account_id").not_in_subquery(standing::held(now)))
 }
 
@@ -110,11 +117,30 @@ fn ended(now: i64) -> SimpleExpr {
 
 impl Rows {
     pub(super) async fn count(&self, connection: &impl ConnectionTrait) -> Result<u64, Failure> {
+        self.count_where(connection, &self.past).await
+    }
+
+    /// How many are past their time, and stay because they are held.
+    pub(super) async fn count_held(
+        &self,
+        connection: &impl ConnectionTrait,
+    ) -> Result<u64, Failure> {
+        match &self.held {
+            Some(held) => self.count_where(connection, held).await,
+            None => Ok(0),
+        }
+    }
+
+    async fn count_where(
+        &self,
+        connection: &impl ConnectionTrait,
+        which: &SimpleExpr,
+    ) -> Result<u64, Failure> {
         let mut select = Query::select();
         select
             .expr(Expr::col(Asterisk).count())
             .from(self.table)
-            .and_where(self.past.clone());
+            .and_where(which.clone());
         let row = connection.query_one(&select).await?;
         let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
         Ok(count.unsigned_abs())

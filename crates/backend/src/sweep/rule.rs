@@ -4,9 +4,10 @@
 //! compares the two both ways. The others only ever take something earlier: what
 //! its owner has thrown away, or what nobody can reach any more.
 
+use privacy::hold::HOLD_DAYS;
 use privacy::inventory::{
     AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS, MAIL_DAYS,
-    REPORT_DAYS, SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
+    PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 use privacy::{Period, Periods, Retention};
 
@@ -38,6 +39,10 @@ pub enum Rule {
     Letters,
     /// Reports of erasures.
     Reports,
+    /// Proofs of consent of who is gone.
+    Proofs,
+    /// Holds that have ended, with what they held, and keys without a hold.
+    Holds,
     /// Accounts whose erasure was cut off.
     Interrupted,
     /// Accounts whose owners asked to be erased, when the delay is over.
@@ -69,7 +74,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 21] = [
+    pub const ALL: [Rule; 23] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Photos,
@@ -83,6 +88,8 @@ impl Rule {
         Rule::Copies,
         Rule::Letters,
         Rule::Reports,
+        Rule::Proofs,
+        Rule::Holds,
         Rule::Interrupted,
         Rule::Asked,
         Rule::Leads,
@@ -109,6 +116,8 @@ impl Rule {
             Rule::Copies => "copies of everything",
             Rule::Letters => "letters",
             Rule::Reports => "reports of erasures",
+            Rule::Proofs => "proofs of consent",
+            Rule::Holds => "holds that have ended",
             Rule::Interrupted => "accounts half erased",
             Rule::Asked => "accounts to be erased",
             Rule::Leads => "sign-ups a month old",
@@ -136,6 +145,9 @@ impl Rule {
             Rule::Copies => days(EXPORT_DAYS, &["export", "export_part"]),
             Rule::Letters => days(MAIL_DAYS, &["mail"]),
             Rule::Reports => days(REPORT_DAYS, &["erasure_report"]),
+            Rule::Proofs => days(PROOF_DAYS, &["consent_proof"]),
+            // At the latest: when a hold ends, it goes at once.
+            Rule::Holds => days(HOLD_DAYS, &["hold", "held", "hold_key"]),
             Rule::Asked => days(ERASURE_DAYS, &["erasure"]),
             Rule::Audit => days(AUDIT_DAYS, &["audit", "file:audit.checkpoint"]),
             Rule::Ledger => days(LEDGER_DAYS, &["file:erasures.ledger"]),

@@ -32,7 +32,7 @@ impl Press for Plain {
     }
 }
 
-type Files = BTreeMap<String, Vec<u8>>;
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 async fn ask(f: &Fixture, who: &Who) -> ExportJob {
     let asked = f.store.export_ask(who, MailLang::En).await;
@@ -78,7 +78,7 @@ fn unpacked(bytes: Vec<u8>) -> Files {
     files
 }
 
-async fn copy(f: &Fixture, who: &Who) -> Files {
+pub(crate) async fn copy(f: &Fixture, who: &Who) -> Files {
     let job = ask(f, who).await;
     let made = f.store.export_make(&job, &Plain).await;
     assert_eq!(made.expect("made"), Made::Ready);

@@ -215,6 +215,22 @@ async fn by_hand(f: &Fixture, anna: &Who) {
     .await;
     insert(
         f,
+        "hold",
+        vec![
+            ("id", Expr::val(Uuid::now_v7())),
+            ("owner_id", Expr::val(account)),
+            ("kind", Expr::val("document")),
+            ("row_id", Expr::val(None::<Uuid>)),
+            ("ground", Expr::val("claim")),
+            ("note", Expr::val(vec![5_u8; 60])),
+            ("placed_at", Expr::val(now)),
+            ("review_at", Expr::val(now + 90 * backend::DAY)),
+            ("ended_at", Expr::val(None::<i64>)),
+        ],
+    )
+    .await;
+    insert(
+        f,
         "owner_link",
         vec![
             ("account_id", Expr::val(account)),

@@ -182,6 +182,7 @@ on_both!(
             ((2028, 1, 31), (2028, 2, 28), (2028, 2, 29)),
             ((2028, 2, 29), (2028, 3, 28), (2028, 3, 29)),
             ((2028, 11, 15), (2028, 12, 14), (2028, 12, 15)),
+            ((2028, 12, 31), (2029, 1, 30), (2029, 1, 31)),
         ] {
             let at = |(year, month, day)| noon(year, month, day) - f.now();
             f.pass(at(began));
@@ -212,6 +213,31 @@ on_both!(
             assert_eq!(count(&f, "account").await, 0);
             // Once more is nothing more.
             assert_eq!(f.store.sweep().await.expect("swept"), Swept::default());
+        }
+    }
+);
+
+on_both!(
+    /// 365 days, whatever the months: from a month's last day, from 29 February, and
+    /// over the end of a year that is longer.
+    who_does_not_come_back_is_gone_after_a_year_of_days,
+    async |f: Fixture| {
+        for (used, gone) in [
+            ((2026, 1, 31), (2027, 1, 31)),
+            ((2027, 12, 31), (2028, 12, 30)),
+            ((2029, 2, 28), (2030, 2, 28)),
+            ((2032, 2, 29), (2033, 2, 28)),
+        ] {
+            let at = |(year, month, day)| noon(year, month, day) - f.now();
+            f.pass(at(used));
+            f.writer(&blank()).await;
+            let gone = Date::new(gone.0, gone.1, gone.2).expect("a day");
+            // Use is noted to the day: until that day is over, it may have been now.
+            f.pass(gone.starts() - f.now());
+            assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Unused), 0, "{gone}");
+            f.pass(1);
+            assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Unused), 1, "{gone}");
+            assert_eq!(count(&f, "account").await, 0);
         }
     }
 );

@@ -40,6 +40,30 @@ on_both!(
     }
 );
 
+/// What one rule cannot do keeps no other from its work, and it is told what they did.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_that_fails_keeps_no_other_from_its_work() {
+    let f = crate::support::sqlite().await;
+    let (actor, _) = f.writer(&blank()).await;
+    let privacy::Actor::Person(person) = actor else {
+        panic!("a person")
+    };
+    f.store.session_create(person).await.expect("a session");
+    f.pass_days(366);
+    let raw = f.raw_data().await;
+    let away = "ALTER TABLE ceremony RENAME TO away";
+    raw.execute_unprepared(away).await.expect("it runs");
+    let swept = f.store.sweep().await.expect("the others are done");
+    assert_eq!(swept.failed(), [Rule::Ceremonies]);
+    let counts: Vec<_> = swept.iter().collect();
+    assert_eq!(counts, [(Rule::Sessions, 1), (Rule::Unused, 1)]);
+    let back = "ALTER TABLE away RENAME TO ceremony";
+    raw.execute_unprepared(back).await.expect("it runs");
+    let swept = f.store.sweep().await.expect("swept");
+    assert_eq!(swept.failed(), []);
+    assert!(swept.is_empty());
+}
+
 /// What was cut off between two steps, as it then lies there.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_left_half_done_is_finished() {

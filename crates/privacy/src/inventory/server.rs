@@ -55,6 +55,10 @@ pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure)
         Purpose::Protect => &[(Purpose::Protect, LegalBasis::LegitimateInterest)],
         Purpose::Notify => &[(Purpose::Notify, LegalBasis::Contract)],
         Purpose::Export => &[(Purpose::Export, LegalBasis::Contract)],
+        Purpose::Hold => &[
+            (Purpose::Hold, LegalBasis::LegitimateInterest),
+            (Purpose::Hold, LegalBasis::LegalObligation),
+        ],
         _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
     };
     let consequence = match purpose {

@@ -17,12 +17,15 @@ const DISCLOSURE: &str = "server/tests/it/disclosure.rs";
 const ERASURE: &str = "crates/backend/tests/it/erasure.rs";
 const FORMAT: &str = "crates/cv/tests/it/format.rs";
 const GATE: &str = "crates/privacy/tests/it/gate.rs";
+const HOLDS: &str = "crates/backend/tests/it/holds.rs";
+const HOLD_COMMANDS: &str = "server/tests/it/holds.rs";
 const HTML: &str = "crates/typeset/tests/it/html.rs";
 const INVENTORY: &str = "crates/privacy/tests/it/inventory.rs";
 const LOGGING: &str = "server/tests/it/logging.rs";
 const PERIODS: &str = "crates/privacy/tests/it/retention.rs";
 const PHOTOS: &str = "crates/backend/tests/it/photos.rs";
 const POLICY: &str = "crates/privacy/tests/it/policy.rs";
+const PROOFS: &str = "crates/backend/tests/it/proofs.rs";
 const PUBLIC: &str = "server/tests/it/public.rs";
 const PUBLICATIONS: &str = "crates/backend/tests/it/publications.rs";
 const RECORD: &str = "crates/privacy/tests/it/record.rs";
@@ -41,6 +44,7 @@ const STORES: &str = "server/tests/it/stores.rs";
 const SWEEP: &str = "crates/backend/tests/it/sweep.rs";
 const TERMS: &str = "server/tests/it/terms.rs";
 const TRANSFER: &str = "crates/privacy/tests/it/transfer.rs";
+const WISHES: &str = "crates/backend/tests/it/wishes.rs";
 const WORDS: &str = "crates/texts/tests/it/words.rs";
 
 /// The number of a promise, and a test that shows it: its file from the root of the
@@ -78,6 +82,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         CONSENT,
         "withdrawing_deletes_everything_that_was_kept_by_it",
     ),
+    (11, WISHES, "a_withdrawal_outlives_a_restore"),
     (11, CONSENT_PAGES, "a_member_gives_and_withdraws"),
     (11, CONSENT_PAGES, "an_owner_link_gives_and_withdraws"),
     (
@@ -135,6 +140,23 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (27, ACCOUNTS, "who_is_erased_is_gone"),
     (27, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
     (
+        30,
+        HOLDS,
+        "nothing_is_held_without_a_ground_a_reason_and_a_review",
+    ),
+    (
+        30,
+        HOLDS,
+        "what_is_held_outlives_its_owner_and_goes_with_the_hold",
+    ),
+    (30, HOLD_COMMANDS, "a_hold_is_placed_told_and_ended"),
+    (
+        32,
+        HOLDS,
+        "what_is_held_outlives_its_owner_and_goes_with_the_hold",
+    ),
+    (32, HOLD_COMMANDS, "a_hold_is_placed_told_and_ended"),
+    (
         32,
         ERASURE,
         "what_the_preview_shows_is_what_goes_and_what_the_report_says",
@@ -157,6 +179,14 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (35, SWEEP, "an_account_goes_after_a_year_without_use"),
     (36, INVENTORY, "every_retention_is_finite"),
     (36, SWEEP, "an_account_goes_after_a_year_without_use"),
+    (36, SWEEP, "a_rule_that_fails_keeps_no_other_from_its_work"),
+    (
+        36,
+        RETENTION,
+        "who_does_not_come_back_is_gone_after_a_year_of_days",
+    ),
+    (36, HOLDS, "a_purge_leaves_what_is_held_and_counts_it"),
+    (36, HOLDS, "an_overdue_hold_is_told_until_it_is_looked_at"),
     (
         36,
         RETENTION,
@@ -177,9 +207,13 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         RESTORED,
         "a_restore_of_an_older_backup_brings_nobody_back",
     ),
+    (37, WISHES, "a_withdrawal_outlives_a_restore"),
+    (37, WISHES, "a_restriction_and_a_limit_outlive_a_restore"),
+    (37, HOLDS, "a_hold_that_has_ended_does_not_come_back"),
     (38, CONFIGURATION, "what_strangers_reach_is_held_to_more"),
     (38, SAVING, "behind_https_the_cookie_is_bound_to_the_host"),
     (39, CANARY, "nothing_a_person_wrote_is_readable_on_the_disk"),
+    (39, HOLDS, "what_is_held_is_nowhere_to_be_read"),
     (39, SEALED, "what_the_inventory_calls_sealed_is_sealed_here"),
     (40, ROLES, "staff_have_nothing_of_anybodys_documents"),
     (40, ROLES, "each_route_answers_each_role_as_the_table_says"),
@@ -265,6 +299,8 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (87, INVENTORY, "every_entry_has_a_purpose_and_a_basis"),
     (87, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
     (88, CONSENT, "the_ledger_only_grows"),
+    (88, PROOFS, "consent_can_be_shown_when_who_gave_it_is_gone"),
+    (88, PROOFS, "without_their_key_proofs_prove_nothing"),
     (89, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
     (
         90,
@@ -273,10 +309,16 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     ),
     (90, ERASURE, "an_erasure_waits_and_can_be_called_off"),
     (
+        90,
+        RESTORED,
+        "a_restore_of_an_older_backup_brings_nobody_back",
+    ),
+    (
         92,
         STANDING,
         "what_is_restricted_is_shown_to_nobody_and_is_all_there",
     ),
+    (92, WISHES, "a_restriction_and_a_limit_outlive_a_restore"),
     (
         92,
         STANDING,

@@ -56,6 +56,7 @@ purpose-operate = To see that the server works, and to find faults
 interest-naming = Our interest, and yours: that a CV may name who recommends you.
 interest-protect = Our interest, and yours: that nobody else gets into your account.
 interest-operate = Our interest, and everybody’s: that the server works.
+interest-hold = To make, answer or defend a legal claim
 
 ## Labels
 
@@ -133,6 +134,8 @@ label-copy = A copy of everything that you asked for
 label-erasure-report = The report of an erasure
 label-encryption-key = Your encryption key, itself encrypted
 label-erasure-record = That somebody was erased
+label-hold = That something is kept for a legal claim or duty, and what is kept
+label-consent-proof = Checksums that can show that consent was given, of people who are gone
 label-request-kind = Which kind of page was asked for, and how
 label-request-result = How it went, and how long it took
 label-fault-place = Where in the program something failed, and what

@@ -54,6 +54,7 @@ purpose-publish = To show others what you have published
 purpose-recognise = To recognise the browsers and links that may open it
 purpose-notify = To be able to write to you about your account
 purpose-export = To give you a copy of everything that is kept of you
+purpose-hold = To keep what a legal claim or a duty of law needs
 purpose-sign-in = To know you when you sign in
 purpose-protect = To keep others out of your account
 purpose-account = To be able to show that the rules were kept

@@ -56,6 +56,7 @@ purpose-operate = För att se att servern fungerar och hitta fel
 interest-naming = Vårt och ditt intresse: att ett CV får nämna den som rekommenderar dig.
 interest-protect = Vårt och ditt intresse: att ingen annan kommer in på ditt konto.
 interest-operate = Vårt och allas intresse: att servern fungerar.
+interest-hold = Att kunna göra gällande, bemöta eller försvara ett rättsligt anspråk
 
 ## Benämningar
 
@@ -133,6 +134,8 @@ label-copy = En kopia av allt som du bett om
 label-erasure-report = Rapporten om en radering
 label-encryption-key = Din krypteringsnyckel, själv krypterad
 label-erasure-record = Att någon har raderats
+label-hold = Att något bevaras för ett rättsligt anspråk eller en skyldighet, och det som bevaras
+label-consent-proof = Kontrollsummor som kan visa att samtycke har getts, för dem som har raderats
 label-request-kind = Vilket slags sida som begärdes, och hur
 label-request-result = Hur det gick, och hur lång tid det tog
 label-fault-place = Var i programmet något gick fel, och vad

@@ -54,6 +54,7 @@ purpose-publish = För att visa andra det du har publicerat
 purpose-recognise = För att känna igen de webbläsare och länkar som får öppna det
 purpose-notify = För att kunna skriva till dig om ditt konto
 purpose-export = För att kunna ge dig en kopia av allt som sparas om dig
+purpose-hold = För att bevara det som behövs för ett rättsligt anspråk eller en skyldighet enligt lag
 purpose-sign-in = För att känna igen dig när du loggar in
 purpose-protect = För att hålla andra borta från ditt konto
 purpose-account = För att kunna visa att reglerna har följts

@@ -5,6 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use backend::{ErasureState, Failure, Rule, Store, restore, verify_report};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use privacy::{Actor, Purpose};
 use sea_orm::{ConnectionTrait, Statement};
 use tempfile::TempDir;
@@ -15,7 +17,7 @@ use crate::support::{Fixture, sqlite};
 
 /// A backup in a folder of its own, with the ledger as it is now: the folder, the
 /// store, and how many were erased again.
-async fn put_back(f: &Fixture, backups: &Path) -> (TempDir, Store, u64) {
+pub(crate) async fn put_back(f: &Fixture, backups: &Path) -> (TempDir, Store, u64) {
     let folder = tempfile::tempdir().expect("a folder");
     for name in ["root.key", "erasures.ledger"] {
         fs::copy(f.folder.path().join(name), folder.path().join(name)).expect("copied");
@@ -41,6 +43,7 @@ async fn a_restore_of_an_older_backup_brings_nobody_back() {
     let f = sqlite().await;
     let (link, person, hers) = writer(&f).await;
     let anna = by_link(&f, person).await;
+    let copy = crate::export::copy(&f, &anna).await;
     let asked = asked(&f, &anna, Some(&link)).await;
     let wrapped = {
         let raw = f.raw_keys().await;
@@ -69,19 +72,68 @@ async fn a_restore_of_an_older_backup_brings_nobody_back() {
     };
     assert!(verify_report(&file, Some(store.report_public_key())).is_ok());
     store.sweep().await.expect("emptied logs");
-    // What is stored of a key begins with what all have.
+    // What is stored of a key begins with what all have. Everything that there is
+    // of both servers: databases, their logs, keys, ledger, checkpoint, the backup,
+    // and the copy that she took.
     let stretch = &wrapped[wrapped.len() - 32..];
-    let mut searched = 0;
+    let mut files: Vec<(String, Vec<u8>)> = copy.into_iter().collect();
+    for folder in [f.folder.path(), folder.path(), backups.path()] {
+        for entry in fs::read_dir(folder).expect("the folder") {
+            let path = entry.expect("an entry").path();
+            let bytes = fs::read(&path).expect("a file");
+            files.push((path.display().to_string(), bytes));
+        }
+    }
+    let there = |name: &str| files.iter().any(|(path, _)| path.contains(name));
+    for name in [
+        "merit.sqlite",
+        "merit.sqlite-wal",
+        "keys.sqlite",
+        "erasures.ledger",
+        "merit-data-",
+        "merit-keys-",
+        "data/document.json",
+    ] {
+        assert!(there(name), "{name}");
+    }
+    let searched: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+    for (path, bytes) in &files {
+        for needle in written(stretch) {
+            let found = bytes.windows(needle.len()).any(|window| window == needle);
+            assert!(!found, "{path} has something of her key");
+        }
+    }
+    // Her id is in no file of the server that was restored.
     for entry in fs::read_dir(folder.path()).expect("the folder") {
         let path = entry.expect("an entry").path();
         let bytes = fs::read(&path).expect("a file");
-        searched += bytes.len();
-        for needle in [stretch, &person.0] {
+        for needle in written(&person.0) {
             let found = bytes.windows(needle.len()).any(|window| window == needle);
             assert!(!found, "{} has something of hers", path.display());
         }
     }
     assert!(searched > 50_000, "{searched}");
+}
+
+/// Bytes as they are, as hexadecimal digits in either case, and the letters of base64
+/// that stand for them alone, whatever is before them.
+fn written(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut all = vec![
+        bytes.to_vec(),
+        hex.to_uppercase().into_bytes(),
+        hex.into_bytes(),
+    ];
+    for offset in 0..3_usize {
+        let mut before = vec![0; offset];
+        before.extend_from_slice(bytes);
+        let letters = STANDARD_NO_PAD.encode(&before);
+        let (first, end) = ((offset * 8).div_ceil(6), before.len() * 8 / 6);
+        let letters = &letters[first..end];
+        all.push(letters.as_bytes().to_vec());
+        all.push(letters.replace('+', "-").replace('/', "_").into_bytes());
+    }
+    all
 }
 
 /// A database that was put back does not know that somebody has changed their mind
