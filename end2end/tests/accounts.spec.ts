@@ -70,9 +70,9 @@ test('a passkey alone makes an account and opens it again', async ({ browser }) 
   await authenticator(context, page);
   await page.goto('/sign-up');
   const make = page.getByRole('button', { name: 'Create an account with a passkey alone' });
-  // Neither box is ticked: nothing is made.
+  // No box is ticked: nothing is made.
   await make.click();
-  await expect(page.getByRole('alert')).toContainText('Both boxes');
+  await expect(page.getByRole('alert')).toContainText('Every box');
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await make.click();
   await expect(page.getByRole('heading', { name: 'My CVs' })).toBeVisible();

@@ -22,16 +22,17 @@ test('write, save, close, open by the owner link, kill the server, come back', a
     await basics(first, 'email').fill('kanarie@fagel.example');
     await saved(first);
 
-    await test.step('nothing is sent without both declarations', async () => {
+    await test.step('nothing is sent without every declaration', async () => {
       await first.getByRole('banner').getByRole('button', { name: 'Save' }).click();
       const dialog = first.getByRole('dialog');
       await expect(dialog.getByLabel('I am 18 or older')).not.toBeChecked();
       await expect(dialog.getByLabel('I have read the')).not.toBeChecked();
+      await expect(dialog.getByLabel('I accept the')).not.toBeChecked();
       const axe = await new AxeBuilder({ page: first }).include('dialog[open]').analyze();
       expect(axe.violations).toEqual([]);
       await dialog.getByLabel('I am 18 or older').check();
       await dialog.getByRole('button', { name: 'Save on the server' }).click();
-      await expect(dialog.getByRole('alert')).toHaveText('Tick both boxes to save.');
+      await expect(dialog.getByRole('alert')).toHaveText('Tick all three boxes to save.');
       await dialog.getByRole('button', { name: 'Cancel' }).click();
       await expect(first.locator('[data-server]')).toHaveAttribute('data-server', 'local');
     });
@@ -178,6 +179,7 @@ test('an answer that is lost is asked for again, and nothing is saved twice', as
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('I am 18 or older').check();
   await dialog.getByLabel('I have read the').check();
+  await dialog.getByLabel('I accept the').check();
   await dialog.getByRole('button', { name: 'Save on the server' }).click();
   await expect(dialog.getByRole('alert')).toContainText('The server does not answer');
   await dialog.getByRole('button', { name: 'Save on the server' }).click();

@@ -150,6 +150,7 @@ test.describe('the notice', () => {
     // Necessary storage alone before an answer.
     expect(await cookies(page)).toEqual([]);
     await notice(page).getByRole('button', { name: 'Decline' }).click();
+    await expect(notice(page)).toBeHidden();
     await ready(page);
     await expect(paper(page).first()).toContainText('Experience');
     await choose();
