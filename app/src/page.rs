@@ -11,6 +11,8 @@ pub enum Page {
     Privacy,
     /// The categories of data: where from, what for, to whom.
     Categories,
+    /// The same by the categories of the Californian law.
+    California,
     /// The record of processing.
     Record,
     /// Who gets data, and in which country.
@@ -40,7 +42,9 @@ pub enum Page {
     Devices,
     /// A copy of everything.
     Export,
-    /// What its owner agrees to, and what they limit.
+    /// What is kept of its owner, who has looked at it, and what they can do.
+    MyData,
+    /// What its owner agrees to.
     Consents,
     /// What an erasure takes and leaves, and the wish for it.
     Erase,
@@ -75,12 +79,13 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 12] = [
+    pub const ALL: [Page; 13] = [
         Page::Landing,
         Page::Edit,
         Page::Storage,
         Page::Privacy,
         Page::Categories,
+        Page::California,
         Page::Record,
         Page::Recipients,
         Page::Promises,
@@ -97,6 +102,7 @@ impl Page {
             Page::Storage => "/storage",
             Page::Privacy => "/privacy",
             Page::Categories => "/privacy/categories",
+            Page::California => "/privacy/california",
             Page::Record => "/privacy/record",
             Page::Recipients => "/privacy/recipients",
             Page::Promises => "/promises",
@@ -115,6 +121,7 @@ impl Page {
             Page::RecoveryCodes => "/account/recovery-codes",
             Page::Devices => "/account/devices",
             Page::Export => "/account/export",
+            Page::MyData => "/account/data",
             Page::Consents => "/account/consents",
             Page::Erase => "/account/erase",
             Page::Erasure => "/erasure",

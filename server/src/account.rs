@@ -2,6 +2,7 @@
 //! that has passed `guard`.
 
 mod consents;
+mod data;
 mod devices;
 mod erasure;
 mod export;
@@ -72,7 +73,8 @@ pub(crate) fn routes() -> Router<Site> {
             Page::Consents.path(),
             get(consents::page).post(consents::say),
         )
-        .route("/account/limits", post(consents::limit))
+        .route(Page::MyData.path(), get(data::page))
+        .route("/account/limits", post(data::limit))
         .route("/account/compromised", post(devices::compromised))
         .route(Page::Export.path(), get(export::page).post(export::ask))
         .route("/account/export/delete", post(export::delete))

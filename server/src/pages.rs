@@ -11,6 +11,7 @@ use app::language::{self, Lang};
 use app::page::Page;
 use app::pages::account::Visitor;
 use app::pages::gpc::Gpc;
+use app::pages::privacy::Collected;
 use app::pages::share::Sharing;
 use app::pages::too_many::Minutes;
 use app::service::caller;
@@ -41,7 +42,22 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             ..AccountHere::default()
         };
         let gpc = Gpc(gpc::sent(request.headers()));
-        plain(page, lang, &site, visitor(who.as_ref()), here, gpc)
+        let collected = match page {
+            Page::Categories | Page::California => match site.service.store.collected().await {
+                Ok(categories) => Some(Collected(categories)),
+                Err(failure) => return public::unavailable(&failure),
+            },
+            _ => None,
+        };
+        plain(
+            page,
+            lang,
+            &site,
+            visitor(who.as_ref()),
+            here,
+            gpc,
+            collected,
+        )
     };
     if page == Page::NotFound {
         *response.status_mut() = StatusCode::NOT_FOUND;
@@ -100,10 +116,14 @@ fn plain(
     visitor: Visitor,
     here: AccountHere,
     gpc: Gpc,
+    collected: Option<Collected>,
 ) -> Response {
     plain_with(page, lang, site, || {
         provide_context(here);
         provide_context(gpc);
+        if let Some(collected) = collected {
+            provide_context(collected);
+        }
         provide_context(site.responsible.clone());
         provide_context(site.inspection.seen());
         provide_context(visitor);

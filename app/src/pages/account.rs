@@ -2,6 +2,7 @@
 //! script. Only passkeys need one, and show themselves when it is there.
 
 mod consents;
+mod data;
 mod devices;
 mod erasure;
 mod export;
@@ -17,6 +18,7 @@ use super::landing::{Footer, Header};
 use crate::page::Page;
 
 pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
+pub use data::{By as SeenBy, DataView, HeldLine, LimitsView, SeenLine, objectionable};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
 pub use export::{CopyLine, CopyState, ExportView, copy_path};
@@ -24,6 +26,7 @@ pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
 pub(super) use consents::ConsentsPage;
+pub(super) use data::DataPage;
 pub(super) use devices::DevicesPage;
 pub(super) use erasure::{ErasePage, ErasurePage};
 pub(super) use export::ExportPage;
@@ -97,6 +100,8 @@ pub enum Problem {
     Full,
     /// What they agree to is another text than the one they have read.
     OtherText,
+    /// An objection that others' safety outweighs.
+    HasRole,
 }
 
 impl Problem {
@@ -129,6 +134,7 @@ impl Problem {
             Problem::WrongLink => texts::erasure::link_wrong(lang),
             Problem::Full => t::problem_full(lang),
             Problem::OtherText => consent::problem_text(lang),
+            Problem::HasRole => texts::data::object_role(lang),
         }
     }
 }

@@ -9,6 +9,7 @@
 pub mod account;
 pub mod audit;
 pub mod ceremony;
+pub mod collected;
 pub mod consent;
 pub mod document;
 pub mod document_batch;

@@ -185,6 +185,7 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::SecondFactor,
         Page::Devices,
         Page::Export,
+        Page::MyData,
         Page::Erase,
         Page::Admin,
     ]

@@ -10,9 +10,10 @@ use std::collections::BTreeSet;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "/privacy",
     "/privacy/categories",
+    "/privacy/california",
     "/privacy/record",
     "/privacy/recipients",
     "/storage",

@@ -109,6 +109,7 @@ const ROWS: &[Row] = &[
         "purpose=salary&say=withdraw",
         OWNERS,
     ),
+    ("GET", "/account/data", "", OWNERS),
     ("POST", "/account/limits", "limit=unlimit", OWNERS),
     ("GET", "/account/export", "", OWNERS),
     ("POST", "/account/export", "", OWNERS),

@@ -76,6 +76,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Consent => t::label_consent(lang),
         Label::Copy => t::label_copy(lang),
         Label::ErasureReport => t::label_erasure_report(lang),
+        Label::CollectedCategory => t::label_collected_category(lang),
         Label::EncryptionKey => t::label_encryption_key(lang),
         Label::ErasureRecord => t::label_erasure_record(lang),
         Label::RequestKind => t::label_request_kind(lang),

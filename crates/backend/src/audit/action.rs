@@ -57,6 +57,11 @@ actions! {
     RestrictionLifted "restriction_lifted" "Somebody has lifted that.",
     Limited "limited" "Somebody has limited the use of sensitive data.",
     LimitLifted "limit_lifted" "Somebody has lifted that.",
+    Objected "objected" "Somebody objects to a use of their data.",
+    ObjectionLifted "objection_lifted" "Somebody no longer objects to it.",
+    OptedOut "opted_out" "Somebody does not want their data sold or shared.",
+    OptOutLifted "opt_out_lifted" "Somebody has taken that back.",
+    AddressRead "address_read" "Somebody who works here was shown an address.",
 }
 
 #[cfg(test)]

@@ -11,9 +11,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    account, audit, ceremony, consent, document, document_batch, erasure, erasure_report, export,
-    export_part, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
-    publication, recovery_code, security_case, session, setting, sign_in, staff, standing, ticket,
+    account, audit, ceremony, collected, consent, document, document_batch, erasure,
+    erasure_report, export, export_part, invitation, login, mail, owner_link, passkey, person_key,
+    personal_detail, photo, publication, recovery_code, security_case, session, setting, sign_in,
+    staff, standing, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -48,6 +49,7 @@ pub(crate) fn data() -> Vec<Table> {
         table::<audit::Entity>(),
         table::<erasure::Entity>(),
         table::<erasure_report::Entity>(),
+        table::<collected::Entity>(),
     ]
 }
 

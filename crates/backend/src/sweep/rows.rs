@@ -81,6 +81,11 @@ impl Store {
                 key: &["secret_hash"],
                 past: before("made_at"),
             },
+            Rule::Collected => Rows {
+                table: "collected",
+                key: &["category"],
+                past: before("last_at"),
+            },
             _ => return None,
         })
     }

@@ -128,6 +128,7 @@ label-audit-entry = Audit log: what happened, with pseudonyms
 label-consent = What you agreed to, and when
 label-copy = A copy of everything that you asked for
 label-erasure-report = The report of an erasure
+label-collected-category = Which categories were collected, of no matter whom
 label-encryption-key = Your encryption key, itself encrypted
 label-erasure-record = That somebody was erased
 label-request-kind = Which kind of page was asked for, and how

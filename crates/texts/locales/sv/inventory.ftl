@@ -128,6 +128,7 @@ label-audit-entry = Revisionslogg: vad som hände, med pseudonymer
 label-consent = Vad du samtyckt till, och när
 label-copy = En kopia av allt som du bett om
 label-erasure-report = Rapporten om en radering
+label-collected-category = Vilka kategorier som har samlats in, oavsett från vem
 label-encryption-key = Din krypteringsnyckel, själv krypterad
 label-erasure-record = Att någon har raderats
 label-request-kind = Vilket slags sida som begärdes, och hur
