@@ -28,8 +28,8 @@ pub enum Statutory {
     Biometric,
     /// (F) Activity on the internet or another network.
     Network,
-    /// (G)
-    Geolocation,
+    /// (G) Where somebody is: "geolocation data".
+    Places,
     /// (H) Audio, electronic, visual, thermal, olfactory or similar information.
     Sensory,
     /// (I) Professional or employment-related information.
@@ -50,7 +50,7 @@ impl Statutory {
         Statutory::Commercial,
         Statutory::Biometric,
         Statutory::Network,
-        Statutory::Geolocation,
+        Statutory::Places,
         Statutory::Sensory,
         Statutory::Employment,
         Statutory::Education,
@@ -67,7 +67,7 @@ impl Statutory {
             Statutory::Commercial => 'D',
             Statutory::Biometric => 'E',
             Statutory::Network => 'F',
-            Statutory::Geolocation => 'G',
+            Statutory::Places => 'G',
             Statutory::Sensory => 'H',
             Statutory::Employment => 'I',
             Statutory::Education => 'J',

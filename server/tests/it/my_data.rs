@@ -60,7 +60,10 @@ fn looks_and_says_no(server: &Server, cookie: &str) {
         assert!(said.contains(there), "{there}: {said}");
     }
     // How much, and nothing of what it is.
-    assert!(!said.contains("Anna Karlsson") && !said.contains("070-1"), "{said}");
+    assert!(
+        !said.contains("Anna Karlsson") && !said.contains("070-1"),
+        "{said}"
+    );
     let both = [
         ("restrict", "lift", "Restricted since 20", "Not restricted."),
         ("limit", "unlimit", "Limited since 20", "Not limited."),
@@ -147,7 +150,10 @@ fn a_proof_that_is_old_is_asked_for_anew_and_a_role_outweighs() {
     let server = Server::start_in(&data.0, &[]);
     let cookie = made(&server, &data, "support");
     let said = text(&server, &cookie);
-    assert!(said.contains("Their safety outweighs an objection"), "{said}");
+    assert!(
+        said.contains("Their safety outweighs an objection"),
+        "{said}"
+    );
     let form = "limit=object&purpose=Protect";
     let refused = server.submit("/account/limits", &cookie, form);
     assert_eq!(refused.status, 422);
@@ -185,9 +191,15 @@ fn the_signal_of_a_browser_counts_as_opting_out() {
 fn nobody_is_told_anything_of_anybody() {
     let server = Server::start("my-data-nobody", &[]);
     let answer = server.get(PAGE);
-    assert_eq!((answer.status, answer.header("location")), (303, "/sign-in"));
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (303, "/sign-in")
+    );
     let answer = server.submit("/account/limits", "", "limit=opt-out");
-    assert_eq!((answer.status, answer.header("location")), (303, "/sign-in"));
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (303, "/sign-in")
+    );
 }
 
 /// What follows a heading, up to the next one.
@@ -258,7 +270,10 @@ fn the_californian_table_is_made_from_the_inventory() {
                 assert!(told.contains(words::purpose(*purpose, lang)), "{letter}");
             }
             for recipient in &row.summary.recipients {
-                assert!(told.contains(words::recipient(*recipient, lang)), "{letter}");
+                assert!(
+                    told.contains(words::recipient(*recipient, lang)),
+                    "{letter}"
+                );
             }
             for source in &row.summary.sources {
                 assert!(told.contains(words::source(*source, lang)), "{letter}");
@@ -276,7 +291,10 @@ fn the_californian_table_is_made_from_the_inventory() {
             let collected = line(texts::data::collected(lang), collected);
             assert!(told.contains(&collected), "{letter}: {told}");
             if row.ours.is_empty() {
-                assert!(told.contains(texts::data::california_never(lang)), "{letter}");
+                assert!(
+                    told.contains(texts::data::california_never(lang)),
+                    "{letter}"
+                );
             }
         }
         assert!(page.contains("href=\"/account/data\""));
@@ -296,7 +314,10 @@ fn every_objection_has_its_button() {
         let named = said.contains(&format!("name=\"purpose\" value=\"{purpose:?}\""));
         assert_eq!(named, purpose.may_be_objected_to(), "{purpose:?}");
     }
-    assert!(!said.contains(label(Label::OtherRecord, Lang::En)), "{said}");
+    assert!(
+        !said.contains(label(Label::OtherRecord, Lang::En)),
+        "{said}"
+    );
 }
 
 /// Somebody whom the operator has helped sees that they did.
@@ -305,7 +326,7 @@ fn a_link_that_the_operator_made_is_seen() {
     let data = Folder::new("my-data-operator");
     let server = Server::start_in(&data.0, &[]);
     let cookie = made(&server, &data, "member");
-    run(&data, &["account", "reset-link", "member@example.com"]);
+    run(&data, &["account", "link", "member@example.com"]);
     let said = text(&server, &cookie);
     assert!(said.contains("Made a link for a new password"), "{said}");
     assert!(said.contains("Letters did not reach you."), "{said}");

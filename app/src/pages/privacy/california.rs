@@ -79,7 +79,7 @@ fn name(category: Statutory, lang: Lang) -> &'static str {
         Statutory::Commercial => t::california_commercial(lang),
         Statutory::Biometric => t::california_biometric(lang),
         Statutory::Network => t::california_network(lang),
-        Statutory::Geolocation => t::california_geolocation(lang),
+        Statutory::Places => t::california_places(lang),
         Statutory::Sensory => t::california_sensory(lang),
         Statutory::Employment => t::california_employment(lang),
         Statutory::Education => t::california_education(lang),
