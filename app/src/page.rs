@@ -11,6 +11,8 @@ pub enum Page {
     Privacy,
     /// The categories of data: where from, what for, to whom.
     Categories,
+    /// The same by the categories of the Californian law.
+    California,
     /// The record of processing.
     Record,
     /// Who gets data, and in which country.
@@ -44,7 +46,9 @@ pub enum Page {
     Devices,
     /// A copy of everything.
     Export,
-    /// What its owner agrees to, and what they limit.
+    /// What is kept of its owner, who has looked at it, and what they can do.
+    MyData,
+    /// What its owner agrees to.
     Consents,
     /// Newer terms, or a newer policy, and the answer to them.
     Acceptance,
@@ -87,6 +91,7 @@ impl Page {
         Page::Storage,
         Page::Privacy,
         Page::Categories,
+        Page::California,
         Page::Record,
         Page::Recipients,
         Page::Terms,
@@ -104,6 +109,7 @@ impl Page {
             Page::Storage => "/storage",
             Page::Privacy => "/privacy",
             Page::Categories => "/privacy/categories",
+            Page::California => "/privacy/california",
             Page::Record => "/privacy/record",
             Page::Recipients => "/privacy/recipients",
             Page::Terms | Page::TermsText => "/terms",
@@ -123,6 +129,7 @@ impl Page {
             Page::RecoveryCodes => "/account/recovery-codes",
             Page::Devices => "/account/devices",
             Page::Export => "/account/export",
+            Page::MyData => "/account/data",
             Page::Consents => "/account/consents",
             Page::Acceptance => "/account/terms",
             Page::Erase => "/account/erase",

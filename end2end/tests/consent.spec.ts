@@ -1,6 +1,5 @@
-// Consents and limits: given and taken back on a page without a script, by a
-// member and by whoever has an owner link; restricted pages, and what a browser
-// signals.
+// Consents: given and taken back on a page without a script, by a member and by
+// whoever has an owner link; restricted pages, and what a browser signals.
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { example, expect, onServer, saveFirst, signUp, test } from './support';
@@ -30,8 +29,8 @@ async function thereAndBack(page: Page): Promise<void> {
 test('a member agrees and takes it back', async ({ page }) => {
   await signUp(page);
   await page.goto('/account');
-  await page.getByRole('main').getByRole('link', { name: 'Your consents and limits' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your consents and limits');
+  await page.getByRole('main').getByRole('link', { name: 'Your consents' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your consents');
   await thereAndBack(page);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -65,13 +64,14 @@ test('an owner link does too, without JavaScript; restricted, its page is not sh
   const stranger = await browser.newContext({ baseURL });
   const visit = await stranger.newPage();
   expect((await visit.goto(address))!.status()).toBe(200);
+  await plain.getByRole('main').getByRole('link', { name: 'My data' }).click();
   await section(plain, 'Limits').getByRole('button', { name: 'Restrict' }).click();
   await expect(plain.getByRole('status')).toHaveText('Your limits are changed.');
   expect((await visit.goto(address))!.status()).toBe(404);
   await expect(visit.getByRole('heading', { level: 1 })).toHaveText('This page is not shown at the moment');
   await plain.goto(share);
   await expect(plain.getByText('your public pages are not shown')).toBeVisible();
-  await plain.getByRole('main').getByRole('link', { name: 'Your consents and limits' }).click();
+  await plain.getByRole('main').getByRole('link', { name: 'My data' }).click();
   await section(plain, 'Limits').getByRole('button', { name: 'Lift the restriction' }).click();
   expect((await visit.goto(address))!.status()).toBe(200);
   await context.close();

@@ -3,6 +3,7 @@
 
 mod acceptance;
 mod consents;
+mod data;
 mod devices;
 mod erasure;
 mod export;
@@ -77,7 +78,8 @@ pub(crate) fn routes() -> Router<Site> {
             Page::Acceptance.path(),
             get(acceptance::page).post(acceptance::say),
         )
-        .route("/account/limits", post(consents::limit))
+        .route(Page::MyData.path(), get(data::page))
+        .route("/account/limits", post(data::limit))
         .route("/account/compromised", post(devices::compromised))
         .route(Page::Export.path(), get(export::page).post(export::ask))
         .route("/account/export/delete", post(export::delete))

@@ -13,6 +13,7 @@ use app::page::Page;
 use app::pages::account::Visitor;
 use app::pages::gpc::Gpc;
 use app::pages::optional::{self, Optional, Remembers};
+use app::pages::privacy::Collected;
 use app::pages::share::Sharing;
 use app::pages::terms::Asked;
 use app::pages::too_many::Minutes;
@@ -48,6 +49,13 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
         };
         let gpc = Gpc(gpc::sent(request.headers()));
         let optional = optional(request.headers());
+        let collected = match page {
+            Page::Categories | Page::California => match site.service.store.collected().await {
+                Ok(categories) => Some(Collected(categories)),
+                Err(failure) => return public::unavailable(&failure),
+            },
+            _ => None,
+        };
         plain(
             page,
             lang,
@@ -56,6 +64,7 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             here,
             gpc,
             optional,
+            collected,
         )
     };
     if page == Page::NotFound {
@@ -121,11 +130,15 @@ fn plain(
     here: AccountHere,
     gpc: Gpc,
     optional: Optional,
+    collected: Option<Collected>,
 ) -> Response {
     plain_with(page, lang, site, || {
         provide_context(here);
         provide_context(gpc);
         provide_context(optional);
+        if let Some(collected) = collected {
+            provide_context(collected);
+        }
         provide_context(site.responsible.clone());
         provide_context(site.inspection.seen());
         provide_context(visitor);

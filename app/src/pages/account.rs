@@ -3,6 +3,7 @@
 
 mod acceptance;
 mod consents;
+mod data;
 mod devices;
 mod erasure;
 mod export;
@@ -19,6 +20,7 @@ use crate::page::Page;
 
 pub use acceptance::{AcceptanceLine, AcceptanceView};
 pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
+pub use data::{By as SeenBy, DataView, HeldLine, LimitsView, SeenLine, objectionable};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
 pub use export::{CopyLine, CopyState, ExportView, copy_path};
@@ -27,6 +29,7 @@ pub use settings::{PasskeyLine, SettingsView};
 
 pub(super) use acceptance::AcceptancePage;
 pub(super) use consents::ConsentsPage;
+pub(super) use data::DataPage;
 pub(super) use devices::DevicesPage;
 pub(super) use erasure::{ErasePage, ErasurePage};
 pub(super) use export::ExportPage;
@@ -104,6 +107,8 @@ pub enum Problem {
     StaleTerms,
     /// Neither of the two is ticked.
     NothingTicked,
+    /// An objection that others' safety outweighs.
+    HasRole,
 }
 
 impl Problem {
@@ -138,6 +143,7 @@ impl Problem {
             Problem::OtherText => consent::problem_text(lang),
             Problem::StaleTerms => texts::terms::asked_stale(lang),
             Problem::NothingTicked => texts::terms::asked_nothing(lang),
+            Problem::HasRole => texts::data::object_role(lang),
         }
     }
 }

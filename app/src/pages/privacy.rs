@@ -1,6 +1,7 @@
 //! The policy: what is handled of whom, why and for how long. The facts are the
 //! inventory's, and who is responsible the configuration's.
 
+mod california;
 mod categories;
 mod changes;
 mod facts;
@@ -10,7 +11,9 @@ mod record;
 mod why;
 pub mod words;
 
+pub(super) use california::California;
 pub(super) use categories::Categories;
+pub use categories::Collected;
 pub use label::{country, label};
 pub(super) use recipients::Recipients;
 pub(super) use record::Record;
@@ -54,6 +57,7 @@ pub(super) fn Privacy() -> impl IntoView {
         });
     let more = [
         (Page::Categories, i::categories_title(lang)),
+        (Page::California, texts::data::california_title(lang)),
         (Page::Recipients, i::recipients_title(lang)),
         (Page::Record, i::record_title(lang)),
         (Page::Storage, t::storage_title(lang)),

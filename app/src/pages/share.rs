@@ -104,7 +104,7 @@ pub(super) fn Share() -> impl IntoView {
                     <p class="complaint">
                         {consent::share_restricted(lang)}
                         " "
-                        <a href=Page::Consents.path()>{consent::title(lang)}</a>
+                        <a href=Page::MyData.path()>{texts::data::title(lang)}</a>
                     </p>
                 })}
                 {public}

@@ -29,6 +29,7 @@ pub(super) fn Storage() -> impl IntoView {
             <OptionalChoice/>
             <GpcNotice/>
             <p><a href=Page::Consents.path()>{consent::title(lang)}</a></p>
+            <p><a href=Page::MyData.path()>{texts::data::title(lang)}</a></p>
             <p>{site::privacy_version(lang, POLICY_VERSION)}</p>
             <ul class="stored">
                 {privacy::storage().map(|(stored, entry)| describe(stored, entry, lang)).collect_view()}

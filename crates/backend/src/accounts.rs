@@ -1,6 +1,7 @@
 //! Accounts: somebody who has saved something, known by an owner link, and the
 //! browsers that act for them.
 
+use privacy::inventory::Category;
 use privacy::{Actor, PersonId};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
@@ -146,6 +147,7 @@ impl Store {
                 ..Default::default()
             };
             touched.update(self.data.write()).await?;
+            self.collected.tell(Category::Technical);
         }
         Ok(Some(PersonId(id.into_bytes())))
     }

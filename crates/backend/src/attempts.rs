@@ -1,7 +1,7 @@
 //! Attempts to sign in: noted, so that their owner sees them, and so that a
 //! browser that is a new one is told of by letter.
 
-use privacy::Period;
+use privacy::{Actor, Period, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
     PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -14,7 +14,8 @@ use crate::entity::sign_in;
 use crate::entity::sign_in::{Method, Outcome};
 use crate::failure::Failure;
 use crate::sealed::SIGN_IN_AGENT;
-use crate::sessions::{Agent, Who, seal_agent, unseal_agent};
+use crate::sessions::{self, Agent, Who, seal_agent, unseal_agent};
+use crate::standing;
 use crate::store::Store;
 use crate::{Event, audit};
 
@@ -116,6 +117,9 @@ impl Store {
         key: &PersonKey,
         agent: &Agent,
     ) -> Result<bool, Failure> {
+        if !protects(transaction, account).await? {
+            return Ok(false);
+        }
         let rows = sign_in::Entity::find()
             .filter(sign_in::Column::AccountId.eq(account))
             .filter(sign_in::Column::Outcome.eq(Outcome::Done))
@@ -133,6 +137,22 @@ impl Store {
     }
 }
 
+/// Whether what protects an account may be written and looked at: not while its
+/// owner objects. What somebody with a role may do concerns others, whose safety
+/// outweighs that (GDPR, Article 21(1)).
+pub(crate) async fn protects(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+) -> Result<bool, Failure> {
+    let owner = Actor::Person(PersonId(account.into_bytes()));
+    let standing = standing::standing(connection, account).await?;
+    match privacy::gate::permit("sign_in.at", owner, owner, Purpose::Protect, standing) {
+        Ok(()) => Ok(true),
+        Err(_) => Ok(sessions::role(connection, account).await? != Role::Member),
+    }
+}
+
+/// Notes an attempt, unless the account's owner objects.
 pub(crate) async fn note_attempt(
     store: &Store,
     connection: &impl ConnectionTrait,
@@ -140,6 +160,9 @@ pub(crate) async fn note_attempt(
     (method, outcome): (Method, Outcome),
     agent: Option<&Agent>,
 ) -> Result<(), Failure> {
+    if !protects(connection, account).await? {
+        return Ok(());
+    }
     let id = Uuid::now_v7();
     let agent = agent.map(|agent| seal_agent(key, AGENT, id, agent));
     let row = sign_in::ActiveModel {

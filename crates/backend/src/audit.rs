@@ -14,10 +14,12 @@
 mod action;
 mod chain;
 mod checkpoint;
+mod seen;
 mod verify;
 
 use std::path::Path;
 
+use privacy::inventory::Category;
 use sea_orm::{
     ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -36,6 +38,7 @@ pub use action::Action;
 pub(crate) use chain::Head;
 use chain::Pruned;
 use checkpoint::Checkpoints;
+pub use seen::{Seen, SeenBy, SeenPage};
 pub use verify::{Fault, Verified};
 
 /// The setting that holds the head, which is also the lock of the log.
@@ -112,6 +115,9 @@ pub(crate) async fn note(
     store: &Store,
     event: Event,
 ) -> Result<(), Failure> {
+    if event.actor.is_some() {
+        store.collected.tell(Category::Technical);
+    }
     let head = setting::Entity::find_by_id(HEAD)
         .lock_exclusive()
         .one(transaction)

@@ -1,5 +1,7 @@
 //! Connections. SQLite has one writer and some readers, PostgreSQL one pool.
 
+mod transaction;
+
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,6 +12,10 @@ use sea_orm::{
     DbBackend, DbErr, IsolationLevel, RuntimeErr, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait, sqlx,
 };
+
+use crate::collected::Collected;
+
+pub(crate) use transaction::Transaction;
 
 /// How long a writer waits for another program that has the database locked.
 const LOCKED: Duration = Duration::from_secs(5);
@@ -25,6 +31,8 @@ const POOL: u32 = 16;
 pub(crate) struct Database {
     writer: DatabaseConnection,
     readers: DatabaseConnection,
+    /// Of the data alone.
+    collected: Option<Arc<Collected>>,
 }
 
 impl Database {
@@ -34,7 +42,11 @@ impl Database {
         let most = most_mib.map(|mib| u64::from(mib) * 1024 * 1024 / PAGE);
         let writer = sea_orm::Database::connect(sqlite(path, 1, false, most)).await?;
         let readers = sea_orm::Database::connect(sqlite(path, READERS, true, most)).await?;
-        Ok(Database { writer, readers })
+        Ok(Database {
+            writer,
+            readers,
+            collected: None,
+        })
     }
 
     /// Connects to PostgreSQL.
@@ -43,6 +55,7 @@ impl Database {
         Ok(Database {
             writer: pool.clone(),
             readers: pool,
+            collected: None,
         })
     }
 
@@ -67,12 +80,19 @@ impl Database {
 
     /// A transaction that may write, from its first statement on: one that
     /// begins as a reader could find at its end that another was faster.
-    pub(crate) async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+    pub(crate) async fn begin(&self) -> Result<Transaction, DbErr> {
         let options = TransactionOptions {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
             ..TransactionOptions::default()
         };
-        self.writer.begin_with_options(options).await
+        let transaction = self.writer.begin_with_options(options).await?;
+        Ok(Transaction::new(transaction, self.collected.clone()))
+    }
+
+    /// The same database, whose transactions write what was collected too.
+    pub(crate) fn collecting(mut self, collected: Arc<Collected>) -> Database {
+        self.collected = Some(collected);
+        self
     }
 
     /// A transaction that reads: all of it sees the database as it was when it

@@ -65,6 +65,7 @@ impl Store {
         let account = person(actor)?;
         let key = self.key(account).await?;
         let content = seal(&key, id, document);
+        self.collected.tell_document(document);
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
         if self.documents_of(account, &transaction).await? >= DOCUMENTS {
@@ -202,6 +203,7 @@ impl Store {
         sync::take(&mut stored.document, edits)
             .map_err(|rejected| Failure::Refused(rejected.to_string()))?;
         let content = seal(&key, id, &stored.document);
+        self.collected.tell_document(&stored.document);
         let version = row.version + 1;
         self.write(&transaction, account, id, version, content)
             .await?;

@@ -10,6 +10,7 @@ pub mod acceptance;
 pub mod account;
 pub mod audit;
 pub mod ceremony;
+pub mod collected;
 pub mod consent;
 pub mod consent_proof;
 pub mod document;

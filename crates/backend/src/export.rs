@@ -41,6 +41,7 @@ use crate::store::Store;
 use crate::{Event, audit};
 
 pub use kept::Download;
+pub(crate) use rows::whose;
 
 /// A copy can be taken for so many days.
 pub const EXPORT_DAYS: i64 = privacy::inventory::EXPORT_DAYS as i64;

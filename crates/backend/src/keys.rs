@@ -5,6 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use privacy::inventory::Category;
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait, QuerySelect};
 use uuid::Uuid;
 use vault::{Lasting, Opening, PersonKey, RootError, RootKey, Vault};
@@ -125,7 +126,8 @@ impl Store {
             .await?
             .ok_or(Failure::Missing)?;
         let next = row.next.as_deref();
-        Ok(self.vault.unwrap(person.into_bytes(), &row.wrapped, next)?)
+        let key = self.vault.unwrap(person.into_bytes(), &row.wrapped, next)?;
+        Ok(key.telling(self.collected.clone()))
     }
 
     /// Makes the key of a person, who has none yet, and stores it.
@@ -142,7 +144,8 @@ impl Store {
             .exec_without_returning(&transaction)
             .await?;
         transaction.commit().await?;
-        Ok(key)
+        self.collected.tell(Category::Technical);
+        Ok(key.telling(self.collected.clone()))
     }
 
     /// A transaction in which a key is added. A process that still has another

@@ -2,6 +2,7 @@
 //! SQLite and PostgreSQL, and what state a database is in.
 
 mod accounts;
+mod collected;
 mod consent;
 mod data;
 mod erasure;

@@ -65,6 +65,7 @@ impl Store {
         let purpose = ConsentPurpose::of(detail.field);
         let token = consent::token(&transaction, account, purpose, self.clock.now()).await?;
         write(&token, &key, detail).await?;
+        self.collected.tell_personal(detail.field);
         Ok(transaction.commit().await?)
     }
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use vault::{Index, PersonKey, Secret};
 
 use crate::accounts::lock;
-use crate::attempts::note_attempt;
+use crate::attempts::{note_attempt, protects};
 use crate::entity::ticket::Kind;
 use crate::entity::{login, publication, security_case};
 use crate::failure::Failure;
@@ -173,7 +173,7 @@ impl Store {
 
     /// "Somebody else was in my account": ends every session, takes every public
     /// page down, has nobody sign in before the password is another one, and
-    /// opens a case. In one step, and for whoever is in the account now: it
+    /// opens a case, unless they object to that. In one step, and for whoever is in the account now: it
     /// closes doors and opens none. Returns the ids of the pages that are gone.
     ///
     /// # Errors
@@ -223,19 +223,23 @@ impl Store {
                 .await?;
             self.send_reset(&transaction, &row, &key).await?;
         }
-        let case = security_case::ActiveModel {
-            account_id: Set(account),
-            id: Set(Uuid::now_v7()),
-            kind: Set(security_case::Kind::Compromised),
-            opened_at: Set(now),
-            closed_at: Set(None),
-        };
-        security_case::Entity::insert(case)
-            .exec_without_returning(&transaction)
-            .await?;
+        let watched = protects(&transaction, account).await?;
+        if watched {
+            let case = security_case::ActiveModel {
+                account_id: Set(account),
+                id: Set(Uuid::now_v7()),
+                kind: Set(security_case::Kind::Compromised),
+                opened_at: Set(now),
+                closed_at: Set(None),
+            };
+            security_case::Entity::insert(case)
+                .exec_without_returning(&transaction)
+                .await?;
+        }
         let by = (Method::Password, Outcome::Reset);
         note_attempt(self, &transaction, (account, &key), by, Some(agent)).await?;
-        for action in [audit::Action::Compromised, audit::Action::CaseOpened] {
+        let opened = watched.then_some(audit::Action::CaseOpened);
+        for action in [audit::Action::Compromised].into_iter().chain(opened) {
             audit::note(&transaction, self, Event::own(account, action)).await?;
         }
         transaction.commit().await?;

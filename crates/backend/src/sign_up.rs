@@ -8,6 +8,7 @@
 //! A browser that acts for an anonymous account takes it along: that account
 //! becomes the member's, and no row moves.
 
+use privacy::inventory::Category;
 use privacy::{PersonId, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter,
@@ -19,6 +20,7 @@ use vault::{Column, Index, PersonKey, Secret, Weakness};
 use crate::acceptance::{self, AcceptedTerms};
 use crate::accounts::{Declaration, day, lock, uuid};
 use crate::attempts::note_attempt;
+use crate::database::Transaction;
 use crate::entity::session::Kind as SessionKind;
 use crate::entity::sign_in::{Method, Outcome};
 use crate::entity::ticket::Kind;
@@ -210,7 +212,7 @@ impl Store {
 
     async fn finish(
         &self,
-        transaction: DatabaseTransaction,
+        transaction: Transaction,
         (account, key): (Uuid, &PersonKey),
         pending: &Pending,
         hash: &str,
@@ -274,6 +276,8 @@ impl Store {
         if let Some(secret) = &pending.invitation {
             take_invitation(transaction, secret).await?;
         }
+        // The language of letters, which is not sealed.
+        self.collected.tell(Category::Preference);
         let inserted = login::Entity::insert(row)
             .exec_without_returning(transaction)
             .await;

@@ -56,16 +56,27 @@ pub enum RoleChange {
 }
 
 impl Store {
-    /// Those who work here.
+    /// Those who work here, with their addresses. Each of them sees in their own
+    /// account that these were shown.
     ///
     /// # Errors
     /// [`Failure::Missing`] without the right.
     pub async fn colleagues(&self, who: &Who) -> Result<Vec<Colleague>, Failure> {
-        who.may(Right::Roles)?;
+        let reader = who.may(Right::Roles)?;
+        let transaction = self.data.begin().await?;
         let rows = staff::Entity::find()
             .order_by_asc(staff::Column::GrantedAt)
-            .all(self.data.read())
+            .all(&transaction)
             .await?;
+        for row in rows.iter().filter(|row| row.account_id != reader) {
+            let event = Event {
+                actor: Some(reader),
+                action: audit::Action::AddressRead,
+                subject: Some(row.account_id),
+            };
+            audit::note(&transaction, self, event).await?;
+        }
+        transaction.commit().await?;
         let mut colleagues = Vec::with_capacity(rows.len());
         for row in rows {
             let (login, key) = self.login(row.account_id).await?;

@@ -1,12 +1,13 @@
 //! How an account stands: whether its owner has restricted what is done with
-//! their data, or limited the use of what is sensitive. Operator-readable, because
+//! their data, limited the use of what is sensitive, objected to a use, or opted
+//! out of being sold. Operator-readable, because
 //! jobs have to see it without anybody's key.
 //!
 //! Restricted, an account is kept and nothing more: nothing is published or
 //! shown, no letter is sent but about its safety, and no job deletes for age. Its
 //! owner sees everything as before, takes it along, deletes it, and lifts it.
 
-use privacy::{Actor, Standing};
+use privacy::{Actor, Purpose, Standing};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait,
@@ -20,6 +21,7 @@ use crate::clock::DAY;
 use crate::entity::{publication, standing};
 use crate::failure::Failure;
 use crate::ledger::Wish;
+use crate::sessions::Who;
 use crate::store::Store;
 
 /// Restricted data that nobody uses is kept for so many days after it was
@@ -32,6 +34,18 @@ pub const RESTRICTED_DAYS: i64 = 1096;
 pub struct Limits {
     pub restricted_at: Option<i64>,
     pub limited_at: Option<i64>,
+    /// Since when they object to what protects the account.
+    pub protect_objected_at: Option<i64>,
+    /// Since when they do not want to be sold, or shared for advertising.
+    pub opted_out_at: Option<i64>,
+}
+
+/// What became of an objection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objected {
+    Done,
+    /// Not of whoever has a role here: others' safety outweighs it.
+    Outweighed,
 }
 
 impl Limits {
@@ -39,7 +53,14 @@ impl Limits {
         Standing {
             restricted: self.restricted_at.is_some(),
             limited: self.limited_at.is_some(),
+            protect_objected: self.protect_objected_at.is_some(),
         }
+    }
+
+    /// Since when they object to a purpose.
+    pub fn objected_at(self, purpose: Purpose) -> Option<i64> {
+        self.protect_objected_at
+            .filter(|_| purpose == Purpose::Protect)
     }
 }
 
@@ -98,6 +119,71 @@ impl Store {
         .await
     }
 
+    /// Objects to a purpose that rests on a legitimate interest (GDPR, Article
+    /// 21(1)): it stops at once, and nobody is asked for a reason. Who has taken an
+    /// account over must not be able to do that, so that a member proves who they are.
+    ///
+    /// # Errors
+    /// [`Failure::Unproved`] for a member who has not just proved who they are,
+    /// [`Failure::Refused`] for a purpose that rests on something else.
+    pub async fn object(&self, who: &Who, purpose: Purpose) -> Result<Objected, Failure> {
+        if !purpose.may_be_objected_to() {
+            return Err(Failure::Refused("nobody can object to this".to_owned()));
+        }
+        if who.role.is_staff() {
+            return Ok(Objected::Outweighed);
+        }
+        if who.member {
+            who.proved()?;
+        }
+        self.change(who.actor(), Action::Objected, |limits, now| {
+            limits.protect_objected_at.get_or_insert(now);
+        })
+        .await?;
+        Ok(Objected::Done)
+    }
+
+    /// Takes an objection back.
+    ///
+    /// # Errors
+    /// As [`Store::restrict`].
+    pub async fn object_no_more(&self, actor: Actor, purpose: Purpose) -> Result<(), Failure> {
+        if !purpose.may_be_objected_to() {
+            return Err(Failure::Refused("nobody can object to this".to_owned()));
+        }
+        self.change(actor, Action::ObjectionLifted, |limits, _| {
+            limits.protect_objected_at = None;
+        })
+        .await?;
+        Ok(())
+    }
+
+    /// Notes that somebody does not want to be sold, nor shared for advertising
+    /// (California Civil Code, section 1798.120). Nothing is; this is so that
+    /// whoever would begin with it knows of whom not.
+    ///
+    /// # Errors
+    /// As [`Store::restrict`].
+    pub async fn opt_out(&self, actor: Actor) -> Result<(), Failure> {
+        self.change(actor, Action::OptedOut, |limits, now| {
+            limits.opted_out_at.get_or_insert(now);
+        })
+        .await?;
+        Ok(())
+    }
+
+    /// Takes that back.
+    ///
+    /// # Errors
+    /// As [`Store::restrict`].
+    pub async fn opt_in(&self, actor: Actor) -> Result<(), Failure> {
+        self.change(actor, Action::OptOutLifted, |limits, _| {
+            limits.opted_out_at = None;
+        })
+        .await?;
+        Ok(())
+    }
+
     async fn change(
         &self,
         actor: Actor,
@@ -151,6 +237,8 @@ pub(crate) async fn of(
     Ok(row.map_or_else(Limits::default, |row| Limits {
         restricted_at: row.restricted_at,
         limited_at: row.limited_at,
+        protect_objected_at: row.protect_objected_at,
+        opted_out_at: row.opted_out_at,
     }))
 }
 
@@ -177,6 +265,8 @@ pub(crate) async fn set(
         account_id: Set(account),
         restricted_at: Set(limits.restricted_at),
         limited_at: Set(limits.limited_at),
+        protect_objected_at: Set(limits.protect_objected_at),
+        opted_out_at: Set(limits.opted_out_at),
     };
     standing::Entity::insert(row)
         .exec_without_returning(transaction)
@@ -217,6 +307,8 @@ pub(crate) async fn bring(
     let both = Limits {
         restricted_at: earlier(old.restricted_at, new.restricted_at),
         limited_at: earlier(old.limited_at, new.limited_at),
+        protect_objected_at: earlier(old.protect_objected_at, new.protect_objected_at),
+        opted_out_at: earlier(old.opted_out_at, new.opted_out_at),
     };
     if both == new {
         return Ok(Vec::new());

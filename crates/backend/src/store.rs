@@ -13,6 +13,7 @@ use vault::{RootError, Signer, Use, Vault};
 
 use crate::audit::{self, Audit};
 use crate::clock::Clock;
+use crate::collected::Collected;
 use crate::database::Database;
 use crate::entity::{account, person_key, setting};
 use crate::erasure::{ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS};
@@ -169,6 +170,8 @@ pub struct Store {
     pub(crate) outbox: Arc<Outbox>,
     /// Told when an export is asked for.
     pub(crate) exports: Arc<Notify>,
+    /// Told what is collected.
+    pub(crate) collected: Arc<Collected>,
     /// Signs reports of erasures.
     pub(crate) reports: Arc<Signer>,
     pub(crate) erasure_days: u16,
@@ -220,8 +223,9 @@ impl Store {
         }
         let head = audit::Head::NONE.bytes();
         noted(&data, audit::HEAD, head).await?;
+        let collected = Arc::new(Collected::new(options.clock.clone()));
         let store = Store {
-            data,
+            data: data.collecting(collected.clone()),
             keys,
             audit: Arc::new(Audit::new(&vault, &options.folder)),
             ledger: Arc::new(Ledger::new(&vault, options.ledger())),
@@ -232,6 +236,7 @@ impl Store {
             clock: options.clock.clone(),
             outbox: Outbox::new(),
             exports: Arc::default(),
+            collected,
             _lock: Arc::new(lock),
         };
         store.audit_root().await.map_err(OpenError::Audit)?;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inventory::{self, Entry, Recipient, Sensitive};
-use crate::purpose::Purpose;
+use crate::purpose::{LegalBasis, Purpose};
 
 /// Who does something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub enum Denied {
     /// Their owner has limited the use of sensitive data.
     #[error("its owner has limited the use of sensitive data")]
     Limited,
+    /// Their owner has objected to this use.
+    #[error("its owner has objected to it")]
+    Objected,
 }
 
 /// How an account stands: what its owner lets be done with what is theirs.
@@ -48,6 +51,15 @@ pub struct Standing {
     /// Sensitive data serves its owner and nobody else (California Civil Code,
     /// section 1798.121).
     pub limited: bool,
+    /// Its owner objects to what protects accounts (GDPR, Article 21(1)).
+    pub protect_objected: bool,
+}
+
+impl Standing {
+    /// Whether its owner objects to a purpose.
+    pub fn objects_to(self, purpose: Purpose) -> bool {
+        purpose == Purpose::Protect && self.protect_objected
+    }
 }
 
 /// Whether an actor may read what stands under a path of the inventory and
@@ -66,8 +78,8 @@ pub fn read(path: &str, owner: Actor, actor: Actor, purpose: Purpose) -> Result<
 /// As [`read`], of an account whose owner may have set limits.
 ///
 /// # Errors
-/// As [`read`]; [`Denied::Restricted`] and [`Denied::Limited`] where they have
-/// said no, also to themselves: they lift it first.
+/// As [`read`]; [`Denied::Restricted`], [`Denied::Limited`] and [`Denied::Objected`]
+/// where they have said no, also to themselves: they lift it first.
 pub fn permit(
     path: &str,
     owner: Actor,
@@ -82,6 +94,11 @@ pub fn permit(
     }
     if standing.limited && is_limited(entry) && !purpose.is_the_owners_own() {
         return Err(Denied::Limited);
+    }
+    // What is done by contract, duty or consent no objection ends.
+    let interest = (purpose, LegalBasis::LegitimateInterest);
+    if standing.objects_to(purpose) && entry.purposes.contains(&interest) {
+        return Err(Denied::Objected);
     }
     Ok(())
 }

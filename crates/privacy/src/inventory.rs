@@ -15,6 +15,7 @@ use crate::retention::{Retention, Start, Then};
 mod acceptance;
 mod accounts;
 mod browser;
+mod collected;
 mod consent;
 mod document;
 mod erasure;
@@ -31,6 +32,7 @@ pub use accounts::{
     ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 pub use browser::{BROWSER, DATABASE, Place, Stored, optional, storage, stored};
+pub use collected::{COLLECTED, COLLECTED_DAYS};
 pub use consent::CONSENT;
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
@@ -298,6 +300,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(EXPORTS)
         .chain(ERASURE)
         .chain(HOLDS)
+        .chain(COLLECTED)
 }
 
 /// The entry of a path.

@@ -5,8 +5,8 @@
 //! which legal basis, who gets it and when it goes. Pages about privacy are made
 //! from it, and a path that it does not declare fails the tests.
 //!
-//! From the inventory come the [`policy`] with its published versions, and the
-//! [`record`] of processing. Who is responsible, and whom data goes to, the operator
+//! From the inventory come the [`policy`] with its published versions, the
+//! [`record`] of processing, and the table for [`california`]. Who is responsible, and whom data goes to, the operator
 //! says ([`controller`], [`transfer`]). What was promised, and what checks it, is in
 //! [`promises`].
 //!
@@ -19,6 +19,7 @@
 //! new variant, which every `match` over them then has to answer. No I/O here,
 //! and no sentences: the words for these values are in `texts::privacy`.
 
+pub mod california;
 mod consent;
 pub mod controller;
 pub mod erasure;

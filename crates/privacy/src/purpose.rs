@@ -78,6 +78,27 @@ impl Purpose {
             | Purpose::Operate => true,
         }
     }
+
+    /// Whether its owner may object to it (GDPR, Article 21(1)): what the server
+    /// does with their data by a legitimate interest, and not by contract, duty or
+    /// consent. A test compares it with the inventory.
+    pub const fn may_be_objected_to(self) -> bool {
+        match self {
+            Purpose::Protect => true,
+            // By a legitimate interest too, but the log is about nobody.
+            Purpose::Operate => false,
+            Purpose::MakeCv
+            | Purpose::KeepDraft
+            | Purpose::RememberChoice
+            | Purpose::KeepSaved
+            | Purpose::Publish
+            | Purpose::Recognise
+            | Purpose::SignIn
+            | Purpose::Account
+            | Purpose::Notify
+            | Purpose::Export => false,
+        }
+    }
 }
 
 /// What allows a use.

@@ -63,7 +63,7 @@ impl Summary {
         }
     }
 
-    fn of(entries: impl Iterator<Item = &'static Entry>, periods: &Periods) -> Summary {
+    pub(crate) fn of(entries: impl Iterator<Item = &'static Entry>, periods: &Periods) -> Summary {
         let mut summary = Summary::default();
         entries.for_each(|entry| {
             summary.add(entry, periods);

@@ -40,7 +40,7 @@ pub use password::{
     LONGEST, SHORTEST, Weakness, hash_password, password_outdated, password_strength,
     verify_password,
 };
-pub use person::{Column, PersonKey};
+pub use person::{Column, PersonKey, Sealing};
 pub use root::{RootError, RootKey};
 pub use seal::Opening;
 pub use secret::{Digest, NotASecret, Secret};

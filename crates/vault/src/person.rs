@@ -1,5 +1,7 @@
 //! The keys of persons.
 
+use std::sync::Arc;
+
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::seal::{self, Opening, Place};
@@ -12,6 +14,12 @@ pub struct PersonKey {
     person: [u8; 16],
     newest: EpochKey,
     before: Option<EpochKey>,
+    told: Option<Arc<dyn Sealing>>,
+}
+
+/// Who is told which columns fields are sealed for, and nothing of what is in them.
+pub trait Sealing: Send + Sync {
+    fn sealed(&self, column: Column);
 }
 
 /// One key, and which of the person's it is, counted from 1.
@@ -32,8 +40,17 @@ pub struct Column {
 }
 
 impl PersonKey {
+    /// The same key, which tells of every field that it seals.
+    pub fn telling(mut self, told: Arc<dyn Sealing>) -> PersonKey {
+        self.told = Some(told);
+        self
+    }
+
     /// Seals a field of this person's row.
     pub fn seal(&self, column: Column, row: [u8; 16], plain: &[u8]) -> Vec<u8> {
+        if let Some(told) = &self.told {
+            told.sealed(column);
+        }
         let EpochKey { epoch, key } = &self.newest;
         seal::seal(key, *epoch, &self.place(column, row), plain)
     }
@@ -81,6 +98,7 @@ impl PersonKey {
             person,
             newest,
             before: None,
+            told: None,
         }
     }
 
@@ -118,6 +136,7 @@ impl PersonKey {
             person,
             newest,
             before: None,
+            told: None,
         })
     }
 

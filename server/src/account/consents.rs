@@ -1,5 +1,4 @@
-//! Consents and limits: `/account/consents`, for members and for whoever has an
-//! owner link.
+//! Consents: `/account/consents`, for members and for whoever has an owner link.
 
 use app::page::Page;
 use app::pages::account::{ConsentView, ConsentsView, Done, Form, HistoryLine, Problem, State};
@@ -11,7 +10,6 @@ use backend::{Agreement, Consent, ConsentBy, ConsentState, DAY, Failure};
 use leptos::prelude::provide_context;
 use privacy::{ConsentPurpose, LAPSED_DAYS};
 
-use crate::public;
 use crate::visit::{Pairs, Visit, bad_form, done, refused, see_other, with_done};
 
 /// So many days before it ends, consent can be given anew.
@@ -34,12 +32,9 @@ async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {
     let store = &visit.site.service.store;
     let failed = |failure| visit.failed(&failure, Page::Consents);
     let consents = store.consents(actor).await.map_err(failed)?;
-    let limits = store.limits(actor).await.map_err(failed)?;
     let now = store.now();
     let view = ConsentsView {
         consents: consents.into_iter().map(|c| consent(c, now)).collect(),
-        restricted_at: limits.restricted_at,
-        limited_at: limits.limited_at,
     };
     let gpc = Gpc(visit.gpc);
     Ok(visit.form_with(Page::Consents, form, move || {
@@ -110,27 +105,6 @@ pub(crate) async fn say(visit: Visit, pairs: Pairs) -> Result<Response, Response
         _ => return Err(bad_form()),
     };
     Ok(answer(&visit, said))
-}
-
-/// `POST /account/limits`: restricts, limits, or lifts one of them.
-pub(crate) async fn limit(visit: Visit, pairs: Pairs) -> Result<Response, Response> {
-    let actor = visit.person()?.actor();
-    visit.limit(What::Save)?;
-    let store = &visit.site.service.store;
-    let changed = match pairs.get("limit") {
-        "restrict" => store.restrict(actor).await,
-        "lift" => store.lift(actor).await,
-        "limit" => store.limit(actor).await,
-        "unlimit" => store.unlimit(actor).await,
-        _ => return Err(bad_form()),
-    };
-    let changed = changed.map(|pages| {
-        for page in pages {
-            public::forget(&visit.site.public, page);
-        }
-        Done::LimitsChanged
-    });
-    Ok(answer(&visit, changed))
 }
 
 fn answer(visit: &Visit, result: Result<Done, Failure>) -> Response {

@@ -202,6 +202,7 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::SecondFactor,
         Page::Devices,
         Page::Export,
+        Page::MyData,
         Page::Erase,
         Page::Admin,
     ]

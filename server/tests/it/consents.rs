@@ -13,6 +13,10 @@ fn page(server: &Server, cookie: &str) -> Answer {
     server.get_with(PAGE, &format!("Cookie: {cookie}\r\n"))
 }
 
+fn data(server: &Server, cookie: &str) -> Answer {
+    server.get_with("/account/data", &format!("Cookie: {cookie}\r\n"))
+}
+
 fn say(server: &Server, cookie: &str, say: &str) -> Answer {
     let version = privacy::ConsentPurpose::Salary.version();
     let form = format!("purpose=salary&version={version}&say={say}");
@@ -36,11 +40,11 @@ fn there_and_back(server: &Server, cookie: &str) {
     let text = first.text();
     assert!(!text.contains("<script"), "{text}");
     for there in [
-        "Your consents and limits",
+        "Your consents",
         "I agree that this server keeps the salary that I expect",
         "Consent, which you can withdraw at any time",
         "You have not agreed. Nothing is kept.",
-        "Restrict what is done with my data",
+        "href=\"/account/data\"",
     ] {
         assert!(text.contains(there), "{there}: {text}");
     }
@@ -148,6 +152,8 @@ fn a_form_that_is_old_or_wrong_changes_nothing() {
         (PAGE, "purpose=salary&say=perhaps"),
         ("/account/limits", "limit=everything"),
         ("/account/limits", ""),
+        ("/account/limits", "limit=object"),
+        ("/account/limits", "limit=object&purpose=Publish"),
     ] {
         assert_eq!(server.submit(path, &cookie, form).status, 400, "{form}");
     }
@@ -185,7 +191,7 @@ fn restricted_pages_are_not_shown_and_come_back() {
     }
     let limit = |what: &str| {
         let answer = server.submit("/account/limits", &cookie, &format!("limit={what}"));
-        let to = "/account/consents?done=limits-changed";
+        let to = "/account/data?done=limits-changed";
         assert_eq!((answer.status, answer.header("location")), (303, to));
     };
     limit("restrict");
@@ -200,11 +206,11 @@ fn restricted_pages_are_not_shown_and_come_back() {
     assert_eq!(refused.status, 422);
     let text = refused.text();
     assert!(text.contains("Nothing was published"), "{text}");
-    assert!(text.contains("href=\"/account/consents\""), "{text}");
+    assert!(text.contains("href=\"/account/data\""), "{text}");
     // Its owner has it all the same, and sees since when.
     let load = json!({ "id": ID, "known": null });
     assert_eq!(server.call("cv_load", &cookie, &load).status, 200);
-    let text = page(&server, &cookie).text();
+    let text = data(&server, &cookie).text();
     assert!(text.contains("Restricted since 20"), "{text}");
     assert!(text.contains("value=\"lift\""), "{text}");
     limit("lift");
@@ -212,11 +218,11 @@ fn restricted_pages_are_not_shown_and_come_back() {
         assert_eq!(server.get(path).status, 200, "{path}");
     }
     limit("limit");
-    let text = page(&server, &cookie).text();
+    let text = data(&server, &cookie).text();
     assert!(text.contains("Limited since 20"), "{text}");
     assert_eq!(server.get("/cv/anna-k").status, 200);
     limit("unlimit");
-    assert!(page(&server, &cookie).text().contains("Not limited."));
+    assert!(data(&server, &cookie).text().contains("Not limited."));
 }
 
 #[test]

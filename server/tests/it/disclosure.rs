@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 const PAGES: [&str; 8] = [
     "/privacy",
     "/privacy/categories",
+    "/privacy/california",
     "/privacy/record",
     "/privacy/recipients",
     "/storage",

@@ -18,6 +18,7 @@ mod keys;
 mod logging;
 mod mail;
 mod members;
+mod my_data;
 mod public;
 mod roles;
 mod saving;

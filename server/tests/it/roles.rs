@@ -111,6 +111,7 @@ const ROWS: &[Row] = &[
     ),
     ("GET", "/account/terms", "", OWNERS),
     ("POST", "/account/terms", "terms=2026-11-28", OWNERS),
+    ("GET", "/account/data", "", OWNERS),
     ("POST", "/account/limits", "limit=unlimit", OWNERS),
     ("GET", "/account/export", "", OWNERS),
     ("POST", "/account/export", "", OWNERS),

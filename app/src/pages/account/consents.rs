@@ -1,10 +1,10 @@
-//! Consents and limits: what is kept only by agreement, with a button to give it
-//! and one to take it back, and what else its owner can say no to. A plain page,
-//! for members and for whoever has an owner link.
+//! Consents: what is kept only by agreement, with a button to give it and one to
+//! take it back. A plain page, for members and for whoever has an owner link. What
+//! else its owner can say no to is on the page of their data.
 
 use leptos::prelude::*;
 use privacy::ConsentPurpose;
-use texts::{Lang, consent as t, privacy as words};
+use texts::{Lang, consent as t, data, privacy as words};
 
 use super::{date, form, frame, said, time};
 use crate::language::lang;
@@ -16,10 +16,6 @@ use crate::pages::storage::listed;
 #[derive(Clone, Debug)]
 pub struct ConsentsView {
     pub consents: Vec<ConsentView>,
-    /// Since when processing is restricted: milliseconds since 1970.
-    pub restricted_at: Option<i64>,
-    /// Since when the use of sensitive data is limited.
-    pub limited_at: Option<i64>,
 }
 
 /// A purpose, and how its consent stands.
@@ -119,23 +115,12 @@ pub(crate) fn ConsentsPage() -> impl IntoView {
 fn sections(view: ConsentsView, lang: Lang) -> impl IntoView {
     view! {
         {view.consents.into_iter().map(|consent| section(consent, lang)).collect_view()}
-        <section id="limits">
-            <h2>{t::limits(lang)}</h2>
-            <p>{t::limits_lead(lang)}</p>
-            {limit(
-                [t::restrict(lang), t::restrict_text(lang)],
-                match view.restricted_at {
-                    None => (t::restrict_off(lang).to_owned(), "restrict", t::restrict_button(lang)),
-                    Some(at) => (t::restrict_on(lang, date(at)), "lift", t::restrict_lift(lang)),
-                },
-            )}
-            {limit(
-                [t::limit(lang), t::limit_text(lang)],
-                match view.limited_at {
-                    None => (t::limit_off(lang).to_owned(), "limit", t::limit_button(lang)),
-                    Some(at) => (t::limit_on(lang, date(at)), "unlimit", t::limit_lift(lang)),
-                },
-            )}
+        <section>
+            <p>
+                {data::limits_link(lang)}
+                " "
+                <a href=Page::MyData.path()>{data::title(lang)}</a>
+            </p>
         </section>
     }
 }
@@ -219,21 +204,6 @@ fn row(line: HistoryLine, lang: Lang) -> impl IntoView {
             <td data-head=t::history_lang(lang)>{line.lang}</td>
             <td data-head=t::history_by(lang)>{by}</td>
         </tr>
-    }
-}
-
-/// What can be limited, whether it is, and the one button that changes that.
-fn limit(
-    [name, text]: [&'static str; 2],
-    (state, value, button): (String, &'static str, &'static str),
-) -> impl IntoView {
-    view! {
-        <h3>{name}</h3>
-        <p>{text}</p>
-        <p><strong>{state}</strong></p>
-        <form method="post" action="/account/limits">
-            <button class="button" name="limit" value=value>{button}</button>
-        </form>
     }
 }
 

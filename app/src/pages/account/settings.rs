@@ -60,6 +60,11 @@ fn sections(settings: SettingsView, lang: Lang) -> impl IntoView {
         {settings.role.map(|role| view! {
             <p><a class="button" href=Page::Admin.path()>{t::admin_title(lang)}</a> " " {role_name(role, lang)}</p>
         })}
+        <section>
+            <h2>{texts::data::title(lang)}</h2>
+            <p>{texts::data::link_text(lang)}</p>
+            <p><a class="button" href=Page::MyData.path()>{texts::data::title(lang)}</a></p>
+        </section>
         {email(&settings, lang)}
         {password(&settings, lang)}
         {second_factor(&settings, lang)}

@@ -1,8 +1,11 @@
 //! The categories of data, as people in California are told them, and everybody.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
+use privacy::inventory::Category;
 use privacy::record::{self, Summary};
-use texts::{Lang, inventory as t};
+use texts::{Lang, data, inventory as t};
 
 use super::super::landing::{Footer, Header};
 use super::super::storage::periods;
@@ -10,14 +13,34 @@ use super::{facts, words};
 use crate::language::lang;
 use crate::page::Page;
 
+/// What was collected in the last twelve months, of no matter whom. The server
+/// provides it.
+#[derive(Clone, Debug, Default)]
+pub struct Collected(pub BTreeSet<Category>);
+
+impl Collected {
+    /// Whether something of these categories was.
+    pub(super) fn fact(&self, categories: &BTreeSet<Category>, lang: Lang) -> facts::Fact {
+        let said = match self.0.is_disjoint(categories) {
+            true => data::no(lang),
+            false => data::yes(lang),
+        };
+        (data::collected(lang), vec![said.to_owned()])
+    }
+}
+
 #[component]
 pub(in crate::pages) fn Categories() -> impl IntoView {
     let lang = lang();
+    let collected = use_context::<Collected>();
     let categories = record::categories(&periods())
         .into_iter()
         .map(|(category, summary)| {
             let name = words::category(category, lang).to_owned();
-            facts::described(name, told(&summary, lang))
+            let mut told = told(&summary, lang);
+            let fact = collected.as_ref();
+            told.extend(fact.map(|it| it.fact(&BTreeSet::from([category]), lang)));
+            facts::described(name, told)
         });
     let sensitive = record::sensitive(&periods())
         .into_iter()

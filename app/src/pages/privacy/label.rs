@@ -79,6 +79,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::UsedTemplate => t::label_used_template(lang),
         Label::Copy => t::label_copy(lang),
         Label::ErasureReport => t::label_erasure_report(lang),
+        Label::CollectedCategory => t::label_collected_category(lang),
         Label::EncryptionKey => t::label_encryption_key(lang),
         Label::ErasureRecord => t::label_erasure_record(lang),
         Label::Hold => t::label_hold(lang),

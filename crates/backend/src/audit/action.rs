@@ -68,6 +68,11 @@ actions! {
     HoldRead "hold_read" "What is held was read.",
     HoldOver "hold_over" "A hold has ended: its ground is over.",
     HoldMistaken "hold_mistaken" "A hold has ended: it was placed by mistake.",
+    Objected "objected" "Somebody objects to a use of their data.",
+    ObjectionLifted "objection_lifted" "Somebody no longer objects to it.",
+    OptedOut "opted_out" "Somebody does not want their data sold or shared.",
+    OptOutLifted "opt_out_lifted" "Somebody has taken that back.",
+    AddressRead "address_read" "Somebody who works here was shown an address.",
 }
 
 #[cfg(test)]

@@ -11,10 +11,10 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    acceptance, account, audit, ceremony, consent, consent_proof, document, document_batch,
-    erasure, erasure_report, export, export_part, held, hold, hold_key, invitation, login, mail,
-    owner_link, passkey, person_key, personal_detail, photo, publication, recovery_code,
-    security_case, session, setting, sign_in, staff, standing, terms, ticket,
+    acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
+    document_batch, erasure, erasure_report, export, export_part, held, hold, hold_key, invitation,
+    login, mail, owner_link, passkey, person_key, personal_detail, photo, publication,
+    recovery_code, security_case, session, setting, sign_in, staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -54,6 +54,7 @@ pub(crate) fn data() -> Vec<Table> {
         table::<hold::Entity>(),
         table::<held::Entity>(),
         table::<consent_proof::Entity>(),
+        table::<collected::Entity>(),
     ]
 }
 

@@ -11,6 +11,10 @@ pub struct Model {
     pub restricted_at: Option<i64>,
     /// Since when the use of sensitive data is limited.
     pub limited_at: Option<i64>,
+    /// Since when its owner objects to what protects the account.
+    pub protect_objected_at: Option<i64>,
+    /// Since when its owner does not want to be sold, or shared for advertising.
+    pub opted_out_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

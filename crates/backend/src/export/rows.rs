@@ -87,7 +87,7 @@ pub(super) fn shown(store: &Store, account: Uuid) -> Vec<Shown> {
 }
 
 /// Which rows of a table are an account's. None for a table that is nobody's.
-fn whose(table: &Table, store: &Store, account: Uuid) -> Option<Condition> {
+pub(crate) fn whose(table: &Table, store: &Store, account: Uuid) -> Option<Condition> {
     let is = |column: &str| Condition::all().add(Expr::col(column.to_owned()).eq(account));
     match table.name.as_str() {
         "account" => Some(is("id")),

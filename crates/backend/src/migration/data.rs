@@ -10,7 +10,7 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
 };
 
-use super::{accounts, consent, erasure, export, holds, terms};
+use super::{accounts, collected, consent, erasure, export, holds, terms};
 
 pub(crate) struct Data;
 
@@ -45,6 +45,7 @@ impl MigratorTrait for Data {
         steps.extend(erasure::steps());
         steps.extend(terms::steps());
         steps.extend(holds::steps());
+        steps.extend(collected::steps());
         steps
     }
 }

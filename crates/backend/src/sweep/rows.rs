@@ -88,6 +88,7 @@ impl Store {
             }
             Rule::Reports => of_nobody("erasure_report", &["secret_hash"], before("made_at")),
             Rule::Proofs => of_nobody("consent_proof", &["proof"], before("made_at")),
+            Rule::Collected => of_nobody("collected", &["category"], before("last_at")),
             _ => return None,
         })
     }

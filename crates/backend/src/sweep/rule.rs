@@ -6,8 +6,8 @@
 
 use privacy::hold::HOLD_DAYS;
 use privacy::inventory::{
-    AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS, MAIL_DAYS,
-    PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
+    AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, COLLECTED_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS,
+    MAIL_DAYS, PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 use privacy::{Period, Periods, Retention};
 
@@ -58,6 +58,8 @@ pub enum Rule {
     Audit,
     /// The erasure ledger's first lines.
     Ledger,
+    /// That a category was collected.
+    Collected,
     /// Keys without an account.
     Keys,
 }
@@ -74,7 +76,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 23] = [
+    pub const ALL: [Rule; 24] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Photos,
@@ -97,6 +99,7 @@ impl Rule {
         Rule::Unused,
         Rule::Audit,
         Rule::Ledger,
+        Rule::Collected,
         Rule::Keys,
     ];
 
@@ -125,6 +128,7 @@ impl Rule {
             Rule::Unused => "unused accounts",
             Rule::Audit => "rows of the audit log",
             Rule::Ledger => "lines of the erasure ledger",
+            Rule::Collected => "categories that were collected",
             Rule::Keys => "keys without an account",
         }
     }
@@ -151,6 +155,7 @@ impl Rule {
             Rule::Asked => days(ERASURE_DAYS, &["erasure"]),
             Rule::Audit => days(AUDIT_DAYS, &["audit", "file:audit.checkpoint"]),
             Rule::Ledger => days(LEDGER_DAYS, &["file:erasures.ledger"]),
+            Rule::Collected => days(COLLECTED_DAYS, &["collected"]),
             // With an account goes everything of it.
             Rule::Unused => Declared(
                 Retention::unused(SAVED_DAYS),

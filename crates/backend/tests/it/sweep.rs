@@ -28,7 +28,12 @@ on_both!(
         f.pass_days(66);
         let swept = f.store.sweep().await.expect("swept");
         let counts: Vec<_> = swept.iter().collect();
-        let expected = [(Rule::Sessions, 1), (Rule::Batches, 1), (Rule::Unused, 1)];
+        let expected = [
+            (Rule::Sessions, 1),
+            (Rule::Batches, 1),
+            (Rule::Unused, 1),
+            (Rule::Collected, 1),
+        ];
         assert_eq!(counts, expected);
         let gone = f.store.cv_load(idle, Purpose::KeepSaved, hers, None).await;
         assert!(matches!(gone, Err(Failure::Missing)));

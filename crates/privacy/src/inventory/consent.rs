@@ -59,4 +59,6 @@ pub static CONSENT: &[Entry] = &[
     standing("standing.account_id"),
     standing("standing.restricted_at"),
     standing("standing.limited_at"),
+    standing("standing.protect_objected_at"),
+    standing("standing.opted_out_at"),
 ];

@@ -8,6 +8,7 @@ const ACCEPTANCE: &str = "crates/backend/tests/it/acceptance.rs";
 const ACCOUNTS: &str = "crates/backend/tests/it/accounts.rs";
 const BACKUP: &str = "crates/backend/tests/it/backup.rs";
 const CANARY: &str = "crates/backend/tests/it/canary.rs";
+const COLLECTED: &str = "crates/backend/tests/it/collected.rs";
 const CONFIGURATION: &str = "server/src/configuration/tests.rs";
 const CONSENT: &str = "crates/backend/tests/it/consent.rs";
 const CONSENT_PAGES: &str = "server/tests/it/consents.rs";
@@ -22,6 +23,8 @@ const HOLD_COMMANDS: &str = "server/tests/it/holds.rs";
 const HTML: &str = "crates/typeset/tests/it/html.rs";
 const INVENTORY: &str = "crates/privacy/tests/it/inventory.rs";
 const LOGGING: &str = "server/tests/it/logging.rs";
+const MY_DATA: &str = "crates/backend/tests/it/my_data.rs";
+const MY_DATA_PAGES: &str = "server/tests/it/my_data.rs";
 const PERIODS: &str = "crates/privacy/tests/it/retention.rs";
 const PHOTOS: &str = "crates/backend/tests/it/photos.rs";
 const POLICY: &str = "crates/privacy/tests/it/policy.rs";
@@ -85,6 +88,21 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (11, WISHES, "a_withdrawal_outlives_a_restore"),
     (11, CONSENT_PAGES, "a_member_gives_and_withdraws"),
     (11, CONSENT_PAGES, "an_owner_link_gives_and_withdraws"),
+    (
+        12,
+        COLLECTED,
+        "a_category_is_there_from_its_first_write_and_gone_after_twelve_months",
+    ),
+    (
+        12,
+        COLLECTED,
+        "writing_each_stored_column_tells_its_category",
+    ),
+    (
+        12,
+        MY_DATA_PAGES,
+        "the_tables_say_what_was_in_fact_collected",
+    ),
     (
         14,
         PHOTOS,
@@ -217,6 +235,16 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (39, SEALED, "what_the_inventory_calls_sealed_is_sealed_here"),
     (40, ROLES, "staff_have_nothing_of_anybodys_documents"),
     (40, ROLES, "each_route_answers_each_role_as_the_table_says"),
+    (
+        40,
+        MY_DATA,
+        "each_access_of_staff_is_shown_to_whom_it_concerns",
+    ),
+    (
+        40,
+        MY_DATA_PAGES,
+        "a_member_sees_everything_and_who_has_looked",
+    ),
     (41, SIGN_IN, "compromised_closes_every_door_in_one_step"),
     (43, WORDS, "nobody_says_that_anything_is_perfectly_safe"),
     (44, DISCLOSURE, "recipients_are_listed_with_their_country"),
@@ -314,6 +342,21 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "a_restore_of_an_older_backup_brings_nobody_back",
     ),
     (
+        91,
+        GATE,
+        "what_rests_on_an_interest_can_be_objected_to_and_nothing_else",
+    ),
+    (
+        91,
+        MY_DATA,
+        "an_objection_stops_what_rests_on_an_interest_at_once",
+    ),
+    (
+        91,
+        MY_DATA_PAGES,
+        "an_owner_link_sees_everything_and_says_no_to_each_use",
+    ),
+    (
         92,
         STANDING,
         "what_is_restricted_is_shown_to_nobody_and_is_all_there",
@@ -343,6 +386,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "every_category_says_where_from_what_for_and_to_whom",
     ),
     (97, DISCLOSURE, "the_categories_are_those_of_the_inventory"),
+    (
+        97,
+        MY_DATA_PAGES,
+        "the_californian_table_is_made_from_the_inventory",
+    ),
     (98, INVENTORY, "what_is_about_others_or_protected_is_marked"),
     (98, DISCLOSURE, "the_categories_are_those_of_the_inventory"),
     (
@@ -355,6 +403,20 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         TERMS,
         "only_after_a_yes_the_last_template_is_the_next_one_and_a_signal_is_a_no",
     ),
+    (99, MY_DATA, "opting_out_is_kept_and_moves_with_the_account"),
+    (
+        99,
+        MY_DATA_PAGES,
+        "the_signal_of_a_browser_counts_as_opting_out",
+    ),
+    (100, MY_DATA, "everything_that_is_kept_is_counted"),
+    (
+        100,
+        MY_DATA_PAGES,
+        "a_member_sees_everything_and_who_has_looked",
+    ),
+    (100, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
+    (100, ACCOUNTS, "who_is_erased_is_gone"),
     (101, STANDING, "limited_pages_go_without_the_photo"),
     (
         102,

@@ -1,5 +1,6 @@
 use cv::{Edit, Id, PersonalField};
-use privacy::{Actor, Denied, PersonId, PersonalValues, Purpose, Standing};
+use privacy::inventory::Subject;
+use privacy::{Actor, Denied, LegalBasis, PersonId, PersonalValues, Purpose, Standing};
 
 use crate::populated;
 
@@ -109,7 +110,7 @@ fn a_debug_print_shows_no_value() {
 fn restricted_data_is_kept_for_its_owner_and_shown_to_nobody() {
     let standing = Standing {
         restricted: true,
-        limited: false,
+        ..Standing::default()
     };
     let ask = |path, purpose| privacy::gate::permit(path, OWNER, OWNER, purpose, standing);
     for path in ["document.content", "photo.content"] {
@@ -132,8 +133,8 @@ fn restricted_data_is_kept_for_its_owner_and_shown_to_nobody() {
 #[test]
 fn limited_is_what_the_inventory_calls_sensitive_by_its_kind() {
     let standing = Standing {
-        restricted: false,
         limited: true,
+        ..Standing::default()
     };
     let mut limited = Vec::new();
     for entry in privacy::inventory::columns() {
@@ -157,5 +158,36 @@ fn without_limits_the_gate_is_what_it_was() {
                 privacy::gate::permit(entry.path, OWNER, OWNER, *purpose, Standing::default());
             assert_eq!(permitted, read, "{}", entry.path);
         }
+    }
+}
+
+/// Both ways: a use of their data by an interest of ours that nobody could object to,
+/// and an objection that would end nothing.
+#[test]
+fn what_rests_on_an_interest_can_be_objected_to_and_nothing_else() {
+    let standing = Standing {
+        protect_objected: true,
+        ..Standing::default()
+    };
+    let mut ended = Vec::new();
+    for entry in privacy::inventory::columns() {
+        for (purpose, basis) in entry.purposes {
+            let asked = privacy::gate::permit(entry.path, OWNER, OWNER, *purpose, standing);
+            let interest = *basis == LegalBasis::LegitimateInterest;
+            let expected = match interest {
+                true => Err(Denied::Objected),
+                false => Ok(()),
+            };
+            assert_eq!(asked, expected, "{} {purpose:?}", entry.path);
+            if interest && entry.subject == Subject::Writer {
+                assert!(purpose.may_be_objected_to(), "{}", entry.path);
+                ended.push(*purpose);
+            }
+        }
+    }
+    for purpose in Purpose::ALL {
+        let may = purpose.may_be_objected_to();
+        assert_eq!(may, ended.contains(&purpose), "{purpose:?}");
+        assert_eq!(may, standing.objects_to(purpose), "{purpose:?}");
     }
 }

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
-use privacy::inventory::{self, Category, Label, Need, Recipient, Sensitive};
+use privacy::california::{self, Statutory};
+use privacy::inventory::{self, Category, Label, Need, Recipient, Sensitive, What};
 use privacy::{Periods, Purpose, record};
 
 #[test]
@@ -63,4 +64,55 @@ fn a_notice_says_what_the_inventory_says() {
     assert_eq!(notice.retention, entry.retention);
     assert!(matches!(notice.need, Need::Mandatory(_)));
     assert_eq!(record::notice("no.such", &Periods::default()), None);
+}
+
+/// The law's table has its twelve rows, in its order, and every piece of data that
+/// leaves a browser is in one of them.
+#[test]
+fn every_category_of_the_californian_law_is_a_row() {
+    let rows = california::table(&Periods::default());
+    let letters: String = rows.iter().map(|row| row.category.letter()).collect();
+    assert_eq!(letters, "ABCDEFGHIJKL");
+    let row = |category: Statutory| {
+        let row = rows.iter().find(|row| row.category == category);
+        row.expect("a row")
+    };
+    for entry in inventory::all() {
+        if !record::is_kept_by_others(entry) && entry.what != What::Content {
+            continue;
+        }
+        let into: Vec<_> = rows.iter().filter(|row| row.category.has(entry)).collect();
+        assert!(!into.is_empty(), "{}", entry.path);
+        for row in into {
+            assert!(row.ours.contains(&entry.category), "{}", entry.path);
+            assert!(row.summary.labels.contains(&entry.label()));
+            assert!(!row.summary.sources.is_empty() && !row.summary.purposes.is_empty());
+            assert!(!row.summary.recipients.is_empty() && !row.summary.retentions.is_empty());
+        }
+    }
+    // What nobody collects is said to be not collected.
+    for none in [
+        Statutory::Commercial,
+        Statutory::Biometric,
+        Statutory::Places,
+        Statutory::Inferences,
+    ] {
+        assert!(row(none).ours.is_empty(), "{none:?}");
+        assert!(row(none).summary.labels.is_empty());
+    }
+    assert!(
+        row(Statutory::Sensitive)
+            .ours
+            .contains(&Category::Protected)
+    );
+    assert!(row(Statutory::Employment).ours.contains(&Category::Salary));
+}
+
+#[test]
+fn categories_are_read_back_by_their_names() {
+    for category in Category::ALL {
+        assert_eq!(Category::from_name(category.name()), Some(category));
+        assert!(category.name().len() <= 16, "{category:?}");
+    }
+    assert_eq!(Category::from_name(""), None);
 }

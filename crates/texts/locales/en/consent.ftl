@@ -2,7 +2,7 @@
 ### The texts that people agree to have a version (privacy::ConsentPurpose::version). Who changes
 ### what one of them means gives it another, in both languages at once.
 
-title = Your consents and limits
+title = Your consents
 lead = Some things are kept only if you agree to it first. You take it back here whenever you like, in one step. What was done while you agreed stays lawful.
 
 ## What is agreed to

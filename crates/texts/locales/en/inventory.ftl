@@ -132,6 +132,7 @@ label-storage-answer = Your answer about optional storage
 label-used-template = The template you used last
 label-copy = A copy of everything that you asked for
 label-erasure-report = The report of an erasure
+label-collected-category = Which categories were collected, of no matter whom
 label-encryption-key = Your encryption key, itself encrypted
 label-erasure-record = That somebody was erased
 label-hold = That something is kept for a legal claim or duty, and what is kept

@@ -2,7 +2,7 @@
 ### Texterna man samtycker till har en version (privacy::ConsentPurpose::version). Ändras innebörden
 ### av någon får den en ny, på båda språken samtidigt.
 
-title = Dina samtycken och begränsningar
+title = Dina samtycken
 lead = En del sparas bara om du först går med på det. Här tar du tillbaka det när du vill, i ett enda steg. Det som gjordes medan samtycket fanns är fortfarande lagligt.
 
 ## Vad man samtycker till

@@ -132,6 +132,7 @@ label-storage-answer = Ditt svar om frivillig lagring
 label-used-template = Mallen du använde senast
 label-copy = En kopia av allt som du bett om
 label-erasure-report = Rapporten om en radering
+label-collected-category = Vilka kategorier som har samlats in, oavsett från vem
 label-encryption-key = Din krypteringsnyckel, själv krypterad
 label-erasure-record = Att någon har raderats
 label-hold = Att något bevaras för ett rättsligt anspråk eller en skyldighet, och det som bevaras

@@ -12,6 +12,7 @@ const FILES: [&str; 14] = [
     "account",
     "consent",
     "countries",
+    "data",
     "editor",
     "erasure",
     "export",

@@ -1,0 +1,68 @@
+//! A transaction that writes, and that writes down with its commit which
+//! categories of data were collected meanwhile (`collected.rs`).
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+};
+use sea_orm_migration::prelude::async_trait;
+
+use crate::collected::Collected;
+
+pub(crate) struct Transaction {
+    inner: DatabaseTransaction,
+    /// None where no data of persons is written.
+    collected: Option<Arc<Collected>>,
+}
+
+impl Transaction {
+    pub(super) fn new(
+        inner: DatabaseTransaction,
+        collected: Option<Arc<Collected>>,
+    ) -> Transaction {
+        Transaction { inner, collected }
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), DbErr> {
+        let Some(collected) = self.collected else {
+            return self.inner.commit().await;
+        };
+        let written = collected.write(&self.inner).await?;
+        self.inner.commit().await?;
+        collected.committed(written);
+        Ok(())
+    }
+}
+
+impl Deref for Transaction {
+    type Target = DatabaseTransaction;
+
+    fn deref(&self) -> &DatabaseTransaction {
+        &self.inner
+    }
+}
+
+#[async_trait::async_trait]
+impl ConnectionTrait for Transaction {
+    fn get_database_backend(&self) -> DbBackend {
+        self.inner.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.inner.execute_raw(statement).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.inner.execute_unprepared(sql).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.inner.query_one_raw(statement).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.inner.query_all_raw(statement).await
+    }
+}
