@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use privacy::inventory::Category;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, EntityTrait, QuerySelect};
+use sea_orm::{ActiveValue::Set, EntityTrait, QuerySelect};
 use uuid::Uuid;
 use vault::{Lasting, Opening, PersonKey, RootError, RootKey, Vault};
 
-use crate::database::Database;
+use crate::database::{Database, Transaction};
 use crate::entity::{hold_key, person_key, setting};
 use crate::failure::Failure;
 use crate::noted::{ROOT, noted, setting};
@@ -151,7 +151,7 @@ impl Store {
     /// A transaction in which a key is added. A process that still has another
     /// root key than the keys are wrapped under now must not add one that nobody
     /// could open.
-    async fn begin_key(&self) -> Result<DatabaseTransaction, Failure> {
+    async fn begin_key(&self) -> Result<Transaction, Failure> {
         let transaction = self.keys.begin().await?;
         let root = setting::Entity::find_by_id(ROOT)
             .lock_shared()

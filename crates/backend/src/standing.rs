@@ -64,6 +64,66 @@ impl Limits {
     }
 }
 
+/// One of the [`Limits`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    Restriction,
+    Sensitive,
+    Objection,
+    OptOut,
+}
+
+impl Limit {
+    pub(crate) const ALL: [Limit; 4] = [
+        Limit::Restriction,
+        Limit::Sensitive,
+        Limit::Objection,
+        Limit::OptOut,
+    ];
+
+    /// Since when it is set.
+    pub(crate) fn of(self, mut limits: Limits) -> Option<i64> {
+        *self.within(&mut limits)
+    }
+
+    pub(crate) fn within(self, limits: &mut Limits) -> &mut Option<i64> {
+        match self {
+            Limit::Restriction => &mut limits.restricted_at,
+            Limit::Sensitive => &mut limits.limited_at,
+            Limit::Objection => &mut limits.protect_objected_at,
+            Limit::OptOut => &mut limits.opted_out_at,
+        }
+    }
+
+    /// In the ledger outside the databases: it stays as it is.
+    pub(crate) const fn set_name(self) -> &'static str {
+        match self {
+            Limit::Restriction => "restricted",
+            Limit::Sensitive => "limited",
+            Limit::Objection => "objected",
+            Limit::OptOut => "opted out",
+        }
+    }
+
+    pub(crate) const fn lifted_name(self) -> &'static str {
+        match self {
+            Limit::Restriction => "restriction lifted",
+            Limit::Sensitive => "limit lifted",
+            Limit::Objection => "objection lifted",
+            Limit::OptOut => "opt-out lifted",
+        }
+    }
+
+    pub(crate) const fn action(self) -> Action {
+        match self {
+            Limit::Restriction => Action::Restricted,
+            Limit::Sensitive => Action::Limited,
+            Limit::Objection => Action::Objected,
+            Limit::OptOut => Action::OptedOut,
+        }
+    }
+}
+
 impl Store {
     /// What the actor has limited.
     ///
@@ -212,18 +272,12 @@ impl Store {
 
 /// What differs, as it is written down outside the databases.
 pub(crate) fn wishes(account: Uuid, before: Limits, after: Limits) -> Vec<Wish> {
-    let mut wishes = Vec::new();
-    match (before.restricted_at, after.restricted_at) {
-        (None, Some(_)) => wishes.push(Wish::Restricted(account)),
-        (Some(_), None) => wishes.push(Wish::RestrictionLifted(account)),
-        _ => {}
-    }
-    match (before.limited_at, after.limited_at) {
-        (None, Some(_)) => wishes.push(Wish::Limited(account)),
-        (Some(_), None) => wishes.push(Wish::LimitLifted(account)),
-        _ => {}
-    }
-    wishes
+    let differs = |limit: Limit| match (limit.of(before), limit.of(after)) {
+        (None, Some(_)) => Some(Wish::Limited(account, limit)),
+        (Some(_), None) => Some(Wish::Lifted(account, limit)),
+        _ => None,
+    };
+    Limit::ALL.into_iter().filter_map(differs).collect()
 }
 
 /// What an account's owner has limited.

@@ -87,6 +87,8 @@ impl Purpose {
             Purpose::Protect => true,
             // By a legitimate interest too, but the log is about nobody.
             Purpose::Operate => false,
+            // The article itself leaves out what legal claims need.
+            Purpose::Hold => false,
             Purpose::MakeCv
             | Purpose::KeepDraft
             | Purpose::RememberChoice

@@ -168,8 +168,7 @@ fn attempt(
         ..SerializeSettings::default()
     });
 
-    let mut tags = Tags::default();
-    let language = pages.language.as_str();
+    let mut tags = Tags::of(&pages.language);
     let mut outline = Vec::new();
     for (number, page) in pages.pages.iter().enumerate() {
         let settings = PageSettings::from_wh(pages.width, pages.height).ok_or(PdfError::Pages)?;
@@ -194,7 +193,6 @@ fn attempt(
                         placed,
                         index,
                         cell,
-                        language,
                         &mut tags,
                         &mut links,
                     );

@@ -1,6 +1,7 @@
 //! What else is written down outside the databases, and done again when an older
 //! one is put back: that somebody no longer agrees, that they have restricted or
-//! limited what is done with what is theirs, and that a hold has ended.
+//! limited what is done with what is theirs or said no to a use of it, and that a
+//! hold has ended.
 //!
 //! A line names nobody and says nothing: it is a keyed hash over the account and
 //! the wish. Whoever has the key and the account sees whether the line is there.
@@ -24,7 +25,7 @@ use crate::consent;
 use crate::entity::{consent as consent_row, hold};
 use crate::failure::Failure;
 use crate::files;
-use crate::standing;
+use crate::standing::{self, Limit};
 use crate::store::Store;
 
 /// Something that somebody wants.
@@ -35,10 +36,8 @@ pub(crate) enum Wish {
         account: Uuid,
         line: Uuid,
     },
-    Restricted(Uuid),
-    RestrictionLifted(Uuid),
-    Limited(Uuid),
-    LimitLifted(Uuid),
+    Limited(Uuid, Limit),
+    Lifted(Uuid, Limit),
     HoldEnded(Uuid),
 }
 
@@ -46,10 +45,8 @@ impl Wish {
     fn hash(self, ledger: &Ledger) -> [u8; 32] {
         match self {
             Wish::Withdrawn { account, line } => ledger.wish(account, "withdrawn", line.as_bytes()),
-            Wish::Restricted(account) => ledger.wish(account, "restricted", &[]),
-            Wish::RestrictionLifted(account) => ledger.wish(account, "restriction lifted", &[]),
-            Wish::Limited(account) => ledger.wish(account, "limited", &[]),
-            Wish::LimitLifted(account) => ledger.wish(account, "limit lifted", &[]),
+            Wish::Limited(account, limit) => ledger.wish(account, limit.set_name(), &[]),
+            Wish::Lifted(account, limit) => ledger.wish(account, limit.lifted_name(), &[]),
             Wish::HoldEnded(hold) => ledger.wish(hold, "hold ended", &[]),
         }
     }
@@ -161,40 +158,36 @@ impl Store {
     }
 
     async fn limit_again(&self, lines: &Lines, account: Uuid) -> Result<bool, Failure> {
-        let (restricted, limited) = (Wish::Restricted(account), Wish::Limited(account));
-        let lifted = (Wish::RestrictionLifted(account), Wish::LimitLifted(account));
-        let restricted = lines.stands(&self.ledger, restricted, lifted.0);
-        let limited = lines.stands(&self.ledger, limited, lifted.1);
-        if restricted.or(limited).is_none() {
+        let stands = |limit| {
+            let (set, lifted) = (Wish::Limited(account, limit), Wish::Lifted(account, limit));
+            Some((limit, lines.stands(&self.ledger, set, lifted)?))
+        };
+        let wanted: Vec<(Limit, i64)> = Limit::ALL.into_iter().filter_map(stands).collect();
+        if wanted.is_empty() {
             return Ok(false);
         }
         let transaction = self.data.begin().await?;
         let there = standing::of(&transaction, account).await?;
-        let wanted = standing::Limits {
-            restricted_at: there.restricted_at.or(restricted),
-            limited_at: there.limited_at.or(limited),
-        };
-        if wanted == there {
+        let mut limits = there;
+        let missing = wanted
+            .into_iter()
+            .filter(|(limit, _)| limit.of(there).is_none());
+        let missing: Vec<(Limit, i64)> = missing.collect();
+        for (limit, day) in &missing {
+            *limit.within(&mut limits) = Some(*day);
+        }
+        if missing.is_empty() {
             return Ok(false);
         }
-        standing::set(&transaction, account, wanted).await?;
+        standing::set(&transaction, account, limits).await?;
         standing::renew(&transaction, account).await?;
-        for (before, after, action) in [
-            (
-                there.restricted_at,
-                wanted.restricted_at,
-                Action::Restricted,
-            ),
-            (there.limited_at, wanted.limited_at, Action::Limited),
-        ] {
-            if before != after {
-                let event = Event {
-                    actor: None,
-                    action,
-                    subject: Some(account),
-                };
-                audit::note(&transaction, self, event).await?;
-            }
+        for (limit, _) in missing {
+            let event = Event {
+                actor: None,
+                action: limit.action(),
+                subject: Some(account),
+            };
+            audit::note(&transaction, self, event).await?;
         }
         transaction.commit().await?;
         Ok(true)

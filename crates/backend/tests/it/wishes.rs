@@ -133,10 +133,13 @@ async fn a_restriction_and_a_limit_outlive_a_restore() {
     let before = backup(&f).await;
     f.store.restrict(anna).await.expect("restricted");
     f.store.limit(anna).await.expect("limited");
+    f.store.opt_out(anna).await.expect("noted");
 
     let (_folder, store, again) = put_back(&f, before.path()).await;
     assert_eq!(again, 1);
-    let limits = store.limits(anna).await.expect("an answer").standing();
+    let limits = store.limits(anna).await.expect("an answer");
+    assert!(limits.opted_out_at.is_some() && limits.protect_objected_at.is_none());
+    let limits = limits.standing();
     assert!(limits.restricted && limits.limited);
     let limits = store.limits(berit).await.expect("an answer").standing();
     assert!(!limits.restricted && !limits.limited);

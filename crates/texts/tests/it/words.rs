@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     "account",
     "consent",
     "countries",

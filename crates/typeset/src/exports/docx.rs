@@ -60,12 +60,12 @@ pub(super) fn write(shown: Shown<'_>, photo: Option<&[u8]>) -> Vec<u8> {
     let written = body::write(&outline, &setting, picture.as_ref(), running.is_there());
 
     let mut archive = Archive::default();
-    archive.add("[Content_Types].xml", &content_types());
-    archive.add("_rels/.rels", &package_relations());
-    archive.add("docProps/core.xml", &core(&outline));
+    archive.add("[Content_Types].xml", content_types());
+    archive.add("_rels/.rels", package_relations());
+    archive.add("docProps/core.xml", core(&outline));
     archive.add(
         "docProps/app.xml",
-        &format!(
+        format!(
             "{XML}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
              <Application>Merit</Application></Properties>"
         ),
@@ -73,12 +73,12 @@ pub(super) fn write(shown: Shown<'_>, photo: Option<&[u8]>) -> Vec<u8> {
     archive.add("word/document.xml", &written.document);
     archive.add(
         "word/_rels/document.xml.rels",
-        &relations(&written.links, picture.is_some()),
+        relations(&written.links, picture.is_some()),
     );
-    archive.add("word/styles.xml", &styles::write(&setting));
+    archive.add("word/styles.xml", styles::write(&setting));
     archive.add("word/numbering.xml", styles::NUMBERING);
-    archive.add("word/settings.xml", &settings(&setting));
-    archive.add("word/footer1.xml", &running.write());
+    archive.add("word/settings.xml", settings(&setting));
+    archive.add("word/footer1.xml", running.write());
     if let Some(picture) = picture {
         archive.add("word/media/photo.jpeg", picture.file);
     }

@@ -11,8 +11,9 @@ use crate::pages::{Placed, Role};
 pub(super) type At = (usize, usize, u16);
 
 /// Gathers marks while pages are drawn, makes the tree when all are.
-#[derive(Default)]
-pub(super) struct Tags {
+pub(super) struct Tags<'a> {
+    /// The document's, BCP 47.
+    pub(super) language: &'a str,
     rows: Vec<Row>,
     /// The row that is drawn.
     now: usize,
@@ -58,7 +59,16 @@ enum Piece {
     Hyphen(Identifier),
 }
 
-impl Tags {
+impl Tags<'_> {
+    /// For a document in this language.
+    pub(super) fn of(language: &str) -> Tags<'_> {
+        Tags {
+            language,
+            rows: Vec::new(),
+            now: 0,
+        }
+    }
+
     /// The row whose marks come next. The rest of one that goes on from the
     /// page before joins its start.
     pub(super) fn row(&mut self, placed: &Placed) {

@@ -17,15 +17,14 @@ use crate::pages::{Cell, Placed, Role};
 
 /// Draws what stands here of a cell, and hands the marks to the tags: one for
 /// each stretch that is a link, a hyphen at a line's end, words in another writing
-/// than that of the document's `language`, or none of these.
+/// than that of the document, or none of these.
 pub(super) fn draw_cell(
     surface: &mut Surface<'_>,
     fonts: &Faces,
     placed: &Placed,
     index: usize,
     cell: &Cell,
-    language: &str,
-    tags: &mut Tags,
+    tags: &mut Tags<'_>,
     links: &mut Links,
 ) {
     if cell.role == Role::Label && placed.start > 0 {
@@ -34,7 +33,7 @@ pub(super) fn draw_cell(
     let mut open = None;
     for (top, line) in placed.lines(cell) {
         for run in line.reading().filter(|run| !run.glyphs.is_empty()) {
-            for (language, run) in language::parted(&cell.text, run, language) {
+            for (language, run) in language::parted(&cell.text, run, tags.language) {
                 let stretch = Stretch {
                     link: run.link,
                     hyphen: run.hyphen,
