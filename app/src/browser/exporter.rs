@@ -13,9 +13,19 @@ extern "C" {
     /// `exporter`, as wasm-bindgen exports it.
     type Exporter;
     #[wasm_bindgen(method, catch)]
-    fn write(this: &Exporter, document: &str, format: &str) -> Result<Vec<u8>, JsValue>;
+    fn write(
+        this: &Exporter,
+        document: &str,
+        format: &str,
+        values: &str,
+    ) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn readback(this: &Exporter, document: &str, text: &str) -> Result<String, JsValue>;
+    fn readback(
+        this: &Exporter,
+        document: &str,
+        text: &str,
+        values: &str,
+    ) -> Result<String, JsValue>;
 
     /// `engine/exporter/reader.js`.
     type Reader;
@@ -23,11 +33,16 @@ extern "C" {
     fn text(this: &Reader, file: Uint8Array) -> Result<Promise, JsValue>;
 }
 
-/// Writes what a document shows in a format of `typeset::exports`.
-pub(crate) async fn written(document: &Document, kind: &str) -> Result<Vec<u8>, NotLoaded> {
+/// Writes what a document shows in a format of `typeset::exports`, with the personal
+/// details that are at hand, as the preview takes them.
+pub(crate) async fn written(
+    document: &Document,
+    kind: &str,
+    values: &str,
+) -> Result<Vec<u8>, NotLoaded> {
     let module = modules::module("exporter").await?;
     let exporter = module.unchecked_ref::<Exporter>();
-    let written = exporter.write(&format::save(document), kind);
+    let written = exporter.write(&format::save(document), kind, values);
     written.map_err(|_| NotLoaded)
 }
 
@@ -64,8 +79,12 @@ pub(crate) struct Reading {
     pub(crate) facts: Vec<Fact>,
 }
 
-/// Reads a PDF as a recruiting system does.
-pub(crate) async fn read_back(document: &Document, pdf: &[u8]) -> Result<Reading, NotLoaded> {
+/// Reads a PDF as a recruiting system does. `values` as in [`written`].
+pub(crate) async fn read_back(
+    document: &Document,
+    pdf: &[u8],
+    values: &str,
+) -> Result<Reading, NotLoaded> {
     let script = modules::script("reader").await?;
     let reader = script.unchecked_ref::<Reader>();
     // A copy: the reader takes the bytes away from whoever gave them.
@@ -73,7 +92,7 @@ pub(crate) async fn read_back(document: &Document, pdf: &[u8]) -> Result<Reading
     let text = text.as_string().ok_or(NotLoaded)?;
     let module = modules::module("exporter").await?;
     let exporter = module.unchecked_ref::<Exporter>();
-    let facts = exporter.readback(&format::save(document), &text);
+    let facts = exporter.readback(&format::save(document), &text, values);
     let facts = facts.map_err(|_| NotLoaded)?;
     let facts = format::read(&facts).map_err(|_| NotLoaded)?;
     Ok(Reading { text, facts })

@@ -6,6 +6,7 @@ use send_wrapper::SendWrapper;
 use texts::{editor as t, messages};
 use wasm_bindgen_futures::spawn_local;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::dialog::Dialog;
@@ -114,11 +115,23 @@ impl Download {
             .address()
             .and_then(|address| photo::bytes(&address));
         let source = self.with_data.get_untracked().then(|| {
-            let shown = |document: &cv::Document| export::export_shown(document.shown()).json;
+            let shown = |document: &cv::Document| self.shown(document);
             self.editing.peek(shown)
         });
         let archived = self.archival.get_untracked().then(now);
         writer.write(&pages, photo, source, archived).ok()
+    }
+
+    /// The CV as JSON Resume: what the pages show.
+    fn shown(self, document: &cv::Document) -> String {
+        let details = cv::Details::of(document, &self.values());
+        export::export_shown(document.shown().with(&details)).json
+    }
+
+    /// The personal details at hand.
+    fn values(self) -> BTreeMap<cv::Id, String> {
+        // Written by us.
+        format::read(&self.live.details()).unwrap_or_default()
     }
 
     /// Writes the CV in another format, and offers it.
@@ -130,7 +143,7 @@ impl Download {
         let document = self.editing.peek(Clone::clone);
         let name = format!("{}.{ending}", cv::file_name(document.shown()));
         spawn_local(async move {
-            let Ok(bytes) = exporter::written(&document, kind).await else {
+            let Ok(bytes) = exporter::written(&document, kind, &self.live.details()).await else {
                 return self
                     .making
                     .set(Making::Failed(messages::export_failed(self.lang)));
@@ -158,7 +171,9 @@ impl Download {
     async fn read(self, pdf: &[u8], document: cv::Document) {
         // Without a network the reader would not come.
         let reading = match window().navigator().on_line() {
-            true => exporter::read_back(&document, pdf).await.ok(),
+            true => exporter::read_back(&document, pdf, &self.live.details())
+                .await
+                .ok(),
             false => None,
         };
         self.unread.set(reading.is_none());
@@ -173,7 +188,7 @@ impl Download {
         spawn_local(async move {
             let document = self.editing.peek(Clone::clone);
             let saved = format::save(&document);
-            match service::pdf::request(saved, self.picture.address()).await {
+            match service::pdf::request(saved, self.picture.address(), self.values()).await {
                 Ok(bytes) => self.offer(bytes, document).await,
                 Err(error) => self.making.set(Making::Failed(error.message(self.lang))),
             }
@@ -210,10 +225,9 @@ impl Download {
 
     /// The CV for other services: without what is hidden.
     pub(crate) fn json(self) {
-        let (name, json) = self.editing.peek(|document| {
-            let shown = document.shown();
-            (cv::file_name(shown), export::export_shown(shown).json)
-        });
+        let (name, json) = self
+            .editing
+            .peek(|document| (cv::file_name(document.shown()), self.shown(document)));
         self.save(format!("{name}.json"), json);
     }
 

@@ -7,6 +7,7 @@ mod data;
 mod erasure;
 mod export;
 mod keys;
+mod publication_detail;
 
 use sea_orm::{DatabaseConnection, DbErr};
 use sea_orm_migration::{MigratorTrait, SchemaManager};

@@ -12,7 +12,7 @@ use crate::erasure;
 use crate::failure::Failure;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
-use crate::publications::{CONTENT as PAGE, SLUG};
+use crate::publications::{CONTENT as PAGE, SLUG, details};
 use crate::shelf::NAME;
 use crate::standing;
 use crate::store::Store;
@@ -99,6 +99,8 @@ impl Store {
             .filter(publication::Column::AccountId.eq(from))
             .all(&transaction)
             .await?;
+        // They go with the pages' rows.
+        let details = details::leaving(&transaction, from).await?;
         // An address is one row's at a time.
         publication::Entity::delete_many()
             .filter(publication::Column::AccountId.eq(from))
@@ -120,6 +122,7 @@ impl Store {
                 .await?;
         }
         personal::bring(&transaction, from, to, &old, &new).await?;
+        details::bring(&transaction, details, to, &old, &new).await?;
         standing::bring(&transaction, from, to).await?;
         mark_erasing(from, &transaction).await?;
         let event = Event {

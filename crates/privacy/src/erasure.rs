@@ -50,6 +50,7 @@ kinds! {
     Staff "staff",
     Consents "consent",
     Details "personal_detail",
+    ShownDetails "publication_detail",
     Limits "standing",
     Copies "export",
     CopyParts "export_part",

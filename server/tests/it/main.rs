@@ -17,6 +17,7 @@ mod keys;
 mod logging;
 mod mail;
 mod members;
+mod page_details;
 mod public;
 mod roles;
 mod saving;

@@ -13,7 +13,8 @@ use uuid::Uuid;
 use crate::entity::{
     account, audit, ceremony, consent, document, document_batch, erasure, erasure_report, export,
     export_part, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
-    publication, recovery_code, security_case, session, setting, sign_in, staff, standing, ticket,
+    publication, publication_detail, recovery_code, security_case, session, setting, sign_in,
+    staff, standing, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -41,6 +42,7 @@ pub(crate) fn data() -> Vec<Table> {
         table::<ceremony::Entity>(),
         table::<consent::Entity>(),
         table::<personal_detail::Entity>(),
+        table::<publication_detail::Entity>(),
         table::<standing::Entity>(),
         table::<mail::Entity>(),
         table::<export::Entity>(),

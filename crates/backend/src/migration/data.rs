@@ -10,7 +10,7 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
 };
 
-use super::{accounts, consent, erasure, export};
+use super::{accounts, consent, erasure, export, publication_detail};
 
 pub(crate) struct Data;
 
@@ -43,6 +43,7 @@ impl MigratorTrait for Data {
         steps.extend(consent::steps());
         steps.extend(export::steps());
         steps.extend(erasure::steps());
+        steps.extend(publication_detail::steps());
         steps
     }
 }

@@ -52,6 +52,7 @@ impl Store {
                 not_held(Expr::col("binned_at").lt(self.bin_before()), now),
             ),
             Rule::Lapsed => own("personal_detail", not_held(lapsed(now), now)),
+            Rule::LapsedShown => own("publication_detail", not_held(lapsed(now), now)),
             Rule::Batches => Rows {
                 table: "document_batch",
                 key: &["account_id", "document_id", "id"],

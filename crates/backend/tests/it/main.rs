@@ -13,6 +13,7 @@ mod ledger;
 mod mail;
 mod members;
 mod opening;
+mod page_details;
 mod photos;
 mod populated;
 mod publications;

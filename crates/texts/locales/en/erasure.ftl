@@ -81,6 +81,7 @@ gone-security-case = Security cases
 gone-staff = Your role
 gone-consent = What you agreed to, and when
 gone-personal-detail = Personal details
+gone-publication-detail = Personal details on public pages
 gone-standing = Limits that you set
 gone-export = Copies of everything
 gone-export-part = Pieces of those copies

@@ -8,10 +8,11 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     "account",
     "consent",
     "countries",
+    "details",
     "editor",
     "erasure",
     "export",
