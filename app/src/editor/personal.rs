@@ -17,8 +17,10 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
+mod label;
 mod panel;
 
+pub(crate) use label::detail_name;
 pub(crate) use panel::PersonalPanel;
 
 use super::editing::{Change, Editing};
@@ -388,28 +390,4 @@ fn focus(id: Option<String>) {
             let _ = element.focus();
         }
     });
-}
-
-/// What a personal detail is called in the interface.
-pub(crate) fn detail_name(field: PersonalField, lang: Lang) -> &'static str {
-    match field {
-        PersonalField::Nationality => t::nationality(lang),
-        PersonalField::Gender => t::gender(lang),
-        PersonalField::BirthDate => t::birth_date(lang),
-        PersonalField::BirthPlace => t::birth_place(lang),
-        PersonalField::CivilStatus => t::civil_status(lang),
-        PersonalField::Salary => t::salary(lang),
-    }
-}
-
-/// Why somebody may ask for it.
-fn why(field: PersonalField, lang: Lang) -> &'static str {
-    match field {
-        PersonalField::Nationality => t::nationality_why(lang),
-        PersonalField::Gender => t::gender_why(lang),
-        PersonalField::BirthDate => t::birth_date_why(lang),
-        PersonalField::BirthPlace => t::birth_place_why(lang),
-        PersonalField::CivilStatus => t::civil_status_why(lang),
-        PersonalField::Salary => t::salary_why(lang),
-    }
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use privacy::ConsentPurpose;
 use texts::{Lang, consent, details as t, editor};
 
-use super::{Personal, Phase, Progress, detail_name, fields, give_id, input_id, why};
+use super::label::{detail_name, why};
+use super::{Personal, Phase, Progress, fields, give_id, input_id};
 use crate::editor::icon::{Icon, Shape};
 use crate::editor::save::Saving;
 use crate::editor::told;
@@ -67,7 +68,7 @@ pub(crate) fn PersonalPanel() -> impl IntoView {
         .into_any(),
     };
     view! {
-        <section class="section personal" aria-labelledby="personal">
+        <div class="section personal">
             <div class="section-head">
                 <h2>
                     <button
@@ -89,7 +90,7 @@ pub(crate) fn PersonalPanel() -> impl IntoView {
                     {content}
                 </Show>
             </div>
-        </section>
+        </div>
     }
 }
 
@@ -199,7 +200,7 @@ fn field(
             <label for=id.clone()>{name}</label>
             <input
                 id=id
-                type=if field == PersonalField::BirthDate { "date" } else { "text" }
+                type="text"
                 maxlength=MOST_CHARACTERS
                 autocomplete="off"
                 readonly=!writable
