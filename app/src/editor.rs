@@ -28,6 +28,7 @@ mod message;
 mod moving;
 mod open_file;
 mod others;
+mod personal;
 mod photo;
 mod reorder;
 mod report;
@@ -82,6 +83,8 @@ where
 pub(crate) fn field_name(field: cv::Field, lang: texts::Lang) -> &'static str {
     label::field(None, field, lang)
 }
+
+pub(crate) use personal::detail_name;
 
 #[component]
 pub(crate) fn Editor() -> impl IntoView {

@@ -65,7 +65,7 @@ impl Press for Typeset {
         };
         let made = tokio::task::spawn_blocking(move || {
             let _place = place;
-            pdf::file(&document, photo.as_deref())
+            pdf::file(document.shown(), photo.as_deref())
         });
         made.await.ok().flatten()
     }

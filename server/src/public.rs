@@ -3,7 +3,8 @@
 //! All are made of one redacted document, and of nothing else. What is
 //! under an address is asked of the database for every request; only what was
 //! rendered of one version of a page is kept in memory, so that a page that is
-//! withdrawn is gone at once, from every process.
+//! withdrawn is gone at once, from every process. One that shows personal details
+//! is not kept at all: when consent ends, they are in nobody's memory.
 
 use crate::router::Site;
 use app::page::Page as SitePage;
@@ -217,6 +218,8 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
                 Err(Failure::Denied(_)) => return Ok(Answer::Hidden),
                 opened => opened?,
             };
+            // What somebody may take back at any moment is not remembered.
+            let remembered = shown.details.is_empty();
             let slug = slug.clone();
             let rendered = tokio::task::spawn_blocking(move || {
                 // Held to the end, also when nobody waits for the answer any more.
@@ -227,10 +230,12 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
             .ok()
             .flatten()
             .ok_or_else(|| Failure::Refused("a page could not be rendered".to_owned()))?;
-            site.public
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .put(page, form, rendered.clone());
+            if remembered {
+                site.public
+                    .lock()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .put(page, form, rendered.clone());
+            }
             rendered
         }
     };
@@ -256,7 +261,7 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
             let (vcard, text) = (beside(Form::Vcard), beside(Form::Text));
             let photo = photo.map(app::service::photo::address);
             let page = html::page(
-                document.shown(),
+                shown.shown(),
                 &Links {
                     pdf: Some(&pdf),
                     json: Some(&json),
@@ -271,18 +276,18 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
             (page.html.into_bytes(), Some(policy))
         }
         Form::Pdf => {
-            let pdf = app::service::pdf::file(document, photo)?;
+            let pdf = app::service::pdf::file(shown.shown(), photo)?;
             (pdf, None)
         }
         Form::Json => {
-            let json = cv::export_shown(document.shown()).json;
+            let json = cv::export_shown(shown.shown()).json;
             (json.into_bytes(), None)
         }
         Form::Text => {
-            let text = exports::named("text")?.write(document.shown(), None);
+            let text = exports::named("text")?.write(shown.shown(), None);
             (text, None)
         }
-        Form::Vcard => (exports::VCARD.write(document.shown(), photo), None),
+        Form::Vcard => (exports::VCARD.write(shown.shown(), photo), None),
     };
     let file = match form {
         Form::Html => None,

@@ -14,12 +14,12 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Form};
 use backend::{Failure, Publishing, Slug, Uuid};
-use cv::{Field, Redaction};
+use cv::{Field, PersonalField, Redaction};
 use privacy::{Actor, Denied, Purpose};
 use typeset::html::{self, Links};
 
-/// The choices in an address or a form: `show` once for each detail, `slug`,
-/// `version`.
+/// The choices in an address or a form: `show` once for each field of the contact
+/// details, `detail` once for each personal detail, `slug`, `version`.
 type Choices = Vec<(String, String)>;
 
 /// `GET /share/{id}`.
@@ -61,7 +61,7 @@ pub(crate) async fn preview(
         photo: photo.as_deref(),
         ..Links::default()
     };
-    let page = html::page(shown.document.shown(), &nowhere);
+    let page = html::page(shown.shown(), &nowhere);
     let mut response = page.html.into_response();
     let headers = response.headers_mut();
     let html_type = HeaderValue::from_static("text/html; charset=utf-8");
@@ -189,12 +189,18 @@ async fn sharing(
         })
         .map(|field| (field, !redaction.hides(field)))
         .collect();
+    let details = store.page_details(actor, &stored.document).await?;
+    let details = details
+        .into_iter()
+        .map(|field| (field, redaction.shows_detail(field)))
+        .collect();
     let slug = value(choices, "slug").map(str::to_owned);
     let slug = slug.or_else(|| published.as_ref().map(|published| published.slug.clone()));
     Ok(Sharing {
         id: id.to_string(),
         version: stored.version,
         fields,
+        details,
         slug: slug.unwrap_or_else(random_slug),
         address: format!("{}/cv/", origin(site, headers)),
         public: published.map(|published| Public {
@@ -218,15 +224,20 @@ async fn actor(site: &Site, headers: &HeaderMap) -> Result<Actor, Failure> {
 
 /// Everything is hidden that can be and is not ticked.
 fn redaction(choices: &Choices) -> Redaction {
-    let shown = |field: Field| {
+    let ticked = |of: &str, field: &str| {
         choices
             .iter()
-            .any(|(name, value)| name == "show" && value == field.json())
+            .any(|(name, value)| name == of && value == field)
     };
     let mut redaction = Redaction::none();
-    for field in Redaction::fields().filter(|field| !shown(*field)) {
+    for field in Redaction::fields().filter(|field| !ticked("show", field.json())) {
         // Each of them can be hidden: they are the list of those.
         let _ = redaction.hide(field);
+    }
+    for field in PersonalField::ALL {
+        if ticked("detail", field.json()) {
+            redaction.show_detail(field);
+        }
     }
     redaction
 }

@@ -18,9 +18,15 @@ extern "C" {
         document: &str,
         photo: Option<Vec<u8>>,
         format: &str,
+        values: &str,
     ) -> Result<Vec<u8>, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn readback(this: &Exporter, document: &str, text: &str) -> Result<String, JsValue>;
+    fn readback(
+        this: &Exporter,
+        document: &str,
+        text: &str,
+        values: &str,
+    ) -> Result<String, JsValue>;
 
     /// `engine/exporter/reader.js`.
     type Reader;
@@ -28,16 +34,17 @@ extern "C" {
     fn text(this: &Reader, file: Uint8Array) -> Result<Promise, JsValue>;
 }
 
-/// Writes what a document shows, and the file of its photo, in a format of
-/// `typeset::exports`.
+/// Writes what a document shows, the file of its photo and the personal details that
+/// are at hand, as the preview takes them, in a format of `typeset::exports`.
 pub(crate) async fn written(
     document: &Document,
     photo: Option<Vec<u8>>,
     kind: &str,
+    values: &str,
 ) -> Result<Vec<u8>, NotLoaded> {
     let module = modules::module("exporter").await?;
     let exporter = module.unchecked_ref::<Exporter>();
-    let written = exporter.write(&format::save(document), photo, kind);
+    let written = exporter.write(&format::save(document), photo, kind, values);
     written.map_err(|_| NotLoaded)
 }
 
@@ -74,8 +81,12 @@ pub(crate) struct Reading {
     pub(crate) facts: Vec<Fact>,
 }
 
-/// Reads a PDF as a recruiting system does.
-pub(crate) async fn read_back(document: &Document, pdf: &[u8]) -> Result<Reading, NotLoaded> {
+/// Reads a PDF as a recruiting system does. `values` as in [`written`].
+pub(crate) async fn read_back(
+    document: &Document,
+    pdf: &[u8],
+    values: &str,
+) -> Result<Reading, NotLoaded> {
     let script = modules::script("reader").await?;
     let reader = script.unchecked_ref::<Reader>();
     // A copy: the reader takes the bytes away from whoever gave them.
@@ -83,7 +94,7 @@ pub(crate) async fn read_back(document: &Document, pdf: &[u8]) -> Result<Reading
     let text = text.as_string().ok_or(NotLoaded)?;
     let module = modules::module("exporter").await?;
     let exporter = module.unchecked_ref::<Exporter>();
-    let facts = exporter.readback(&format::save(document), &text);
+    let facts = exporter.readback(&format::save(document), &text, values);
     let facts = facts.map_err(|_| NotLoaded)?;
     let facts = format::read(&facts).map_err(|_| NotLoaded)?;
     Ok(Reading { text, facts })

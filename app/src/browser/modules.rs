@@ -59,6 +59,10 @@ extern "C" {
     /// The address of the photo's bytes.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn set_photo(this: &Preview, address: Option<String>) -> Result<(), JsValue>;
+    /// The values of personal details, by reference, as a JSON object. The next
+    /// status is that of pages with them.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn set_details(this: &Preview, values: &str) -> Result<(), JsValue>;
     /// The first page in another template, as the markup of an `<svg>`.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn thumbnail(this: &Preview, template: &str) -> Result<String, JsValue>;

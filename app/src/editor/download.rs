@@ -6,6 +6,7 @@ use send_wrapper::SendWrapper;
 use texts::{editor as t, messages};
 use wasm_bindgen_futures::spawn_local;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::dialog::Dialog;
@@ -111,7 +112,7 @@ impl Download {
         let writer = self.writer.get_value()?;
         let photo = self.photo();
         let source = self.with_data.get_untracked().then(|| {
-            let shown = |document: &cv::Document| export::export_shown(document.shown()).json;
+            let shown = |document: &cv::Document| self.shown(document);
             self.editing.peek(shown)
         });
         let archived = self.archival.get_untracked().then(now);
@@ -124,6 +125,18 @@ impl Download {
         photo::bytes(&address)
     }
 
+    /// The CV as JSON Resume: what the pages show.
+    fn shown(self, document: &cv::Document) -> String {
+        let details = cv::Details::of(document, &self.values());
+        export::export_shown(document.shown().with(&details)).json
+    }
+
+    /// The personal details at hand.
+    fn values(self) -> BTreeMap<cv::Id, String> {
+        // Written by us.
+        format::read(&self.live.details()).unwrap_or_default()
+    }
+
     /// Writes the CV in another format, and offers it.
     pub(crate) fn other(self, kind: &'static str, ending: &str, media: &'static str) {
         if self.making.get_untracked() == Making::Busy {
@@ -134,7 +147,8 @@ impl Download {
         let photo = self.photo();
         let name = format!("{}.{ending}", cv::file_name(document.shown()));
         spawn_local(async move {
-            let Ok(bytes) = exporter::written(&document, photo, kind).await else {
+            let values = self.live.details();
+            let Ok(bytes) = exporter::written(&document, photo, kind, &values).await else {
                 return self
                     .making
                     .set(Making::Failed(messages::export_failed(self.lang)));
@@ -162,7 +176,9 @@ impl Download {
     async fn read(self, pdf: &[u8], document: cv::Document) {
         // Without a network the reader would not come.
         let reading = match window().navigator().on_line() {
-            true => exporter::read_back(&document, pdf).await.ok(),
+            true => exporter::read_back(&document, pdf, &self.live.details())
+                .await
+                .ok(),
             false => None,
         };
         self.unread.set(reading.is_none());
@@ -177,7 +193,7 @@ impl Download {
         spawn_local(async move {
             let document = self.editing.peek(Clone::clone);
             let saved = format::save(&document);
-            match service::pdf::request(saved, self.picture.address()).await {
+            match service::pdf::request(saved, self.picture.address(), self.values()).await {
                 Ok(bytes) => self.offer(bytes, document).await,
                 Err(error) => self.making.set(Making::Failed(error.message(self.lang))),
             }
@@ -214,10 +230,9 @@ impl Download {
 
     /// The CV for other services: without what is hidden.
     pub(crate) fn json(self) {
-        let (name, json) = self.editing.peek(|document| {
-            let shown = document.shown();
-            (cv::file_name(shown), export::export_shown(shown).json)
-        });
+        let (name, json) = self
+            .editing
+            .peek(|document| (cv::file_name(document.shown()), self.shown(document)));
         self.save(format!("{name}.json"), json);
     }
 

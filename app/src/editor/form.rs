@@ -12,6 +12,7 @@ use super::editing::{Editing, Target};
 use super::field::{FieldSet, element_id, line_element_id};
 use super::icon::{Icon, Shape};
 use super::label;
+use super::later::Later;
 use super::photo::PhotoField;
 use super::section::SectionForm;
 use super::start::StartPanel;
@@ -43,6 +44,7 @@ impl Announcer {
 #[component]
 pub(crate) fn Form() -> impl IntoView {
     let editing = expect_context::<Editing>();
+    let later = expect_context::<Later>();
     let lang = lang();
     let unfolded = Unfolded {
         sections: RwSignal::new(BTreeSet::new()),
@@ -84,6 +86,7 @@ pub(crate) fn Form() -> impl IntoView {
                 </For>
             </ul>
             <AddSection/>
+            {later.personal()}
         </div>
     }
 }

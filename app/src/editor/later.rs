@@ -32,9 +32,11 @@ use super::live::Live;
 use super::moving::Moving;
 use super::open_file::{OpenFile, Opening};
 use super::others::Others;
+use super::personal::{Personal, PersonalPanel};
 use super::photo::{Cutting, Picture};
 use super::save::{SaveDialog, Saving};
 use super::start::Starting;
+use super::status::Online;
 use super::{design, toolbar};
 use crate::browser::keep::{self, Keeping};
 use crate::browser::sync::Sync;
@@ -92,6 +94,7 @@ pub(crate) struct Later {
 #[derive(Clone, Copy)]
 struct Views {
     others: fn() -> AnyView,
+    personal: fn() -> AnyView,
     dialogs: fn(RwSignal<Option<Keeping>>) -> AnyView,
 }
 
@@ -147,6 +150,10 @@ impl Later {
         move || self.views.get().map(|views| (views.others)())
     }
 
+    pub(crate) fn personal(self) -> impl IntoView {
+        move || self.views.get().map(|views| (views.personal)())
+    }
+
     pub(crate) fn dialogs(self) -> impl IntoView {
         let keeping = self.parts.keeping;
         move || self.views.get().map(|views| (views.dialogs)(keeping))
@@ -197,9 +204,19 @@ impl Later {
         parts.follow_visits();
         parts.sync.start();
         parts.picture.start(parts.sync, parts.live);
+        let personal = Personal::new(
+            parts.editing,
+            parts.sync,
+            parts.live,
+            parts.announcer,
+            parts.lang,
+        );
+        personal.start(expect_context::<Online>());
+        provide_context(personal);
         design::listen(parts.editing, parts.live);
         self.views.set(Some(Views {
             others: || view! { <Others/> }.into_any(),
+            personal: || view! { <PersonalPanel/> }.into_any(),
             dialogs: |keeping| {
                 view! {
                     <OpenFile/>

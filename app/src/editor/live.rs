@@ -44,6 +44,8 @@ pub(crate) struct Live {
     preview: StoredValue<Option<SendWrapper<Preview>>>,
     pub(crate) pages: RwSignal<Pages>,
     photo: StoredValue<Option<String>>,
+    /// The personal details at hand, as the preview takes them.
+    details: StoredValue<Option<String>>,
     /// Fonts are on their way, or did not arrive.
     pub(super) fonts: RwSignal<FontsAre>,
 }
@@ -61,6 +63,7 @@ impl Live {
             preview: StoredValue::new(None),
             pages: RwSignal::new(Pages::Loading),
             photo: StoredValue::new(None),
+            details: StoredValue::new(None),
             fonts: RwSignal::new(FontsAre::Here),
         }
     }
@@ -135,6 +138,23 @@ impl Live {
         self.photo.set_value(address);
     }
 
+    /// The values of personal details, by reference, as a JSON object.
+    pub(crate) fn set_details(self, values: String) {
+        let told = self.ask(|preview| {
+            preview.set_details(&values)?;
+            preview.refresh()
+        });
+        self.details.set_value(Some(values));
+        if let Some(status) = told {
+            self.note(&status);
+        }
+    }
+
+    /// The same, for who makes files of the document.
+    pub(crate) fn details(self) -> String {
+        self.details.get_value().unwrap_or_else(|| "{}".to_owned())
+    }
+
     /// Loads the module and shows the document on `desk`.
     pub(super) async fn load(self, editing: Editing, desk: Element, page_label: String) {
         self.pages.set(Pages::Loading);
@@ -146,6 +166,10 @@ impl Live {
         let attached = preview.attach(&desk, &page_label).is_ok();
         // One that fails is drawn as a place without a picture.
         let _ = preview.set_photo(self.photo.get_value());
+        if let Some(values) = self.details.get_value() {
+            // It is an object of texts, which the preview takes.
+            let _ = preview.set_details(&values);
+        }
         self.preview
             .set_value(attached.then(|| SendWrapper::new(preview)));
         self.reopen(editing);

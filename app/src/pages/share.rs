@@ -1,12 +1,12 @@
 //! Where a saved CV is published: a plain page with forms, which works without
 //! a script. The preview in it is the public page itself.
 
-use cv::Field;
+use cv::{Field, PersonalField};
 use leptos::prelude::*;
-use texts::{Lang, consent, site as t};
+use texts::{Lang, consent, details, site as t};
 
 use super::landing::{Footer, Header};
-use crate::editor::field_name;
+use crate::editor::{detail_name, field_name};
 use crate::language::lang;
 use crate::page::{Page, share_path};
 
@@ -19,6 +19,8 @@ pub struct Sharing {
     pub version: u64,
     /// The contact details that the document has, and whether each is shown.
     pub fields: Vec<(Field, bool)>,
+    /// The personal details that it could show others, and whether each is shown.
+    pub details: Vec<(PersonalField, bool)>,
     /// The last part of the address.
     pub slug: String,
     /// What stands before it, for people to read: `https://merit.example/cv/`.
@@ -66,9 +68,11 @@ impl Problem {
 /// The address of the preview with these details shown.
 fn preview(sharing: &Sharing) -> String {
     let shown = sharing.fields.iter().filter(|(_, shown)| *shown);
-    let shown: Vec<String> = shown
+    let mut shown: Vec<String> = shown
         .map(|(field, _)| format!("show={}", field.json()))
         .collect();
+    let details = sharing.details.iter().filter(|(_, shown)| *shown);
+    shown.extend(details.map(|(field, _)| format!("detail={}", field.json())));
     format!("{}/page?{}", share_path(&sharing.id), shown.join("&"))
 }
 
@@ -92,8 +96,9 @@ pub(super) fn Share() -> impl IntoView {
     let checks = sharing
         .fields
         .iter()
-        .map(|(field, shown)| check(*field, *shown, lang))
+        .map(|(field, shown)| check("show", field.json(), *shown, field_name(*field, lang)))
         .collect_view();
+    let personal = personal(&sharing.details, lang);
     view! {
         <Header page=Page::Share to=path.clone()/>
         <main class="share-page" id="main">
@@ -117,10 +122,11 @@ pub(super) fn Share() -> impl IntoView {
                         <legend>{t::share_shown(lang)}</legend>
                         {checks}
                         <p class="detail">{t::share_shown_hint(lang)}</p>
-                        <button class="button" formmethod="get" formaction=path.clone()>
-                            {t::share_look(lang)}
-                        </button>
                     </fieldset>
+                    {personal}
+                    <button class="button" formmethod="get" formaction=path.clone()>
+                        {t::share_look(lang)}
+                    </button>
                     <label class="slug" for="slug">{t::share_address(lang)}</label>
                     <div class="address">
                         <span aria-hidden="true">{sharing.address.clone()}</span>
@@ -156,13 +162,36 @@ pub(super) fn Share() -> impl IntoView {
     .into_any()
 }
 
-fn check(field: Field, shown: bool, lang: Lang) -> impl IntoView + use<> {
+fn check(
+    name: &'static str,
+    value: &'static str,
+    shown: bool,
+    label: &'static str,
+) -> impl IntoView + use<> {
     view! {
         <label class="check">
-            <input type="checkbox" name="show" value=field.json() checked=shown/>
-            <span>{field_name(field, lang)}</span>
+            <input type="checkbox" name=name value=value checked=shown/>
+            <span>{label}</span>
         </label>
     }
+}
+
+/// The personal details, where there are any: none is ticked by itself.
+fn personal(fields: &[(PersonalField, bool)], lang: Lang) -> Option<impl IntoView + use<>> {
+    let checks: Vec<_> = fields
+        .iter()
+        .map(|(field, shown)| check("detail", field.json(), *shown, detail_name(*field, lang)))
+        .collect();
+    (!checks.is_empty()).then(|| {
+        view! {
+            <fieldset>
+                <legend>{details::share_title(lang)}</legend>
+                <p>{details::share_warning(lang)}</p>
+                {checks}
+                <p class="detail">{details::share_hint(lang)}</p>
+            </fieldset>
+        }
+    })
 }
 
 fn public_page(public: &Public, address: &str, path: &str, lang: Lang) -> impl IntoView + use<> {

@@ -1,6 +1,8 @@
 //! The PDF made by the server: for a browser that cannot make it itself, and
 //! only after its owner has agreed. Neither stored nor logged.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use leptos::server_fn::codec::{ByteStream, Json, Streaming};
 
@@ -28,6 +30,8 @@ pub async fn pdf_render(
     document: String,
     /// The photo, if it has one.
     picture: Option<String>,
+    /// The personal details that it shows, by its references.
+    values: Option<BTreeMap<cv::Id, String>>,
 ) -> Result<ByteStream<ServiceError>, ServiceError> {
     super::caller::Caller::here()?.limit(super::limits::What::Rendering)?;
     let place = place().await.ok_or(ServiceError::Busy)?;
@@ -36,7 +40,8 @@ pub async fn pdf_render(
         // Held to the end, also when nobody waits for the answer any more.
         let _place = place;
         let photo = picture.as_deref().and_then(super::photo::bytes);
-        file(&document, photo.as_deref()).ok_or(ServiceError::Failed)
+        let details = cv::Details::of(&document, &values.unwrap_or_default());
+        file(document.shown().with(&details), photo.as_deref()).ok_or(ServiceError::Failed)
     })
     .await
     .map_err(|_| ServiceError::Failed)??;
@@ -47,11 +52,11 @@ pub async fn pdf_render(
 
 /// A document's PDF, with its data in it, as every PDF of ours has it.
 #[cfg(feature = "ssr")]
-pub fn file(document: &cv::Document, photo: Option<&[u8]>) -> Option<Vec<u8>> {
+pub fn file(shown: cv::Shown<'_>, photo: Option<&[u8]>) -> Option<Vec<u8>> {
     let fonts = typeset::Fonts::embedded();
     let mut engine = typeset::Engine::new(fonts.clone()).ok()?;
-    let pages = engine.layout(document.shown());
-    let source = cv::export_shown(document.shown()).json;
+    let pages = engine.layout(shown);
+    let source = cv::export_shown(shown).json;
     let options = typeset::pdf::Options {
         source: Some(&source),
         photo,
@@ -64,6 +69,12 @@ pub fn file(document: &cv::Document, photo: Option<&[u8]>) -> Option<Vec<u8>> {
 pub(crate) async fn request(
     document: String,
     picture: Option<String>,
+    values: BTreeMap<cv::Id, String>,
 ) -> Result<Vec<u8>, ServiceError> {
-    crate::browser::ask::ask_for_file(PdfRender { document, picture }).await
+    let asked = PdfRender {
+        document,
+        picture,
+        values: Some(values),
+    };
+    crate::browser::ask::ask_for_file(asked).await
 }

@@ -24,6 +24,7 @@ use crate::failure::Failure;
 use crate::ledger::Wish;
 use crate::letter::MailLang;
 use crate::personal;
+use crate::publications::details;
 use crate::store::Store;
 use crate::{Event, audit};
 
@@ -167,6 +168,17 @@ pub(crate) async fn token(
     }
 }
 
+/// Whether the account's owner agrees to the text that holds now.
+pub(crate) async fn is_agreed(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+    purpose: ConsentPurpose,
+    now: i64,
+) -> Result<bool, Failure> {
+    let last = last(connection, account, purpose).await?;
+    Ok(last.is_some_and(|row| is_good(&row, purpose, now)))
+}
+
 /// Whether a line, if it is the last one, lets something new be written.
 fn is_good(row: &consent::Model, purpose: ConsentPurpose, now: i64) -> bool {
     row.given && row.version == purpose.version() && row.until.is_some_and(|until| now < until)
@@ -207,14 +219,15 @@ impl Store {
         let until = Some(now + LASTS);
         let id = note(&transaction, account, purpose, agreement, now, until).await?;
         personal::keep_by(&transaction, account, purpose, id).await?;
+        details::keep_by(&transaction, account, purpose, id).await?;
         let event = Event::own(account, audit::Action::ConsentGiven);
         audit::note(&transaction, self, event).await?;
         Ok(transaction.commit().await?)
     }
 
     /// Notes that the actor no longer agrees, and deletes what was kept by their
-    /// consent. Nothing public has it: `cv::redacted` leaves personal details out
-    /// of every page. Returns how many details are gone.
+    /// consent, on their public pages too: the next request is answered without it.
+    /// Returns how many details are gone, what pages showed not counted.
     ///
     /// # Errors
     /// [`Failure::Missing`] if the actor is nobody.
@@ -238,6 +251,7 @@ impl Store {
         let kind = Gone::Details;
         self.keep_rows(&transaction, account, kind, None).await?;
         let deleted = personal::delete_all(&transaction, account, purpose).await?;
+        details::delete_all(&transaction, account, purpose).await?;
         let agreement = Agreement {
             version: last.version.clone(),
             lang,

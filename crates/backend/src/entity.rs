@@ -31,6 +31,7 @@ pub mod person_key;
 pub mod personal_detail;
 pub mod photo;
 pub mod publication;
+pub mod publication_detail;
 pub mod recovery_code;
 pub mod security_case;
 pub mod session;

@@ -9,6 +9,7 @@ mod erasure;
 mod export;
 mod holds;
 mod keys;
+mod publication_detail;
 mod terms;
 
 use sea_orm::{DatabaseConnection, DbErr};

@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::holds;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
-use crate::publications::{CONTENT as PAGE, SLUG};
+use crate::publications::{CONTENT as PAGE, SLUG, details};
 use crate::shelf::NAME;
 use crate::standing;
 use crate::store::Store;
@@ -101,6 +101,8 @@ impl Store {
             .filter(publication::Column::AccountId.eq(from))
             .all(&transaction)
             .await?;
+        // They go with the pages' rows.
+        let details = details::leaving(&transaction, from).await?;
         // An address is one row's at a time.
         publication::Entity::delete_many()
             .filter(publication::Column::AccountId.eq(from))
@@ -122,6 +124,7 @@ impl Store {
                 .await?;
         }
         personal::bring(&transaction, from, to, &old, &new).await?;
+        details::bring(&transaction, details, to, &old, &new).await?;
         let limits = standing::bring(&transaction, from, to).await?;
         self.write_down(&transaction, &limits).await?;
         acceptance::bring(&transaction, from, to).await?;

@@ -82,12 +82,7 @@ impl Store {
         let standing = standing::standing(self.data.read(), account).await?;
         privacy::gate::permit("personal_detail.value", actor, actor, purpose, standing)?;
         let key = self.key(account).await?;
-        let rows = personal_detail::Entity::find()
-            .filter(personal_detail::Column::AccountId.eq(account))
-            .order_by_asc(personal_detail::Column::Id)
-            .all(self.data.read())
-            .await?;
-        rows.iter().map(|row| open(&key, row)).collect()
+        all(self.data.read(), &key, account).await
     }
 
     /// Deletes a personal detail. Less data needs nobody's leave.
@@ -107,6 +102,20 @@ impl Store {
             _ => Ok(transaction.commit().await?),
         }
     }
+}
+
+/// The personal details of an account.
+pub(crate) async fn all(
+    connection: &impl ConnectionTrait,
+    key: &PersonKey,
+    account: Uuid,
+) -> Result<Vec<PersonalDetail>, Failure> {
+    let rows = personal_detail::Entity::find()
+        .filter(personal_detail::Column::AccountId.eq(account))
+        .order_by_asc(personal_detail::Column::Id)
+        .all(connection)
+        .await?;
+    rows.iter().map(|row| open(key, row)).collect()
 }
 
 /// Which personal details were kept by a consent that has had its time and was
@@ -199,7 +208,7 @@ fn uuid(reference: Id) -> Uuid {
 }
 
 /// The lines of the ledger of an account, for a purpose.
-fn lines_of(account: Uuid, purpose: ConsentPurpose) -> SelectStatement {
+pub(crate) fn lines_of(account: Uuid, purpose: ConsentPurpose) -> SelectStatement {
     Query::select()
         .column(consent_row::Column::Id)
         .from(consent_row::Entity)

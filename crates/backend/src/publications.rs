@@ -2,12 +2,14 @@
 //! when its owner published it.
 
 mod content;
+pub(crate) mod details;
+mod shown;
 mod slug;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use cv::{Document, Redaction, format, redacted};
-use privacy::{Actor, Denied, PersonId, Purpose, Standing};
+use cv::Redaction;
+use privacy::{Actor, PersonId, Purpose};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, sea_query::Expr,
@@ -15,7 +17,7 @@ use sea_orm::{
 use uuid::Uuid;
 use vault::{Column, Index};
 
-use crate::accounts::{lock, person, uuid};
+use crate::accounts::{lock, person};
 use crate::documents::{find, open};
 use crate::entity::publication;
 use crate::erasure;
@@ -25,6 +27,7 @@ use crate::standing;
 use crate::store::Store;
 
 use content::{Content, seal, unseal};
+pub use shown::Shown;
 pub use slug::Slug;
 
 pub(crate) const SLUG: Column = PUBLICATION_SLUG;
@@ -84,71 +87,14 @@ impl Page {
     }
 }
 
-/// What strangers see of a document, or would.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shown {
-    pub document: Document,
-    /// The file of its photo: a JPEG.
-    pub photo: Option<Vec<u8>>,
-}
-
 impl Store {
-    /// What strangers would see of a document, if it were published now.
-    ///
-    /// # Errors
-    /// [`Failure::Missing`] if the actor has no such document.
-    pub async fn page_preview(
-        &self,
-        actor: Actor,
-        document: Uuid,
-        redaction: &Redaction,
-    ) -> Result<(u64, Shown), Failure> {
-        let stored = self
-            .cv_load(actor, Purpose::Publish, document, None)
-            .await?
-            .ok_or(Failure::Missing)?;
-        // For its owner's eyes, so that restriction does not matter.
-        let standing = standing::standing(self.data.read(), person(actor)?).await?;
-        let shown = self
-            .redact(actor, &stored.document, redaction, standing)
-            .await?;
-        Ok((stored.version, shown))
-    }
-
-    /// A redacted document, with its photo if that is shown. Of one that is not
-    /// here, such as one that never arrived, nothing is said, nor of one that its
-    /// owner has limited.
-    async fn redact(
-        &self,
-        actor: Actor,
-        document: &Document,
-        redaction: &Redaction,
-        standing: Standing,
-    ) -> Result<Shown, Failure> {
-        let account = person(actor)?;
-        privacy::gate::read("photo.content", actor, actor, Purpose::Publish)?;
-        let mut redacted = redacted(document, redaction);
-        let mut photo = None;
-        if redacted.photo.is_some() && shows_photo(actor, standing) {
-            let key = self.key(account).await?;
-            photo = self.photo_of(account, &key, document).await?;
-        }
-        if photo.is_none() {
-            redacted.photo = None;
-        }
-        Ok(Shown {
-            document: redacted,
-            photo,
-        })
-    }
-
     /// Publishes a document as `version`, which is what its owner has looked
     /// at. A page that is there is replaced; under another address, the old one
     /// is withdrawn.
     ///
     /// # Errors
     /// [`Failure::Missing`] if the actor has no such document,
-    /// [`Denied::Restricted`] if they have restricted processing.
+    /// [`privacy::Denied::Restricted`] if they have restricted processing.
     pub async fn page_publish(
         &self,
         actor: Actor,
@@ -189,7 +135,7 @@ impl Store {
         revoke(&transaction, account, document, Some(id), self.clock.now()).await?;
         let now = self.clock.now();
         let shown = self
-            .redact(actor, &stored.document, redaction, standing)
+            .redact(&transaction, actor, &stored.document, redaction, standing)
             .await?;
         let content = Content {
             redaction: redaction.clone(),
@@ -218,13 +164,21 @@ impl Store {
                 .map(|_| ()),
         };
         match written {
-            Ok(()) => transaction.commit().await?,
+            Ok(()) => {
+                details::write(&transaction, &key, account, id, &shown.details, now).await?;
+                transaction.commit().await?;
+            }
             Err(error) if is_taken(&error) => return Ok(Publishing::SlugTaken),
             Err(error) => return Err(error.into()),
         }
+        // Which details those are it says of itself.
+        let mut redaction = content.redaction.without_details();
+        for (field, _) in shown.details.iter() {
+            redaction.show_detail(field);
+        }
         Ok(Publishing::Done(Published {
             slug: slug.as_str().to_owned(),
-            redaction: redaction.clone(),
+            redaction,
             document_version: version,
             published_at: now,
         }))
@@ -255,9 +209,11 @@ impl Store {
         let key = self.key(account).await?;
         let slug = key.open(SLUG, row.id.into_bytes(), &row.slug)?;
         let slug = String::from_utf8(slug.to_vec()).map_err(|_| vault::Opening)?;
+        let mut redaction = unseal(&key, &row)?.redaction;
+        details::note(self.data.read(), account, row.id, &mut redaction).await?;
         Ok(Some(Published {
             slug,
-            redaction: unseal(&key, &row)?.redaction,
+            redaction,
             document_version: row.document_version as u64,
             published_at: row.published_at,
         }))
@@ -319,48 +275,6 @@ impl Store {
             }
         })
     }
-
-    /// What a public page shows. Nothing but what is redacted already.
-    ///
-    /// # Errors
-    /// [`Failure::Missing`] if it was withdrawn or published anew meanwhile,
-    /// [`Denied::Restricted`] if its owner has restricted processing.
-    pub async fn page_open(&self, actor: Actor, page: Page) -> Result<Shown, Failure> {
-        let owner = Actor::Person(page.owner);
-        let account = uuid(page.owner);
-        let standing = standing::standing(self.data.read(), account).await?;
-        privacy::gate::permit(
-            "publication.content",
-            owner,
-            actor,
-            Purpose::Publish,
-            standing,
-        )?;
-        let row = publication::Entity::find_by_id((account, page.id))
-            .one(self.data.read())
-            .await?
-            .filter(|row| row.version == page.version && row.revoked_at.is_none())
-            .ok_or(Failure::Missing)?;
-        let key = self.key(account).await?;
-        let content = unseal(&key, &row)?;
-        let damaged = || Failure::Damaged("publication.content");
-        let mut document = format::load_value(content.document).map_err(|_| damaged())?;
-        let photo = content.photo.filter(|_| shows_photo(owner, standing));
-        if photo.is_none() {
-            document.photo = None;
-        }
-        let photo = photo.map(|photo| STANDARD.decode(photo));
-        Ok(Shown {
-            document,
-            photo: photo.transpose().map_err(|_| damaged())?,
-        })
-    }
-}
-
-/// Whether the photo may be seen by others.
-fn shows_photo(owner: Actor, standing: Standing) -> bool {
-    let photo = privacy::gate::permit("photo.content", owner, owner, Purpose::Publish, standing);
-    photo != Err(Denied::Limited)
 }
 
 /// The documents of an account that have a public page.
@@ -378,7 +292,8 @@ pub(crate) async fn published(
         .await?)
 }
 
-/// Withdraws what a document has published, but for `except`.
+/// Withdraws what a document has published, but for `except`: its content and its
+/// details are deleted.
 pub(crate) async fn revoke(
     connection: &impl ConnectionTrait,
     account: Uuid,
@@ -396,5 +311,5 @@ pub(crate) async fn revoke(
         update = update.filter(publication::Column::Id.ne(except));
     }
     update.exec(connection).await?;
-    Ok(())
+    details::delete_of(connection, account, document, except).await
 }

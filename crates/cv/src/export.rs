@@ -48,8 +48,8 @@ pub struct Exported {
 /// Writes what is shown of a document as JSON Resume 1.x, without ids.
 ///
 /// Rich text stands there in the notation of [`crate::rich::notation`]. The
-/// language, and the order and headings of sections, for which JSON Resume has
-/// no place, stand under `meta.merit`.
+/// language, the order and headings of sections, and personal details, for which
+/// JSON Resume has no place, stand under `meta.merit`.
 pub fn export_shown(shown: Shown<'_>) -> Exported {
     let mut writer = Writer::default();
     let mut root = vec![
@@ -271,10 +271,17 @@ fn meta(shown: Shown<'_>) -> Node {
         members.push(("items", Node::Number(section.items().count())));
         sections.push(Node::Object(members));
     }
-    let merit = vec![
+    let mut merit = vec![
         ("language", Node::text(shown.language().tag())),
         ("sections", Node::List(sections)),
     ];
+    let details = shown.details();
+    let details: Members = details
+        .map(|(field, value)| (field.json(), Node::text(value)))
+        .collect();
+    if !details.is_empty() {
+        merit.push(("personal", Node::Object(details)));
+    }
     Node::Object(vec![
         ("version", Node::text("v1.0.0")),
         ("merit", Node::Object(merit)),

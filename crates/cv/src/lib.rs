@@ -12,6 +12,7 @@
 pub mod blank;
 pub mod date;
 pub mod design;
+pub mod details;
 pub mod diff;
 pub mod document;
 pub mod edit;
@@ -33,6 +34,7 @@ pub mod sync;
 
 pub use date::{PartialDate, When};
 pub use design::{Color, Column, DateForm, Design, LevelDisplay, Paging, Step};
+pub use details::Details;
 pub use diff::diff;
 pub use document::{
     Document, Fields, Item, Kind, Line, Origin, Paper, Personal, PersonalField, Section, Template,

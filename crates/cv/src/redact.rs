@@ -11,20 +11,26 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{Document, Fields, Item, Line, Section, Template, Value};
+use crate::document::{Document, Fields, Item, Line, PersonalField, Section, Template, Value};
 use crate::format::FORMAT;
 use crate::id::Id;
 use crate::photo::{Photo, PhotoFile};
 use crate::schema::{self, Field, Shape};
 use crate::shown::{Shown, ShownItem, ShownSection};
 
-/// Which of the basics others do not see. Written as a list of field names. Who
-/// hides the picture's address hides the photo with it.
+/// Which of the basics others do not see, and which personal details they do.
+/// Who hides the picture's address hides the photo with it.
+///
+/// Written as a list of the names of hidden fields. Of personal details nothing is
+/// written: whoever publishes some keeps them apart, and so knows which they are.
 ///
 /// There is no empty default on purpose: whoever makes one says what it hides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "Vec<Field>", into = "Vec<Field>")]
-pub struct Redaction(BTreeSet<Field>);
+pub struct Redaction {
+    hidden: BTreeSet<Field>,
+    details: BTreeSet<PersonalField>,
+}
 
 /// The field is not one that can be hidden alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -32,15 +38,22 @@ pub struct Redaction(BTreeSet<Field>);
 pub struct NotHideable(pub Field);
 
 impl Redaction {
-    /// Hides nothing.
+    /// Hides nothing that a document holds. Personal details stay at home all the
+    /// same: those are shown one by one.
     pub fn none() -> Redaction {
-        Redaction(BTreeSet::new())
+        Redaction {
+            hidden: BTreeSet::new(),
+            details: BTreeSet::new(),
+        }
     }
 
     /// What stays hidden until its owner shows it: where a person can be called
     /// and found at home.
     pub fn usual() -> Redaction {
-        Redaction([Field::Phone, Field::Address, Field::PostalCode].into())
+        Redaction {
+            hidden: [Field::Phone, Field::Address, Field::PostalCode].into(),
+            details: BTreeSet::new(),
+        }
     }
 
     /// All fields that can be hidden: the basics, but for the name. In the order
@@ -51,12 +64,27 @@ impl Redaction {
     }
 
     pub fn hides(&self, field: Field) -> bool {
-        self.0.contains(&field)
+        self.hidden.contains(&field)
     }
 
     /// What it hides, each field once.
     pub fn hidden(&self) -> impl Iterator<Item = Field> {
-        self.0.iter().copied()
+        self.hidden.iter().copied()
+    }
+
+    pub fn shows_detail(&self, field: PersonalField) -> bool {
+        self.details.contains(&field)
+    }
+
+    /// The same with all personal details at home.
+    #[must_use]
+    pub fn without_details(mut self) -> Redaction {
+        self.details.clear();
+        self
+    }
+
+    pub fn show_detail(&mut self, field: PersonalField) {
+        self.details.insert(field);
     }
 
     /// # Errors
@@ -65,12 +93,12 @@ impl Redaction {
         if !Redaction::fields().any(|known| known == field) {
             return Err(NotHideable(field));
         }
-        self.0.insert(field);
+        self.hidden.insert(field);
         Ok(())
     }
 
     pub fn show(&mut self, field: Field) {
-        self.0.remove(&field);
+        self.hidden.remove(&field);
     }
 }
 
@@ -88,12 +116,12 @@ impl TryFrom<Vec<Field>> for Redaction {
 
 impl From<Redaction> for Vec<Field> {
     fn from(redaction: Redaction) -> Vec<Field> {
-        redaction.0.into_iter().collect()
+        redaction.hidden.into_iter().collect()
     }
 }
 
 /// The document that others see: no hidden or blank sections, items, fields and
-/// lines, no personal details, no origins, ids in reading order.
+/// lines, no references to personal details, no origins, ids in reading order.
 pub fn redacted(document: &Document, redaction: &Redaction) -> Document {
     let shown: Shown<'_> = document.shown();
     let mut ids = Ids(0);

@@ -2,11 +2,13 @@
 //!
 //! [`Shown`] is the one redacted value: pages, PDF, JSON and text are made
 //! from it and from nothing else, so what is hidden is hidden everywhere.
-//! It borrows, because it is taken anew at every keystroke.
+//! It borrows, because it is taken anew at every keystroke. Personal details are
+//! not in a document: they are part of this only where they were brought.
 
 use crate::date::When;
 use crate::design::{Column, Design, Paging};
-use crate::document::{Document, Item, Line, Paper, Section, Template};
+use crate::details::Details;
+use crate::document::{Document, Item, Line, Paper, PersonalField, Section, Template};
 use crate::id::Id;
 use crate::language::Language;
 use crate::photo::Photo;
@@ -16,11 +18,28 @@ use crate::schema::{Field, SectionKind};
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
     document: &'a Document,
+    details: Option<&'a Details>,
 }
 
 impl<'a> Shown<'a> {
     pub(crate) fn new(document: &'a Document) -> Shown<'a> {
-        Shown { document }
+        Shown {
+            document,
+            details: None,
+        }
+    }
+
+    /// The same with personal details.
+    pub fn with(self, details: &'a Details) -> Shown<'a> {
+        Shown {
+            details: Some(details),
+            ..self
+        }
+    }
+
+    /// The personal details that were brought, none of them blank.
+    pub fn details(self) -> impl Iterator<Item = (PersonalField, &'a str)> {
+        self.details.into_iter().flat_map(Details::iter)
     }
 
     pub fn language(self) -> Language {

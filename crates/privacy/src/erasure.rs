@@ -52,6 +52,7 @@ kinds! {
     Consents "consent",
     Acceptances "acceptance",
     Details "personal_detail",
+    ShownDetails "publication_detail",
     Limits "standing",
     Copies "export",
     CopyParts "export_part",

@@ -129,7 +129,7 @@ fn sizes(criterion: &mut Criterion) {
         });
         criterion.bench_function(&name("fit on a page less"), |bencher| {
             let fit = |(document, engine): &mut (Document, Engine)| {
-                black_box(engine.fit(document, pages - 1));
+                black_box(engine.fit(document, &cv::Details::default(), pages - 1));
             };
             bencher.iter_batched_ref(|| set(jobs), fit, BatchSize::PerIteration);
         });

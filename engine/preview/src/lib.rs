@@ -5,7 +5,9 @@
 //! every edit (only what changed is shaped), and patches the pages' elements.
 //! It knows the pages and nothing else of the site.
 
-use cv::{Document, Language};
+use std::collections::BTreeMap;
+
+use cv::{Details, Document, Id, Language};
 use typeset::pages::Place;
 use typeset::{Engine, Face, FontData, Fonts, Pages, svg, template};
 use wasm_bindgen::JsError;
@@ -31,6 +33,9 @@ pub struct Preview {
     view: Option<View>,
     /// Where the photo's bytes are for this browser.
     photo: Option<String>,
+    /// The personal details that are at hand, by the references that documents
+    /// hold.
+    values: BTreeMap<Id, String>,
 }
 
 #[wasm_bindgen]
@@ -48,6 +53,7 @@ impl Preview {
             pages: None,
             view: None,
             photo: None,
+            values: BTreeMap::new(),
         })
     }
 
@@ -67,6 +73,17 @@ impl Preview {
             self.photo = address;
             self.show();
         }
+    }
+
+    /// The values of personal details: a JSON object by the references of
+    /// documents. They take the place of those that were there; the pages on show
+    /// have them after [`Preview::refresh`].
+    ///
+    /// # Errors
+    /// It is not such an object.
+    pub fn set_details(&mut self, values: &str) -> Result<(), JsError> {
+        self.values = cv::format::read(values)?;
+        Ok(())
     }
 
     /// Takes a document, in our own form (`cv::format::save`), and shows it.
@@ -152,7 +169,8 @@ impl Preview {
         };
         let mut document = document.clone();
         document.template = template.for_document();
-        let pages = self.gallery.layout(document.shown());
+        let details = Details::of(&document, &self.values);
+        let pages = self.gallery.layout(document.shown().with(&details));
         svg::page(&pages, 0, svg::Audience::Picture, self.photo.as_deref())
     }
 
@@ -170,7 +188,8 @@ impl Preview {
         let Some(document) = &self.document else {
             return String::new();
         };
-        let design = self.engine.fit(document, most);
+        let details = Details::of(document, &self.values);
+        let design = self.engine.fit(document, &details, most);
         let json = design.map(|design| serde_json::to_string(&design));
         json.and_then(Result::ok).unwrap_or_default()
     }
@@ -187,7 +206,8 @@ impl Preview {
         let Some(document) = &self.document else {
             return String::new();
         };
-        let pages = self.engine.layout(document.shown());
+        let details = Details::of(document, &self.values);
+        let pages = self.engine.layout(document.shown().with(&details));
         // A few lines alone on a page are what its owner wants to know of.
         let before = pages.pages.len().saturating_sub(1);
         let last = pages.lines_after(before);

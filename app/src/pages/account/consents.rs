@@ -228,14 +228,14 @@ mod tests {
             (
                 ConsentPurpose::PersonalDetails,
                 "2026-11-28",
-                0x392c_190b_e7e3_de2b,
-                0x0e60_aa7e_97d8_931b,
+                0x1a28_d6e1_cae2_fdea,
+                0xc6d7_dc7f_ce82_642e,
             ),
             (
                 ConsentPurpose::Salary,
                 "2026-11-28",
-                0x9a67_dd34_222a_6a99,
-                0xc4b4_2113_7f00_f8bc,
+                0xbdce_d53d_6011_7f8e,
+                0x7a62_7dd6_c482_7ded,
             ),
         ] {
             let marks = [Lang::Sv, Lang::En].map(|lang| mark(agreement(purpose, lang)[1]));

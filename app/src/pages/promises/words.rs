@@ -125,6 +125,7 @@ pub(super) fn how(number: u8, lang: Lang) -> Option<&'static str> {
         11 => t::how_r11(lang),
         12 => t::how_r12(lang),
         14 => t::how_r14(lang),
+        15 => t::how_r15(lang),
         16 => t::how_r16(lang),
         18 => t::how_r18(lang),
         19 => t::how_r19(lang),

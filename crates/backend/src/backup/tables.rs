@@ -14,7 +14,8 @@ use crate::entity::{
     acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
     document_batch, erasure, erasure_report, export, export_part, held, hold, hold_key, invitation,
     login, mail, owner_link, passkey, person_key, personal_detail, photo, publication,
-    recovery_code, security_case, session, setting, sign_in, staff, standing, terms, ticket,
+    publication_detail, recovery_code, security_case, session, setting, sign_in, staff, standing,
+    terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -44,6 +45,7 @@ pub(crate) fn data() -> Vec<Table> {
         table::<ceremony::Entity>(),
         table::<consent::Entity>(),
         table::<personal_detail::Entity>(),
+        table::<publication_detail::Entity>(),
         table::<standing::Entity>(),
         table::<mail::Entity>(),
         table::<export::Entity>(),

@@ -2,7 +2,7 @@
 //! that they do it with. Only what needs a device, or would have a letter sent,
 //! is written as those functions would.
 
-use cv::{Document, Id, PersonalField, Redaction};
+use cv::{Document, Edit, Id, PersonalField, Redaction};
 use privacy::{Actor, ConsentPurpose, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
@@ -68,14 +68,21 @@ impl Store {
         if stored.is_none_or(|stored| stored.document != full) {
             return Err(CanaryError::Lame("keep every word"));
         }
+        let version = self.tell_details(actor, id, version, planted).await?;
         let slug = Slug::parse(&planted.words.plant("slug"));
         let slug = slug.ok_or(CanaryError::Lame("choose an address"))?;
+        let mut everything = Redaction::none();
+        for field in PersonalField::ALL {
+            everything.show_detail(field);
+        }
         let published = self
-            .page_publish(actor, id, version, &Redaction::none(), &slug)
+            .page_publish(actor, id, version, &everything, &slug)
             .await?;
-        let Publishing::Done(_) = published else {
-            return Err(CanaryError::Lame("publish"));
-        };
+        // With every personal detail: one that is not there cannot be found either.
+        match published {
+            Publishing::Done(page) if page.redaction == everything => {}
+            _ => return Err(CanaryError::Lame("publish")),
+        }
         let file = cv::PhotoFile(Uuid::new_v4().as_u128());
         let photo = self.photo_put(actor, file, person::picture()).await?;
         // A stretch from its middle, where it is like no other picture.
@@ -84,7 +91,6 @@ impl Store {
             .get(stretch)
             .ok_or(CanaryError::Lame("have a photo"))?;
         planted.secrets.push(("photo", stretch.to_vec()));
-        self.tell_details(actor, planted).await?;
         let browser = self.session_create(person).await?;
         planted.secret("owner link's session", &browser);
         let who = self.become_member(person, planted).await?;
@@ -103,8 +109,15 @@ impl Store {
         Ok(())
     }
 
-    /// A word in every personal detail, once they have agreed to keep them.
-    async fn tell_details(&self, actor: Actor, planted: &mut Planted) -> Result<(), Failure> {
+    /// A word in every personal detail, once they have agreed to keep them, and each
+    /// shown by a document. Returns the version that it has then.
+    async fn tell_details(
+        &self,
+        actor: Actor,
+        document: Uuid,
+        version: u64,
+        planted: &mut Planted,
+    ) -> Result<u64, CanaryError> {
         for purpose in ConsentPurpose::ALL {
             let agreement = Agreement {
                 version: purpose.version().to_owned(),
@@ -113,6 +126,7 @@ impl Store {
             };
             self.consent_give(actor, purpose, &agreement).await?;
         }
+        let mut shown = Vec::new();
         for (reference, field) in (1..).map(Id).zip(PersonalField::ALL) {
             let detail = PersonalDetail {
                 reference,
@@ -120,8 +134,18 @@ impl Store {
                 value: planted.words.plant(format!("values.{}", field.json())),
             };
             self.personal_put(actor, &detail).await?;
+            shown.push(Edit::SetPersonal {
+                field,
+                reference: Some(reference),
+            });
         }
-        Ok(())
+        let saved = self
+            .cv_save(actor, document, version, Uuid::now_v7(), &shown)
+            .await?;
+        match saved {
+            Saved::Taken(version) => Ok(version),
+            _ => Err(CanaryError::Lame("show personal details")),
+        }
     }
 
     /// As by the link in a letter that was never sent.

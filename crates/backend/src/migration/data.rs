@@ -10,7 +10,7 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
 };
 
-use super::{accounts, collected, consent, erasure, export, holds, terms};
+use super::{accounts, collected, consent, erasure, export, holds, publication_detail, terms};
 
 pub(crate) struct Data;
 
@@ -46,6 +46,7 @@ impl MigratorTrait for Data {
         steps.extend(terms::steps());
         steps.extend(holds::steps());
         steps.extend(collected::steps());
+        steps.extend(publication_detail::steps());
         steps
     }
 }

@@ -73,6 +73,7 @@ impl Store {
                 &["account_id", "document_id", "id"],
                 before("taken_at"),
             ),
+            Rule::LapsedShown => unless_held("publication_detail", lapsed(now)),
             Rule::Tickets => own("ticket", expired().or(before("created_at"))),
             Rule::Invitations => {
                 of_nobody("invitation", &["id"], expired().or(before("created_at")))

@@ -33,6 +33,8 @@ pub enum Rule {
     Cases,
     /// Personal details whose consent has had its time.
     Lapsed,
+    /// The same on public pages, which have gone without them since.
+    LapsedShown,
     /// Copies that their owners have asked for.
     Copies,
     /// Letters that nobody will send any more.
@@ -76,7 +78,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 24] = [
+    pub const ALL: [Rule; 25] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Photos,
@@ -87,6 +89,7 @@ impl Rule {
         Rule::SignIns,
         Rule::Cases,
         Rule::Lapsed,
+        Rule::LapsedShown,
         Rule::Copies,
         Rule::Letters,
         Rule::Reports,
@@ -116,6 +119,7 @@ impl Rule {
             Rule::SignIns => "sign-ins",
             Rule::Cases => "closed security cases",
             Rule::Lapsed => "personal details without consent",
+            Rule::LapsedShown => "published details without consent",
             Rule::Copies => "copies of everything",
             Rule::Letters => "letters",
             Rule::Reports => "reports of erasures",
@@ -172,6 +176,7 @@ impl Rule {
                     "staff",
                     "consent",
                     "personal_detail",
+                    "publication_detail",
                     "standing",
                     "person_key",
                 ],
@@ -179,6 +184,7 @@ impl Rule {
             Rule::Bin
             | Rule::Photos
             | Rule::Lapsed
+            | Rule::LapsedShown
             | Rule::Interrupted
             | Rule::Leads
             | Rule::Unfinished

@@ -327,10 +327,10 @@ on_both!(a_detail_is_one_short_line, async |f: Fixture| {
     assert_eq!(list(&f, anna).await, []);
     let again = f.store.personal_delete(anna, Id(1)).await;
     assert!(matches!(again, Err(Failure::Missing)));
-    let wrong = f.store.personal_list(anna, Purpose::Publish).await;
+    let wrong = f.store.personal_list(anna, Purpose::Recognise).await;
     assert!(matches!(
         wrong,
-        Err(Failure::Denied(Denied::Purpose(Purpose::Publish)))
+        Err(Failure::Denied(Denied::Purpose(Purpose::Recognise)))
     ));
 });
 

@@ -17,6 +17,7 @@ mod mail;
 mod members;
 mod my_data;
 mod opening;
+mod page_details;
 mod photos;
 mod populated;
 mod proofs;

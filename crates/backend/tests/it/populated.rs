@@ -27,6 +27,8 @@ pub(crate) const OTHERS: [&str; 4] = ["Berit", "berit@example.com", "berit-berg"
 
 const FILE: PhotoFile = PhotoFile(0x1234_5678_9abc_def0_1234_5678_9abc_def0);
 
+const NATIONALITY: cv::Id = cv::Id(77);
+
 fn document() -> Document {
     let mut document = named(NAME);
     let work = document
@@ -50,6 +52,11 @@ fn document() -> Document {
         shape: PhotoShape::Round,
         hidden: false,
     });
+    let shown = Edit::SetPersonal {
+        field: PersonalField::Nationality,
+        reference: Some(NATIONALITY),
+    };
+    cv::apply(&mut document, &shown).expect("it fits");
     document
 }
 
@@ -83,8 +90,10 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     let name = format!("{BAD}(1)");
     store.cv_rename(&anna, id, &name).await.expect("renamed");
     let slug = Slug::parse("anna-astrom").expect("an address");
-    let usual = Redaction::usual();
-    let published = store.page_publish(actor, id, 1, &usual, &slug);
+    sensitive(f, actor).await;
+    let mut chosen = Redaction::usual();
+    chosen.show_detail(PersonalField::Nationality);
+    let published = store.page_publish(actor, id, 1, &chosen, &slug);
     published.await.expect("published");
     // Later than the other, so that they are in this order.
     f.pass(1000);
@@ -104,12 +113,12 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
         .email_change(&anna, "anna.ny@example.com", MailLang::Sv)
         .await;
     assert!(asked.expect("answers"));
-    sensitive(f, actor).await;
+    store.limit(actor).await.expect("limited");
     by_hand(f, &anna).await;
     anna
 }
 
-/// A personal detail, the consent that keeps it, and a limit.
+/// A personal detail, and the consent that keeps it.
 async fn sensitive(f: &Fixture, actor: Actor) {
     let purpose = ConsentPurpose::PersonalDetails;
     let agreement = Agreement {
@@ -120,12 +129,11 @@ async fn sensitive(f: &Fixture, actor: Actor) {
     let given = f.store.consent_give(actor, purpose, &agreement).await;
     given.expect("noted");
     let detail = PersonalDetail {
-        reference: cv::Id(77),
+        reference: NATIONALITY,
         field: PersonalField::Nationality,
         value: "svensk".to_owned(),
     };
     f.store.personal_put(actor, &detail).await.expect("kept");
-    f.store.limit(actor).await.expect("limited");
 }
 
 async fn others(f: &Fixture) {

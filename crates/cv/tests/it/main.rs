@@ -4,6 +4,7 @@
 
 mod arbitrary;
 mod dates;
+mod details;
 mod diff;
 mod edits;
 mod examples;

@@ -2,7 +2,7 @@
 //! that an account's owner has set.
 
 use super::server::{CONTENT, made};
-use super::{Category, Entry, Erasure, Export, Need, Protection, Sensitive, Source};
+use super::{Category, Entry, Erasure, Export, Need, Protection, Recipient, Sensitive, Source};
 use crate::purpose::{LegalBasis, Purpose};
 
 /// Who has agreed to what, and when: so that it can be shown (GDPR, Article 7(1)).
@@ -19,6 +19,14 @@ const fn detail(path: &'static str) -> Entry {
         purposes: &[(Purpose::KeepSaved, LegalBasis::Consent)],
         need: Need::OptIn,
         ..made(path, Purpose::KeepSaved, Erasure::Withdrawal)
+    }
+}
+
+/// What holds one on a public page.
+const fn shown(path: &'static str) -> Entry {
+    Entry {
+        purposes: &[(Purpose::Publish, LegalBasis::Consent)],
+        ..detail(path)
     }
 }
 
@@ -48,7 +56,10 @@ pub static CONSENT: &[Entry] = &[
         path: "personal_detail.value",
         category: Category::Protected,
         need: Need::OptIn,
-        purposes: &[(Purpose::KeepSaved, LegalBasis::Consent)],
+        purposes: &[
+            (Purpose::KeepSaved, LegalBasis::Consent),
+            (Purpose::Publish, LegalBasis::Consent),
+        ],
         protection: Protection::Sealed,
         export: Export::Full,
         erasure: Erasure::Withdrawal,
@@ -56,6 +67,24 @@ pub static CONSENT: &[Entry] = &[
         ..CONTENT
     },
     detail("personal_detail.consent_id"),
+    shown("publication_detail.account_id"),
+    shown("publication_detail.id"),
+    shown("publication_detail.publication_id"),
+    shown("publication_detail.field"),
+    // What its owner shows of them, until they take back page or consent.
+    Entry {
+        path: "publication_detail.value",
+        category: Category::Protected,
+        need: Need::OptIn,
+        purposes: &[(Purpose::Publish, LegalBasis::Consent)],
+        recipients: &[Recipient::ServerKept, Recipient::Everyone],
+        protection: Protection::Sealed,
+        export: Export::Full,
+        erasure: Erasure::Withdrawal,
+        sensitive: Some(Sensitive::Protected),
+        ..CONTENT
+    },
+    shown("publication_detail.consent_id"),
     standing("standing.account_id"),
     standing("standing.restricted_at"),
     standing("standing.limited_at"),

@@ -25,7 +25,9 @@ const INVENTORY: &str = "crates/privacy/tests/it/inventory.rs";
 const LOGGING: &str = "server/tests/it/logging.rs";
 const MY_DATA: &str = "crates/backend/tests/it/my_data.rs";
 const MY_DATA_PAGES: &str = "server/tests/it/my_data.rs";
+const PAGE_DETAILS: &str = "crates/backend/tests/it/page_details.rs";
 const PERIODS: &str = "crates/privacy/tests/it/retention.rs";
+const PERSONAL: &str = "crates/typeset/tests/it/personal.rs";
 const PHOTOS: &str = "crates/backend/tests/it/photos.rs";
 const POLICY: &str = "crates/privacy/tests/it/policy.rs";
 const PROOFS: &str = "crates/backend/tests/it/proofs.rs";
@@ -40,6 +42,7 @@ const SAVING: &str = "server/tests/it/saving.rs";
 const SCHEMA: &str = "crates/backend/tests/it/schema.rs";
 const SEALED: &str = "crates/backend/src/sealed.rs";
 const SERVE: &str = "server/tests/it/serve.rs";
+const SHARING: &str = "server/tests/it/page_details.rs";
 const SIGN_IN: &str = "crates/backend/tests/it/sign_in.rs";
 const SIGN_UP: &str = "crates/backend/tests/it/sign_up.rs";
 const STANDING: &str = "crates/backend/tests/it/standing.rs";
@@ -89,6 +92,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (11, CONSENT_PAGES, "a_member_gives_and_withdraws"),
     (11, CONSENT_PAGES, "an_owner_link_gives_and_withdraws"),
     (
+        11,
+        SHARING,
+        "a_public_page_shows_what_was_chosen_until_consent_is_taken_back",
+    ),
+    (
         12,
         COLLECTED,
         "a_category_is_there_from_its_first_write_and_gone_after_twelve_months",
@@ -109,7 +117,33 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "a_photo_is_stored_as_the_server_encodes_it_and_for_its_owner_alone",
     ),
     (14, HTML, "hostile_text_is_text"),
+    (
+        15,
+        CONSENT,
+        "no_field_that_needs_consent_is_kept_without_it",
+    ),
+    (
+        15,
+        CONSENT,
+        "the_database_refuses_a_row_without_its_accounts_consent",
+    ),
+    (15, PERSONAL, "a_detail_that_is_not_shown_is_nowhere"),
+    (
+        15,
+        PAGE_DETAILS,
+        "a_page_shows_the_details_that_were_chosen_and_no_other",
+    ),
+    (
+        15,
+        PAGE_DETAILS,
+        "the_database_refuses_a_shown_detail_without_its_accounts_consent",
+    ),
     (16, REDACT, "nothing_else_is_in_it"),
+    (
+        16,
+        SHARING,
+        "the_sharing_page_offers_personal_details_and_ticks_none",
+    ),
     (
         18,
         PUBLIC,
@@ -418,6 +452,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (100, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
     (100, ACCOUNTS, "who_is_erased_is_gone"),
     (101, STANDING, "limited_pages_go_without_the_photo"),
+    (101, PAGE_DETAILS, "limited_they_are_shown_to_nobody"),
     (
         102,
         INVENTORY,

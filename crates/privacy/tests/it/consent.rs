@@ -38,10 +38,11 @@ fn names_are_read_back_and_fit_their_column() {
 /// Sensitive by its kind is kept by consent alone, and goes with it.
 #[test]
 fn a_personal_detail_on_the_server_is_there_by_consent_alone() {
-    let details = CONSENT
-        .iter()
-        .filter(|entry| entry.path.starts_with("personal_detail."));
-    assert_eq!(details.clone().count(), 5);
+    let details = CONSENT.iter().filter(|entry| {
+        let of = |table: &str| entry.path.starts_with(table);
+        of("personal_detail.") || of("publication_detail.")
+    });
+    assert_eq!(details.clone().count(), 5 + 6);
     for entry in details {
         let mut bases = entry.purposes.iter().map(|(_, basis)| *basis);
         assert!(bases.all(|b| b == LegalBasis::Consent), "{}", entry.path);

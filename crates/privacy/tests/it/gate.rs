@@ -146,7 +146,12 @@ fn limited_is_what_the_inventory_calls_sensitive_by_its_kind() {
             }
         }
     }
-    assert_eq!(limited, [("photo.content", Purpose::Publish)]);
+    let expected = [
+        ("photo.content", Purpose::Publish),
+        ("personal_detail.value", Purpose::Publish),
+        ("publication_detail.value", Purpose::Publish),
+    ];
+    assert_eq!(limited, expected);
 }
 
 #[test]

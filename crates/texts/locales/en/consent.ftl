@@ -8,10 +8,10 @@ lead = Some things are kept only if you agree to it first. You take it back here
 ## What is agreed to
 
 personal-details = Personal details
-personal-details-text = I agree that this server keeps the nationality, gender, date of birth, place of birth and civil status that I fill in, so that I have them in my CVs on my own devices. They are encrypted with a key of my own, they are on none of my public pages, and they are deleted at once when I take this back.
+personal-details-text = I agree that this server keeps the nationality, gender, date of birth, place of birth and civil status that I fill in, so that I have them in my CVs on my own devices. They are encrypted with a key of my own. Others see one of them only on a public page for which I have ticked it, and only while it is there. All are deleted at once, on public pages too, when I take this back.
 personal-details-why = Employers hardly ever need these, and mostly must not decide by them. In some countries a CV has them all the same. Without them everything else works as before.
 salary = Expected salary
-salary-text = I agree that this server keeps the salary that I expect, so that I have it in my CVs on my own devices. It is encrypted with a key of my own, it is on none of my public pages, and it is deleted at once when I take this back.
+salary-text = I agree that this server keeps the salary that I expect, so that I have it in my CVs on my own devices. It is encrypted with a key of my own. Others see it only on a public page for which I have ticked it, and only while it is there. It is deleted at once, on public pages too, when I take this back.
 salary-why = Some advertisements ask for it. Without it everything else works as before.
 
 ## How it stands

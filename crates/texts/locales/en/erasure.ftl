@@ -83,6 +83,7 @@ gone-staff = Your role
 gone-consent = What you agreed to, and when
 gone-acceptance = What you accepted and read
 gone-personal-detail = Personal details
+gone-publication-detail = Personal details on public pages
 gone-standing = Limits that you set
 gone-export = Copies of everything
 gone-export-part = Pieces of those copies

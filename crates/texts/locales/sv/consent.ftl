@@ -8,10 +8,10 @@ lead = En del sparas bara om du först går med på det. Här tar du tillbaka de
 ## Vad man samtycker till
 
 personal-details = Personliga uppgifter
-personal-details-text = Jag går med på att den här servern sparar nationalitet, kön, födelsedatum, födelseort och civilstånd som jag fyller i, så att jag har dem i mina cv:n på mina egna enheter. De krypteras med en egen nyckel, finns inte på någon av mina publika sidor och tas bort genast när jag tar tillbaka samtycket.
+personal-details-text = Jag går med på att den här servern sparar nationalitet, kön, födelsedatum, födelseort och civilstånd som jag fyller i, så att jag har dem i mina cv:n på mina egna enheter. De krypteras med en egen nyckel. Andra ser en uppgift bara på en publik sida där jag har kryssat i den, och bara så länge den står där. Alla tas bort genast, även från publika sidor, när jag tar tillbaka samtycket.
 personal-details-why = Arbetsgivare behöver dem nästan aldrig och får för det mesta inte låta dem avgöra. I en del länder står de ändå i ett cv. Allt annat fungerar lika bra utan dem.
 salary = Löneanspråk
-salary-text = Jag går med på att den här servern sparar mitt löneanspråk, så att jag har det i mina cv:n på mina egna enheter. Det krypteras med en egen nyckel, finns inte på någon av mina publika sidor och tas bort genast när jag tar tillbaka samtycket.
+salary-text = Jag går med på att den här servern sparar mitt löneanspråk, så att jag har det i mina cv:n på mina egna enheter. Det krypteras med en egen nyckel. Andra ser det bara på en publik sida där jag har kryssat i det, och bara så länge det står där. Det tas bort genast, även från publika sidor, när jag tar tillbaka samtycket.
 salary-why = I en del annonser frågar man efter det. Allt annat fungerar lika bra utan det.
 
 ## Hur det står till

@@ -83,6 +83,7 @@ gone-staff = Din roll
 gone-consent = Vad du samtyckt till, och när
 gone-acceptance = Vad du godkänt och läst
 gone-personal-detail = Personliga uppgifter
+gone-publication-detail = Personliga uppgifter på publika sidor
 gone-standing = Begränsningar som du satt
 gone-export = Kopior av allt
 gone-export-part = Delar av de kopiorna

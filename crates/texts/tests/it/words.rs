@@ -8,11 +8,12 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 15] = [
+const FILES: [&str; 16] = [
     "account",
     "consent",
     "countries",
     "data",
+    "details",
     "editor",
     "erasure",
     "export",

@@ -28,8 +28,9 @@ pub(super) struct Outline {
     pub(super) title: String,
     pub(super) name: Pieces,
     pub(super) label: Pieces,
-    /// E-mail, telephone, site, address; and apart from them profiles elsewhere.
-    pub(super) ways: [Vec<Pieces>; 2],
+    /// E-mail, telephone, site, address; apart from them profiles elsewhere; and
+    /// personal details.
+    pub(super) ways: [Vec<Pieces>; 3],
     pub(super) sections: Vec<Section>,
 }
 
@@ -77,6 +78,10 @@ impl Outline {
         let mut ways = [
             contact.iter().map(|way| pieces(way)).collect(),
             profiles.collect(),
+            content::details(shown)
+                .iter()
+                .map(|part| pieces(part))
+                .collect(),
         ];
         ways.iter_mut().for_each(without_blank);
         Outline {

@@ -66,6 +66,7 @@ fn header(out: &mut String, shown: Shown<'_>, photo: Option<&str>, lang: Languag
         ways.iter().for_each(|way| element(out, "li", "", way));
         out.push_str("</ul>\n</address>\n");
     }
+    element(out, "p", "details", &dotted(&content::details(shown)));
     out.push_str("</header>\n");
 }
 

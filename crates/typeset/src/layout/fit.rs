@@ -1,6 +1,6 @@
 //! Fitting a document on so many pages.
 
-use cv::{Design, Document, Step};
+use cv::{Design, Details, Document, Step};
 
 use super::Engine;
 
@@ -20,11 +20,11 @@ const STEPS: [[i8; 3]; 10] = [
 ];
 
 impl Engine {
-    /// The gentlest design with which a document is no longer than so many
-    /// pages; nothing, if what can still be read is longer. Only size, spacing
+    /// The gentlest design with which a document, with its personal details, is no
+    /// longer than so many pages; nothing, if what can still be read is longer. Only size, spacing
     /// and margins differ from the document's own design.
-    pub fn fit(&mut self, document: &Document, pages: usize) -> Option<Design> {
-        if self.layout(document.shown()).pages.len() <= pages {
+    pub fn fit(&mut self, document: &Document, details: &Details, pages: usize) -> Option<Design> {
+        if self.layout(document.shown().with(details)).pages.len() <= pages {
             return Some(document.design.clone());
         }
         let mut tried = document.clone();
@@ -33,7 +33,7 @@ impl Engine {
             tried.design.size = step(size);
             tried.design.spacing = step(spacing);
             tried.design.margins = step(margins);
-            if self.layout(tried.shown()).pages.len() <= pages {
+            if self.layout(tried.shown().with(details)).pages.len() <= pages {
                 return Some(tried.design);
             }
         }

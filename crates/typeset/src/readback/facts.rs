@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cv::{Field, SectionKind, Shown};
+use cv::{Field, PersonalField, SectionKind, Shown};
 
 use super::{Fact, Kind};
 use crate::layout::clean;
@@ -79,6 +79,9 @@ fn period(from: Option<Place>, to: Option<Place>) -> bool {
 }
 
 fn kind(place: Place, section: Option<SectionKind>) -> Kind {
+    if PersonalField::from_json(place.field).is_some() {
+        return Kind::Detail;
+    }
     let Some(field) = Field::from_json(place.field) else {
         return Kind::Heading;
     };

@@ -2,7 +2,8 @@
 //!
 //! Every field that an item can hold is here (a test sets them all and looks
 //! for them on the pages). Only the image's address is not: a photo is a place on
-//! the pages, and its bytes come from elsewhere.
+//! the pages, and its bytes come from elsewhere. Personal details are no fields:
+//! they were brought beside the document, or are not there.
 
 use std::borrow::Cow;
 
@@ -19,8 +20,10 @@ use crate::layout::shown_target;
 use crate::pages::Place;
 
 mod contact;
+mod details;
 
 pub(crate) use contact::{contact, icon, profile};
+pub(crate) use details::details;
 
 /// A piece of text of one field.
 #[derive(Clone, Debug)]

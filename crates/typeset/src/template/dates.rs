@@ -1,6 +1,6 @@
 //! Dates as a document's language writes them.
 
-use cv::{DateForm, Language, When};
+use cv::{DateForm, Language, PartialDate, When};
 
 use super::words;
 
@@ -8,10 +8,15 @@ use super::words;
 /// the document's owner chose.
 pub(super) fn when(lang: Language, form: Option<DateForm>, when: &When) -> String {
     match when {
-        When::Date(date) => words::date(lang, form.unwrap_or(DateForm::Short), *date),
+        When::Date(when) => date(lang, form, *when),
         When::Ongoing => words::ongoing(lang).to_owned(),
         When::Odd(text) => text.trim().to_owned(),
     }
+}
+
+/// A date as [`when`] writes it.
+pub(super) fn date(lang: Language, form: Option<DateForm>, date: PartialDate) -> String {
+    words::date(lang, form.unwrap_or(DateForm::Short), date)
 }
 
 /// What stands between the dates of a period: between years alone the dash

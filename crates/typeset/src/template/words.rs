@@ -31,6 +31,7 @@ mod lt;
 mod lv;
 mod nb;
 mod nl;
+pub(crate) mod personal;
 mod pl;
 mod pt;
 mod ro;

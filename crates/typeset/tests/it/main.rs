@@ -16,6 +16,8 @@ mod markup;
 mod options;
 mod pages;
 mod pdf;
+#[cfg(feature = "html")]
+mod personal;
 mod photo;
 #[cfg(feature = "readback")]
 mod readers;

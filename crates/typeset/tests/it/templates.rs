@@ -351,9 +351,12 @@ fn a_document_is_fitted_by_the_gentlest_steps() {
     let mut engine = engine();
     let mut document = sample("svensk.jsonresume");
     let own = document.design.clone();
-    assert_eq!(engine.fit(&document, 2), Some(own.clone()));
+    assert_eq!(
+        engine.fit(&document, &cv::Details::default(), 2),
+        Some(own.clone())
+    );
     // Two thirds of a second page are more than can be made room for.
-    assert_eq!(engine.fit(&document, 1), None);
+    assert_eq!(engine.fit(&document, &cv::Details::default(), 1), None);
     let kept = [
         SectionKind::Summary,
         SectionKind::Work,
@@ -365,7 +368,9 @@ fn a_document_is_fitted_by_the_gentlest_steps() {
             && section.kind != SectionKind::Skills;
     }
     assert_eq!(engine.layout(document.shown()).pages.len(), 2);
-    let fitted = engine.fit(&document, 1).expect("it can be fitted");
+    let fitted = engine
+        .fit(&document, &cv::Details::default(), 1)
+        .expect("it can be fitted");
     assert_ne!(fitted, own);
     document.design = fitted;
     let pages = engine.layout(document.shown());

@@ -17,6 +17,7 @@ mod slot {
     pub(super) const LABEL: u64 = 1;
     pub(super) const CONTACT: u64 = 2;
     pub(super) const PROFILES: u64 = 3;
+    pub(super) const DETAILS: u64 = 4;
     pub(super) const WAYS: u64 = 16;
 }
 
@@ -52,6 +53,7 @@ pub(super) fn streams<'a>(
         .flat_map(|section| section.items())
         .map(|item| content::profile(item, frame.lang))
         .collect();
+    let details = content::details(shown);
     let hand = frame.hand(header.contact);
     let mut streams = Vec::new();
     match header.manner {
@@ -63,12 +65,12 @@ pub(super) fn streams<'a>(
             );
             // The first line of the list stands level with the name's middle.
             let top = header.top + Pt((header.name.leading.0 - header.contact.leading.0) / 2);
-            streams.push(maker.ways(contact, profiles, at, top));
+            streams.push(maker.ways([contact, profiles], details, at, top));
         }
         HeaderManner::Sidebar => {
             let at = (columns.side.0, columns.side.1, Align::Start);
             let top = header.top + Pt((header.name.leading.0 - header.contact.leading.0) / 2);
-            let mut ways = maker.ways(contact, profiles, at, top);
+            let mut ways = maker.ways([contact, profiles], details, at, top);
             if let Some(photo) = photo
                 && let Some(top) = photo.top_in(header.manner)
             {
@@ -81,6 +83,8 @@ pub(super) fn streams<'a>(
             for (slot, parts) in [(slot::CONTACT, contact), (slot::PROFILES, profiles)] {
                 rows.push(maker.row(slot, Role::Paragraph, hand, width, maker.line(hand, parts)));
             }
+            let details = hand.dotted(details);
+            rows.push(maker.row(slot::DETAILS, Role::Paragraph, hand, width, details));
         }
     }
     rows.retain(|flow| !flow.row.is_blank());
@@ -164,19 +168,20 @@ impl Maker<'_> {
         out
     }
 
-    /// The ways to reach a person, one below the other.
+    /// The ways to reach a person, one below the other, and then what else there is
+    /// to say of them: that has its words before it, and no drawing.
     fn ways<'a>(
         &self,
-        contact: Vec<Part<'a>>,
-        profiles: Vec<Part<'a>>,
+        ways: [Vec<Part<'a>>; 2],
+        details: Vec<Part<'a>>,
         (x, width, align): (Pt, Pt, Align),
         top: Pt,
     ) -> Stream<'a> {
         let hand = self.frame.hand(self.header.contact);
-        let ways = contact.into_iter().chain(profiles);
-        let rows = ways.enumerate().map(|(number, way)| {
+        let ways = ways.into_iter().flatten().map(|way| self.way(hand, way));
+        let details = details.into_iter().map(|detail| hand.spans(detail));
+        let rows = ways.chain(details).enumerate().map(|(number, spans)| {
             let slot = slot::WAYS + number as u64;
-            let spans = self.way(hand, way);
             let mut flow = self.row(slot, Role::Paragraph, hand, width, spans);
             for cell in &mut flow.row.cells {
                 cell.align = align;
