@@ -73,8 +73,10 @@ impl Collected {
 
     /// A document was given to us, with what stands in it.
     pub(crate) fn tell_document(&self, document: &Document) {
-        for entry in contents::entries(document) {
-            self.tell(entry.category);
+        let entries = contents::entries(document);
+        let categories: BTreeSet<Category> = entries.map(|entry| entry.category).collect();
+        for category in categories {
+            self.tell(category);
         }
     }
 

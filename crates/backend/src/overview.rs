@@ -2,8 +2,8 @@
 //! declares and that there is something of, with why, until when and for whom.
 //! What its owner is told when they ask (GDPR, Article 15(1)).
 //!
-//! Rows are counted where they lie, column by column, by the list of tables that
-//! a copy of everything goes through (`export/rows.rs`); what stands in a CV or a
+//! Rows are counted where they lie, by the list of tables that a copy of
+//! everything goes through (`export/rows.rs`); what stands in a CV or a
 //! public page is counted in the opened document. Nothing of it is in the answer.
 
 use std::collections::BTreeMap;
@@ -127,11 +127,7 @@ impl Counting<'_> {
             return;
         }
         let same = |known: &Counted| {
-            (known.category, known.label) == of
-                && known.declared.purposes == entry.purposes
-                && known.declared.recipients == entry.recipients
-                && known.declared.retention == entry.retention
-                && known.declared.start() == entry.start()
+            (known.category, known.label) == of && is_told_alike(known.declared, entry)
         };
         if let Some(known) = self.counts.values_mut().find(|known| same(known)) {
             known.count += count;
@@ -175,11 +171,24 @@ impl Counting<'_> {
             return Ok(());
         };
         let range = self.range(from, &table.name, whose).await?;
+        // A row is one of a kind, in however many columns that kind stands.
+        let mut rows: Vec<(&'static Entry, u64)> = Vec::new();
         for (place, (_, entry)) in columns.into_iter().enumerate() {
             let count: i64 = row.try_get_by_index(place)?;
+            let count = count.unsigned_abs();
+            let known = rows.iter_mut().find(|(known, _)| {
+                known.category == entry.category
+                    && known.label() == entry.label()
+                    && is_told_alike(known, entry)
+            });
+            match known {
+                Some((_, most)) => *most = Ord::max(count, *most),
+                None => rows.push((entry, count)),
+            }
+        }
+        for (entry, count) in rows {
             let until = self.until(entry, range);
-            let of = (entry.category, entry.label());
-            self.add(of, count.unsigned_abs(), entry, until);
+            self.add((entry.category, entry.label()), count, entry, until);
         }
         Ok(())
     }
@@ -273,6 +282,14 @@ impl Counting<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether people are told the same of two entries: why, for whom, until when.
+fn is_told_alike(a: &Entry, b: &Entry) -> bool {
+    a.purposes == b.purposes
+        && a.recipients == b.recipients
+        && a.retention == b.retention
+        && a.start() == b.start()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! How an account stands: whether its owner has restricted what is done with
 //! their data, limited the use of what is sensitive, objected to a use, or opted
-//! out of being sold. Operator-readable, because
-//! jobs have to see it without anybody's key.
+//! out of being sold. Operator-readable, because jobs have to see it without
+//! anybody's key.
 //!
 //! Restricted, an account is kept and nothing more: nothing is published or
 //! shown, no letter is sent but about its safety, and no job deletes for age. Its
