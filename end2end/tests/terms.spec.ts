@@ -173,7 +173,7 @@ test.describe('the notice', () => {
     await page.goto('/');
     await expect(notice(page)).toBeHidden();
     await page.goto('/storage');
-    await expect(page.getByText('Global Privacy Control, which counts as a no')).toBeVisible();
+    await expect(page.getByText('counts as a no. It is not stored.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Accept', exact: true })).toHaveCount(0);
     expect(await stored(page)).toEqual(NOTHING);
     // Said before, it counts for nothing while the signal is sent.

@@ -399,7 +399,7 @@ fn only_after_a_yes_the_last_template_is_the_next_one_and_a_signal_is_a_no() {
         assert_eq!(edit(headers), expected, "{headers}");
     }
     let storage = |headers: &str| server.get_with("/storage", headers).text();
-    assert!(storage("Sec-GPC: 1\r\n").contains("which counts as a no"));
+    assert!(storage("Sec-GPC: 1\r\n").contains("counts as a no. It is not stored"));
     assert!(!storage("Sec-GPC: 1\r\n").contains("/storage/optional"));
     assert!(storage("Cookie: merit-storage=yes\r\n").contains("You have accepted."));
     assert!(storage("Cookie: merit-storage=no\r\n").contains("You have declined."));

@@ -116,7 +116,7 @@ fn line(line: AcceptanceLine, lang: Lang) -> impl IntoView {
         true => t::history_terms(lang),
         false => t::history_policy(lang),
     };
-    let words = t::history_line(lang, time(line.at), line.lang, what, line.version);
+    let words = t::history_line(lang, time(line.at), line.lang, line.version, what);
     // A text that is not kept here was accepted before texts were.
     let text = line.text_hash.filter(|hash| terms().named(hash).is_some());
     match text {

@@ -43,7 +43,7 @@ browser-old-text = Merit needs WebAssembly. Update your browser, or open the pag
 ## The storage page
 
 storage-title = What Merit stores in your browser
-storage-lead = Everything below is on your own device, and none of it is there to follow you. Only the cookies are sent to the server: the language, so that pages come in the right one, and, once you have saved a CV there, the session that opens it.
+storage-lead = Everything below is on your own device, and none of it is there to follow you. Only the cookies are sent to the server, such as the language, so that pages come in the right one, and, once you have saved a CV there, the session that opens it.
 storage-where = Place
 storage-why = Why
 storage-basis = Legal basis
@@ -66,7 +66,7 @@ optional-decline = Decline
 optional-yes = You have accepted. Until you change it, for at most a year, it is stored.
 optional-no = You have declined. It is not stored.
 optional-unanswered = You have not answered. It is not stored.
-optional-gpc = Your browser sends Global Privacy Control, which counts as a no. It is not stored.
+optional-gpc = Global Privacy Control, which your browser sends, counts as a no. It is not stored.
 
 ## The policy
 

@@ -43,7 +43,7 @@ browser-old-text = Merit behöver WebAssembly. Uppdatera webbläsaren eller öpp
 ## Lagringssidan
 
 storage-title = Vad Merit lagrar i din webbläsare
-storage-lead = Allt nedan ligger på din egen enhet, och inget av det är till för att följa dig. Bara kakorna skickas till servern: språket, så att sidorna kommer på rätt språk, och, när du har sparat ett CV där, sessionen som öppnar det.
+storage-lead = Allt nedan ligger på din egen enhet, och inget av det är till för att följa dig. Bara kakorna skickas till servern, till exempel språket, så att sidorna kommer på rätt språk, och, när du har sparat ett CV där, sessionen som öppnar det.
 storage-where = Plats
 storage-why = Varför
 storage-basis = Rättslig grund
@@ -66,7 +66,7 @@ optional-decline = Avböj
 optional-yes = Du har godkänt. Tills du ändrar dig, som längst i ett år, lagras det.
 optional-no = Du har avböjt. Det lagras inte.
 optional-unanswered = Du har inte svarat. Det lagras inte.
-optional-gpc = Din webbläsare skickar Global Privacy Control, och det räknas som ett nej. Det lagras inte.
+optional-gpc = Global Privacy Control, som din webbläsare skickar, räknas som ett nej. Det lagras inte.
 
 ## Policyn
 
