@@ -85,7 +85,7 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 13] = [
+    pub const ALL: [Page; 14] = [
         Page::Landing,
         Page::Edit,
         Page::Storage,

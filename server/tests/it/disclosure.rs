@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "/privacy",
     "/privacy/categories",
     "/privacy/california",

@@ -54,7 +54,7 @@ fn made(engine: &mut Engine, document: &Document, details: &Details) -> Vec<(Str
     #[cfg(feature = "exports")]
     for name in ["html", "markdown", "text", "json-resume", "docx"] {
         let format = typeset::exports::named(name).expect("is there");
-        let file = format.write(shown);
+        let file = format.write(shown, None);
         let text = match name {
             "docx" => crate::exports::part(&file, "word/document.xml"),
             _ => String::from_utf8(file).expect("is UTF-8"),
