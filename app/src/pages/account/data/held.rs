@@ -44,10 +44,13 @@ pub(super) fn section(held: Vec<HeldLine>, lang: Lang) -> impl IntoView {
     }
 }
 
+/// Names and what is said under each.
+type Facts = Vec<(&'static str, String)>;
+
 /// A category: what is in it, together with what is said of it.
 fn kind(category: Category, lines: &[&HeldLine], lang: Lang) -> impl IntoView + use<> {
     let count = lines.iter().map(|line| line.count).sum();
-    let mut groups: Vec<(Vec<String>, Vec<(&'static str, String)>)> = Vec::new();
+    let mut groups: Vec<(Vec<String>, Facts)> = Vec::new();
     for line in lines {
         let counted = t::held_count(lang, line.count, label(line.label, lang));
         let facts = facts(line, lang);
@@ -71,7 +74,7 @@ fn kind(category: Category, lines: &[&HeldLine], lang: Lang) -> impl IntoView + 
 }
 
 /// Why, on which basis, until when, for whom.
-fn facts(line: &HeldLine, lang: Lang) -> Vec<(&'static str, String)> {
+fn facts(line: &HeldLine, lang: Lang) -> Facts {
     let entry = line.declared;
     let mut why: Vec<&str> = Vec::new();
     let mut bases: Vec<&str> = Vec::new();
