@@ -85,7 +85,8 @@ fn template(operator: &Controller, lang: Lang) -> String {
         &operator.email,
     ];
     contact.extend(more.into_iter().flatten().map(one_line));
-    let contact = contact.join(", ");
+    let contact = contact.iter().map(|it| format!("- {it}"));
+    let contact = contact.collect::<Vec<_>>().join("\n");
     let rules = [t::use_law(lang), t::use_harm(lang), t::use_break(lang)];
     let rules = rules.map(|rule| format!("- {rule}")).join("\n");
     let chapters: [(&str, Vec<&str>); 10] = [
@@ -135,4 +136,42 @@ async fn text(visit: Visit, Path(hash): Path<String>) -> Response {
     visit.page(page, move || {
         provide_context(app::pages::terms::Shown(text));
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use app::language::Lang;
+    use backend::{MailLang, TermsText};
+    use privacy::Controller;
+
+    use super::{VERSION, template};
+
+    /// Whoever accepted has accepted these words and no others. A text that means
+    /// something else needs another version, in both languages at once: people are
+    /// asked anew; then write the beginnings of both hashes here.
+    #[test]
+    fn a_changed_text_has_another_version() {
+        let operator = Controller {
+            name: Some("# Example\nAB".to_owned()),
+            ..Controller::default()
+        };
+        let texts = [(MailLang::Sv, Lang::Sv), (MailLang::En, Lang::En)].map(|(lang, words)| {
+            let text = template(&operator, words);
+            // A name begins no heading of its own.
+            assert_eq!(
+                text.lines().filter(|line| line.starts_with("# ")).count(),
+                10
+            );
+            TermsText {
+                version: VERSION.to_owned(),
+                lang,
+                text,
+            }
+        });
+        let marks = texts.map(|text| text.hash()[..16].to_owned());
+        assert_eq!(
+            (VERSION, marks.each_ref().map(String::as_str)),
+            ("2026-11-28", ["38a9069103115332", "3ecb1cfb29343197"])
+        );
+    }
 }

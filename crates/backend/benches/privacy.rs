@@ -114,6 +114,11 @@ async fn full(store: &Store, number: usize) -> Actor {
     let declaration = Declaration {
         adult: true,
         policy_version: "bench".to_owned(),
+        terms: Some(backend::AcceptedTerms {
+            version: "bench".to_owned(),
+            text_hash: String::new(),
+            lang: "en".to_owned(),
+        }),
     };
     let link = Secret::generate();
     let person = store.account_create(&link, &declaration).await;
@@ -238,6 +243,11 @@ async fn fill_leads(folder: &Path, count: u64) {
     let declaration = Declaration {
         adult: true,
         policy_version: "bench".to_owned(),
+        terms: Some(backend::AcceptedTerms {
+            version: "bench".to_owned(),
+            text_hash: String::new(),
+            lang: "en".to_owned(),
+        }),
     };
     let made = store
         .account_create(&Secret::generate(), &declaration)
