@@ -56,16 +56,17 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             },
             _ => None,
         };
-        plain(
-            page,
-            lang,
-            &site,
-            visitor(who.as_ref()),
-            here,
-            gpc,
-            optional,
-            collected,
-        )
+        plain_with(page, lang, &site, || {
+            provide_context(here);
+            provide_context(gpc);
+            provide_context(optional);
+            if let Some(collected) = collected {
+                provide_context(collected);
+            }
+            provide_context(site.responsible.clone());
+            provide_context(site.inspection.seen());
+            provide_context(visitor(who.as_ref()));
+        })
     };
     if page == Page::NotFound {
         *response.status_mut() = StatusCode::NOT_FOUND;
@@ -119,30 +120,6 @@ pub(crate) fn too_many_in(lang: Lang, wait: Wait, site: &Site) -> Response {
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
-}
-
-/// One string, made in an owner of its own that hands nothing to the browser.
-fn plain(
-    page: Page,
-    lang: Lang,
-    site: &Site,
-    visitor: Visitor,
-    here: AccountHere,
-    gpc: Gpc,
-    optional: Optional,
-    collected: Option<Collected>,
-) -> Response {
-    plain_with(page, lang, site, || {
-        provide_context(here);
-        provide_context(gpc);
-        provide_context(optional);
-        if let Some(collected) = collected {
-            provide_context(collected);
-        }
-        provide_context(site.responsible.clone());
-        provide_context(site.inspection.seen());
-        provide_context(visitor);
-    })
 }
 
 /// A page about whoever asks: kept by nobody, and with the script for passkeys

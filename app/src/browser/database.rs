@@ -28,7 +28,7 @@ mod copies;
 mod photos;
 mod work;
 
-pub(crate) use copies::{ServerCopy, Written};
+pub(crate) use copies::{Declared, ServerCopy, Written};
 pub(crate) use photos::Kept;
 use work::{Memory, Work};
 

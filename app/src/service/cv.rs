@@ -18,9 +18,12 @@ pub struct Begin {
     pub adult: bool,
     /// The version of the policy that they have read.
     pub policy: String,
-    /// The version of the terms that they accept.
+    /// The version of the terms that they accept. A page from before there were
+    /// any has none.
+    #[serde(default)]
     pub terms: String,
     /// The language in which they have read both.
+    #[serde(default)]
     pub lang: String,
     /// The id that the document is to have.
     pub id: String,
@@ -71,18 +74,18 @@ pub async fn cv_begin(begin: Begin) -> Result<(), ServiceError> {
     let document = load(&begin.document)?;
     let id = uuid(&begin.id)?;
     let link = begin.link.parse().map_err(|_| ServiceError::Refused)?;
-    if begin.policy != privacy::POLICY_VERSION {
-        // They have read another one than that which holds now.
-        return Err(ServiceError::Outdated);
-    }
-    let lang = texts::Lang::from_tag(&begin.lang).ok_or(ServiceError::Refused)?;
-    let terms = caller.service.terms.accepted(&begin.terms, lang);
-    let terms = terms.ok_or(ServiceError::Outdated)?;
     let store = &caller.service.store;
     let person = match store.owner_link_open(&link).await? {
         // The answer to the first try was lost.
         Some(person) => person,
         None => {
+            if begin.policy != privacy::POLICY_VERSION {
+                // They have read another one than that which holds now.
+                return Err(ServiceError::Outdated);
+            }
+            let lang = texts::Lang::from_tag(&begin.lang).ok_or(ServiceError::Refused)?;
+            let terms = caller.service.terms.accepted(&begin.terms, lang);
+            let terms = terms.ok_or(ServiceError::Outdated)?;
             caller.limit(What::NewAccount)?;
             let declaration = backend::Declaration {
                 adult: begin.adult,

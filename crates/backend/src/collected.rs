@@ -22,12 +22,19 @@ use crate::clock::{Clock, DAY};
 use crate::contents;
 use crate::entity::collected;
 use crate::failure::Failure;
-use crate::sealed::{DOCUMENT_CONTENT, PERSONAL_DETAIL_VALUE, PUBLICATION_CONTENT};
+use crate::sealed::{
+    DOCUMENT_CONTENT, PERSONAL_DETAIL_VALUE, PUBLICATION_CONTENT, PUBLICATION_DETAIL_VALUE,
+};
 use crate::store::Store;
 
 /// Columns that hold what they are given: whoever writes them says of which
 /// category that is. What is published was saved before.
-const BY_CONTENT: [Column; 3] = [DOCUMENT_CONTENT, PERSONAL_DETAIL_VALUE, PUBLICATION_CONTENT];
+const BY_CONTENT: [Column; 4] = [
+    DOCUMENT_CONTENT,
+    PERSONAL_DETAIL_VALUE,
+    PUBLICATION_CONTENT,
+    PUBLICATION_DETAIL_VALUE,
+];
 
 /// What was told of since the program started.
 #[derive(Debug)]
@@ -35,6 +42,9 @@ pub(crate) struct Collected {
     clock: Clock,
     today: Mutex<Today>,
 }
+
+/// What was written, and of which day.
+pub(crate) type Written = (i64, BTreeSet<Category>);
 
 #[derive(Debug, Default)]
 struct Today {
@@ -88,10 +98,7 @@ impl Collected {
     }
 
     /// Writes what waits. Returns what that was, for [`Collected::committed`].
-    pub(crate) async fn write(
-        &self,
-        connection: &impl ConnectionTrait,
-    ) -> Result<(i64, BTreeSet<Category>), DbErr> {
+    pub(crate) async fn write(&self, connection: &impl ConnectionTrait) -> Result<Written, DbErr> {
         let (day, waiting) = {
             let today = self.today();
             (today.day, today.waiting.clone())
@@ -115,7 +122,7 @@ impl Collected {
     }
 
     /// What was written is there to stay.
-    pub(crate) fn committed(&self, (day, written): (i64, BTreeSet<Category>)) {
+    pub(crate) fn committed(&self, (day, written): Written) {
         let mut today = self.today();
         if today.day == day {
             today.waiting.retain(|category| !written.contains(category));
@@ -159,6 +166,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use cv::PersonalField;
+    use privacy::Purpose;
     use privacy::inventory::{Category, Protection, columns};
     use vault::Sealing;
 
@@ -188,6 +196,9 @@ mod tests {
                     assert!(told.contains(&Category::Technical));
                 }
                 None if entry.category == Category::Technical => {}
+                // What is held was collected before, and the note of it is no more
+                // than its operator's.
+                None if entry.purposes.iter().any(|(it, _)| *it == Purpose::Hold) => {}
                 None => {
                     assert_eq!(entry.path, "login.lang", "whoever writes it tells of it");
                     assert_eq!(entry.protection, Protection::Operator);

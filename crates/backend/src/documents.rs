@@ -65,7 +65,6 @@ impl Store {
         let account = person(actor)?;
         let key = self.key(account).await?;
         let content = seal(&key, id, document);
-        self.collected.tell_document(document);
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
         if self.documents_of(account, &transaction).await? >= DOCUMENTS {
@@ -91,7 +90,10 @@ impl Store {
             .exec_without_returning(&transaction)
             .await;
         match inserted {
-            Ok(_) => Ok(transaction.commit().await?),
+            Ok(_) => {
+                self.collected.tell_document(document);
+                Ok(transaction.commit().await?)
+            }
             Err(error) if is_taken(&error) => {
                 drop(transaction);
                 self.take_from_bin(account, id).await
@@ -203,10 +205,10 @@ impl Store {
         sync::take(&mut stored.document, edits)
             .map_err(|rejected| Failure::Refused(rejected.to_string()))?;
         let content = seal(&key, id, &stored.document);
-        self.collected.tell_document(&stored.document);
         let version = row.version + 1;
         self.write(&transaction, account, id, version, content)
             .await?;
+        self.collected.tell_document(&stored.document);
         let row = document_batch::ActiveModel {
             account_id: Set(account),
             document_id: Set(id),

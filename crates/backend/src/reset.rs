@@ -16,6 +16,7 @@ use crate::entity::ticket::Kind;
 use crate::entity::{login, publication, security_case};
 use crate::failure::Failure;
 use crate::letter::Letter;
+use crate::publications::details;
 use crate::sessions::{self, Agent, Who};
 use crate::sign_in::stored_email;
 use crate::sign_up::{Finished, PASSWORD};
@@ -202,6 +203,8 @@ impl Store {
             .filter(publication::Column::RevokedAt.is_null())
             .exec(&transaction)
             .await?;
+        let taken_down: Vec<Uuid> = pages.iter().map(|page| page.id).collect();
+        details::delete_of_pages(&transaction, account, &taken_down).await?;
         for kind in [
             Kind::Reset,
             Kind::SecondFactor,

@@ -7,6 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use super::{COPIES, DOCUMENTS, Drafts, JOURNAL, StoreError, Work, put_snapshot, read};
 
+/// The versions of what was read, and in which language.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Declared {
+    pub(crate) policy: String,
+    pub(crate) terms: String,
+    pub(crate) lang: String,
+}
+
 /// What is known of the copy of a draft that the server has.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct ServerCopy {
@@ -16,6 +24,10 @@ pub(crate) struct ServerCopy {
     /// taken it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) link: Option<String>,
+    /// What its owner had read when they ticked it, before the first save: what is
+    /// sent again says the same, whatever holds by then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) declared: Option<Declared>,
     /// Version 0 is a first save that has not been answered: its document is
     /// sent again as it is.
     pub(crate) synced: Synced,
@@ -27,6 +39,7 @@ impl ServerCopy {
         ServerCopy {
             id,
             link: None,
+            declared: None,
             synced: Synced::new(0, document),
         }
     }

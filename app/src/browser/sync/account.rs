@@ -5,7 +5,7 @@ use cv::{Document, Id, Other, format};
 use leptos::prelude::*;
 
 use super::super::ask::ask;
-use super::super::database::{ServerCopy, StoreError};
+use super::super::database::{Declared, ServerCopy, StoreError};
 use super::super::{keep, random};
 use super::round::read;
 use super::{Sync, SyncState};
@@ -19,7 +19,13 @@ impl Sync {
     /// of its owner link.
     pub(crate) async fn begin(self) -> Result<String, ServiceError> {
         let draft = self.journal.draft.get_untracked();
-        let copy = self.new_copy(draft, random::secret()).await?;
+        let declared = Declared {
+            policy: privacy::POLICY_VERSION.to_owned(),
+            terms: account::terms_of_page(),
+            lang: language::of_page().tag().to_owned(),
+        };
+        let first = random::secret().map(|link| (link, declared));
+        let copy = self.new_copy(draft, first).await?;
         self.begin_with(draft, copy).await
     }
 
@@ -29,12 +35,14 @@ impl Sync {
         copy: ServerCopy,
     ) -> Result<String, ServiceError> {
         let link = copy.link.clone().ok_or(ServiceError::Failed)?;
+        // One that began before this was noted: the server knows whether it is there.
+        let declared = copy.declared.clone().unwrap_or_default();
         let begin = Begin {
             link: link.clone(),
             adult: true,
-            policy: privacy::POLICY_VERSION.to_owned(),
-            terms: account::terms_of_page(),
-            lang: language::of_page().tag().to_owned(),
+            policy: declared.policy,
+            terms: declared.terms,
+            lang: declared.lang,
             id: copy.id.clone(),
             document: format::save(&copy.synced.base),
         };
@@ -75,13 +83,20 @@ impl Sync {
 
     /// Notes what is about to be sent, before it is: if the answer is lost, the
     /// same is sent again.
-    async fn new_copy(self, draft: Id, link: Option<String>) -> Result<ServerCopy, ServiceError> {
+    /// `first` is what makes an account: its link, and what was declared for it.
+    async fn new_copy(
+        self,
+        draft: Id,
+        first: Option<(String, Declared)>,
+    ) -> Result<ServerCopy, ServiceError> {
+        let (link, declared) = first.unzip();
         self.journal.flush().await?;
         let drafts = self.journal.connect().await?;
         // One that the server had and has no more is forgotten: it is saved anew.
         let known = drafts.copy(draft).await?;
         if let Some(mut copy) = known.filter(|copy| !copy.is_there()) {
             copy.link = copy.link.or(link);
+            copy.declared = declared.or(copy.declared);
             drafts.put_copy(draft, &copy).await?;
             return Ok(copy);
         }
@@ -98,6 +113,7 @@ impl Sync {
         let id = random::uuid().ok_or(ServiceError::Failed)?;
         let mut copy = ServerCopy::new(id, document);
         copy.link = link;
+        copy.declared = declared;
         drafts.put_copy(draft, &copy).await?;
         Ok(copy)
     }
@@ -124,14 +140,19 @@ impl Sync {
 
     /// Gives up a first save that the server has refused.
     pub(crate) async fn give_up(self) {
-        let draft = self.journal.draft.get_untracked();
+        self.give_up_on(self.journal.draft.get_untracked()).await;
+    }
+
+    pub(super) async fn give_up_on(self, draft: Id) {
         if let Ok(drafts) = self.journal.connect().await
             && let Ok(Some(copy)) = drafts.copy(draft).await
             && !copy.is_there()
         {
             // If it stays, it is tried again: no harm.
             let _ = drafts.forget_copy(draft).await;
-            self.show(SyncState::Local);
+            if self.is_open(draft) {
+                self.show(SyncState::Local);
+            }
         }
     }
 

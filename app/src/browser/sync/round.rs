@@ -26,10 +26,16 @@ impl Sync {
             // The first save was cut off. Its owner has declared what it needs.
             let copy = copy.clone();
             match copy.link {
-                Some(_) => {
-                    self.begin_with(draft, copy).await?;
-                    self.begun.notify();
-                }
+                Some(_) => match self.begin_with(draft, copy).await {
+                    Ok(_) => self.begun.notify(),
+                    // Nothing is there, and what they had read does not hold any
+                    // more: they are asked again when they save.
+                    Err(ServiceError::Outdated) => {
+                        self.give_up_on(draft).await;
+                        return Ok(SyncState::Local);
+                    }
+                    Err(error) => return Err(error),
+                },
                 None => self.add_with(draft, copy).await?,
             }
         }

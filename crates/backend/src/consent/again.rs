@@ -9,6 +9,7 @@ use crate::entity::consent;
 use crate::failure::Failure;
 use crate::letter::MailLang;
 use crate::personal;
+use crate::publications::details;
 use crate::store::Store;
 
 /// Ends a consent once more that was withdrawn on a day, and came back with an older
@@ -24,6 +25,7 @@ pub(crate) async fn end_again(
     let kind = Gone::Details;
     store.keep_rows(transaction, account, kind, None).await?;
     personal::delete_all(transaction, account, purpose).await?;
+    details::delete_all(transaction, account, purpose).await?;
     let agreement = Agreement {
         version: given.version.clone(),
         lang: MailLang::from_tag(&given.lang),

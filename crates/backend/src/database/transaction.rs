@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+    TransactionTrait,
 };
 use sea_orm_migration::prelude::async_trait;
 
-use crate::collected::Collected;
+use crate::collected::{Collected, Written};
 
 pub(crate) struct Transaction {
     inner: DatabaseTransaction,
@@ -29,11 +30,24 @@ impl Transaction {
         let Some(collected) = self.collected else {
             return self.inner.commit().await;
         };
-        let written = collected.write(&self.inner).await?;
+        // In a part of its own: what people did is kept even where that they did it
+        // cannot be noted. It waits for the next commit then.
+        let noted = note(&self.inner, &collected).await;
         self.inner.commit().await?;
-        collected.committed(written);
+        match noted {
+            Ok(written) => collected.committed(written),
+            Err(error) => tracing::warn!(%error, "what was collected today is not noted yet"),
+        }
         Ok(())
     }
+}
+
+/// Writes what was collected, or nothing of it.
+async fn note(outer: &DatabaseTransaction, collected: &Collected) -> Result<Written, DbErr> {
+    let savepoint = outer.begin().await?;
+    let written = collected.write(&savepoint).await?;
+    savepoint.commit().await?;
+    Ok(written)
 }
 
 impl Deref for Transaction {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::entity::publication;
 use crate::failure::Failure;
+use crate::publications::details;
 
 /// Takes all public pages of an account down. Returns which.
 pub(super) async fn withdraw(
@@ -16,7 +17,7 @@ pub(super) async fn withdraw(
     let public = publication::Column::AccountId
         .eq(account)
         .and(publication::Column::RevokedAt.is_null());
-    let pages = publication::Entity::find()
+    let pages: Vec<Uuid> = publication::Entity::find()
         .select_only()
         .column(publication::Column::Id)
         .filter(public.clone())
@@ -29,5 +30,6 @@ pub(super) async fn withdraw(
         .filter(public)
         .exec(transaction)
         .await?;
+    details::delete_of_pages(transaction, account, &pages).await?;
     Ok(pages)
 }

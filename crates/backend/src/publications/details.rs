@@ -209,6 +209,20 @@ pub(super) async fn delete_of(
     Ok(())
 }
 
+/// Deletes those of pages that are taken down.
+pub(crate) async fn delete_of_pages(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+    pages: &[Uuid],
+) -> Result<(), Failure> {
+    publication_detail::Entity::delete_many()
+        .filter(publication_detail::Column::AccountId.eq(account))
+        .filter(publication_detail::Column::PublicationId.is_in(pages.iter().copied()))
+        .exec(connection)
+        .await?;
+    Ok(())
+}
+
 /// Deletes all that an account's pages show by consent to a purpose. These pages
 /// get another version, so that nothing that any process remembers is shown.
 pub(crate) async fn delete_all(
