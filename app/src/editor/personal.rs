@@ -22,6 +22,7 @@ mod panel;
 
 pub(crate) use label::detail_name;
 pub(crate) use panel::PersonalPanel;
+use panel::{give_id, input_id};
 
 use super::editing::{Change, Editing};
 use super::form::Announcer;
@@ -66,6 +67,8 @@ pub(crate) struct Personal {
     announcer: Announcer,
     lang: Lang,
     phase: RwSignal<Phase>,
+    /// The saved draft that was open when the server was asked.
+    asked_for: StoredValue<Option<String>>,
     consents: RwSignal<Vec<ConsentNow>>,
     /// One that is empty was taken away here; it keeps its reference, in case its
     /// owner goes on typing.
@@ -96,6 +99,7 @@ impl Personal {
             announcer,
             lang,
             phase: RwSignal::new(Phase::Unasked),
+            asked_for: StoredValue::new(None),
             consents: RwSignal::new(Vec::new()),
             details: RwSignal::new(Vec::new()),
             progress: RwSignal::new(BTreeMap::new()),
@@ -146,15 +150,22 @@ impl Personal {
         })
     }
 
-    /// Asks the server what there is, unless that is known.
+    /// Asks the server what there is, unless that is known. With every draft that is
+    /// opened anew: an owner link may have led to another account.
     fn look_up(self) {
-        if matches!(self.phase.get_untracked(), Phase::Asking | Phase::Here) {
+        let draft = self.sync.id.get_untracked();
+        let known = matches!(self.phase.get_untracked(), Phase::Asking | Phase::Here);
+        if known && self.asked_for.get_value() == draft {
             return;
         }
+        self.asked_for.set_value(draft.clone());
         self.phase.set(Phase::Asking);
         spawn_local(async move {
             let consents = ask(ConsentState {}).await;
             let details = ask(PersonalList {}).await;
+            if self.asked_for.get_value() != draft {
+                return;
+            }
             self.phase.set(match (consents, details) {
                 (Ok(consents), Ok(details)) => {
                     self.consents.set(consents);
@@ -372,14 +383,6 @@ impl Personal {
 fn fields(purpose: ConsentPurpose) -> impl Iterator<Item = PersonalField> {
     let all = PersonalField::ALL.into_iter();
     all.filter(move |field| ConsentPurpose::of(*field) == purpose)
-}
-
-fn input_id(field: PersonalField) -> String {
-    format!("personal-{}", field.json())
-}
-
-fn give_id(purpose: ConsentPurpose) -> String {
-    format!("give-{}", purpose.name())
 }
 
 /// Puts the cursor where the writer goes on: what they have pressed is gone.

@@ -6,7 +6,7 @@ use privacy::ConsentPurpose;
 use texts::{Lang, consent, details as t, editor};
 
 use super::label::{detail_name, why};
-use super::{Personal, Phase, Progress, fields, give_id, input_id};
+use super::{Personal, Phase, Progress, fields};
 use crate::editor::icon::{Icon, Shape};
 use crate::editor::save::Saving;
 use crate::editor::told;
@@ -92,6 +92,15 @@ pub(crate) fn PersonalPanel() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// The elements that the cursor is put in.
+pub(super) fn input_id(field: PersonalField) -> String {
+    format!("personal-{}", field.json())
+}
+
+pub(super) fn give_id(purpose: ConsentPurpose) -> String {
+    format!("give-{}", purpose.name())
 }
 
 /// Why consent was not noted: another text holds now than that which was read.
