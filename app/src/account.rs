@@ -29,6 +29,11 @@ impl Kind {
 /// The header in which a member's page says whom it is for ([`AccountHere::tag`]).
 pub(crate) const PAGE_OF: &str = "merit-account";
 
+/// The header in which a call says beside which saved CV it is made, where it names
+/// nothing else of the account: an owner link may have led this browser to another
+/// since.
+pub(crate) const BESIDE: &str = "merit-cv";
+
 /// Whom the page is for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AccountHere {

@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Headers, RequestInit, Response};
 
-use crate::account::{self, PAGE_OF};
+use crate::account::{self, BESIDE, PAGE_OF};
 use crate::service::ServiceError;
 
 /// What the server's guard answers, before any function of ours, to a body that
@@ -26,7 +26,29 @@ where
     F: ServerFn<Error = ServiceError> + Serialize,
     F::Output: DeserializeOwned,
 {
-    let response = post(F::PATH, body(&function)?).await?;
+    ask_in(function, None).await
+}
+
+/// Calls a server function about an account that it does not name, beside one of
+/// the account's saved CVs: whoever's session it is by now, nobody else is meant.
+///
+/// # Errors
+/// As [`ask`]; [`ServiceError::SignedOut`] where the session is another account's.
+pub(crate) async fn ask_beside<F>(cv: Option<&str>, function: F) -> Result<F::Output, ServiceError>
+where
+    F: ServerFn<Error = ServiceError> + Serialize,
+    F::Output: DeserializeOwned,
+{
+    let cv = cv.ok_or(ServiceError::SignedOut)?;
+    ask_in(function, Some(cv)).await
+}
+
+async fn ask_in<F>(function: F, beside: Option<&str>) -> Result<F::Output, ServiceError>
+where
+    F: ServerFn<Error = ServiceError> + Serialize,
+    F::Output: DeserializeOwned,
+{
+    let response = post(F::PATH, body(&function)?, beside).await?;
     if response.status() == TOO_LARGE {
         return Err(ServiceError::Refused);
     }
@@ -46,7 +68,7 @@ pub(crate) async fn ask_for_file<F>(function: F) -> Result<Vec<u8>, ServiceError
 where
     F: ServerFn<Error = ServiceError> + Serialize,
 {
-    let response = post(F::PATH, body(&function)?).await?;
+    let response = post(F::PATH, body(&function)?, None).await?;
     if !response.ok() {
         return Err(refusal(json(&response).await?));
     }
@@ -61,7 +83,7 @@ fn body(function: &impl Serialize) -> Result<String, ServiceError> {
     serde_json::to_string(function).map_err(|_| ServiceError::Refused)
 }
 
-async fn post(path: &str, body: String) -> Result<Response, ServiceError> {
+async fn post(path: &str, body: String, beside: Option<&str>) -> Result<Response, ServiceError> {
     let request = || -> Result<_, JsValue> {
         let headers = Headers::new()?;
         headers.set("content-type", "application/json")?;
@@ -69,6 +91,9 @@ async fn post(path: &str, body: String) -> Result<Response, ServiceError> {
         // this one's.
         if let Some(tag) = account::of_page().tag {
             headers.set(PAGE_OF, &tag)?;
+        }
+        if let Some(cv) = beside {
+            headers.set(BESIDE, cv)?;
         }
         let options = RequestInit::new();
         options.set_method("POST");

@@ -212,6 +212,12 @@ impl Later {
             parts.lang,
         );
         personal.start(expect_context::<Online>());
+        let leaving = window_event_listener_untyped("beforeunload", move |event| {
+            if personal.is_unsent() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || leaving.remove());
         provide_context(personal);
         design::listen(parts.editing, parts.live);
         self.views.set(Some(Views {

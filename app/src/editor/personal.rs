@@ -6,10 +6,9 @@
 //! while the tab lives, and in no storage of the browser. A document whose value is
 //! gone shows nothing in its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cv::{Edit, Id, PersonalField, Touched};
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use privacy::ConsentPurpose;
 use texts::{Lang, details as t};
@@ -19,6 +18,7 @@ use web_sys::HtmlElement;
 
 mod label;
 mod panel;
+mod sending;
 
 pub(crate) use label::detail_name;
 pub(crate) use panel::PersonalPanel;
@@ -28,17 +28,13 @@ use super::editing::{Change, Editing};
 use super::form::Announcer;
 use super::live::Live;
 use super::status::Online;
-use crate::browser::ask::ask;
-use crate::browser::random;
+use crate::browser::ask::ask_beside;
 use crate::browser::sync::Sync;
 use crate::service::ServiceError;
 use crate::service::consent::{
     ConsentGive, ConsentNow, ConsentStanding, ConsentState, ConsentWithdraw,
 };
-use crate::service::personal::{PersonalDelete, PersonalList, PersonalPut, PersonalValue};
-
-/// After so many milliseconds without a further key a value is sent.
-const PAUSE_MS: u32 = 800;
+use crate::service::personal::{PersonalList, PersonalValue};
 
 /// Whether it is known here what there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +72,9 @@ pub(crate) struct Personal {
     progress: RwSignal<BTreeMap<PersonalField, Progress>>,
     /// Counts what was typed in each field: only the last of it is sent.
     typed: StoredValue<BTreeMap<PersonalField, u32>>,
+    /// What is on its way: one request for a field at a time, so that an older value
+    /// never arrives after a newer one.
+    sending: StoredValue<BTreeSet<PersonalField>>,
     /// Its owner looks at them.
     open: RwSignal<bool>,
     /// Consent is being given or taken back.
@@ -104,6 +103,7 @@ impl Personal {
             details: RwSignal::new(Vec::new()),
             progress: RwSignal::new(BTreeMap::new()),
             typed: StoredValue::new(BTreeMap::new()),
+            sending: StoredValue::new(BTreeSet::new()),
             open: RwSignal::new(false),
             busy: RwSignal::new(false),
             refused: RwSignal::new(None),
@@ -130,6 +130,20 @@ impl Personal {
                 self.look_up();
             }
         });
+        // What could not be sent is sent when there is a network again.
+        Effect::new(move |_| {
+            if online.0.get() {
+                self.send_again(|error| error == ServiceError::Unreachable);
+            }
+        });
+        // Another tab, or the page of consents, may have taken consent back meanwhile.
+        let back = window_event_listener_untyped("focus", move |_| {
+            if self.phase.get_untracked() == Phase::Here {
+                spawn_local(self.look_up_consents());
+            }
+        });
+        // On a server there is no window, and this is not called.
+        on_cleanup(move || back.remove());
         Effect::new(move |_| {
             let values = self.values();
             if values != self.live.details() {
@@ -161,8 +175,8 @@ impl Personal {
         self.asked_for.set_value(draft.clone());
         self.phase.set(Phase::Asking);
         spawn_local(async move {
-            let consents = ask(ConsentState {}).await;
-            let details = ask(PersonalList {}).await;
+            let consents = ask_beside(draft.as_deref(), ConsentState {}).await;
+            let details = ask_beside(draft.as_deref(), PersonalList {}).await;
             if self.asked_for.get_value() != draft {
                 return;
             }
@@ -178,10 +192,40 @@ impl Personal {
     }
 
     /// Asks the server how consent stands, where that may be another than was known.
+    /// What was kept by one that was taken back is gone there, and now here; what is
+    /// being typed stays with who types it.
     async fn look_up_consents(self) {
-        if let Ok(consents) = ask(ConsentState {}).await {
-            self.consents.set(consents);
+        let draft = self.asked_for.get_value();
+        let Ok(consents) = ask_beside(draft.as_deref(), ConsentState {}).await else {
+            return;
+        };
+        if self.asked_for.get_value() != draft {
+            return;
         }
+        self.consents.set(consents);
+        let is_over = |detail: &PersonalValue| {
+            let standing = self.standing(ConsentPurpose::of(detail.field));
+            let typed = matches!(
+                self.told(detail.field),
+                Some(Progress::Keeping | Progress::Failed(_))
+            );
+            !typed
+                && matches!(
+                    standing,
+                    ConsentStanding::Never | ConsentStanding::Withdrawn
+                )
+        };
+        let some = self
+            .details
+            .with_untracked(|details| details.iter().any(is_over));
+        if some {
+            self.details
+                .update(|details| details.retain(|detail| !is_over(detail)));
+        }
+    }
+
+    fn told(self, field: PersonalField) -> Option<Progress> {
+        self.progress.with_untracked(|all| all.get(&field).copied())
     }
 
     fn standing(self, purpose: ConsentPurpose) -> ConsentStanding {
@@ -227,106 +271,18 @@ impl Personal {
         self.editing.edit(Edit::SetPersonal { field, reference });
     }
 
-    /// Takes what was typed: the pages have it at once, the server when the writer
-    /// pauses.
-    fn write(self, field: PersonalField, value: String) {
-        let reference = untrack(|| self.held(field)).map(|held| held.reference);
-        self.details.update(|details| {
-            let there = details
-                .iter_mut()
-                .find(|detail| Some(detail.reference) == reference);
-            match there {
-                Some(detail) => detail.value = value,
-                // What a document named before is gone for good: another value
-                // never stands in its place by itself.
-                None => details.push(PersonalValue {
-                    reference: random::id(),
-                    field,
-                    value,
-                }),
-            }
-        });
-        let turn = self.turn(field);
-        spawn_local(async move {
-            TimeoutFuture::new(PAUSE_MS).await;
-            if self.is_last(field, turn) {
-                self.send(field, turn).await;
-            }
-        });
-    }
-
-    /// Has the server keep what was typed, if it does not yet.
-    fn leave(self, field: PersonalField) {
-        let progress = self.progress.with_untracked(|all| all.get(&field).copied());
-        if matches!(progress, Some(Progress::Keeping | Progress::Failed(_))) {
-            let turn = self.turn(field);
-            spawn_local(self.send(field, turn));
-        }
-    }
-
-    fn turn(self, field: PersonalField) -> u32 {
-        self.tell(field, Progress::Keeping);
-        let turn = self.typed.try_update_value(|typed| {
-            let turn = typed.entry(field).or_default();
-            *turn = turn.wrapping_add(1);
-            *turn
-        });
-        turn.unwrap_or_default()
-    }
-
-    fn is_last(self, field: PersonalField, turn: u32) -> bool {
-        self.typed
-            .try_with_value(|typed| typed.get(&field).copied())
-            == Some(Some(turn))
-    }
-
-    async fn send(self, field: PersonalField, turn: u32) {
-        let Some(detail) = untrack(|| self.held(field)) else {
-            return;
-        };
-        let empty = detail.value.trim().is_empty();
-        let sent = match empty {
-            true => {
-                let reference = detail.reference;
-                match ask(PersonalDelete { reference }).await {
-                    // It never was there.
-                    Err(ServiceError::Missing) => Ok(()),
-                    answer => answer,
-                }
-            }
-            false => ask(PersonalPut { detail }).await,
-        };
-        if sent == Err(ServiceError::NoConsent) {
-            self.look_up_consents().await;
-        }
-        if self.is_last(field, turn) {
-            self.tell(
-                field,
-                match sent {
-                    Ok(()) if empty => Progress::Gone,
-                    Ok(()) => Progress::Kept,
-                    Err(error) => Progress::Failed(error),
-                },
-            );
-        }
-    }
-
-    fn tell(self, field: PersonalField, progress: Progress) {
-        self.progress.update(|all| {
-            all.insert(field, progress);
-        });
-    }
-
     /// Agrees to the text of a purpose, which is being shown.
     fn give(self, purpose: ConsentPurpose) {
         self.change(async move {
-            ask(ConsentGive {
+            let draft = self.asked_for.get_value();
+            let give = ConsentGive {
                 purpose: purpose.name().to_owned(),
                 version: purpose.version().to_owned(),
                 lang: self.lang.tag().to_owned(),
-            })
-            .await?;
+            };
+            ask_beside(draft.as_deref(), give).await?;
             self.look_up_consents().await;
+            self.send_again(|error| error == ServiceError::NoConsent);
             self.announcer.say(t::said_given(self.lang));
             focus(fields(purpose).next().map(input_id));
             Ok(())
@@ -337,11 +293,12 @@ impl Personal {
     /// and this document names it no more; what others name shows nothing.
     fn withdraw(self, purpose: ConsentPurpose) {
         self.change(async move {
-            ask(ConsentWithdraw {
+            let draft = self.asked_for.get_value();
+            let withdraw = ConsentWithdraw {
                 purpose: purpose.name().to_owned(),
                 lang: self.lang.tag().to_owned(),
-            })
-            .await?;
+            };
+            ask_beside(draft.as_deref(), withdraw).await?;
             self.details.update(|details| {
                 details.retain(|detail| ConsentPurpose::of(detail.field) != purpose);
             });

@@ -13,7 +13,7 @@ use privacy::{Actor, PersonId, Retention, Stored};
 
 use super::ServiceError;
 use super::limits::{Limits, Wait, What};
-use crate::account::PAGE_OF;
+use crate::account::{BESIDE, PAGE_OF};
 use crate::pages::terms::Terms;
 
 /// What server functions work with; the server provides it.
@@ -39,6 +39,8 @@ pub struct Caller {
     token: Option<Secret>,
     /// The account that the page which calls is for, if that is a member's.
     page_of: Option<String>,
+    /// The saved CV beside which the call is made, if it says so.
+    beside: Option<String>,
     shared: bool,
 }
 
@@ -51,9 +53,13 @@ impl Caller {
         let service = use_context::<Service>().ok_or(ServiceError::Failed)?;
         let parts = use_context::<Parts>().ok_or(ServiceError::Failed)?;
         let peer = parts.extensions.get::<Peer>();
-        let page_of = parts.headers.get(PAGE_OF);
+        let said = |name| {
+            let value: &HeaderValue = parts.headers.get(name)?;
+            Some(value.to_str().ok()?.to_owned())
+        };
         Ok(Caller {
-            page_of: page_of.and_then(|tag| Some(tag.to_str().ok()?.to_owned())),
+            page_of: said(PAGE_OF),
+            beside: said(BESIDE),
             shared: is_shared(&parts.headers),
             token: token(&parts.headers, service.https),
             peer: peer.map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0),
@@ -65,13 +71,21 @@ impl Caller {
     ///
     /// # Errors
     /// [`ServiceError::SignedOut`] if there is none, or if the page is another
-    /// member's: somebody has signed in beside it since it was opened.
+    /// account's: somebody has signed in beside it, or opened another owner link,
+    /// since it was opened.
     pub async fn actor(&self) -> Result<Actor, ServiceError> {
         let token = self.token.as_ref().ok_or(ServiceError::SignedOut)?;
-        match self.service.store.session_actor(token).await? {
-            Actor::Person(person) if self.is_page_of(person) => Ok(Actor::Person(person)),
-            _ => Err(ServiceError::SignedOut),
+        let actor = match self.service.store.session_actor(token).await? {
+            Actor::Person(person) if self.is_page_of(person) => Actor::Person(person),
+            _ => return Err(ServiceError::SignedOut),
+        };
+        if let Some(cv) = &self.beside {
+            let cv = cv.parse().map_err(|_| ServiceError::Refused)?;
+            if !self.service.store.cv_is_of(actor, cv).await? {
+                return Err(ServiceError::SignedOut);
+            }
         }
+        Ok(actor)
     }
 
     fn is_page_of(&self, person: PersonId) -> bool {

@@ -102,6 +102,17 @@ impl Store {
         }
     }
 
+    /// Whether a document, binned or not, is the actor's.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn cv_is_of(&self, actor: Actor, id: Uuid) -> Result<bool, Failure> {
+        let count = document::Entity::find_by_id((person(actor)?, id))
+            .count(self.data.read())
+            .await?;
+        Ok(count > 0)
+    }
+
     /// Who saves a document anew that is in the bin has it back.
     async fn take_from_bin(&self, account: Uuid, id: Uuid) -> Result<(), Failure> {
         document::Entity::update_many()
