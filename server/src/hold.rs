@@ -142,11 +142,17 @@ fn end(given: HoldEnds) -> Result<()> {
     runtime()?.block_on(async {
         let store = Store::open(&options).await?.store;
         let ended = store.operator_hold_end(given.id, why).await;
-        ended.map_err(missing)?;
+        let finished = ended.map_err(missing)?;
         store.audit_checkpoint().await?;
-        print(
-            "The hold has ended. Its key is destroyed, and what it kept of who is erased is gone.",
-        )?;
+        print(match finished {
+            true => {
+                "The hold has ended. Its key is destroyed, and what it kept of who is erased is gone."
+            }
+            false => {
+                "The hold has ended. Its key could not be destroyed now: the next `merit purge`, or the \
+                 running server, does it."
+            }
+        })?;
         Ok(())
     })
 }

@@ -222,11 +222,11 @@ impl Store {
     }
 
     /// Ends a hold: its key is destroyed, and what was sealed with it goes. What
-    /// cannot be finished now is finished by the next sweep.
+    /// cannot be finished now is finished by the next sweep. Returns whether it is.
     ///
     /// # Errors
     /// [`Failure::Missing`] if there is no such hold.
-    pub async fn operator_hold_end(&self, id: Uuid, why: HoldEnd) -> Result<(), Failure> {
+    pub async fn operator_hold_end(&self, id: Uuid, why: HoldEnd) -> Result<bool, Failure> {
         let transaction = self.data.begin().await?;
         let row = open(&transaction, id).await?;
         hold::Entity::update_many()
@@ -246,10 +246,13 @@ impl Store {
         match self.finish_hold(id).await {
             Ok(()) => {
                 self.forget_keys().await;
+                Ok(true)
             }
-            Err(failure) => tracing::error!(%failure, "a hold is ended by the next sweep"),
+            Err(failure) => {
+                tracing::error!(%failure, "a hold is ended by the next sweep");
+                Ok(false)
+            }
         }
-        Ok(())
     }
 
     /// What is kept of a hold's items, opened. That it was read is in the log.

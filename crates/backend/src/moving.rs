@@ -2,6 +2,7 @@
 //! comes along when they sign in to an account that they have already.
 
 use privacy::PersonId;
+use privacy::erasure::Gone;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use vault::Column;
 
@@ -128,6 +129,10 @@ impl Store {
         let limits = standing::bring(&transaction, from, to).await?;
         self.write_down(&transaction, &limits).await?;
         acceptance::bring(&transaction, from, to).await?;
+        // What does not come along is held as it was.
+        for kind in Gone::ALL.iter().filter(|kind| kind.can_be_held()) {
+            self.keep_rows(&transaction, from, *kind, None).await?;
+        }
         holds::bring(&transaction, from, to).await?;
         mark_erasing(from, &transaction).await?;
         let event = Event {

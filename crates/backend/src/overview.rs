@@ -14,6 +14,7 @@ use privacy::{Actor, Date, Period, Purpose, Retention};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
+use vault::PersonKey;
 
 use crate::accounts::person;
 use crate::backup::tables::{self, Table};
@@ -256,8 +257,11 @@ impl Counting<'_> {
             .all(self.store.data.read())
             .await?;
         for row in rows {
-            let stored = documents::open(&key, &row)?;
-            self.contents(&stored.document, copy);
+            match documents::open(&key, &row) {
+                Ok(stored) => self.contents(&stored.document, copy),
+                // Who cannot be told of one is told of all else, and may still say no.
+                Err(failure) => tracing::error!(%failure, "a document is left out of an overview"),
+            }
         }
         Ok(())
     }
@@ -273,15 +277,20 @@ impl Counting<'_> {
             .await?;
         for row in rows {
             let Some(content) = row.content else { continue };
-            let damaged = || Failure::Damaged("publication.content");
-            let plain = key.open(publications::CONTENT, row.id.into_bytes(), &content)?;
-            let mut json: serde_json::Value =
-                serde_json::from_slice(&plain).map_err(|_| damaged())?;
-            let document = format::load_value(json["document"].take()).map_err(|_| damaged())?;
-            self.contents(&document, copy);
+            match published(&key, row.id, &content) {
+                Ok(document) => self.contents(&document, copy),
+                Err(failure) => tracing::error!(%failure, "a page is left out of an overview"),
+            }
         }
         Ok(())
     }
+}
+
+fn published(key: &PersonKey, id: Uuid, content: &[u8]) -> Result<Document, Failure> {
+    let damaged = || Failure::Damaged("publication.content");
+    let plain = key.open(publications::CONTENT, id.into_bytes(), content)?;
+    let mut json: serde_json::Value = serde_json::from_slice(&plain).map_err(|_| damaged())?;
+    format::load_value(json["document"].take()).map_err(|_| damaged())
 }
 
 /// Whether people are told the same of two entries: why, for whom, until when.

@@ -7,7 +7,10 @@ use privacy::Date;
 use privacy::erasure::Gone;
 use privacy::hold::Ground;
 use sea_orm::sea_query::{Asterisk, Condition, Expr, ExprTrait, OnConflict, Query};
-use sea_orm::{ActiveValue::Set, ConnectionTrait, DatabaseTransaction, EntityTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
+    PaginatorTrait, QueryFilter,
+};
 use serde_json::{Map, Value as Json, json};
 use uuid::Uuid;
 use vault::{Opening, PersonKey};
@@ -74,6 +77,25 @@ pub(crate) async fn rows_held(
     Ok(count.unsigned_abs())
 }
 
+/// How many rows a hold has kept that are where they stood no more: their owner has
+/// deleted them.
+async fn kept(
+    connection: &impl ConnectionTrait,
+    hold: &hold::Model,
+    kind: Gone,
+    account: Uuid,
+) -> Result<u64, Failure> {
+    let there = Query::select()
+        .column(id_column(kind))
+        .from(kind.table())
+        .cond_where(which(kind, account, None))
+        .to_owned();
+    let gone = held::Entity::find()
+        .filter(held::Column::HoldId.eq(hold.id))
+        .filter(held::Column::RowId.not_in_subquery(there));
+    Ok(gone.count(connection).await?)
+}
+
 /// What is held of an account, hold by hold, and how many rows of each kind that
 /// is together.
 pub(crate) async fn lines(
@@ -85,11 +107,14 @@ pub(crate) async fn lines(
     let mut kinds: Vec<(Gone, Option<Uuid>)> = Vec::new();
     for row in &holds {
         let (kind, ground) = read(row)?;
-        let count = rows_held(connection, account, kind, row.row_id).await?;
+        let there = rows_held(connection, account, kind, row.row_id).await?;
+        let count = there + kept(connection, row, kind, account).await?;
         if count == 0 {
             continue;
         }
-        kinds.push((kind, row.row_id));
+        if there > 0 {
+            kinds.push((kind, row.row_id));
+        }
         let review = Date::of(row.review_at);
         lines.push(HeldLine {
             kind,
