@@ -16,6 +16,7 @@ use crate::schema::SectionKind;
 
 mod contact;
 mod entries;
+mod lists;
 mod period;
 
 /// Lines that are read. A CV of twenty pages has a thousand.

@@ -97,7 +97,19 @@ fn headings_of_other_languages_are_asked_for() {
     let text = "Jan Novak\nPracovní zkušenosti\nInženýr, Firma a.s. 2019 – 2021\n";
     let asked = |line: &str| (line == "pracovní zkušenosti").then_some(SectionKind::Work);
     let read = cv::import_text(text, Language::Czech, template(), &asked, ids_from(0)).unwrap();
-    insta::assert_snapshot!(told(&read), @"");
+    insta::assert_snapshot!(told(&read), @"
+    basics
+        name: Jan Novak
+    work
+        name: Firma a.s.
+        position: Inženýr
+        startDate: 2019
+        endDate: 2021
+    ---
+    Jan Novak: taken for name
+    Pracovní zkušenosti: taken for work
+    Pracovní zkušenosti[0].period: read as a date
+    ");
 }
 
 #[test]

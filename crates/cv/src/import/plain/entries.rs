@@ -4,24 +4,31 @@
 //! as many lines stand above each date as stand above the first. Where they have
 //! none, a line is an entry, or in lists of words a word.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
+use super::lists::{self, listed};
 use super::{Line, Mark, period};
 use crate::schema::{Field, SectionKind, Shape};
 
 pub(super) fn of(kind: SectionKind, lines: &[Line]) -> Vec<Json> {
     match kind {
-        SectionKind::Skills => lines.iter().flat_map(|line| skills(&line.text)).collect(),
+        SectionKind::Skills => lines
+            .iter()
+            .flat_map(|line| lists::skills(&line.text))
+            .collect(),
         SectionKind::Languages => lines
             .iter()
-            .flat_map(|line| languages(&line.text))
+            .flat_map(|line| lists::languages(&line.text))
             .collect(),
         SectionKind::Interests => lines
             .iter()
-            .flat_map(|line| interests(&line.text))
+            .flat_map(|line| lists::interests(&line.text))
             .collect(),
-        SectionKind::Profiles => lines.iter().map(|line| profile(&line.text)).collect(),
-        SectionKind::References => references(lines),
+        SectionKind::Profiles => lines
+            .iter()
+            .map(|line| lists::profile(&line.text))
+            .collect(),
+        SectionKind::References => lists::references(lines),
         _ => dated(kind, lines)
             .into_iter()
             .map(|raw| entry(kind, raw))
@@ -29,114 +36,7 @@ pub(super) fn of(kind: SectionKind, lines: &[Line]) -> Vec<Json> {
     }
 }
 
-/// `Databases: SQL, Redis`, or words in a row.
-fn skills(line: &str) -> Vec<Json> {
-    if let Some((name, words)) = line.split_once(':')
-        && name.chars().count() <= 40
-        && !words.trim().is_empty()
-    {
-        return vec![json!({ "name": name.trim(), "keywords": listed(words) })];
-    }
-    named(line)
-}
-
-fn interests(line: &str) -> Vec<Json> {
-    skills(line)
-}
-
-fn named(line: &str) -> Vec<Json> {
-    let words = listed(line);
-    // A sentence stays one.
-    if words.iter().any(|word| word.chars().count() > 60) {
-        return vec![json!({ "name": line })];
-    }
-    words
-        .into_iter()
-        .map(|word| json!({ "name": word }))
-        .collect()
-}
-
-fn listed(words: &str) -> Vec<String> {
-    let mut list = vec![String::new()];
-    let mut depth = 0_usize;
-    for c in words.chars() {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        let between = matches!(c, ',' | ';' | '|' | '•' | '·' | '\t') && depth == 0;
-        match list.last_mut() {
-            Some(last) if !between => last.push(c),
-            _ => list.push(String::new()),
-        }
-    }
-    let list = list.iter().map(|word| word.trim().trim_end_matches('.'));
-    list.filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-/// `Svenska (modersmål)`, `English – fluent`, `Engelska: flytande`; or several.
-fn languages(line: &str) -> Vec<Json> {
-    let parts = listed(line);
-    let levelled = |text: &str| crate::level::of(text).is_some();
-    // `Svenska, modersmål` is one language.
-    if let [name, level] = parts.as_slice()
-        && levelled(level)
-        && split_level(name).1.is_empty()
-    {
-        return vec![json!({ "language": name, "fluency": level })];
-    }
-    let each = parts.iter().map(|part| {
-        let (language, fluency) = split_level(part);
-        json!({ "language": language, "fluency": fluency })
-    });
-    each.collect()
-}
-
-fn split_level(part: &str) -> (&str, &str) {
-    if let Some((name, level)) = part.split_once('(') {
-        return (name.trim(), level.trim_end_matches(')').trim());
-    }
-    for mark in [":", " – ", " — ", " - ", "\t"] {
-        if let Some((name, level)) = part.split_once(mark) {
-            return (name.trim(), level.trim());
-        }
-    }
-    (part.trim(), "")
-}
-
-fn profile(line: &str) -> Json {
-    match line.split_once(": ") {
-        Some((network, url)) => json!({ "network": network, "url": url }),
-        None => json!({ "url": line }),
-    }
-}
-
-/// Bold lines and lines after a longer one begin a person; without either each
-/// line is one.
-fn references(lines: &[Line]) -> Vec<Json> {
-    let mut list: Vec<(String, Vec<String>)> = Vec::new();
-    let bold = lines.iter().any(is_strong);
-    for line in lines {
-        let begins = if bold {
-            is_strong(line)
-        } else {
-            line.is_short()
-        };
-        match list.last_mut() {
-            Some((_, texts)) if !begins => texts.push(line.text.clone()),
-            _ => list.push((line.text.clone(), Vec::new())),
-        }
-    }
-    let each = list
-        .into_iter()
-        .map(|(name, texts)| json!({ "name": name, "reference": texts.join("\n\n") }));
-    each.collect()
-}
-
-fn is_strong(line: &Line) -> bool {
+pub(super) fn is_strong(line: &Line) -> bool {
     matches!(line.mark, Mark::Strong | Mark::Heading(_))
 }
 
