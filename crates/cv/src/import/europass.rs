@@ -60,7 +60,16 @@ pub(super) fn read(reader: &mut Reader<'_>, root: Node<'_, '_>, headings: Headin
         return;
     };
     let summary = text_at(profile, &["ExecutiveSummary"]);
-    reader.summary("ExecutiveSummary", &Json::String(summary));
+    let (label, summary) = titled(&summary).filter(|_| ours).unwrap_or(("", &summary));
+    if !label.is_empty() {
+        let mut item = std::mem::replace(&mut reader.document.basics, Item::new(Id::BASICS));
+        let label = json!({ "label": html::read(label).text() });
+        if let Json::Object(label) = label {
+            reader.fields("ExecutiveSummary", &label, BASICS, &[], &mut item);
+        }
+        reader.document.basics = item;
+    }
+    reader.summary("ExecutiveSummary", &Json::String(summary.to_owned()));
     for part in profile.children().filter(Node::is_element) {
         let name = part.tag_name().name();
         match name {
@@ -86,6 +95,12 @@ pub(super) fn read(reader: &mut Reader<'_>, root: Node<'_, '_>, headings: Headin
             _ => other::read(reader, part, headings, ours),
         }
     }
+}
+
+/// The title that our export puts above the summary, and the rest.
+fn titled(summary: &str) -> Option<(&str, &str)> {
+    let rest = summary.strip_prefix("<p><strong>")?;
+    rest.split_once("</strong></p>")
 }
 
 fn items(reader: &mut Reader<'_>, path: &str, list: Vec<Json>, kind: SectionKind) {
@@ -255,7 +270,7 @@ fn study(reader: &mut Reader<'_>, attendance: Node<'_, '_>, ours: bool) -> Json 
     let degree = |path: &[&str]| degree(path).unwrap_or_default();
     let name = degree(&["DegreeName"]);
     // Our export has both in one, since there is no place for the second.
-    match name.split_once(", ").filter(|_| ours) {
+    match name.rsplit_once(", ").filter(|_| ours) {
         Some((kind, area)) => {
             put(&mut study, "studyType", kind.to_owned());
             put(&mut study, "area", area.to_owned());

@@ -173,27 +173,30 @@ fn described(entry: &mut Entry, html: &str, kind: SectionKind, ours: bool) {
     let mut html = html;
     if matches!(kind, SectionKind::Skills | SectionKind::Interests) {
         let text = html::read(html).text();
-        let list = text
-            .rsplit_once([':', '：'])
-            .map_or(text.as_str(), |(_, list)| list);
-        let level = text.split_once('\n').map(|(level, _)| level);
-        if let Some(level) = level.filter(|l| ours && !l.contains(':')) {
-            put(entry, "level", level.to_owned());
+        let list = text.rsplit_once([':', '：']);
+        let list = list.map_or(text.as_str(), |(_, list)| list);
+        let words = list.split([',', '\n', '、', '،']).map(str::trim);
+        let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        // Our export begins with how well.
+        if ours
+            && kind.shape(Field::Level).is_some()
+            && words
+                .first()
+                .is_some_and(|word| crate::level::of(word).is_some())
+        {
+            put(entry, "level", words.remove(0).to_owned());
         }
-        match words(&format!("<p>:{}</p>", list.replace('\n', ", "))) {
-            Some(words) if ours && !text.contains(':') && !text.contains('\n') => {
-                // One line without a label is how well, unless there is a row.
-                match kind.shape(Field::Level).is_some()
-                    && words.as_array().is_some_and(|w| w.len() == 1)
-                {
-                    true => put(entry, "level", text),
-                    false => drop(entry.insert("keywords".to_owned(), words)),
-                }
-            }
-            Some(words) => drop(entry.insert("keywords".to_owned(), words)),
-            None => {}
-        }
+        entry.insert("keywords".to_owned(), words.into());
         return;
+    }
+    // And ends with words in a row.
+    if ours
+        && kind.shape(Field::Keywords).is_some()
+        && let Some((before, last)) = html.strip_suffix("</p>").and_then(|h| h.rsplit_once("<p>"))
+        && let Some(keywords) = words(last)
+    {
+        entry.insert("keywords".to_owned(), keywords);
+        html = before;
     }
     let beside = match kind {
         SectionKind::Certificates => Some("issuer"),
