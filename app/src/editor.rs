@@ -17,6 +17,7 @@ pub(crate) mod editing;
 mod field;
 mod form;
 mod formats;
+mod guess;
 mod history;
 mod icon;
 mod item;

@@ -114,7 +114,14 @@ fn read(input: &Path, language: Language) -> Result<Document> {
         Id(last)
     };
     let template = template::default().for_document();
-    let imported = cv::import(file, language, template, ids).with_context(|| name.to_string())?;
+    let headings = &template::words::kind_of_heading;
+    let imported = cv::import_knowing(file, language, template, headings, ids)
+        .with_context(|| name.to_string())?;
+    if imported.source.is_guess() {
+        terminal::tell(&format!(
+            "{name}: text without fields; what is what was guessed, so look through the result"
+        ));
+    }
     for note in &imported.report.notes {
         terminal::tell(&format!("{name}: {note}"));
     }

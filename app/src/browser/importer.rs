@@ -3,13 +3,14 @@
 
 use cv::import::{ImportError, Report};
 use cv::{Document, Language, format};
+use js_sys::{Promise, Uint8Array};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use wasm_bindgen::prelude::*;
 
-use super::modules::{self, NotLoaded};
+use super::modules::{self, NotLoaded, settle};
 use super::random;
 use crate::editor::documents;
 
@@ -27,24 +28,41 @@ extern "C" {
         ids: &JsValue,
     ) -> Result<String, JsValue>;
     #[wasm_bindgen(method, catch)]
+    fn read_text(
+        this: &Module,
+        text: &str,
+        language: &str,
+        template: &str,
+        ids: &JsValue,
+    ) -> Result<String, JsValue>;
+    #[wasm_bindgen(method, catch)]
     fn example(
         this: &Module,
         language: &str,
         template: &str,
         ids: &JsValue,
     ) -> Result<String, JsValue>;
+
+    /// `engine/exporter/reader.js`.
+    type Reader;
+    #[wasm_bindgen(method, catch)]
+    fn lines(this: &Reader, file: Uint8Array) -> Result<Promise, JsValue>;
 }
 
 /// What a file became.
+#[derive(Clone)]
 pub(crate) struct Opened {
     pub(crate) document: Document,
     pub(crate) report: Report,
+    /// It was guessed from text without fields: a person has to look at it.
+    pub(crate) guessed: bool,
 }
 
 #[derive(Deserialize)]
 struct Answer {
     document: Json,
     report: Report,
+    guessed: bool,
 }
 
 /// A handle on the module; copies are the same one.
@@ -82,14 +100,26 @@ impl Importer {
         let module = self.module().await?;
         let answer =
             with_ids(|ids| module.read(file, language.tag(), &documents::template(), ids))?;
-        let answer: Result<Answer, ImportError> = format::read(&answer).map_err(|_| NotLoaded)?;
-        match answer {
-            Ok(Answer { document, report }) => {
-                let document = format::load_value(document).map_err(|_| NotLoaded)?;
-                Ok(Ok(Opened { document, report }))
-            }
-            Err(error) => Ok(Err(error)),
-        }
+        opened(&answer)
+    }
+
+    /// Reads what the pages of a PDF say. `None` if no page of it can be read.
+    pub(crate) async fn read_pages(
+        self,
+        pdf: &[u8],
+        language: Language,
+    ) -> Result<Option<Result<Opened, ImportError>>, NotLoaded> {
+        let module = self.module().await?;
+        let script = modules::script("reader").await?;
+        let reader = script.unchecked_ref::<Reader>();
+        // A copy: the reader takes the bytes away from whoever gave them.
+        let Ok(text) = settle(reader.lines(Uint8Array::from(pdf))).await else {
+            return Ok(None);
+        };
+        let text = text.as_string().unwrap_or_default();
+        let answer =
+            with_ids(|ids| module.read_text(&text, language.tag(), &documents::template(), ids))?;
+        opened(&answer).map(Some)
     }
 
     /// The full example in a language.
@@ -98,6 +128,19 @@ impl Importer {
         let json = with_ids(|ids| module.example(language.tag(), &documents::template(), ids))?;
         format::load(&json).map_err(|_| NotLoaded)
     }
+}
+
+/// The module's answer.
+fn opened(answer: &str) -> Result<Result<Opened, ImportError>, NotLoaded> {
+    let answer: Result<Answer, ImportError> = format::read(answer).map_err(|_| NotLoaded)?;
+    Ok(match answer {
+        Ok(answer) => Ok(Opened {
+            document: format::load_value(answer.document).map_err(|_| NotLoaded)?,
+            report: answer.report,
+            guessed: answer.guessed,
+        }),
+        Err(error) => Err(error),
+    })
 }
 
 /// Lends the module a function that draws ids.

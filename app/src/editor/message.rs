@@ -32,6 +32,9 @@ pub(crate) fn limit(exceeded: Exceeded, lang: Lang) -> String {
         Exceeded::FieldChars => t::field_limit(lang, limits::FIELD_CHARS as u64),
         Exceeded::Items => t::items_limit(lang, limits::ITEMS as u64),
         Exceeded::Sections => t::sections_limit(lang, limits::SECTIONS as u64),
-        Exceeded::DocumentBytes => t::document_limit(lang, (limits::DOCUMENT_BYTES / 1024) as u64),
+        // The second is of files alone, and no edit meets it.
+        Exceeded::DocumentBytes | Exceeded::ArchiveBytes => {
+            t::document_limit(lang, (limits::DOCUMENT_BYTES / 1024) as u64)
+        }
     }
 }

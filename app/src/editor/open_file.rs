@@ -1,10 +1,12 @@
-//! Opening a file: JSON Resume, another builder's export, or a backup of ours.
+//! Opening a file: another program's CV, the text of a word processor or of a PDF,
+//! or a backup of ours.
 //!
 //! The file is read in the browser. It becomes a draft of its own, so nothing
 //! that was there is touched, and a report says what became of what could not
-//! come in as it was.
+//! come in as it was. What was only guessed is shown first (`guess`).
 
 use cv::import::{ImportError, Note};
+use cv::limits::Exceeded;
 use leptos::html;
 use leptos::prelude::*;
 use texts::{editor as t, messages};
@@ -13,6 +15,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File};
 
 use super::dialog::Dialog;
+use super::guess::Guess;
 use super::photo;
 use super::start::Starting;
 use super::{drafts, report};
@@ -35,6 +38,9 @@ pub(crate) struct Opening {
     /// How many notes there were beyond those that are kept.
     more: RwSignal<usize>,
     error: RwSignal<Option<String>>,
+    /// What was guessed of a file, until somebody has looked at it.
+    pub(super) guessed: RwSignal<Option<Opened>>,
+    pub(super) confirming: RwSignal<bool>,
 }
 
 impl Opening {
@@ -49,6 +55,8 @@ impl Opening {
             notes: RwSignal::new(Vec::new()),
             more: RwSignal::new(0),
             error: RwSignal::new(None),
+            guessed: RwSignal::new(None),
+            confirming: RwSignal::new(false),
         }
     }
 
@@ -67,10 +75,14 @@ impl Opening {
         // The size is known before a byte is read.
         let most = match file.type_().as_str() {
             "application/pdf" => cv::limits::PDF_BYTES,
-            _ => cv::limits::DOCUMENT_BYTES,
+            "application/json" => cv::limits::DOCUMENT_BYTES,
+            _ => cv::limits::ARCHIVE_BYTES,
         };
         if file.size() > most as f64 {
-            let error = ImportError::TooLarge(cv::limits::Exceeded::DocumentBytes);
+            let error = ImportError::TooLarge(match most {
+                cv::limits::ARCHIVE_BYTES => Exceeded::ArchiveBytes,
+                _ => Exceeded::DocumentBytes,
+            });
             self.complain(failure(&error, self.lang));
             return;
         }
@@ -84,20 +96,55 @@ impl Opening {
 
     async fn take(self, bytes: &[u8]) {
         let language = document_language(self.lang);
-        let Opened { document, report } = match self.importer.read(bytes, language).await {
+        let read = match self.importer.read(bytes, language).await {
+            // There are no data in it, so its pages are read as a person does.
+            Ok(Err(ImportError::NoCvInPdf)) => {
+                let pages = self.importer.read_pages(bytes, language).await;
+                pages.map(|pages| pages.unwrap_or(Err(ImportError::NoCvInPdf)))
+            }
+            read => read,
+        };
+        let opened = match read {
             Ok(Ok(opened)) => opened,
             Ok(Err(error)) => return self.complain(failure(&error, self.lang)),
             Err(_) => return self.complain(messages::load_importer(self.lang).to_owned()),
         };
-        photo::keep(self.journal, &document, bytes).await;
+        if opened.guessed {
+            self.choosing.set(false);
+            self.guessed.set(Some(opened));
+            return self.confirming.set(true);
+        }
+        photo::keep(self.journal, &opened.document, bytes).await;
+        self.keep(opened).await;
+    }
+
+    /// Takes what was guessed, once somebody has said that it is right.
+    pub(super) fn confirm(self) {
+        let Some(opened) = self.guessed.get_untracked() else {
+            return;
+        };
+        self.confirming.set(false);
+        spawn_local(async move { self.keep(opened).await });
+    }
+
+    async fn keep(self, opened: Opened) {
+        let Opened {
+            document,
+            report,
+            guessed,
+        } = opened;
         if let Err(error) = self.journal.create(document).await {
             return self.complain(drafts::unkept(&error, self.lang).to_owned());
         }
         self.choosing.set(false);
         self.starting.0.set(false);
-        self.notes.set(report.notes);
-        self.more.set(report.more);
-        self.reporting.set(true);
+        self.guessed.set(None);
+        // The notes of a guess have been looked at already.
+        if !guessed {
+            self.notes.set(report.notes);
+            self.more.set(report.more);
+            self.reporting.set(true);
+        }
     }
 
     /// Begins with the full example in a language.
@@ -119,6 +166,9 @@ impl Opening {
     }
 }
 
+/// The files that are offered to choose from; others can be dropped.
+const ACCEPTED: &str = ".json,.pdf,.zip,.docx,.xml,application/json,application/pdf";
+
 /// What is wrong with a file, and what to do.
 fn failure(error: &ImportError, lang: Lang) -> String {
     match error {
@@ -128,11 +178,22 @@ fn failure(error: &ImportError, lang: Lang) -> String {
         ImportError::NotJson { line, column } => {
             messages::file_not_json(lang, *line as u64, *column as u64)
         }
+        ImportError::TooLarge(Exceeded::ArchiveBytes) => {
+            let mib = cv::limits::ARCHIVE_BYTES / 1024 / 1024;
+            messages::file_archive_too_large(lang, mib as u64)
+        }
         ImportError::TooLarge(_) => {
             messages::file_too_large(lang, (cv::limits::DOCUMENT_BYTES / 1024) as u64)
         }
         ImportError::NotACv => messages::file_nothing_readable(lang).to_owned(),
-        ImportError::NoCvInPdf => messages::file_pdf_without_cv(lang).to_owned(),
+        ImportError::NoCvInPdf => messages::file_pdf_unreadable(lang).to_owned(),
+        ImportError::NoText => messages::file_no_text(lang).to_owned(),
+        ImportError::NotXml { line, column } => {
+            messages::file_not_xml(lang, *line as u64, *column as u64)
+        }
+        ImportError::BrokenArchive => messages::file_broken_archive(lang).to_owned(),
+        ImportError::NothingInArchive => messages::file_nothing_in_archive(lang).to_owned(),
+        ImportError::OldWord => messages::file_old_word(lang).to_owned(),
         ImportError::Newer(_) => messages::file_newer_format(lang).to_owned(),
     }
 }
@@ -206,7 +267,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
                 <input
                     type="file"
                     class="visually-hidden"
-                    accept=".json,.pdf,application/json,application/pdf"
+                    accept=ACCEPTED
                     node_ref=input
                     on:change=chosen
                 />
@@ -248,23 +309,7 @@ pub(crate) fn OpenFile() -> impl IntoView {
                     count => t::report_count(lang, count as u64),
                 })}
             </p>
-            <ul class="report">
-                {move || {
-                    opening
-                        .notes
-                        .get()
-                        .iter()
-                        .map(|note| {
-                            view! {
-                                <li>
-                                    <code>{note.path.clone()}</code>
-                                    <span>{report::sentence(note, lang)}</span>
-                                </li>
-                            }
-                        })
-                        .collect_view()
-                }}
-            </ul>
+            {move || report::lists(&opening.notes.get(), lang)}
             <p hidden=told(move || opening.more.get() == 0)>
                 {told(move || t::report_more(lang, opening.more.get() as u64))}
             </p>
@@ -278,5 +323,6 @@ pub(crate) fn OpenFile() -> impl IntoView {
                 </button>
             </div>
         </Dialog>
+        <Guess/>
     }
 }

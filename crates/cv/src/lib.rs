@@ -44,7 +44,7 @@ pub use edit::{Edit, Place, Rejected, Touched, apply};
 pub use example::example;
 pub use export::{Exported, export_full, export_shown, file_name};
 pub use id::Id;
-pub use import::{ImportError, Imported, Note, Report, What, import};
+pub use import::{ImportError, Imported, Note, Report, What, import, import_knowing, import_text};
 pub use language::Language;
 pub use merge::{Merged, Other, merge};
 pub use photo::{Photo, PhotoFile, PhotoShape};

@@ -20,6 +20,11 @@ pub const SECTIONS: usize = 100;
 pub const DOCUMENT_BYTES: usize = 1024 * 1024;
 /// Bytes of a PDF that is imported. What is attached to it is a document.
 pub const PDF_BYTES: usize = 16 * 1024 * 1024;
+/// Bytes of a Europass file: a document, and a photo that is not read.
+pub const XML_BYTES: usize = 8 * 1024 * 1024;
+/// Bytes of an archive that is imported: LinkedIn's holds pictures too, and a word
+/// processor's file may.
+pub const ARCHIVE_BYTES: usize = 64 * 1024 * 1024;
 
 /// The limit that a change or a file would pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -32,6 +37,9 @@ pub enum Exceeded {
     Sections,
     #[error("a document holds at most {DOCUMENT_BYTES} bytes")]
     DocumentBytes,
+    /// Of a file that is imported, never of a document.
+    #[error("the archive is larger, or unfolds to more, than any CV")]
+    ArchiveBytes,
 }
 
 /// Checks the text of one value.

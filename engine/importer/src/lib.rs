@@ -4,8 +4,9 @@
 //! it when there is time, or when it is asked for. What goes in and out is
 //! text, so that the module and the app share no memory.
 
-use cv::{Id, Imported, Language, Template, format};
+use cv::{Id, ImportError, Imported, Language, Template, format};
 use js_sys::Function;
+use typeset::template::words::kind_of_heading;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
@@ -15,8 +16,8 @@ use wasm_bindgen::{JsError, JsValue};
 /// template of new documents as they hold it, `ids` a function that draws a
 /// random `bigint` at each call.
 ///
-/// Returns JSON: `{"Ok": {"document": …, "report": …}}` with the document in our
-/// own form, or `{"Err": …}` with a `cv::ImportError`.
+/// Returns JSON: `{"Ok": {"document": …, "report": …, "guessed": …}}` with the document
+/// in our own form, or `{"Err": …}` with a `cv::ImportError`.
 ///
 /// # Errors
 /// The arguments are not those of this version of the app.
@@ -28,13 +29,48 @@ pub fn read(
     ids: &Function,
 ) -> Result<String, JsError> {
     let (language, template) = look(language, template)?;
-    let answer = match cv::import(file, language, template, drawing(ids)) {
-        Ok(Imported {
-            document, report, ..
-        }) => serde_json::json!({ "Ok": { "document": document, "report": report } }),
+    let headings = &kind_of_heading;
+    Ok(answer(cv::import_knowing(
+        file,
+        language,
+        template,
+        headings,
+        drawing(ids),
+    )))
+}
+
+/// Reads the text of a PDF's pages. Arguments and answer are those of [`read`].
+///
+/// # Errors
+/// As [`read`].
+#[wasm_bindgen]
+pub fn read_text(
+    text: &str,
+    language: &str,
+    template: &str,
+    ids: &Function,
+) -> Result<String, JsError> {
+    let (language, template) = look(language, template)?;
+    let headings = &kind_of_heading;
+    Ok(answer(cv::import_text(
+        text,
+        language,
+        template,
+        headings,
+        drawing(ids),
+    )))
+}
+
+fn answer(read: Result<Imported, ImportError>) -> String {
+    let answer = match read {
+        Ok(imported) => serde_json::json!({ "Ok": {
+            "document": imported.document,
+            "report": imported.report,
+            "guessed": imported.source.is_guess(),
+        } }),
         Err(error) => serde_json::json!({ "Err": error }),
     };
-    Ok(answer.to_string())
+    answer.to_string()
 }
 
 /// The full example in a language, as a document in our own form. The

@@ -61,6 +61,42 @@ fn every_form_is_made_and_the_report_is_told() {
     }
 }
 
+/// The same files as in the browser, but for the text of pages, which only it reads.
+#[test]
+fn files_of_other_programs_are_read() {
+    let folder = Folder::new("others");
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../samples");
+    let file = folder.0.join("out.txt");
+    for (name, person, said) in [
+        (
+            "linkedin.zip",
+            "Maja Lindqvist",
+            "Profile.csv[0].Industry: left out",
+        ),
+        ("europass.xml", "Ines Marques", "Attachment: left out"),
+        ("europass.pdf", "Ines Marques", "Attachment: left out"),
+        ("europass-passport.xml", "Lars Nyman", "Birthdate: left out"),
+        (
+            "python-docx.docx",
+            "Elin Norberg",
+            "look through the result",
+        ),
+    ] {
+        let output = render(&samples.join(name), &file, &[]);
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", errors(&output));
+        assert!(
+            errors(&output).contains(said),
+            "{name}: {}",
+            errors(&output)
+        );
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains(person), "{name}: {text}");
+        std::fs::remove_file(&file).unwrap();
+    }
+    let pages = refused(&render(&samples.join("chromium.pdf"), &file, &[]), &file);
+    assert!(pages.contains("not on the command line"), "{pages}");
+}
+
 #[test]
 fn a_pdf_is_the_same_every_time() {
     let folder = Folder::new("same");

@@ -8,7 +8,7 @@ use crate::rich::{Block, Inline, RichText, Span};
 
 mod entities;
 
-use entities::resolve;
+pub(super) use entities::resolve;
 
 /// Reads HTML into rich text in normal form. A text without any element is
 /// plain text, its entities resolved.

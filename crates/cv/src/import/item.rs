@@ -220,7 +220,7 @@ impl Reader<'_> {
                 self.set(item, path, end, Value::When(When::Ongoing));
             }
         }
-        if self.source == Source::ReactiveResume
+        if self.source.has_lists_in_text()
             && shape_in(specs, Field::Highlights).is_some()
             && !item.fields.contains_key(&Field::Highlights)
         {

@@ -162,6 +162,11 @@ const FIELDS: &[(&str, &[To])] = &[
 pub(super) fn role(source: Source, specs: &[(Field, Shape)], key: &str) -> Role {
     let fits = |field: Field| shape_in(specs, field).is_some();
     let foreign = source == Source::ReactiveResume;
+    if source == Source::LinkedIn
+        && let Some(role) = linked_in(specs, key)
+    {
+        return role;
+    }
     if foreign {
         if let Some(role) = reactive_resume(specs, key) {
             return role;
@@ -201,6 +206,27 @@ pub(super) fn role(source: Source, specs: &[(Field, Shape)], key: &str) -> Role 
         Some(Is(field)) => Role::Alias(*field),
         Some(Into(field)) => Role::Added(*field),
         None => Role::Unknown,
+    }
+}
+
+/// The columns of LinkedIn's tables that have names of their own.
+fn linked_in(specs: &[(Field, Shape)], key: &str) -> Option<Role> {
+    let is = |fields: &[Field]| {
+        let field = fields.iter().find(|f| shape_in(specs, **f).is_some());
+        field.map(|field| Role::Alias(*field))
+    };
+    match folded(key).as_str() {
+        "companyname" => is(&[Name, Organization]),
+        "schoolname" => is(&[Institution]),
+        "degreename" => is(&[StudyType]),
+        "fieldofstudy" => is(&[Area]),
+        "notes" | "activities" if shape_in(specs, Courses).is_some() => Some(Role::Added(Courses)),
+        "startedon" | "issuedon" | "publishedon" => is(&[StartDate, Date, ReleaseDate]),
+        "finishedon" => is(&[EndDate]),
+        // The text about a job; JSON Resume has one line about the employer.
+        "description" => is(&[Summary, Description]),
+        "cause" => Some(Role::Added(Summary)),
+        _ => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The CV within a PDF: the file that our PDFs carry.
+//! The CV within a PDF: the file that our PDFs carry, and those of Europass.
 //!
 //! No reader of pages is needed for it. A file within a PDF is a stream, and a
 //! stream is never inside another one: whatever program saved the PDF last, the
@@ -23,7 +23,7 @@ pub(super) fn is_pdf(file: &[u8]) -> bool {
     file.starts_with(b"%PDF-")
 }
 
-/// The last embedded file that could be JSON.
+/// The last embedded file that could be JSON or XML, JSON before XML.
 ///
 /// # Errors
 /// There is none, or the PDF or that file is larger than a CV can be.
@@ -34,15 +34,24 @@ pub(super) fn attached(file: &[u8]) -> Result<Vec<u8>, ImportError> {
     }
     let streams: Vec<Stream<'_>> = objects(file).filter_map(embedded).collect();
     let mut error = ImportError::NoCvInPdf;
+    let mut xml = None;
     for stream in streams.into_iter().rev().take(FILES) {
         match stream.bytes() {
+            Ok(bytes) if is_xml(&bytes) => xml = xml.or(Some(bytes)),
+            Ok(bytes) if bytes.len() > limits::DOCUMENT_BYTES => error = too_large.clone(),
             Ok(bytes) if bytes.trim_ascii_start().starts_with(b"{") => return Ok(bytes),
             Ok(_) => {}
             Err(TooLarge(true)) => error = too_large.clone(),
             Err(TooLarge(false)) => {}
         }
     }
-    Err(error)
+    xml.ok_or(error)
+}
+
+/// Whether a file begins as XML does.
+pub(super) fn is_xml(file: &[u8]) -> bool {
+    let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    file.trim_ascii_start().starts_with(b"<")
 }
 
 /// What a broken attachment means to somebody who opened a PDF.
@@ -77,11 +86,11 @@ impl Stream<'_> {
     fn bytes(&self) -> Result<Vec<u8>, TooLarge> {
         if self.deflated {
             // Compressed data says itself where it ends.
-            return inflate(self.rest, limits::DOCUMENT_BYTES)
+            return inflate(self.rest, limits::XML_BYTES)
                 .map_err(|error| TooLarge(error.status == TINFLStatus::HasMoreOutput));
         }
         let end = find(self.rest, b"endstream").ok_or(TooLarge(false))?;
-        match end > limits::DOCUMENT_BYTES {
+        match end > limits::XML_BYTES {
             true => Err(TooLarge(true)),
             false => Ok(self.rest[..end].to_vec()),
         }

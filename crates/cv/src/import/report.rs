@@ -73,6 +73,36 @@ pub enum What {
     LeftOut {
         reason: Reason,
     },
+    /// A heading or a line of plain text was taken for this.
+    Guessed {
+        to: String,
+    },
+    /// A line of plain text that was not understood. The text is kept.
+    Unsorted,
+}
+
+/// The three kinds of notes, as people want to hear of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    Understood,
+    Kept,
+    LeftOut,
+}
+
+impl What {
+    pub fn outcome(&self) -> Outcome {
+        match self {
+            What::KeptAsText | What::Unsorted => Outcome::Kept,
+            What::LeftOut { .. } | What::Truncated { .. } => Outcome::LeftOut,
+            What::ReadAsDate
+            | What::Renamed { .. }
+            | What::Moved { .. }
+            | What::Converted { .. }
+            | What::Joined
+            | What::Cleaned
+            | What::Guessed { .. } => Outcome::Understood,
+        }
+    }
 }
 
 /// The shape in which something was found.
@@ -104,6 +134,10 @@ pub enum Reason {
     Full,
     /// It was hidden, and what is like it here cannot be.
     Hidden,
+    /// A personal detail, which is entered here with a consent of its own.
+    Personal,
+    /// A photo: a person chooses and cuts it anew.
+    Photo,
 }
 
 impl fmt::Display for Note {
@@ -128,6 +162,8 @@ impl fmt::Display for What {
                 write!(f, "cut at {limit} characters, {chars} left out")
             }
             What::LeftOut { reason } => write!(f, "left out: {reason}"),
+            What::Guessed { to } => write!(f, "taken for {to}"),
+            What::Unsorted => f.write_str("not understood, kept as text"),
         }
     }
 }
@@ -155,6 +191,8 @@ impl fmt::Display for Reason {
             Reason::TooMany { count } => write!(f, "{count} more than a document holds"),
             Reason::Full => f.write_str("the document is full"),
             Reason::Hidden => f.write_str("it was hidden"),
+            Reason::Personal => f.write_str("personal details are entered in the form"),
+            Reason::Photo => f.write_str("the photo is chosen in the form"),
         }
     }
 }

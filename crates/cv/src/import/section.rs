@@ -76,12 +76,10 @@ impl Reader<'_> {
 
     /// A list with a heading, a text and a look of its own.
     fn wrapped(&mut self, path: &str, object: &Map<String, Json>, section: usize) {
-        const LOOK: [&str; 8] = [
+        const LOOK: [&str; 6] = [
             "id",
             "icon",
             "columns",
-            "keepTogether",
-            "startOnNewPage",
             "separateLinks",
             "type",
             "iconColor",
@@ -100,6 +98,9 @@ impl Reader<'_> {
                     }
                 }
                 "content" => self.summary(&path, json),
+                "keepTogether" | "startOnNewPage" if self.source == Source::ReactiveResume => {
+                    self.keep(name, json == &Json::Bool(true), section);
+                }
                 "summary" => {
                     let to = "basics.summary".to_owned();
                     self.note(&path, What::Moved { to });
@@ -113,6 +114,19 @@ impl Reader<'_> {
             if let Some(Json::Array(list)) = object.get(name) {
                 self.items(&key(path, name), list, section);
             }
+        }
+    }
+
+    /// How a section is to break over pages.
+    fn keep(&mut self, name: &str, on: bool, section: usize) {
+        let mut paging = self.document.sections[section].paging;
+        match name {
+            "keepTogether" => paging.together |= on,
+            _ => paging.new_page |= on,
+        }
+        let old = limits::paging_bytes(self.document.sections[section].paging);
+        if self.take_bytes(limits::paging_bytes(paging).saturating_sub(old)) {
+            self.document.sections[section].paging = paging;
         }
     }
 

@@ -8,7 +8,7 @@ use super::{Source, dates, html};
 use crate::date::When;
 use crate::document::{Line, Value};
 use crate::limits;
-use crate::rich::{Inline, RichText, notation};
+use crate::rich::{Block, Inline, RichText, notation};
 use crate::schema::Shape;
 
 impl Reader<'_> {
@@ -23,7 +23,7 @@ impl Reader<'_> {
             Shape::Date | Shape::End => self.when(path, json, shape).map(Value::When),
             Shape::Text | Shape::Email | Shape::Phone | Shape::Url | Shape::Country => {
                 let mut text = self.text(path, json, shape)?;
-                if self.source == Source::ReactiveResume && html::is_html(&text) {
+                if self.source.holds_html() && html::is_html(&text) {
                     text = html::read(&text).text();
                 }
                 Some(Value::Text(self.one_line(path, &text)))
@@ -172,8 +172,11 @@ impl Reader<'_> {
     /// HTML where the format has it, our notation (a part of Markdown) where
     /// formats have plain text.
     pub(super) fn rich_text(&mut self, path: &str, text: &str) -> RichText {
-        if self.source == Source::ReactiveResume {
+        if self.source.holds_html() {
             return html::read(text);
+        }
+        if self.source.is_literal() {
+            return literal(text);
         }
         if self.ours {
             return notation::read(text);
@@ -241,11 +244,14 @@ impl Reader<'_> {
         if self.ours {
             return notation::read_inline(text);
         }
+        if self.source.is_literal() {
+            return Inline::plain(text);
+        }
         let html = html::is_html(text);
-        if html && self.source != Source::ReactiveResume {
+        if html && !self.source.holds_html() {
             self.note(path, What::Converted { from: Found::Html });
         }
-        if self.source == Source::ReactiveResume || html {
+        if self.source.holds_html() || html {
             let line = lines_of(&html::read(text)).into_iter().next();
             return line.unwrap_or_default();
         }
@@ -310,10 +316,38 @@ fn date_of_object(object: &Map<String, Json>) -> Option<crate::PartialDate> {
     crate::PartialDate::new(year, month.flatten(), day.flatten())
 }
 
+/// Text in which no mark means anything, but for bullets and blank lines.
+fn literal(text: &str) -> RichText {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut begins = true;
+    for line in text.lines() {
+        let text = line.trim();
+        match (bullet(line), blocks.last_mut()) {
+            _ if text.is_empty() => begins = true,
+            (Some(item), Some(Block::List(items))) => items.push(Inline::plain(item)),
+            (Some(item), _) => blocks.push(Block::List(vec![Inline::plain(item)])),
+            (None, Some(Block::Paragraph(line))) if !begins => {
+                let before = line.text();
+                *line = Inline::plain(format!("{before}\n{text}"));
+            }
+            (None, _) => blocks.push(Block::Paragraph(Inline::plain(text))),
+        }
+        if !text.is_empty() {
+            begins = bullet(line).is_some();
+        }
+    }
+    RichText(blocks).normalised()
+}
+
+/// Marks that only stand before an item; the last are those of Windows's symbols.
+const BULLETS: [char; 10] = [
+    '•', '●', '▪', '◦', '‣', '■', '○', '➢', '\u{f0b7}', '\u{f0a7}',
+];
+
 /// The text of a line that starts with a bullet.
-fn bullet(line: &str) -> Option<&str> {
+pub(super) fn bullet(line: &str) -> Option<&str> {
     let line = line.trim_start();
-    let rest = line.strip_prefix(['•', '●', '▪', '◦', '‣']).or_else(|| {
+    let rest = line.strip_prefix(BULLETS).or_else(|| {
         let rest = line.strip_prefix(['-', '*', '–', '·'])?;
         rest.starts_with(char::is_whitespace).then_some(rest)
     })?;

@@ -12,6 +12,8 @@ mod export;
 mod file_names;
 mod format;
 mod import;
+mod import_broken;
+mod import_files;
 mod import_hard;
 mod import_html;
 mod import_pdf;

@@ -46,6 +46,12 @@ pub(crate) fn sample(name: &str) -> Vec<u8> {
     std::fs::read(format!("{folder}/{name}.json")).expect("the sample is there")
 }
 
+/// A sample by its whole name.
+pub(crate) fn file(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../samples");
+    std::fs::read(format!("{folder}/{name}")).expect("the sample is there")
+}
+
 /// Every sample that is a CV.
 pub(crate) const SAMPLES: [&str; 9] = [
     "01-official-sample.jsonresume",

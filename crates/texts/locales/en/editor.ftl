@@ -271,7 +271,7 @@ start-example-hint = An invented person’s CV to write over.
 start-example-sv = Example in Swedish
 start-example-en = Example in English
 start-import = Open a file
-start-import-hint = JSON Resume or a backup from Merit.
+start-import-hint = LinkedIn archive, Europass, Reactive Resume, JSON Resume, Word, PDF, or a backup from Merit.
 start-drop = Drop the file here
 
 ## The import
@@ -279,10 +279,20 @@ start-drop = Drop the file here
 import-title = Open a file
 import-choose = Choose file
 import-paste = Or paste its contents
-import-paste-label = Contents as JSON
+import-paste-label = Contents as JSON or XML
 import-run = Import
 import-note = The file is read in your browser and sent nowhere.
 import-replaces = The file becomes a new draft. What you have now stays among your drafts.
+guess-title = Is this right?
+guess-lead = The file holds text without fields. Merit has guessed from headings, dates and addresses what is what. Look through it: nothing is taken until you say so, and then it is a new draft.
+guess-entries = { $section }: { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+guess-take = Take it as a draft
+report-understood = Understood
+report-kept = Kept as text
+report-lost = Left out
 report-title = What happened during the import
 report-clean = Everything in the file was read without changes.
 report-count = { $count ->
@@ -307,6 +317,8 @@ report-truncated = Too long. { $chars ->
     [one] One character was
    *[other] { $chars } characters were
 } left out at the end.
+report-guessed = Read as “{ $to }”.
+report-unsorted = Not understood. The text is kept as it stands.
 report-no-place = Left out: Merit has no place for it.
 report-unreadable = Left out: it cannot be read.
 report-twice = Left out: the same field is there already.
@@ -317,6 +329,8 @@ report-too-many = Left out: { $count ->
 } more than a CV holds.
 report-full = Left out: the CV is full.
 report-hidden = Left out: it was hidden.
+report-personal = Left out: personal details are entered in the form, if you want to have them there.
+report-photo = Left out: choose the photo in the form.
 report-more = { $count ->
     [one] And one more.
    *[other] And { $count } more.

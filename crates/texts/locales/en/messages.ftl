@@ -16,8 +16,14 @@ file-unreadable = The browser could not read the file. Choose it once more.
 file-not-json = The file is not valid JSON. The mistake is on line { $line }, column { $position }.
 file-utf-16 = The file is encoded in UTF-16. Save it as UTF-8 and open it again.
 file-not-utf-8 = The file is not text in UTF-8: line { NUMBER($line) } is something else. Save it as UTF-8 and open it again.
-file-nothing-readable = The file is JSON, but holds no CV that Merit knows. Merit reads JSON Resume and its own backups.
-file-pdf-without-cv = The PDF has no CV data in it. Merit reads PDFs that were made here and saved with their data.
+file-archive-too-large = The file is larger than { NUMBER($mib) } MiB, or unfolds to far more than a CV is. Check that it is the right file.
+file-nothing-readable = The file holds no CV that Merit knows. Merit reads LinkedIn’s archive, Europass, Reactive Resume, JSON Resume, Word, PDF and its own backups.
+file-pdf-unreadable = The PDF cannot be read. It is damaged, or locked with a password.
+file-no-text = There is no text in the file. A scanned PDF holds only pictures of its pages.
+file-not-xml = The file is not valid XML. The mistake is on line { $line }, column { $position }.
+file-broken-archive = The file cannot be read: it is damaged, or locked with a password. Download or save it once more.
+file-nothing-in-archive = There is no CV in the archive. From LinkedIn, choose the ZIP itself and ask for the larger archive.
+file-old-word = The file is in Word’s old format, or locked with a password. Save it as .docx without a password and open it again.
 file-newer-format = The file comes from a newer version of Merit. Reload the page and open it again.
 
 ## Storage in the browser

@@ -271,7 +271,7 @@ start-example-hint = En påhittad persons CV att skriva över.
 start-example-sv = Exempel på svenska
 start-example-en = Exempel på engelska
 start-import = Läs in en fil
-start-import-hint = JSON Resume eller en säkerhetskopia från Merit.
+start-import-hint = LinkedIns arkiv, Europass, Reactive Resume, JSON Resume, Word, PDF eller en säkerhetskopia från Merit.
 start-drop = Släpp filen här
 
 ## Importen
@@ -279,10 +279,20 @@ start-drop = Släpp filen här
 import-title = Läs in en fil
 import-choose = Välj fil
 import-paste = Eller klistra in innehållet
-import-paste-label = Innehåll i JSON
+import-paste-label = Innehåll i JSON eller XML
 import-run = Läs in
 import-note = Filen läses i din webbläsare och skickas ingenstans.
 import-replaces = Filen blir ett nytt utkast. Det du har nu ligger kvar bland utkasten.
+guess-title = Stämmer det här?
+guess-lead = Filen innehåller text utan fält. Merit har gissat vad som är vad av rubriker, datum och adresser. Titta igenom det: inget läses in förrän du säger till, och då blir det ett nytt utkast.
+guess-entries = { $section }: { $count ->
+    [one] en post
+   *[other] { $count } poster
+}
+guess-take = Läs in som utkast
+report-understood = Förstått
+report-kept = Kvar som text
+report-lost = Kom inte med
 report-title = Det här hände vid inläsningen
 report-clean = Allt i filen lästes in utan ändringar.
 report-count = { $count ->
@@ -307,6 +317,8 @@ report-truncated = För långt. { $chars ->
     [one] Ett tecken
    *[other] { $chars } tecken
 } i slutet kom inte med.
+report-guessed = Läst som ”{ $to }”.
+report-unsorted = Inte förstått. Texten är kvar som den är.
 report-no-place = Kom inte med: Merit har ingen plats för det.
 report-unreadable = Kom inte med: det går inte att läsa.
 report-twice = Kom inte med: samma fält finns redan.
@@ -317,6 +329,8 @@ report-too-many = Kom inte med: { $count ->
 } fler än ett cv rymmer.
 report-full = Kom inte med: cv:t är fullt.
 report-hidden = Kom inte med: det var dolt.
+report-personal = Kom inte med: personliga uppgifter fyller du i i formuläret, om du vill ha dem där.
+report-photo = Kom inte med: välj fotot i formuläret.
 report-more = { $count ->
     [one] Och en sak till.
    *[other] Och { $count } saker till.

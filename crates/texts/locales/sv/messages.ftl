@@ -16,8 +16,14 @@ file-unreadable = Webbläsaren kunde inte läsa filen. Välj den en gång till.
 file-not-json = Filen är inte giltig JSON. Felet finns på rad { $line }, tecken { $position }.
 file-utf-16 = Filen är kodad i UTF-16. Spara den som UTF-8 och läs in den igen.
 file-not-utf-8 = Filen är inte text i UTF-8: rad { NUMBER($line) } är något annat. Spara den som UTF-8 och öppna den igen.
-file-nothing-readable = Filen är JSON, men den innehåller inget CV som Merit känner igen. Merit läser JSON Resume och egna säkerhetskopior.
-file-pdf-without-cv = Det finns inga CV-uppgifter i PDF-filen. Merit läser PDF-filer som har gjorts här och sparats med sina uppgifter.
+file-archive-too-large = Filen är större än { NUMBER($mib) } MiB, eller blir uppackad mycket större än ett CV. Kontrollera att det är rätt fil.
+file-nothing-readable = Filen innehåller inget CV som Merit känner igen. Merit läser LinkedIns arkiv, Europass, Reactive Resume, JSON Resume, Word, PDF och egna säkerhetskopior.
+file-pdf-unreadable = PDF-filen går inte att läsa. Den är skadad eller låst med ett lösenord.
+file-no-text = Det finns ingen text i filen. En inskannad PDF innehåller bara bilder av sidorna.
+file-not-xml = Filen är inte giltig XML. Felet finns på rad { $line }, tecken { $position }.
+file-broken-archive = Filen går inte att läsa: den är skadad eller låst med ett lösenord. Ladda ner eller spara den en gång till.
+file-nothing-in-archive = Det finns inget CV i arkivet. Från LinkedIn väljer du själva ZIP-filen och beställer det större arkivet.
+file-old-word = Filen är i Words gamla format eller låst med ett lösenord. Spara den som .docx utan lösenord och läs in den igen.
 file-newer-format = Filen kommer från en nyare version av Merit. Ladda om sidan och läs in den igen.
 
 ## Lagring i webbläsaren

@@ -231,6 +231,9 @@ impl<'a> Writer<'_, 'a> {
                         moment(xml, "StartDate", item, field);
                     }
                     moment(xml, "EndDate", item, Field::EndDate);
+                    if item.when(Field::EndDate) == Some(&When::Ongoing) {
+                        xml.text("Ongoing", "true");
+                    }
                 });
                 let mut text = odd_dates(item);
                 let details: Vec<String> = entry.details.iter().map(|p| words_of(p)).collect();

@@ -135,6 +135,19 @@ pub fn heading(lang: Language, kind: SectionKind) -> &'static str {
     of(lang).headings[kind as usize]
 }
 
+/// The kind of section that a usual heading of any of the languages means, of a line
+/// in lower case.
+pub fn kind_of_heading(line: &str) -> Option<SectionKind> {
+    let of_any = Language::ALL.iter().flat_map(|lang| {
+        let kinds = SectionKind::ALL.into_iter();
+        kinds.map(|kind| (kind, heading(*lang, kind)))
+    });
+    let mut of_any = of_any.filter(|(_, heading)| heading.len().abs_diff(line.len()) <= 4);
+    of_any
+        .find(|(_, heading)| heading.to_lowercase() == line)
+        .map(|(kind, _)| kind)
+}
+
 /// A date, as precise as it is: `mars 2021`, `9 Mar 2021`, `2021年3月`; or with long
 /// names, in figures, or the year alone.
 pub(crate) fn date(lang: Language, form: DateForm, date: PartialDate) -> String {

@@ -4,6 +4,8 @@ mod checks;
 mod documents;
 #[cfg(feature = "exports")]
 mod exports;
+#[cfg(feature = "exports")]
+mod exports_back;
 mod fonts;
 #[cfg(feature = "html")]
 mod html;

@@ -44,7 +44,7 @@ const ENTITIES: [(&str, char); 39] = [
 ];
 
 /// Resolves entities. An ampersand that starts none is an ampersand.
-pub(super) fn resolve(text: &str) -> String {
+pub(in crate::import) fn resolve(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {
