@@ -35,7 +35,8 @@ use super::others::Others;
 use super::photo::{Cutting, Picture};
 use super::save::{SaveDialog, Saving};
 use super::start::Starting;
-use super::{design, toolbar};
+use super::suggestions::Suggestions;
+use super::{design, sensitive, toolbar};
 use crate::browser::keep::{self, Keeping};
 use crate::browser::sync::Sync;
 
@@ -198,6 +199,7 @@ impl Later {
         parts.sync.start();
         parts.picture.start(parts.sync, parts.live);
         design::listen(parts.editing, parts.live);
+        sensitive::listen(parts.announcer, parts.lang);
         self.views.set(Some(Views {
             others: || view! { <Others/> }.into_any(),
             dialogs: |keeping| {
@@ -210,6 +212,7 @@ impl Later {
                     <Formats/>
                     <WhatIsRead/>
                     <Cutting/>
+                    <Suggestions/>
                 }
                 .into_any()
             },

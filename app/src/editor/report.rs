@@ -15,6 +15,7 @@ pub(crate) fn sentence(note: &Note, lang: Lang) -> String {
         What::Cleaned => t::report_cleaned(lang).to_owned(),
         What::Truncated { chars } => t::report_truncated(lang, *chars as u64),
         What::LeftOut { reason } => left_out(*reason, lang),
+        What::OwnName => t::report_own_name(lang).to_owned(),
     }
 }
 

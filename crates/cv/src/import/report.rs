@@ -73,6 +73,8 @@ pub enum What {
     LeftOut {
         reason: Reason,
     },
+    /// It stands under a name of ours, which other programs pass over.
+    OwnName,
 }
 
 /// The shape in which something was found.
@@ -128,6 +130,7 @@ impl fmt::Display for What {
                 write!(f, "cut at {limit} characters, {chars} left out")
             }
             What::LeftOut { reason } => write!(f, "left out: {reason}"),
+            What::OwnName => f.write_str("under a name of our own, which other programs pass over"),
         }
     }
 }
