@@ -214,7 +214,9 @@ fn nobody_says_that_anything_is_perfectly_safe() {
             // "No system is perfectly safe" is no claim.
             let text = text
                 .replace("ingen är helt säkert", "")
-                .replace("inget är helt säkert", "");
+                .replace("inget är helt säkert", "")
+                // A section of a CV.
+                .replace("military service", "");
             let found = claims.iter().filter(|claim| text.contains(**claim));
             faults.extend(found.map(|claim| format!("{place}: `{id}`: {claim}")));
         }
