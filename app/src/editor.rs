@@ -35,8 +35,10 @@ mod reorder;
 mod report;
 mod save;
 mod section;
+mod sensitive;
 mod start;
 mod status;
+mod suggestions;
 mod tabs;
 mod toolbar;
 

@@ -9,6 +9,7 @@ mod date;
 mod lines;
 mod rich;
 mod text;
+mod ticks;
 
 #[cfg(feature = "hydrate")]
 pub(crate) use rich::announce_input;
@@ -19,6 +20,10 @@ use leptos::prelude::*;
 use super::label;
 use crate::editor::told;
 use crate::language::lang;
+
+/// Lists of what is offered in a field, by their ids. They come later.
+pub(crate) const FLUENCY: &str = "fluencies";
+pub(crate) const LEVELS: &str = "levels";
 
 /// The element that a target in the form has as its `id`.
 pub(crate) fn element_id(item: Id, field: Field) -> String {
@@ -49,6 +54,10 @@ pub(crate) fn FieldSet(
                 shape,
             })
             .into_any(),
+            Shape::Flag => ticks::FlagField(ticks::FlagFieldProps { item, field }).into_any(),
+            Shape::Words if field == Field::Classes => {
+                ticks::ClassesField(ticks::ClassesFieldProps { item, field }).into_any()
+            }
             Shape::Lines | Shape::Words => lines::LinesField(lines::LinesFieldProps {
                 item,
                 kind,

@@ -100,7 +100,7 @@ fn AddSection() -> impl IntoView {
     let lang = lang();
     let add = move |kind: SectionKind| {
         let mut section = Section::new(random::id(), kind);
-        if kind == SectionKind::Summary {
+        if kind.is_single() {
             section.items.push(Item::new(random::id()));
         }
         let id = section.id;
@@ -158,7 +158,7 @@ fn reveal(editing: Editing, unfolded: Unfolded, target: Target) {
                 open.insert(section);
             });
         }
-        if kind != SectionKind::Summary && unfolded.item.get_untracked() != Some(target.item) {
+        if !kind.is_single() && unfolded.item.get_untracked() != Some(target.item) {
             unfolded.item.set(Some(target.item));
         }
     }

@@ -19,6 +19,16 @@ pub(crate) fn section(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::Awards => t::section_awards(lang),
         SectionKind::Interests => t::section_interests(lang),
         SectionKind::References => t::section_references(lang),
+        SectionKind::Courses => t::section_courses(lang),
+        SectionKind::DrivingLicence => t::section_driving_licence(lang),
+        SectionKind::Patents => t::section_patents(lang),
+        SectionKind::Talks => t::section_talks(lang),
+        SectionKind::MilitaryService => t::section_military_service(lang),
+        SectionKind::PositionsOfTrust => t::section_positions_of_trust(lang),
+        SectionKind::CustomEntries => t::section_custom_entries(lang),
+        SectionKind::CustomLines => t::section_custom_lines(lang),
+        SectionKind::CustomWords => t::section_custom_words(lang),
+        SectionKind::CustomText => t::section_custom_text(lang),
     }
 }
 
@@ -38,6 +48,12 @@ pub(crate) fn add(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::Awards => t::add_awards(lang),
         SectionKind::Interests => t::add_interests(lang),
         SectionKind::References => t::add_references(lang),
+        SectionKind::Courses => t::add_courses(lang),
+        SectionKind::DrivingLicence => t::add_driving_licence(lang),
+        SectionKind::Patents => t::add_patents(lang),
+        SectionKind::Talks => t::add_talks(lang),
+        SectionKind::MilitaryService | SectionKind::PositionsOfTrust => t::add_volunteer(lang),
+        _ => t::add_entry(lang),
     }
 }
 
@@ -47,6 +63,7 @@ pub(crate) fn add_line(field: Field, lang: Lang) -> &'static str {
         Field::Courses => t::add_courses(lang),
         Field::Keywords => t::add_keywords(lang),
         Field::Roles => t::add_roles(lang),
+        Field::Classes => t::add_classes(lang),
         _ => t::add_highlights(lang),
     }
 }
@@ -65,11 +82,24 @@ pub(crate) fn entry(kind: SectionKind, item: &Item, lang: Lang) -> (String, Stri
         SectionKind::Certificates => (Field::Name, Field::Issuer),
         SectionKind::Publications => (Field::Name, Field::Publisher),
         SectionKind::Awards => (Field::Title, Field::Awarder),
-        SectionKind::Summary | SectionKind::Interests | SectionKind::References => {
-            (Field::Name, Field::Name)
+        SectionKind::Courses => (Field::Name, Field::Institution),
+        SectionKind::DrivingLicence => (Field::Classes, Field::Issuer),
+        SectionKind::Patents => (Field::Name, Field::Number),
+        SectionKind::Talks => (Field::Name, Field::Event),
+        SectionKind::MilitaryService | SectionKind::PositionsOfTrust => {
+            (Field::Position, Field::Organization)
         }
+        SectionKind::CustomEntries => (Field::Name, Field::Organization),
+        _ => (Field::Name, Field::Name),
     };
-    let text = |field| item.text(field).trim().to_owned();
+    let text = |field| match item.lines(field) {
+        [] => item.text(field).trim().to_owned(),
+        lines => lines
+            .iter()
+            .map(|line| line.text.text())
+            .collect::<Vec<_>>()
+            .join(", "),
+    };
     let second = if first == second {
         String::new()
     } else {
@@ -97,6 +127,7 @@ fn new(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::Awards => t::new_awards(lang),
         SectionKind::Interests => t::new_interests(lang),
         SectionKind::References => t::new_references(lang),
+        _ => t::new_entry(lang),
     }
 }
 
@@ -112,6 +143,11 @@ pub(crate) fn field(kind: Option<SectionKind>, field: Field, lang: Lang) -> &'st
         (Some(K::Publications), Field::Name) => t::label_publications_name(lang),
         (Some(K::Interests), Field::Name) => t::label_interests_name(lang),
         (Some(K::References), Field::Name) => t::label_references_name(lang),
+        (Some(K::Courses), Field::Name) => t::label_courses_name(lang),
+        (Some(K::Patents), Field::Name) => t::label_patents_name(lang),
+        (Some(K::Talks), Field::Name) => t::label_talks_name(lang),
+        (Some(K::CustomEntries), Field::Name) => t::label_custom_entries_name(lang),
+        (Some(K::CustomWords), Field::Name) => t::label_custom_words_name(lang),
         (_, Field::Name) => t::label_name(lang),
         (_, Field::Label) => t::label_label(lang),
         (_, Field::Image) => t::label_image(lang),
@@ -130,8 +166,13 @@ pub(crate) fn field(kind: Option<SectionKind>, field: Field, lang: Lang) -> &'st
         (_, Field::Network) => t::label_network(lang),
         (_, Field::Username) => t::label_username(lang),
         (Some(K::Volunteer), Field::Position) => t::label_volunteer_position(lang),
+        (Some(K::PositionsOfTrust), Field::Position) => t::label_positions_of_trust_position(lang),
         (_, Field::Position) => t::label_position(lang),
+        (Some(K::MilitaryService), Field::Organization) => {
+            t::label_military_service_organization(lang)
+        }
         (_, Field::Organization) => t::label_organization(lang),
+        (Some(K::Courses), Field::Institution) => t::label_courses_institution(lang),
         (_, Field::Institution) => t::label_institution(lang),
         (_, Field::Location) => t::label_location(lang),
         (Some(K::Work), Field::Description) => t::label_work_description(lang),
@@ -142,6 +183,8 @@ pub(crate) fn field(kind: Option<SectionKind>, field: Field, lang: Lang) -> &'st
         (_, Field::Courses) => t::label_courses(lang),
         (_, Field::Title) => t::label_title(lang),
         (_, Field::Awarder) => t::label_awarder(lang),
+        (Some(K::DrivingLicence), Field::Issuer) => t::label_driving_licence_issuer(lang),
+        (Some(K::Patents), Field::Issuer) => t::label_patents_issuer(lang),
         (_, Field::Issuer) => t::label_issuer(lang),
         (_, Field::Publisher) => t::label_publisher(lang),
         (_, Field::StartDate) => t::label_start_date(lang),
@@ -151,8 +194,11 @@ pub(crate) fn field(kind: Option<SectionKind>, field: Field, lang: Lang) -> &'st
         (Some(K::Summary), Field::Summary) => t::label_summary_summary(lang),
         (Some(K::Publications), Field::Summary) => t::label_publications_summary(lang),
         (Some(K::Awards), Field::Summary) => t::label_awards_summary(lang),
+        (Some(K::DrivingLicence), Field::Summary) => t::label_driving_licence_summary(lang),
+        (Some(K::CustomText), Field::Summary) => t::label_custom_text_summary(lang),
         (_, Field::Summary) => t::label_summary(lang),
         (Some(K::Projects), Field::Highlights) => t::label_projects_highlights(lang),
+        (Some(K::CustomLines), Field::Highlights) => t::label_custom_lines_highlights(lang),
         (_, Field::Highlights) => t::label_highlights(lang),
         (_, Field::Level) => t::label_level(lang),
         (_, Field::Keywords) => t::label_keywords(lang),
@@ -162,6 +208,12 @@ pub(crate) fn field(kind: Option<SectionKind>, field: Field, lang: Lang) -> &'st
         (_, Field::Language) => t::label_language(lang),
         (_, Field::Fluency) => t::label_fluency(lang),
         (_, Field::Reference) => t::label_reference(lang),
+        (_, Field::SameEmployer) => t::label_same_employer(lang),
+        (_, Field::Classes) => t::label_classes(lang),
+        (_, Field::Number) => t::label_number(lang),
+        (_, Field::Status) => t::label_status(lang),
+        (_, Field::Event) => t::label_event(lang),
+        (_, Field::Rank) => t::label_rank(lang),
     }
 }
 
@@ -174,6 +226,7 @@ pub(crate) fn hint(kind: Option<SectionKind>, field: Field, lang: Lang) -> Optio
         (_, Field::Network) => Some(t::hint_network(lang)),
         (_, Field::Fluency) => Some(t::hint_fluency(lang)),
         (_, Field::Reference) => Some(t::hint_reference(lang)),
+        (_, Field::Status) => Some(t::hint_status(lang)),
         _ => None,
     }
 }

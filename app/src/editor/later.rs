@@ -37,7 +37,8 @@ use super::photo::{Cutting, Picture};
 use super::save::{SaveDialog, Saving};
 use super::start::Starting;
 use super::status::Online;
-use super::{design, toolbar};
+use super::suggestions::Suggestions;
+use super::{design, sensitive, toolbar};
 use crate::browser::keep::{self, Keeping};
 use crate::browser::sync::Sync;
 
@@ -220,6 +221,7 @@ impl Later {
         on_cleanup(move || leaving.remove());
         provide_context(personal);
         design::listen(parts.editing, parts.live);
+        sensitive::listen(parts.announcer, parts.lang);
         self.views.set(Some(Views {
             others: || view! { <Others/> }.into_any(),
             personal: || view! { <PersonalPanel/> }.into_any(),
@@ -233,6 +235,7 @@ impl Later {
                     <Formats/>
                     <WhatIsRead/>
                     <Cutting/>
+                    <Suggestions/>
                 }
                 .into_any()
             },

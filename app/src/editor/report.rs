@@ -58,6 +58,7 @@ pub(crate) fn sentence(note: &Note, lang: Lang) -> String {
         What::LeftOut { reason } => left_out(*reason, lang),
         What::Guessed { to } => t::report_guessed(lang, called(to, lang)),
         What::Unsorted => t::report_unsorted(lang).to_owned(),
+        What::OwnName => t::report_own_name(lang).to_owned(),
     }
 }
 

@@ -86,7 +86,7 @@ pub(crate) fn SectionForm(
         }
     };
     let item_order = Callback::new(move |()| untrack(items));
-    let single = kind == SectionKind::Summary;
+    let single = kind.is_single();
     let body = format!("b-{id}");
     view! {
         <li class="section" class:hidden=hidden data-entry=movable.then(|| id.to_string())>
@@ -185,7 +185,8 @@ fn SectionTools(
     let editing = expect_context::<Editing>();
     let announcer = expect_context::<Announcer>();
     let lang = lang();
-    let renaming = RwSignal::new(false);
+    // A section of one's own has no other heading worth having.
+    let renaming = RwSignal::new(kind.is_custom());
     let heading = move || {
         editing.at(Touched::Section(id), |d| {
             d.section(id).and_then(|s| s.heading.clone())

@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::schema::SectionKind;
 
 impl Document {
-    /// A CV with one empty section of each kind, in the usual order. `ids`
+    /// A CV with one empty section of each usual kind, in the usual order. `ids`
     /// draws a fresh random id at each call; `template` comes from `typeset`.
     pub fn blank(language: Language, template: Template, mut ids: impl FnMut() -> Id) -> Document {
         Document {
@@ -22,10 +22,11 @@ impl Document {
             basics: Item::new(Id::BASICS),
             sections: SectionKind::ALL
                 .into_iter()
+                .filter(|kind| kind.is_usual())
                 .map(|kind| {
                     let mut section = Section::new(ids(), kind);
                     // A summary is one text: its single item is always there.
-                    if kind == SectionKind::Summary {
+                    if kind.is_single() {
                         section.items.push(Item::new(ids()));
                     }
                     section
@@ -42,6 +43,6 @@ impl Document {
             && self
                 .sections
                 .iter()
-                .all(|s| s.kind == SectionKind::Summary || s.items.is_empty())
+                .all(|s| s.kind.is_single() || s.items.is_empty())
     }
 }

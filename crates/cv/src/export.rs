@@ -47,6 +47,7 @@ pub struct Exported {
 
 /// Writes what is shown of a document as JSON Resume 1.x, without ids.
 ///
+/// A section that JSON Resume does not know stands in a member of ours, and is noted.
 /// Rich text stands there in the notation of [`crate::rich::notation`]. The
 /// language, the order and headings of sections, and personal details, for which
 /// JSON Resume has no place, stand under `meta.merit`.
@@ -61,6 +62,12 @@ pub fn export_shown(shown: Shown<'_>) -> Exported {
         if !apart.contains(&kind) {
             let items = writer.items(kind.json(), shown, kind);
             if !items.is_empty() {
+                if !kind.is_usual() {
+                    writer.notes.push(Note {
+                        path: kind.json().to_owned(),
+                        what: What::OwnName,
+                    });
+                }
                 root.push((kind.json(), Node::List(items)));
             }
         }
@@ -157,6 +164,7 @@ impl Writer {
                         self.checked(path, *field, &date_text, fits)
                     }
                 },
+                Shape::Flag => item.is_set(*field).then(|| (false, Node::Bool(true))),
                 Shape::Rich => item
                     .rich(*field)
                     .map(|rich| (false, Node::text(write(rich)))),

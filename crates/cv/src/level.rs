@@ -4,7 +4,9 @@
 //! For those who want to see it at a glance the usual ones are read as one to
 //! five; whatever is not known here stays a word. The letters are those of the
 //! Common European Framework, the phrases those of LinkedIn, Europass and of CVs
-//! in Swedish and English.
+//! in Swedish and English; one's mother tongue is known in every language of documents.
+
+use crate::language::Language;
 
 /// The highest level.
 pub const MOST: u8 = 5;
@@ -101,6 +103,63 @@ const ENDINGS: [&str; 9] = [
     " i tal och skrift",
 ];
 
+/// The levels of the Common European Framework of Reference for Languages.
+pub const CEFR: [&str; 6] = ["A1", "A2", "B1", "B2", "C1", "C2"];
+
+/// What somebody's own language is called in a CV.
+pub fn mother_tongue(language: Language) -> &'static str {
+    match language {
+        Language::Swedish | Language::Danish => "modersmål",
+        Language::English => "mother tongue",
+        Language::Czech => "mateřský jazyk",
+        Language::German => "Muttersprache",
+        Language::Estonian => "emakeel",
+        Language::Spanish => "lengua materna",
+        Language::French => "langue maternelle",
+        Language::Croatian => "materinski jezik",
+        Language::Icelandic => "móðurmál",
+        Language::Italian => "madrelingua",
+        Language::Latvian => "dzimtā valoda",
+        Language::Lithuanian => "gimtoji kalba",
+        Language::Hungarian => "anyanyelv",
+        Language::Dutch => "moedertaal",
+        Language::Norwegian => "morsmål",
+        Language::Polish => "język ojczysty",
+        Language::Portuguese => "língua materna",
+        Language::Romanian => "limba maternă",
+        Language::Slovak => "materinský jazyk",
+        Language::Slovenian => "materni jezik",
+        Language::Finnish => "äidinkieli",
+        Language::Turkish => "ana dil",
+        Language::Greek => "μητρική γλώσσα",
+        Language::Bulgarian => "майчин език",
+        Language::Russian => "родной язык",
+        Language::Ukrainian => "рідна мова",
+        Language::Hebrew => "שפת אם",
+        Language::Arabic => "اللغة الأم",
+        Language::Persian => "زبان مادری",
+        Language::SimplifiedChinese => "母语",
+        Language::TraditionalChinese | Language::Japanese => "母語",
+        Language::Korean => "모국어",
+    }
+}
+
+/// Whether a text says that a language is somebody's own, in words that are offered
+/// or that files from elsewhere have.
+pub fn is_mother_tongue(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let words = ["native", "mother tongue", "modersmål"];
+    words.iter().any(|word| text.contains(word)) || is_own(text.trim())
+}
+
+/// Whether a text in lower case is what one's own language is called in some language.
+fn is_own(text: &str) -> bool {
+    let languages = Language::ALL.iter();
+    languages
+        .map(|language| mother_tongue(*language))
+        .any(|word| word == text || word.to_lowercase() == text)
+}
+
 /// The level that a text tells, from 1 to [`MOST`]; nothing, if it is not known.
 ///
 /// Also `4/5`, `8/10` and `80 %`, as programs write it.
@@ -130,8 +189,10 @@ fn word(text: &str) -> Option<u8> {
     for ending in ENDINGS {
         text = text.strip_suffix(ending).unwrap_or(text);
     }
-    let at = WORDS.iter().position(|words| words.contains(&text))?;
-    u8::try_from(at + 1).ok()
+    match WORDS.iter().position(|words| words.contains(&text)) {
+        Some(at) => u8::try_from(at + 1).ok(),
+        None => is_own(text).then_some(MOST),
+    }
 }
 
 /// A part of a whole, of which nothing is no level.

@@ -29,6 +29,7 @@ pub mod photo;
 pub mod redact;
 pub mod rich;
 pub mod schema;
+pub mod sensitive;
 pub mod shown;
 pub mod sync;
 

@@ -193,6 +193,9 @@ impl Ids {
         let mut fields = Fields::new();
         for (field, shape) in specs {
             let value = match shape {
+                Shape::Flag => item
+                    .is_set(*field)
+                    .then(|| Value::Text(schema::SET.to_owned())),
                 Shape::Text | Shape::Email | Shape::Phone | Shape::Url | Shape::Country => {
                     Some(Value::Text(item.text(*field).to_owned()))
                 }

@@ -26,7 +26,12 @@ pub enum Shape {
     Lines,
     /// A list of plain words: keywords.
     Words,
+    /// Set or not. One that is set is the text [`SET`].
+    Flag,
 }
+
+/// What stands in a field of [`Shape::Flag`] that is set.
+pub const SET: &str = "true";
 
 macro_rules! fields {
     ($($variant:ident $json:literal),* $(,)?) => {
@@ -62,11 +67,14 @@ fields! {
     Summary "summary", Highlights "highlights",
     Level "level", Keywords "keywords", Roles "roles", Entity "entity", Type "type",
     Language "language", Fluency "fluency", Reference "reference",
+    Classes "classes", Number "number", Status "status", Event "event", Rank "rank",
+    SameEmployer "sameEmployer",
 }
 
-/// The kinds of section, in the order in which a new CV has them.
+/// The kinds of section, in the order in which a new CV has them; those that it
+/// does not have stand last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename_all = "camelCase")]
 pub enum SectionKind {
     Profiles,
     Summary,
@@ -81,6 +89,20 @@ pub enum SectionKind {
     Awards,
     Interests,
     References,
+    Courses,
+    DrivingLicence,
+    Patents,
+    Talks,
+    MilitaryService,
+    PositionsOfTrust,
+    /// Of one's own: entries with dates.
+    CustomEntries,
+    /// Of one's own: a list.
+    CustomLines,
+    /// Of one's own: words, and what there is to say of each.
+    CustomWords,
+    /// Of one's own: a text.
+    CustomText,
 }
 
 type Spec = (Field, Shape);
@@ -101,7 +123,7 @@ pub const BASICS: &[Spec] = &[
 ];
 
 impl SectionKind {
-    pub const ALL: [SectionKind; 13] = [
+    pub const ALL: [SectionKind; 23] = [
         SectionKind::Profiles,
         SectionKind::Summary,
         SectionKind::Work,
@@ -115,7 +137,37 @@ impl SectionKind {
         SectionKind::Awards,
         SectionKind::Interests,
         SectionKind::References,
+        SectionKind::Courses,
+        SectionKind::DrivingLicence,
+        SectionKind::Patents,
+        SectionKind::Talks,
+        SectionKind::MilitaryService,
+        SectionKind::PositionsOfTrust,
+        SectionKind::CustomEntries,
+        SectionKind::CustomLines,
+        SectionKind::CustomWords,
+        SectionKind::CustomText,
     ];
+
+    /// Whether a new CV has such a section. The others are added by who has
+    /// something to put there.
+    pub fn is_usual(self) -> bool {
+        self <= SectionKind::References
+    }
+
+    /// Whether a section has one item, which is always there and has no head.
+    pub fn is_single(self) -> bool {
+        matches!(
+            self,
+            SectionKind::Summary | SectionKind::CustomLines | SectionKind::CustomText
+        )
+    }
+
+    /// Whether its heading is its owner's affair: the language has no more to say
+    /// than that it is something else.
+    pub fn is_custom(self) -> bool {
+        self >= SectionKind::CustomEntries
+    }
 
     /// The name in our own form, and of the array in JSON Resume (where
     /// `profiles` and `summary` stand inside `basics`).
@@ -134,6 +186,16 @@ impl SectionKind {
             SectionKind::Awards => "awards",
             SectionKind::Interests => "interests",
             SectionKind::References => "references",
+            SectionKind::Courses => "courses",
+            SectionKind::DrivingLicence => "drivingLicence",
+            SectionKind::Patents => "patents",
+            SectionKind::Talks => "talks",
+            SectionKind::MilitaryService => "militaryService",
+            SectionKind::PositionsOfTrust => "positionsOfTrust",
+            SectionKind::CustomEntries => "customEntries",
+            SectionKind::CustomLines => "customLines",
+            SectionKind::CustomWords => "customWords",
+            SectionKind::CustomText => "customText",
         }
     }
 
@@ -155,6 +217,7 @@ impl SectionKind {
             SectionKind::Work => &[
                 (Field::Position, Shape::Text),
                 (Field::Name, Shape::Text),
+                (Field::SameEmployer, Shape::Flag),
                 (Field::Location, Shape::Text),
                 (Field::StartDate, Shape::Date),
                 (Field::EndDate, Shape::End),
@@ -228,6 +291,70 @@ impl SectionKind {
             SectionKind::References => {
                 &[(Field::Name, Shape::Text), (Field::Reference, Shape::Rich)]
             }
+            SectionKind::Courses => &[
+                (Field::Name, Shape::Text),
+                (Field::Institution, Shape::Text),
+                (Field::StartDate, Shape::Date),
+                (Field::EndDate, Shape::End),
+                (Field::Url, Shape::Url),
+                (Field::Summary, Shape::Rich),
+            ],
+            SectionKind::DrivingLicence => &[
+                (Field::Classes, Shape::Words),
+                (Field::Issuer, Shape::Text),
+                (Field::Summary, Shape::Rich),
+            ],
+            SectionKind::Patents => &[
+                (Field::Name, Shape::Text),
+                (Field::Issuer, Shape::Text),
+                (Field::Number, Shape::Text),
+                (Field::Status, Shape::Text),
+                (Field::Date, Shape::Date),
+                (Field::Url, Shape::Url),
+                (Field::Summary, Shape::Rich),
+            ],
+            SectionKind::Talks => &[
+                (Field::Name, Shape::Text),
+                (Field::Event, Shape::Text),
+                (Field::Location, Shape::Text),
+                (Field::Date, Shape::Date),
+                (Field::Url, Shape::Url),
+                (Field::Summary, Shape::Rich),
+            ],
+            SectionKind::MilitaryService => &[
+                (Field::Position, Shape::Text),
+                (Field::Rank, Shape::Text),
+                (Field::Organization, Shape::Text),
+                (Field::Location, Shape::Text),
+                (Field::StartDate, Shape::Date),
+                (Field::EndDate, Shape::End),
+                (Field::Summary, Shape::Rich),
+            ],
+            SectionKind::PositionsOfTrust => &[
+                (Field::Position, Shape::Text),
+                (Field::Organization, Shape::Text),
+                (Field::StartDate, Shape::Date),
+                (Field::EndDate, Shape::End),
+                (Field::Url, Shape::Url),
+                (Field::Summary, Shape::Rich),
+            ],
+            SectionKind::CustomEntries => &[
+                (Field::Name, Shape::Text),
+                (Field::Organization, Shape::Text),
+                (Field::Location, Shape::Text),
+                (Field::StartDate, Shape::Date),
+                (Field::EndDate, Shape::End),
+                (Field::Url, Shape::Url),
+                (Field::Summary, Shape::Rich),
+                (Field::Highlights, Shape::Lines),
+            ],
+            SectionKind::CustomLines => &[(Field::Highlights, Shape::Lines)],
+            SectionKind::CustomWords => &[
+                (Field::Name, Shape::Text),
+                (Field::Level, Shape::Text),
+                (Field::Keywords, Shape::Words),
+            ],
+            SectionKind::CustomText => &[(Field::Summary, Shape::Rich)],
         }
     }
 
@@ -236,6 +363,14 @@ impl SectionKind {
         shape_in(self.fields(), field)
     }
 }
+
+/// What a driving licence may be for: the classes of the European Union (directive
+/// 2006/126/EC, article 4), and what else drivers in Sweden show a card for. A
+/// document holds these words; what they are called its language says.
+pub const LICENCE_CLASSES: [&str; 19] = [
+    "AM", "A1", "A2", "A", "B1", "B", "BE", "C1", "C1E", "C", "CE", "D1", "D1E", "D", "DE",
+    "traktor", "ykb", "truck", "adr",
+];
 
 /// The shape of a field in one of the tables above.
 pub fn shape_in(specs: &[Spec], field: Field) -> Option<Shape> {

@@ -13,7 +13,7 @@ use crate::id::Id;
 use crate::language::Language;
 use crate::photo::Photo;
 use crate::rich::{RichText, is_blank};
-use crate::schema::{Field, SectionKind};
+use crate::schema::{Field, SET, SectionKind};
 
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
@@ -162,6 +162,11 @@ impl<'a> ShownItem<'a> {
         if is_blank(text) { "" } else { text }
     }
 
+    /// Whether a flag is set.
+    pub fn is_set(self, field: Field) -> bool {
+        self.item.text(field) == SET
+    }
+
     pub fn when(self, field: Field) -> Option<&'a When> {
         self.item.when(field)
     }
@@ -179,7 +184,10 @@ impl<'a> ShownItem<'a> {
     }
 
     fn is_blank(self) -> bool {
-        self.item.fields.values().all(|value| match value {
+        // A flag says how something is set, and nothing by itself.
+        let fields = self.item.fields.iter();
+        let mut values = fields.filter(|(field, _)| **field != Field::SameEmployer);
+        values.all(|(_, value)| match value {
             crate::Value::Text(text) => is_blank(text),
             crate::Value::When(When::Odd(text)) => is_blank(text),
             crate::Value::When(_) => false,

@@ -4,7 +4,7 @@ use cv::{Edit, Field, Id, SectionKind, Shape, Value};
 use leptos::prelude::*;
 use texts::editor as t;
 
-use super::{Labelled, described_by, element_id};
+use super::{FLUENCY, LEVELS, Labelled, described_by, element_id};
 use crate::editor::editing::Editing;
 use crate::editor::message;
 use crate::editor::told;
@@ -54,6 +54,7 @@ pub(super) fn TextField(
                 type=input_type
                 inputmode=input_mode
                 autocomplete=autocomplete
+                list=offered(field)
                 spellcheck=spelling(shape)
                 aria-describedby=described_by(item, kind, field)
                 aria-invalid=told(move || complaint.with(Option::is_some).then_some("true"))
@@ -92,6 +93,14 @@ fn attributes(
         _ => "off",
     };
     (input_type, mode, autocomplete)
+}
+
+fn offered(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Fluency => Some(FLUENCY),
+        Field::Level => Some(LEVELS),
+        _ => None,
+    }
 }
 
 fn spelling(shape: Shape) -> &'static str {

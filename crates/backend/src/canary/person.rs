@@ -2,8 +2,8 @@
 
 use cv::schema::BASICS;
 use cv::{
-    Block, Document, Field, Id, Inline, Item, Language, Line, RichText, Shape, Span, Template,
-    Value, When,
+    Block, Document, Field, Id, Inline, Item, Language, Line, RichText, Section, SectionKind,
+    Shape, Span, Template, Value, When,
 };
 use image::ExtendedColorType;
 use image::codecs::jpeg::JpegEncoder;
@@ -62,6 +62,10 @@ pub(super) fn documents(words: &mut Words) -> (Document, Document) {
     };
     let blank = Document::blank(Language::Swedish, template, &mut ids);
     let mut full = blank.clone();
+    // Also those sections that a new CV does not have.
+    for kind in SectionKind::ALL.into_iter().filter(|kind| !kind.is_usual()) {
+        full.sections.push(Section::new(ids(), kind));
+    }
     fill(&mut full.basics, "basics", BASICS, words, &mut ids);
     for section in &mut full.sections {
         let of = format!("{}[]", section.kind.json());
@@ -84,6 +88,10 @@ fn fill(
     ids: &mut impl FnMut() -> Id,
 ) {
     for (field, shape) in fields {
+        // A flag holds no word.
+        if *shape == Shape::Flag {
+            continue;
+        }
         let path = format!("{of}.{}", field.json());
         let value = value(*shape, &path, words, ids);
         item.fields.insert(*field, value);
@@ -92,7 +100,7 @@ fn fill(
 
 fn value(shape: Shape, path: &str, words: &mut Words, ids: &mut impl FnMut() -> Id) -> Value {
     match shape {
-        Shape::Text | Shape::Phone | Shape::Country => Value::Text(words.plant(path)),
+        Shape::Text | Shape::Phone | Shape::Country | Shape::Flag => Value::Text(words.plant(path)),
         Shape::Email => Value::Text(format!("{}@merit.example", words.plant(path))),
         Shape::Url => Value::Text(format!("https://{}.example", words.plant(path))),
         Shape::Date | Shape::End => Value::When(When::Odd(words.plant(path))),

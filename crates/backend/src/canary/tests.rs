@@ -155,6 +155,7 @@ async fn every_field_has_a_word_of_its_own() {
         .collect();
     for kind in cv::SectionKind::ALL {
         let fields = kind.fields().iter();
+        let fields = fields.filter(|(_, shape)| *shape != cv::Shape::Flag);
         expected.extend(fields.map(|(field, _)| format!("{}[].{}", kind.json(), field.json())));
         expected.push(format!("{}[] heading", kind.json()));
     }

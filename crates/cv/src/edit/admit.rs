@@ -84,6 +84,7 @@ pub(crate) fn fits(shape: Shape, value: &Value) -> bool {
         Shape::Date => matches!(value, Value::When(When::Date(_) | When::Odd(_))),
         Shape::End => matches!(value, Value::When(_)),
         Shape::Lines | Shape::Words => matches!(value, Value::Lines(_)),
+        Shape::Flag => matches!(value, Value::Text(text) if text == schema::SET),
     }
 }
 

@@ -266,7 +266,7 @@ fn in_short(texts: Vec<Inline>) -> Vec<Inline> {
     texts
 }
 
-fn is_true(json: &Json) -> bool {
+pub(super) fn is_true(json: &Json) -> bool {
     match json {
         Json::Bool(value) => *value,
         Json::String(text) => matches!(text.trim(), "true" | "yes" | "1"),

@@ -282,7 +282,9 @@ pub(super) fn section(key: &str) -> Option<SectionKind> {
 /// The same with its rank among the names of one kind: its own name first.
 pub(super) fn section_rank(key: &str) -> Option<(usize, SectionKind)> {
     let folded = folded(key);
-    let own = SectionKind::ALL.into_iter().find(|k| k.json() == folded);
+    let own = SectionKind::ALL
+        .into_iter()
+        .find(|k| k.json().eq_ignore_ascii_case(&folded));
     own.map(|kind| (0, kind)).or_else(|| {
         let rank = SECTIONS.iter().position(|(name, _)| *name == folded)?;
         Some((rank + 1, SECTIONS[rank].1))

@@ -79,6 +79,8 @@ pub enum What {
     },
     /// A line of plain text that was not understood. The text is kept.
     Unsorted,
+    /// It stands under a name of ours, which other programs pass over.
+    OwnName,
 }
 
 /// The three kinds of notes, as people want to hear of them.
@@ -100,6 +102,7 @@ impl What {
             | What::Converted { .. }
             | What::Joined
             | What::Cleaned
+            | What::OwnName
             | What::Guessed { .. } => Outcome::Understood,
         }
     }
@@ -164,6 +167,7 @@ impl fmt::Display for What {
             What::LeftOut { reason } => write!(f, "left out: {reason}"),
             What::Guessed { to } => write!(f, "taken for {to}"),
             What::Unsorted => f.write_str("not understood, kept as text"),
+            What::OwnName => f.write_str("under a name of our own, which other programs pass over"),
         }
     }
 }

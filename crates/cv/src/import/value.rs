@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
+use super::item::is_true;
 use super::reader::{Reader, index, is_blank, key};
 use super::report::{Found, Reason, What};
 use super::{Source, dates, html};
@@ -9,7 +10,7 @@ use crate::date::When;
 use crate::document::{Line, Value};
 use crate::limits;
 use crate::rich::{Block, Inline, RichText, notation};
-use crate::schema::Shape;
+use crate::schema::{SET, Shape};
 
 impl Reader<'_> {
     /// What a value is in a field of this shape; `None` if nothing.
@@ -21,6 +22,7 @@ impl Reader<'_> {
                 Some(Value::Lines(self.lines(path, texts)))
             }
             Shape::Date | Shape::End => self.when(path, json, shape).map(Value::When),
+            Shape::Flag => self.flag(path, json),
             Shape::Text | Shape::Email | Shape::Phone | Shape::Url | Shape::Country => {
                 let mut text = self.text(path, json, shape)?;
                 if self.source.holds_html() && html::is_html(&text) {
@@ -29,6 +31,16 @@ impl Reader<'_> {
                 Some(Value::Text(self.one_line(path, &text)))
             }
         }
+    }
+
+    fn flag(&mut self, path: &str, json: &Json) -> Option<Value> {
+        if is_true(json) {
+            return Some(Value::Text(SET.to_owned()));
+        }
+        if !is_blank(json) && json != &Json::Bool(false) {
+            self.left_out(path, Reason::Unreadable);
+        }
+        None
     }
 
     /// The text of anything that has one, with its line breaks.

@@ -121,6 +121,7 @@ pub(crate) fn value(shape: Shape) -> BoxedStrategy<Value> {
                 .boxed()
         }
         Shape::Text | Shape::Phone | Shape::Country => text().prop_map(Value::Text).boxed(),
+        Shape::Flag => Just(Value::Text(schema::SET.to_owned())).boxed(),
     }
 }
 

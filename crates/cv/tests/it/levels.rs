@@ -1,6 +1,6 @@
 //! Words for how well somebody knows something.
 
-use cv::level::of;
+use cv::level::{MOST, of};
 use proptest::prelude::*;
 
 #[test]
@@ -60,4 +60,21 @@ proptest! {
             prop_assert!(of(&text).is_none_or(|level| (1..=cv::level::MOST).contains(&level)));
         }
     }
+}
+
+/// What is offered for a language is known when it is drawn, in every language.
+#[test]
+fn what_is_offered_has_a_level() {
+    let levels = cv::level::CEFR.map(of);
+    assert_eq!(levels, [1, 2, 3, 4, 5, 5].map(Some));
+    for language in cv::Language::ALL {
+        let word = cv::level::mother_tongue(*language);
+        assert_eq!(of(word), Some(MOST), "{word}");
+        assert!(cv::level::is_mother_tongue(word), "{word}");
+    }
+    assert!(cv::level::is_mother_tongue(
+        "Native or bilingual proficiency"
+    ));
+    assert!(!cv::level::is_mother_tongue("C1"));
+    assert_eq!(of("non-native"), None);
 }

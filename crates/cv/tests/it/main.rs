@@ -31,6 +31,8 @@ mod redact;
 mod samples;
 mod samples_fresh;
 mod samples_reactive_resume;
+mod sections;
+mod sensitive;
 mod support;
 mod sync;
 mod sync_steps;

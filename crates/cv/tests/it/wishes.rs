@@ -114,6 +114,7 @@ impl Wish {
                     Shape::Rich => self.values[2].clone(),
                     Shape::Lines | Shape::Words => self.values[3].clone(),
                     Shape::Date | Shape::End => self.values[1].clone(),
+                    Shape::Flag => Value::Text(schema::SET.into()),
                     _ => self.values[0].clone(),
                 };
                 if let Value::Lines(lines) = &mut value {

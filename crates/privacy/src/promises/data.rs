@@ -40,6 +40,7 @@ const RETENTION: &str = "crates/backend/tests/it/retention.rs";
 const ROLES: &str = "server/tests/it/roles.rs";
 const SAVING: &str = "server/tests/it/saving.rs";
 const SCHEMA: &str = "crates/backend/tests/it/schema.rs";
+const SECTIONS: &str = "crates/typeset/tests/it/sections.rs";
 const SEALED: &str = "crates/backend/src/sealed.rs";
 const SERVE: &str = "server/tests/it/serve.rs";
 const SHARING: &str = "server/tests/it/page_details.rs";
@@ -117,6 +118,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "a_photo_is_stored_as_the_server_encodes_it_and_for_its_owner_alone",
     ),
     (14, HTML, "hostile_text_is_text"),
+    (14, SECTIONS, "a_licence_is_told_in_the_documents_language"),
     (
         15,
         CONSENT,

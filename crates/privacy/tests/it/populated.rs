@@ -99,6 +99,7 @@ fn value(shape: Shape, form: usize, ids: &mut impl FnMut() -> Id) -> Value {
         Shape::Text | Shape::Email | Shape::Phone | Shape::Url | Shape::Country => {
             Value::Text("Text".into())
         }
+        Shape::Flag => Value::Text(cv::schema::SET.into()),
         Shape::Rich => Value::Rich(RichText(vec![
             Block::Paragraph(inline()),
             Block::List(vec![inline()]),

@@ -16,6 +16,16 @@ section-publications = Publications
 section-awards = Awards
 section-interests = Interests
 section-references = References
+section-courses = Courses
+section-driving-licence = Driving licence
+section-patents = Patents
+section-talks = Talks
+section-military-service = Military service
+section-positions-of-trust = Positions of trust
+section-custom-entries = Own section with entries
+section-custom-lines = Own section with a list
+section-custom-words = Own section with words
+section-custom-text = Own section with text
 
 ## Fields. label-SECTION-FIELD where a field is called something else in a section, else label-FIELD.
 
@@ -77,6 +87,25 @@ label-type = Type of project
 label-language = Language
 label-fluency = Proficiency
 label-reference = What they say
+label-same-employer = Same employer as above
+label-classes = Categories
+label-number = Patent number
+label-status = Status
+label-event = Conference or occasion
+label-rank = Rank
+label-courses-name = Course
+label-courses-institution = Organiser
+label-driving-licence-issuer = Country
+label-driving-licence-summary = More about the licence
+label-patents-name = Title of the patent
+label-patents-issuer = Patent office
+label-talks-name = Title of the talk
+label-military-service-organization = Unit
+label-positions-of-trust-position = Position
+label-custom-entries-name = Title
+label-custom-lines-highlights = Bullets
+label-custom-words-name = Word
+label-custom-text-summary = Text
 
 ## Help beside the fields
 
@@ -84,7 +113,8 @@ hint-basics-label = For example “Registered nurse” or “Accounts assistant�
 hint-image = Kept when you export, but not shown on the pages.
 hint-country-code = Two letters, for example GB.
 hint-network = For example LinkedIn or GitHub.
-hint-fluency = For example “native”, “fluent” or “basic”.
+hint-fluency = For example B2 (levels go from A1 to C2), “native” or “fluent”.
+hint-status = For example “granted” or “pending”.
 hint-reference = Ask before you pass on somebody’s name and words.
 hint-rich = **bold**, *italic*, [link text](address). Start a line with “- ” for a bullet and leave an empty line for a new paragraph.
 email-odd = This does not look like an email address. It stays as you wrote it.
@@ -119,6 +149,11 @@ add-publications = Add publication
 add-awards = Add award
 add-interests = Add interest
 add-references = Add reference
+add-driving-licence = Add licence
+add-patents = Add patent
+add-talks = Add talk
+add-entry = Add entry
+add-classes = Add category
 add-highlights = Add bullet
 add-courses = Add course
 add-keywords = Add keyword
@@ -139,6 +174,7 @@ new-publications = New publication
 new-awards = New award
 new-interests = New interest
 new-references = New reference
+new-entry = New entry
 section-empty = Nothing here yet.
 
 ## Changing. The variants with -named are read out by screen readers.
@@ -331,6 +367,7 @@ report-full = Left out: the CV is full.
 report-hidden = Left out: it was hidden.
 report-personal = Left out: personal details are entered in the form, if you want to have them there.
 report-photo = Left out: choose the photo in the form.
+report-own-name = It stands under a name that only Merit knows. Other programs pass over it.
 report-more = { $count ->
     [one] And one more.
    *[other] And { $count } more.
@@ -475,3 +512,17 @@ reading-failed = The program that reads could not be fetched, or there is no PDF
 reading-hint = Read by pdf.js, here in your browser. Nothing was sent.
 fact-lost = is not found
 fact-misplaced = stands elsewhere than on the page
+
+## Questions beside fields, about what few employers need to know
+
+licence-tractor = tractor
+licence-competence = driver CPC
+licence-truck = forklift
+doubt-personal-number = This looks like a Swedish personal number. A CV does not need it: the year of birth will do, and often not even that.
+doubt-coordination-number = This looks like a Swedish coordination number. A CV does not need it.
+doubt-health = This may tell about your health. Whether it stays is up to you.
+doubt-belief = This may tell about your faith or your politics. Whether it stays is up to you.
+doubt-union = This may tell that you belong to a union. Whether it stays is up to you.
+doubt-origin = This may tell about your origin. Whether it stays is up to you.
+doubt-here = Noticed here in your browser. Nothing has been sent.
+doubt-dismiss = I have seen it

@@ -16,6 +16,16 @@ section-publications = Publikationer
 section-awards = Utmärkelser
 section-interests = Intressen
 section-references = Referenser
+section-courses = Kurser
+section-driving-licence = Körkort
+section-patents = Patent
+section-talks = Föredrag
+section-military-service = Militärtjänst
+section-positions-of-trust = Förtroendeuppdrag
+section-custom-entries = Egen del med poster
+section-custom-lines = Egen del med en lista
+section-custom-words = Egen del med ord
+section-custom-text = Egen del med text
 
 ## Fält. label-DEL-FÄLT där ett fält heter något eget i en del, annars label-FÄLT.
 
@@ -77,6 +87,25 @@ label-type = Typ av projekt
 label-language = Språk
 label-fluency = Språknivå
 label-reference = Omdöme
+label-same-employer = Samma arbetsgivare som ovanför
+label-classes = Behörigheter
+label-number = Patentnummer
+label-status = Status
+label-event = Konferens eller sammanhang
+label-rank = Grad
+label-courses-name = Kurs
+label-courses-institution = Anordnare
+label-driving-licence-issuer = Land
+label-driving-licence-summary = Mer om körkortet
+label-patents-name = Patentets titel
+label-patents-issuer = Patentverk
+label-talks-name = Föredragets titel
+label-military-service-organization = Förband
+label-positions-of-trust-position = Uppdrag
+label-custom-entries-name = Rubrik
+label-custom-lines-highlights = Punkter
+label-custom-words-name = Ord
+label-custom-text-summary = Text
 
 ## Hjälp vid fälten
 
@@ -84,7 +113,8 @@ hint-basics-label = Till exempel ”Sjuksköterska” eller ”Ekonomiassistent�
 hint-image = Följer med när du exporterar men syns inte på sidorna.
 hint-country-code = Två bokstäver, till exempel SE.
 hint-network = Till exempel LinkedIn eller GitHub.
-hint-fluency = Till exempel ”modersmål”, ”flytande” eller ”grunder”.
+hint-fluency = Till exempel B2 (nivåerna går från A1 till C2), ”modersmål” eller ”flytande”.
+hint-status = Till exempel ”beviljat” eller ”sökt”.
 hint-reference = Fråga personen innan du lämnar ut namn och omdöme.
 hint-rich = **fet**, *kursiv*, [länktext](adress). Börja en rad med ”- ” för en punkt och lämna en tom rad för ett nytt stycke.
 email-odd = Det här ser inte ut som en e-postadress. Den står kvar som du skrev den.
@@ -119,6 +149,11 @@ add-publications = Lägg till publikation
 add-awards = Lägg till utmärkelse
 add-interests = Lägg till intresse
 add-references = Lägg till referens
+add-driving-licence = Lägg till körkort
+add-patents = Lägg till patent
+add-talks = Lägg till föredrag
+add-entry = Lägg till post
+add-classes = Lägg till behörighet
 add-highlights = Lägg till punkt
 add-courses = Lägg till kurs
 add-keywords = Lägg till nyckelord
@@ -139,6 +174,7 @@ new-publications = Ny publikation
 new-awards = Ny utmärkelse
 new-interests = Nytt intresse
 new-references = Ny referens
+new-entry = Ny post
 section-empty = Ingenting här än.
 
 ## Ändra. Varianten med -named läses upp av skärmläsare.
@@ -331,6 +367,7 @@ report-full = Kom inte med: cv:t är fullt.
 report-hidden = Kom inte med: det var dolt.
 report-personal = Kom inte med: personliga uppgifter fyller du i i formuläret, om du vill ha dem där.
 report-photo = Kom inte med: välj fotot i formuläret.
+report-own-name = Står under ett namn som bara Merit känner till. Andra program hoppar över det.
 report-more = { $count ->
     [one] Och en sak till.
    *[other] Och { $count } saker till.
@@ -475,3 +512,17 @@ reading-failed = Programmet som läser gick inte att hämta, eller så finns ing
 reading-hint = Läst av pdf.js, här i din webbläsare. Inget har skickats.
 fact-lost = hittas inte
 fact-misplaced = står på en annan plats än på sidan
+
+## Frågor vid fälten om det som få arbetsgivare behöver veta
+
+licence-tractor = traktor
+licence-competence = yrkeskompetens (YKB)
+licence-truck = truck
+doubt-personal-number = Det här ser ut som ett personnummer. Ett cv klarar sig utan: födelseåret räcker, och ofta inte ens det.
+doubt-coordination-number = Det här ser ut som ett samordningsnummer. Ett cv klarar sig utan.
+doubt-health = Det här kan berätta om din hälsa. Du bestämmer om det ska stå kvar.
+doubt-belief = Det här kan berätta om din tro eller din politiska hållning. Du bestämmer om det ska stå kvar.
+doubt-union = Det här kan berätta om du är med i facket. Du bestämmer om det ska stå kvar.
+doubt-origin = Det här kan berätta om ditt ursprung. Du bestämmer om det ska stå kvar.
+doubt-here = Upptäckt här i webbläsaren. Inget har skickats.
+doubt-dismiss = Jag har sett det

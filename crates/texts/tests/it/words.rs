@@ -91,11 +91,17 @@ fn kebab(camel: &str) -> String {
 #[test]
 fn every_section_has_its_words() {
     for kind in SectionKind::ALL {
-        let kind = kind.json();
-        for word in ["section", "add", "new"] {
+        let name = kebab(kind.json());
+        // Sections that a new CV does not have may call what is in them an entry.
+        let words: &[&str] = if kind.is_usual() {
+            &["section", "add", "new"]
+        } else {
+            &["section"]
+        };
+        for word in words {
             assert!(
-                has("sv/editor.ftl", &format!("{word}-{kind}")),
-                "{word} {kind}"
+                has("sv/editor.ftl", &format!("{word}-{name}")),
+                "{word} {name}"
             );
         }
     }
@@ -137,7 +143,7 @@ fn labels_of_sections_name_fields_that_are_there() {
             let fields = kind.fields().iter();
             fields
                 .clone()
-                .any(|(f, _)| id == format!("{}-{}", kind.json(), kebab(f.json())))
+                .any(|(f, _)| id == format!("{}-{}", kebab(kind.json()), kebab(f.json())))
         });
         assert!(everywhere || basics || somewhere, "label-{id}");
     }
@@ -210,7 +216,9 @@ fn nobody_says_that_anything_is_perfectly_safe() {
             // "No system is perfectly safe" is no claim.
             let text = text
                 .replace("ingen är helt säkert", "")
-                .replace("inget är helt säkert", "");
+                .replace("inget är helt säkert", "")
+                // A section of a CV.
+                .replace("military service", "");
             let found = claims.iter().filter(|claim| text.contains(**claim));
             faults.extend(found.map(|claim| format!("{place}: `{id}`: {claim}")));
         }

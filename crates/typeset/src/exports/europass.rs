@@ -360,18 +360,14 @@ fn odd_dates(item: ShownItem<'_>) -> String {
 
 /// Whether a language is said to be the person's own, in the words that we offer.
 fn is_mother_tongue(item: ShownItem<'_>) -> bool {
-    let fluency = line(item, Field::Fluency).to_lowercase();
-    ["native", "mother tongue", "modersmål"]
-        .iter()
-        .any(|word| fluency.contains(word))
+    cv::level::is_mother_tongue(&line(item, Field::Fluency))
 }
 
 /// A language with its level, which is one for all skills.
 fn language(xml: &mut Xml, item: ShownItem<'_>) {
     let (name, fluency) = (line(item, Field::Language), line(item, Field::Fluency));
-    let levels = ["A1", "A2", "B1", "B2", "C1", "C2"];
     let words = || fluency.split(|c: char| !c.is_ascii_alphanumeric());
-    let level = words().find(|word| levels.contains(word));
+    let level = words().find(|word| cv::level::CEFR.contains(word));
     let name = match level {
         Some(_) => name,
         // Another word for it stands beside the name.

@@ -103,13 +103,15 @@ fn kind(place: Place, section: Option<SectionKind>) -> Kind {
         | Field::Title
         | Field::StudyType
         | Field::Area
-        | Field::Language => Kind::Title,
+        | Field::Language
+        | Field::Classes => Kind::Title,
         Field::Organization
         | Field::Institution
         | Field::Entity
         | Field::Awarder
         | Field::Issuer
-        | Field::Publisher => Kind::Organization,
+        | Field::Publisher
+        | Field::Event => Kind::Organization,
         Field::Location => Kind::Location,
         Field::StartDate | Field::EndDate | Field::Date | Field::ReleaseDate => Kind::Dates,
         Field::Summary | Field::Highlights | Field::Description | Field::Reference => Kind::Text,

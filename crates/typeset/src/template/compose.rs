@@ -15,6 +15,7 @@ use crate::icons::GaugeForm;
 use crate::layout::input::{Form, Ground, Pt, Sheet, Stream, Top, pt};
 
 mod body;
+mod employers;
 mod entries;
 mod furniture;
 mod gauges;

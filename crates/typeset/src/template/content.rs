@@ -21,9 +21,13 @@ use crate::pages::Place;
 
 mod contact;
 mod details;
+mod employer;
+mod kinds;
 
 pub(crate) use contact::{contact, icon, profile};
 pub(crate) use details::details;
+pub(crate) use employer::{continues, employer, role};
+pub(crate) use kinds::entry;
 
 /// A piece of text of one field.
 #[derive(Clone, Debug)]
@@ -83,93 +87,6 @@ pub(crate) fn in_header(section: ShownSection<'_>) -> bool {
     section.kind() == SectionKind::Profiles && section.heading().is_none()
 }
 
-/// What an item of a section says.
-pub(crate) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Language) -> Entry<'_> {
-    let mut e = Entry {
-        item,
-        lang,
-        parts: Vec::new(),
-        dates: Vec::new(),
-        body: Vec::new(),
-        level: None,
-    };
-    match kind {
-        SectionKind::Profiles => {
-            e.text(Field::Network);
-            e.linked(Field::Username);
-        }
-        SectionKind::Summary => e.rich(Field::Summary),
-        SectionKind::Work => {
-            e.text(Field::Position);
-            e.linked(Field::Name);
-            e.text(Field::Location);
-            e.text(Field::Description);
-            e.period();
-            e.rich(Field::Summary);
-            e.lines(Field::Highlights);
-        }
-        SectionKind::Education => {
-            e.joined(&[Field::StudyType, Field::Area]);
-            e.linked(Field::Institution);
-            e.labelled(words::score(lang), Field::Score);
-            e.period();
-            e.words(words::courses(lang), Field::Courses);
-        }
-        SectionKind::Projects => {
-            e.linked(Field::Name);
-            e.list(Field::Roles);
-            e.text(Field::Entity);
-            e.text(Field::Type);
-            e.period();
-            e.rich(Field::Description);
-            e.lines(Field::Highlights);
-            e.words(words::keywords(lang), Field::Keywords);
-        }
-        SectionKind::Volunteer => {
-            e.text(Field::Position);
-            e.linked(Field::Organization);
-            e.period();
-            e.rich(Field::Summary);
-            e.lines(Field::Highlights);
-        }
-        SectionKind::Skills => {
-            e.text(Field::Name);
-            e.level(Field::Level);
-            e.list(Field::Keywords);
-        }
-        SectionKind::Languages => {
-            e.text(Field::Language);
-            e.level(Field::Fluency);
-        }
-        SectionKind::Certificates => {
-            e.linked(Field::Name);
-            e.text(Field::Issuer);
-            e.date(Field::Date);
-        }
-        SectionKind::Publications => {
-            e.linked(Field::Name);
-            e.text(Field::Publisher);
-            e.date(Field::ReleaseDate);
-            e.rich(Field::Summary);
-        }
-        SectionKind::Awards => {
-            e.text(Field::Title);
-            e.text(Field::Awarder);
-            e.date(Field::Date);
-            e.rich(Field::Summary);
-        }
-        SectionKind::Interests => {
-            e.text(Field::Name);
-            e.list(Field::Keywords);
-        }
-        SectionKind::References => {
-            e.text(Field::Name);
-            e.rich(Field::Reference);
-        }
-    }
-    e
-}
-
 impl<'a> Text<'a> {
     pub(crate) fn new(text: Cow<'a, str>, place: Option<Place>) -> Text<'a> {
         Text {
@@ -189,6 +106,17 @@ impl<'a> Text<'a> {
 }
 
 impl<'a> Entry<'a> {
+    fn blank(item: ShownItem<'a>, lang: Language) -> Entry<'a> {
+        Entry {
+            item,
+            lang,
+            parts: Vec::new(),
+            dates: Vec::new(),
+            body: Vec::new(),
+            level: None,
+        }
+    }
+
     fn text(&mut self, field: Field) {
         self.joined(&[field]);
     }
@@ -261,6 +189,16 @@ impl<'a> Entry<'a> {
     /// The words of a list as one part.
     fn list(&mut self, field: Field) {
         let part = self.listed(field);
+        self.push(part);
+    }
+
+    /// What a driving licence is for, as one part.
+    fn classes(&mut self, field: Field) {
+        let mut part = self.listed(field);
+        for text in &mut part {
+            let word = std::mem::take(&mut text.text);
+            text.text = words::licence_class(self.lang, word);
+        }
         self.push(part);
     }
 

@@ -23,9 +23,12 @@ pub(super) const TEMPLATE: Template = Template {
 
 fn manner(kind: SectionKind) -> Manner {
     match kind {
-        SectionKind::Publications | SectionKind::Awards | SectionKind::Certificates => {
-            Manner::Entries
-        }
+        SectionKind::Publications
+        | SectionKind::Awards
+        | SectionKind::Certificates
+        | SectionKind::Patents
+        | SectionKind::Talks
+        | SectionKind::Courses => Manner::Entries,
         SectionKind::Interests => Manner::Words,
         kind => usual_manner(kind),
     }

@@ -248,14 +248,24 @@ pub(crate) fn usual_manner(kind: SectionKind) -> Manner {
         | SectionKind::Education
         | SectionKind::Projects
         | SectionKind::Volunteer
-        | SectionKind::References => Manner::Entries,
-        SectionKind::Certificates | SectionKind::Publications | SectionKind::Awards => {
-            Manner::Compact
-        }
+        | SectionKind::References
+        | SectionKind::MilitaryService
+        | SectionKind::PositionsOfTrust
+        | SectionKind::CustomEntries
+        | SectionKind::CustomLines
+        | SectionKind::CustomText => Manner::Entries,
+        SectionKind::Certificates
+        | SectionKind::Publications
+        | SectionKind::Awards
+        | SectionKind::Courses
+        | SectionKind::DrivingLicence
+        | SectionKind::Patents
+        | SectionKind::Talks => Manner::Compact,
         SectionKind::Profiles
         | SectionKind::Skills
         | SectionKind::Languages
-        | SectionKind::Interests => Manner::Grid,
+        | SectionKind::Interests
+        | SectionKind::CustomWords => Manner::Grid,
     }
 }
 
@@ -266,7 +276,12 @@ pub(crate) fn narrow_manner(kind: SectionKind) -> Manner {
         SectionKind::Skills
         | SectionKind::Certificates
         | SectionKind::Awards
-        | SectionKind::Publications => Manner::Stacked,
+        | SectionKind::Publications
+        | SectionKind::Courses
+        | SectionKind::DrivingLicence
+        | SectionKind::Patents
+        | SectionKind::Talks
+        | SectionKind::CustomWords => Manner::Stacked,
         _ => Manner::Entries,
     }
 }
@@ -279,4 +294,5 @@ pub(crate) const ASIDE: &[SectionKind] = &[
     SectionKind::Certificates,
     SectionKind::Awards,
     SectionKind::Interests,
+    SectionKind::DrivingLicence,
 ];

@@ -26,6 +26,7 @@ mod is;
 mod it;
 mod ja;
 mod ko;
+mod licence;
 mod long;
 mod lt;
 mod lv;
@@ -36,6 +37,7 @@ mod pl;
 mod pt;
 mod ro;
 mod ru;
+mod sections;
 mod sk;
 mod sl;
 mod sv;
@@ -44,13 +46,15 @@ mod uk;
 mod zh_hans;
 mod zh_hant;
 
+pub(crate) use licence::licence_class;
+
 /// What one language says, and how it writes.
 ///
 /// In a text `{name}`, `{page}` and `{pages}` stand for what they say, in a
 /// date `{y}` for the year, `{mon}` for the month's name, `{m}` and `{d}` for
 /// the numbers of month and day, and `{mm}` and `{dd}` for these in two figures.
 struct Words {
-    /// In the order of [`SectionKind::ALL`].
+    /// In the order of [`SectionKind::ALL`], as far as a new CV has them.
     headings: [&'static str; 13],
     /// The names of the months as they stand in dates, short where that is usual.
     months: &'static str,
@@ -132,7 +136,10 @@ fn of(language: Language) -> &'static Words {
 
 /// The usual heading of a section.
 pub fn heading(lang: Language, kind: SectionKind) -> &'static str {
-    of(lang).headings[kind as usize]
+    match of(lang).headings.get(kind as usize) {
+        Some(heading) => heading,
+        None => sections::heading(lang, kind).unwrap_or_default(),
+    }
 }
 
 /// The kind of section that a usual heading of any of the languages means, of a line
@@ -360,7 +367,8 @@ mod tests {
     fn a_table_is_in_the_letters_of_its_language() {
         let letters = |lang| {
             let words = of(lang);
-            let mut all = words.headings.join("") + words.ongoing + words.months;
+            let headings = SectionKind::ALL.map(|kind| super::heading(lang, kind));
+            let mut all = headings.join("") + words.ongoing + words.months;
             all.retain(char::is_alphabetic);
             all
         };

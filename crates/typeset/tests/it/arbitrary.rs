@@ -101,6 +101,7 @@ fn value(shape: Shape) -> BoxedStrategy<Value> {
             1 => Just(Value::When(When::Ongoing)),
         ]
         .boxed(),
+        Shape::Flag => Just(Value::Text(schema::SET.to_owned())).boxed(),
         Shape::Lines | Shape::Words => prop::collection::vec(inline(), 0..8)
             .prop_map(|lines| {
                 let line = |text| Line { id: Id(0), text };

@@ -131,7 +131,10 @@ pub(crate) fn populated() -> (Document, Vec<(Place, String)>) {
                 lines[0].id = ids();
             }
             fields.insert(*field, value);
-            marks.push((place(*field), mark));
+            // A flag says nothing by itself.
+            if *shape != Shape::Flag {
+                marks.push((place(*field), mark));
+            }
         }
         fields
     };
@@ -172,5 +175,6 @@ pub(crate) fn marked(shape: Shape, mark: &str) -> Value {
         Shape::Rich => Value::Rich(RichText::plain(mark)),
         Shape::Date | Shape::End => Value::When(When::Odd(mark.to_owned())),
         Shape::Lines | Shape::Words => Value::Lines(vec![line]),
+        Shape::Flag => Value::Text(cv::schema::SET.to_owned()),
     }
 }

@@ -25,6 +25,7 @@ mod photo;
 mod readers;
 #[cfg(feature = "html")]
 mod redacted;
+mod sections;
 mod svg;
 mod templates;
 mod text;

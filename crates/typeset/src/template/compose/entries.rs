@@ -21,13 +21,39 @@ const WHOLE_PART: usize = 50;
 /// The width of a letter of a word at most, to know whether it fits.
 const WORD_CHAR: Pt = pt(6.3);
 
+/// How the title of an entry is set: its letters, its level among headings, and the
+/// space before it.
+#[derive(Clone, Copy)]
+pub(super) struct Headed {
+    pub(super) hand: Hand,
+    pub(super) level: u8,
+    pub(super) before: Pt,
+}
+
+impl Headed {
+    /// As a title is that stands right under a section's heading.
+    fn new(setter: &Setter<'_, '_>, before: Pt) -> Headed {
+        Headed {
+            hand: setter.frame.hand(setter.setting.title),
+            level: 3,
+            before: setter.frame.gap(before),
+        }
+    }
+}
+
 impl<'a> Setter<'_, 'a> {
     /// Title and dates, details below, then text.
     pub(super) fn entry(&mut self, id: u64, entry: Entry<'a>) {
+        let before = self.setting.gaps.entry;
+        self.headed(id, entry, Headed::new(self, before));
+    }
+
+    /// The same under a title of another look or level.
+    pub(super) fn headed(&mut self, id: u64, entry: Entry<'a>, headed: Headed) {
         let frame = self.frame;
         let detail = frame.hand(self.setting.detail);
         let mut parts = entry.parts.into_iter();
-        let title = frame.hand(self.setting.title);
+        let title = headed.hand;
         let mut head = title.spans(parts.next().unwrap_or_default());
         let mut details = detail.dotted(parts.collect());
         if self.setting.run_in {
@@ -47,7 +73,7 @@ impl<'a> Setter<'_, 'a> {
             DatesAt::Right | DatesAt::Left(_) => {}
         }
         let more = keep || !details.is_empty() || !below.is_empty();
-        self.head(id, title, head, dates, more);
+        self.head(id, headed, head, dates, more);
         let after = frame.gap(self.setting.gaps.after_detail);
         let has_dates = !below.is_empty();
         let flow = self.plain(key(id, slot::DETAIL), Role::Paragraph, detail, details);
@@ -88,7 +114,11 @@ impl<'a> Setter<'_, 'a> {
         let mut hand = title;
         hand.leading = frame.hand(self.setting.body).leading;
         let first = self.rows.len();
-        self.head(id, hand, line, dates, keep);
+        let headed = Headed {
+            hand,
+            ..Headed::new(self, gaps.compact)
+        };
+        self.head(id, headed, line, dates, keep);
         for flow in &mut self.rows[first..] {
             flow.before = before;
         }
@@ -124,7 +154,19 @@ impl<'a> Setter<'_, 'a> {
 
     /// A title, with dates beside it. In a column of their own they hang: what
     /// follows need not wait for a second line of theirs.
-    fn head(&mut self, id: u64, hand: Hand, mut title: Vec<Span<'a>>, dates: Part<'a>, keep: bool) {
+    fn head(
+        &mut self,
+        id: u64,
+        headed: Headed,
+        mut title: Vec<Span<'a>>,
+        dates: Part<'a>,
+        keep: bool,
+    ) {
+        let Headed {
+            hand,
+            level,
+            before,
+        } = headed;
         let date_hand = self.dates();
         let wide = dates_width(&dates);
         let dates = date_hand.spans(dates);
@@ -139,28 +181,26 @@ impl<'a> Setter<'_, 'a> {
                 if !dates.is_empty() {
                     let width = self.frame.width(width) - GUTTER;
                     let cells = vec![cell(Role::Paragraph, self.base, width, dates)];
-                    let before = self.frame.gap(self.setting.gaps.entry);
                     let flow = self.row(key(id, slot::DATES), hand.leading, cells);
                     flow.before = before;
                     flow.hang = true;
                     flow.keep = true;
                     flow.row.size = Some(hand.size);
                 }
-                cells.push(cell(Role::Heading(3), x, whole, title));
+                cells.push(cell(Role::Heading(level), x, whole, title));
             }
-            _ if dates.is_empty() => cells.push(cell(Role::Heading(3), x, whole, title)),
+            _ if dates.is_empty() => cells.push(cell(Role::Heading(level), x, whole, title)),
             _ => {
                 let wide = wide.clamp(DATES_LEAST, self.frame.dates);
                 // Never more than half a narrow column.
                 let room = self.frame.width(wide).min(Pt(whole.0 / 2));
-                cells.push(cell(Role::Heading(3), x, whole - room - GUTTER, title));
+                cells.push(cell(Role::Heading(level), x, whole - room - GUTTER, title));
                 cells.push(Cell {
                     align: Align::End,
                     ..cell(Role::Paragraph, self.width - room, room, dates)
                 });
             }
         }
-        let before = self.frame.gap(self.setting.gaps.entry);
         let flow = self.row(key(id, slot::HEAD), hand.leading, cells);
         flow.before = before;
         flow.keep = keep;
@@ -278,7 +318,7 @@ impl<'a> Setter<'_, 'a> {
     }
 
     /// Details after a title on its line.
-    fn run_in(&self, title: &mut Vec<Span<'a>>, details: &mut Vec<Span<'a>>) {
+    pub(super) fn run_in(&self, title: &mut Vec<Span<'a>>, details: &mut Vec<Span<'a>>) {
         let detail = self.frame.hand(self.setting.detail);
         if !title.is_empty() && !details.is_empty() {
             title.push(detail.separator());

@@ -6,6 +6,7 @@ use super::super::content;
 use super::super::look::{DatesAt, HeadingManner, Manner, Setting, Tone};
 use super::super::spans::{Hand, cell};
 use super::Frame;
+use super::employers::{self, Stands};
 use crate::layout::input::{Align, Cell, Flow, Pt, Row, Rule, Span, key, pt};
 use crate::pages::Role;
 
@@ -18,6 +19,8 @@ pub(super) mod slot {
     pub(crate) const HEAD: u64 = 0;
     pub(crate) const DETAIL: u64 = 1;
     pub(crate) const DATES: u64 = 2;
+    pub(crate) const EMPLOYER: u64 = 3;
+    pub(crate) const EMPLOYER_DETAIL: u64 = 4;
     pub(crate) const BODY: u64 = 16;
 }
 
@@ -68,10 +71,12 @@ impl<'f, 'a> Setter<'f, 'a> {
         if manner == Manner::Words {
             self.words(section);
         } else {
-            for (index, item) in section.items().enumerate() {
+            let stands = employers::stands(section);
+            for (index, (item, stands)) in section.items().zip(stands).enumerate() {
                 let entry = content::entry(section.kind(), item, self.frame.lang);
                 let first = self.rows.len();
                 match manner {
+                    _ if stands != Stands::Alone => self.role(item, stands == Stands::First),
                     Manner::Entries => self.entry(item.id().0, entry),
                     Manner::Compact => self.compact(item.id().0, entry),
                     Manner::Grid => self.grid(item.id().0, entry, drawn, columns),
