@@ -92,11 +92,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "a_photo_is_stored_as_the_server_encodes_it_and_for_its_owner_alone",
     ),
     (14, HTML, "hostile_text_is_text"),
-    (
-        14,
-        SECTIONS,
-        "a_licence_is_told_in_the_documents_language",
-    ),
+    (14, SECTIONS, "a_licence_is_told_in_the_documents_language"),
     (16, REDACT, "nothing_else_is_in_it"),
     (
         18,
