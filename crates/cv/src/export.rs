@@ -164,7 +164,7 @@ impl Writer {
                         self.checked(path, *field, &date_text, fits)
                     }
                 },
-                Shape::Flag => item.is_set(*field).then(|| (false, Node::Bool(true))),
+                Shape::Flag => item.is_set(*field).then_some((false, Node::Bool(true))),
                 Shape::Rich => item
                     .rich(*field)
                     .map(|rich| (false, Node::text(write(rich)))),

@@ -312,5 +312,5 @@ fn checks(figures: impl Iterator<Item = u8>) -> bool {
             weighed / 10 + weighed % 10
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }

@@ -185,9 +185,12 @@ fn place(person: &mut Person, piece: &str, with_contact: bool) -> bool {
     // `Anna Ek, 070-123 45 67, anna@example.se`
     if value.split(", ").any(|part| sort(part) != Sort::Other) {
         let parts: Vec<&str> = value.split(", ").collect();
-        return parts
-            .into_iter()
-            .fold(true, |all, part| place(person, part, true) && all);
+        let mut all = true;
+        for part in parts {
+            // Each has its place, also after one that has none.
+            all &= place(person, part, true);
+        }
+        return all;
     }
     let words = value.split_whitespace().count();
     let figures = value.contains(|c: char| c.is_ascii_digit());
