@@ -66,7 +66,7 @@ fn a_card_for_an_address_book() {
             "phone": "070-123 45 67", "url": "https://example.se/a,b",
             "location": { "address": "Storgatan 1", "city": "Umeå", "postalCode": "903 26", "countryCode": "SE" },
             "profiles": [{ "network": "X", "username": "asa", "url": "javascript:alert(1)" }] },
-        "work": [{ "position": "Snickare", "name": "En verkstad med ett namn som är så långt att raden måste vikas på mitten",
+        "work": [{ "position": "Snickare", "name": "En verkstad med ett namn som är så långt att raden måste vikas någonstans",
             "startDate": "2019-03" }, { "position": "Lärling", "name": "Gamla AB", "startDate": "2010", "endDate": "2012" }]
     }"#;
     let template = typeset::template::default().for_document();
@@ -80,8 +80,8 @@ fn a_card_for_an_address_book() {
     N:Ek;Åsa Maria;;;
     FN:Åsa Maria Ek
     TITLE:Snickare\; ritare\, m.m.
-    ORG:En verkstad med ett namn som är så långt att raden måste vikas på m
-     itten
+    ORG:En verkstad med ett namn som är så långt att raden måste vikas någ
+     onstans
     EMAIL;TYPE=INTERNET:asa@example.se
     TEL:070-123 45 67
     ADR:;;Storgatan 1;Umeå;;903 26;SE
