@@ -9,7 +9,7 @@ mod date;
 mod lines;
 mod rich;
 mod text;
-mod ticks;
+pub(super) mod ticks;
 
 #[cfg(feature = "hydrate")]
 pub(crate) use rich::announce_input;
@@ -18,6 +18,7 @@ use cv::{Field, Id, SectionKind, Shape};
 use leptos::prelude::*;
 
 use super::label;
+use super::later::Later;
 use crate::editor::told;
 use crate::language::lang;
 
@@ -42,6 +43,7 @@ pub(crate) fn FieldSet(
     /// `None` for the basics.
     kind: Option<SectionKind>,
 ) -> impl IntoView {
+    let later = expect_context::<Later>();
     let specs = kind.map_or(cv::schema::BASICS, SectionKind::fields);
     let fields = specs.iter().map(|(field, shape)| {
         let (field, shape) = (*field, *shape);
@@ -54,10 +56,8 @@ pub(crate) fn FieldSet(
                 shape,
             })
             .into_any(),
-            Shape::Flag => ticks::FlagField(ticks::FlagFieldProps { item, field }).into_any(),
-            Shape::Words if field == Field::Classes => {
-                ticks::ClassesField(ticks::ClassesFieldProps { item, field }).into_any()
-            }
+            Shape::Flag => later.flag(item, field).into_any(),
+            Shape::Words if field == Field::Classes => later.classes(item, field).into_any(),
             Shape::Lines | Shape::Words => lines::LinesField(lines::LinesFieldProps {
                 item,
                 kind,

@@ -13,7 +13,6 @@ use super::field::{FieldSet, element_id, line_element_id};
 use super::icon::{Icon, Shape};
 use super::label;
 use super::later::Later;
-use super::photo::PhotoField;
 use super::section::SectionForm;
 use super::start::StartPanel;
 use crate::browser::random;
@@ -72,7 +71,7 @@ pub(crate) fn Form() -> impl IntoView {
             <StartPanel/>
             <section class="section basics" aria-labelledby="basics-heading">
                 <h2 id="basics-heading">{t::section_basics(lang)}</h2>
-                <PhotoField/>
+                <div class="photo-place">{later.photo()}</div>
                 <FieldSet item=Id::BASICS kind=None/>
             </section>
             <ul class="sections">

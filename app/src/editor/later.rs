@@ -15,6 +15,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use cv::{Field, Id};
 use futures_util::FutureExt;
 use leptos::prelude::*;
 use leptos::wasm_split::{self, SplitLoaderError};
@@ -25,6 +26,7 @@ use super::address::{self, Address};
 use super::download::{AskServer, Download};
 use super::drafts::Drafts;
 use super::editing::Editing;
+use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
 use super::keys::Shortcuts;
@@ -33,7 +35,7 @@ use super::moving::Moving;
 use super::open_file::{OpenFile, Opening};
 use super::others::Others;
 use super::personal::{Personal, PersonalPanel};
-use super::photo::{Cutting, Picture};
+use super::photo::{Cutting, PhotoField, Picture};
 use super::save::{SaveDialog, Saving};
 use super::start::Starting;
 use super::status::Online;
@@ -96,6 +98,10 @@ pub(crate) struct Later {
 struct Views {
     others: fn() -> AnyView,
     personal: fn() -> AnyView,
+    photo: fn() -> AnyView,
+    /// Fields that few documents have.
+    flag: fn(Id, Field) -> AnyView,
+    classes: fn(Id, Field) -> AnyView,
     dialogs: fn(RwSignal<Option<Keeping>>) -> AnyView,
 }
 
@@ -153,6 +159,18 @@ impl Later {
 
     pub(crate) fn personal(self) -> impl IntoView {
         move || self.views.get().map(|views| (views.personal)())
+    }
+
+    pub(crate) fn photo(self) -> impl IntoView {
+        move || self.views.get().map(|views| (views.photo)())
+    }
+
+    pub(crate) fn flag(self, item: Id, field: Field) -> impl IntoView {
+        move || self.views.get().map(|views| (views.flag)(item, field))
+    }
+
+    pub(crate) fn classes(self, item: Id, field: Field) -> impl IntoView {
+        move || self.views.get().map(|views| (views.classes)(item, field))
     }
 
     pub(crate) fn dialogs(self) -> impl IntoView {
@@ -225,6 +243,9 @@ impl Later {
         self.views.set(Some(Views {
             others: || view! { <Others/> }.into_any(),
             personal: || view! { <PersonalPanel/> }.into_any(),
+            photo: || view! { <PhotoField/> }.into_any(),
+            flag: |item, field| view! { <FlagField item field/> }.into_any(),
+            classes: |item, field| view! { <ClassesField item field/> }.into_any(),
             dialogs: |keeping| {
                 view! {
                     <OpenFile/>

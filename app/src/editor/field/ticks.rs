@@ -14,7 +14,7 @@ use crate::language::lang;
 
 /// Shown where there is an entry above.
 #[component]
-pub(super) fn FlagField(item: Id, field: Field) -> impl IntoView {
+pub(crate) fn FlagField(item: Id, field: Field) -> impl IntoView {
     let editing = expect_context::<Editing>();
     let lang = lang();
     // An item stays among those of its kind; of which section it is may change.
@@ -62,7 +62,7 @@ pub(super) fn FlagField(item: Id, field: Field) -> impl IntoView {
 /// A list of words that are chosen. One that is none of them stays, and is taken
 /// away by its own box.
 #[component]
-pub(super) fn ClassesField(item: Id, field: Field) -> impl IntoView {
+pub(crate) fn ClassesField(item: Id, field: Field) -> impl IntoView {
     let editing = expect_context::<Editing>();
     let lang = lang();
     let lines = move || {
