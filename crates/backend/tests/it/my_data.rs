@@ -55,6 +55,7 @@ async fn everything_that_is_kept_is_counted() {
         let (table, column) = entry.path.split_once('.').expect("a column");
         let own = match table {
             "account" => "id",
+            "hold" => "owner_id",
             "audit" => continue,
             _ => "account_id",
         };
