@@ -66,6 +66,20 @@ fn nothing_goes_to_anybody_by_consent() {
             continue;
         }
         kept_by_consent += 1;
+        // What somebody ticks for one public page they publish themselves: nobody is
+        // given it by us.
+        if entry.path.starts_with("publication_detail.") || entry.path == "personal_detail.value" {
+            assert!(
+                entry
+                    .purposes
+                    .iter()
+                    .all(|(it, _)| matches!(it, Purpose::Publish | Purpose::KeepSaved)),
+                "{}",
+                entry.path
+            );
+            assert!(!entry.recipients.contains(&Recipient::MailServers));
+            continue;
+        }
         for recipient in entry.recipients {
             let own_server = match recipient {
                 Recipient::ServerInPassing
