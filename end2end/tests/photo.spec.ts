@@ -132,7 +132,11 @@ test('the pictures of my CVs show it, and nobody else gets it', async ({ page, b
   await signUp(page);
   await example(page);
   await choose(page);
+  const picture = paper(page).first().locator('image');
+  const cut = (await picture.getAttribute('href'))!;
   await saveToAccount(page);
+  // It has been there and come back.
+  await expect(picture).not.toHaveAttribute('href', cut);
   await page.goto('/cvs');
   const address = await page.locator('.thumbnail image').getAttribute('href');
   expect(address).toMatch(/^\/cvs\/photos\/[0-9a-f]{32}$/);
@@ -149,11 +153,14 @@ test('the pictures of my CVs show it, and nobody else gets it', async ({ page, b
 test('the web page and the Word file have it too', async ({ page }) => {
   await example(page);
   await choose(page);
-  await page.locator('.menu > summary').click();
-  await page.locator('.menu-body').getByRole('button', { name: 'Other formats' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Other formats' });
-  const html = await downloaded(page, () => dialog.getByRole('button', { name: 'Web page (HTML)' }).click());
+  const written = async (name: string) => {
+    await page.locator('.menu > summary').click();
+    await page.locator('.menu-body').getByRole('button', { name: 'Other formats' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Other formats' });
+    return downloaded(page, () => dialog.getByRole('button', { name }).click());
+  };
+  const html = await written('Web page (HTML)');
   expect(html.bytes.toString()).toContain('src="data:image/jpeg;base64,');
-  const word = await downloaded(page, () => dialog.getByRole('button', { name: 'Word (DOCX)' }).click());
+  const word = await written('Word (DOCX)');
   expect(word.bytes.includes('word/media/photo.jpeg')).toBe(true);
 });

@@ -100,6 +100,7 @@ test('roles with one employer stand under its name once, if one says so', async 
   const buffer = Buffer.from(JSON.stringify({ basics: { name: 'Maria' }, work }));
   await openFile(page, { name: 'cv.json', mimeType: 'application/json', buffer });
   await expect(paper(page).first()).toContainText('Assistant');
+  await page.keyboard.press('Escape');
   const times = async () => (await paper(page).first().textContent())!.split('Acme').length - 1;
   expect(await times()).toBe(2);
   const section = await unfold(page, 'Experience');

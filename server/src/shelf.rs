@@ -47,12 +47,14 @@ async fn show(visit: &Visit, query: &str, form: Form) -> Result<Response, Respon
     let who = visit.member()?;
     let shelved = visit.site.service.store.shelf(who).await;
     let shelved = shelved.map_err(|failure| visit.failed(&failure, Page::Cvs))?;
+    let photos = visit.site.service.store.photo_files(who.actor()).await;
+    let photos = photos.map_err(|failure| visit.failed(&failure, Page::Cvs))?;
     let now = visit.site.service.store.now();
     let (lang, words) = (visit.lang, query.to_lowercase());
     let place = app::service::pdf::place().await;
     let drawn = tokio::task::spawn_blocking(move || {
         let _place = place;
-        lay_out(shelved, &words, now, lang)
+        lay_out(shelved, &photos, &words, now, lang)
     });
     let Ok(mut shelf) = drawn.await else {
         return Err(StatusCode::INTERNAL_SERVER_ERROR.into_response());
@@ -74,7 +76,13 @@ pub(crate) async fn photo(visit: Visit, Path(file): Path<PhotoFile>) -> Result<R
 
 /// Draws the first page of each document that has all the words, by the code
 /// that draws every page.
-fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
+fn lay_out(
+    shelved: Vec<Shelved>,
+    photos: &[PhotoFile],
+    words: &str,
+    now: i64,
+    lang: Lang,
+) -> Shelf {
     // The fonts are part of the program; without them nothing is drawn.
     let mut engine = typeset::Engine::new(typeset::Fonts::embedded()).ok();
     let mut shelf = Shelf {
@@ -106,7 +114,9 @@ fn lay_out(shelved: Vec<Shelved>, words: &str, now: i64, lang: Lang) -> Shelf {
         if !words.split_whitespace().all(|word| all.contains(word)) {
             continue;
         }
+        // One that never arrived has its place, and no more.
         let photo = row.document.shown().photo();
+        let photo = photo.filter(|photo| photos.contains(&photo.file));
         let photo = photo.map(|photo| format!("/cvs/photos/{}", photo.file));
         let draw =
             |pages| typeset::svg::page(pages, 0, typeset::svg::Audience::Picture, photo.as_deref());

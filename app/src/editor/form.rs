@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use cv::{Edit, Id, Item, Place, Section, SectionKind, Touched};
 use leptos::prelude::*;
+use leptos::task::tick;
 use texts::editor as t;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::editing::{Editing, Target};
@@ -167,24 +169,39 @@ fn reveal(editing: Editing, unfolded: Unfolded, target: Target) {
             open.insert(target.item);
         });
     }
-    // What was just unfolded is in the page after its effects have run.
-    request_animation_frame(move || {
-        let line = target.line.map(line_element_id);
-        let field = target.field.map(|field| element_id(target.item, field));
-        let entry = format!("i-{}", target.item);
-        let section = format!("s-{}", target.item);
-        let element = [line, field, Some(entry), Some(section)]
-            .into_iter()
-            .flatten()
-            .find_map(|id| document().get_element_by_id(&id))
-            .map(focusable);
-        if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-            let options = web_sys::ScrollIntoViewOptions::new();
-            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-            element.scroll_into_view_with_scroll_into_view_options(&options);
+    let line = target.line.map(line_element_id);
+    let field = target.field.map(|field| element_id(target.item, field));
+    let entry = format!("i-{}", target.item);
+    let section = format!("s-{}", target.item);
+    let places = [line, field, Some(entry), Some(section)];
+    let places: Vec<String> = places.into_iter().flatten().collect();
+    spawn_local(async move {
+        // What was added is in the page after its effects have run, which is before
+        // the next key: who types on types into it.
+        tick().await;
+        if !focus(places.iter().take(1)) {
+            // What was just unfolded takes more than one turn.
+            request_animation_frame(move || {
+                focus(places.iter());
+            });
         }
     });
+}
+
+/// Puts the cursor into the first of some elements, by their ids, that is there.
+/// Returns whether any is.
+fn focus<'a>(mut ids: impl Iterator<Item = &'a String>) -> bool {
+    let element = ids.find_map(|id| document().get_element_by_id(id));
+    let Some(element) = element.map(focusable) else {
+        return false;
+    };
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    true
 }
 
 /// The element or, where it is switched off (the year of an end that is

@@ -105,6 +105,21 @@ impl Store {
         open(&key, &row.ok_or(Failure::Missing)?)
     }
 
+    /// The photos of the actor that are here, by their files' names.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn photo_files(&self, actor: Actor) -> Result<Vec<PhotoFile>, Failure> {
+        let ids: Vec<Uuid> = photo::Entity::find()
+            .select_only()
+            .column(photo::Column::Id)
+            .filter(photo::Column::AccountId.eq(person(actor)?))
+            .into_tuple()
+            .all(self.data.read())
+            .await?;
+        Ok(ids.into_iter().map(|id| PhotoFile(id.as_u128())).collect())
+    }
+
     /// The photo that a document shows, for who reads it by the same right.
     pub(crate) async fn photo_of(
         &self,
