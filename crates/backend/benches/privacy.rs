@@ -300,7 +300,9 @@ async fn check(folder: &Path) -> Checked {
                 .await;
             for row in rows.expect("the schema") {
                 let name: String = row.try_get_by_index(0).expect("a name");
-                if !name.starts_with("seaql_") && !name.starts_with("setting.") {
+                // These are about nobody.
+                let others = ["seaql_", "setting.", "terms."];
+                if !others.iter().any(|other| name.starts_with(other)) {
                     columns.insert(name);
                 }
             }
