@@ -49,6 +49,16 @@ impl Terms {
         self.all.iter().find(|it| it.hash == hash)
     }
 
+    /// What somebody accepts who has ticked a box: the text that it names by its hash,
+    /// whichever language the page has that comes next; else the version, in that.
+    #[cfg(feature = "ssr")]
+    pub fn ticked(&self, value: &str, lang: Lang) -> Option<backend::AcceptedTerms> {
+        match self.named(value) {
+            Some(text) if self.now.contains(&text.hash) => self.accepted(&text.version, text.lang),
+            _ => self.accepted(value, lang),
+        }
+    }
+
     /// What somebody accepts who has read the text in a language. None if they have
     /// read another version than that which holds now.
     #[cfg(feature = "ssr")]

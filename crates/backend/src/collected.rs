@@ -97,15 +97,17 @@ impl Collected {
         }
     }
 
+    /// Whether there is something to write, which is once a day for each category.
+    pub(crate) fn waits(&self) -> bool {
+        !self.today().waiting.is_empty()
+    }
+
     /// Writes what waits. Returns what that was, for [`Collected::committed`].
     pub(crate) async fn write(&self, connection: &impl ConnectionTrait) -> Result<Written, DbErr> {
         let (day, waiting) = {
             let today = self.today();
             (today.day, today.waiting.clone())
         };
-        if waiting.is_empty() {
-            return Ok((day, waiting));
-        }
         // In one order, so that two that write do not wait for each other.
         let rows = waiting.iter().map(|category| collected::ActiveModel {
             category: Set(category.name().to_owned()),

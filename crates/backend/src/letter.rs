@@ -66,6 +66,8 @@ pub enum Letter {
     },
     /// A passkey, a code generator or recovery codes came or went.
     SecondFactorChanged,
+    /// The person objects to what protects their account.
+    Objected,
     /// The person said that somebody else was in the account.
     Compromised,
     /// An administrator invites somebody to sign up.
@@ -96,6 +98,7 @@ impl Letter {
             | Letter::PasswordChanged
             | Letter::NewDevice { .. }
             | Letter::SecondFactorChanged
+            | Letter::Objected
             | Letter::Compromised
             | Letter::AccountErased
             | Letter::ErasureAsked { .. } => true,
@@ -115,6 +118,7 @@ impl Letter {
             Letter::PasswordChanged => "password changed",
             Letter::NewDevice { .. } => "new device",
             Letter::SecondFactorChanged => "second factor changed",
+            Letter::Objected => "objected",
             Letter::Compromised => "compromised",
             Letter::Invitation { .. } => "invitation",
             Letter::AccountErased => "account erased",

@@ -7,6 +7,8 @@
 //! shown, no letter is sent but about its safety, and no job deletes for age. Its
 //! owner sees everything as before, takes it along, deletes it, and lifts it.
 
+mod limit;
+
 use privacy::{Actor, Purpose, Standing};
 use sea_orm::sea_query::{Query, SelectStatement};
 use sea_orm::{
@@ -18,11 +20,14 @@ use uuid::Uuid;
 use crate::accounts::{lock, person};
 use crate::audit::{self, Action, Event};
 use crate::clock::DAY;
-use crate::entity::{publication, standing};
+use crate::entity::{login, publication, standing};
 use crate::failure::Failure;
 use crate::ledger::Wish;
+use crate::letter::Letter;
 use crate::sessions::Who;
 use crate::store::Store;
+
+pub(crate) use limit::Limit;
 
 /// Restricted data that nobody uses is kept for so many days after it was
 /// restricted, and then goes as any other: a claim that it was kept for has
@@ -61,66 +66,6 @@ impl Limits {
     pub fn objected_at(self, purpose: Purpose) -> Option<i64> {
         self.protect_objected_at
             .filter(|_| purpose == Purpose::Protect)
-    }
-}
-
-/// One of the [`Limits`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Limit {
-    Restriction,
-    Sensitive,
-    Objection,
-    OptOut,
-}
-
-impl Limit {
-    pub(crate) const ALL: [Limit; 4] = [
-        Limit::Restriction,
-        Limit::Sensitive,
-        Limit::Objection,
-        Limit::OptOut,
-    ];
-
-    /// Since when it is set.
-    pub(crate) fn of(self, mut limits: Limits) -> Option<i64> {
-        *self.within(&mut limits)
-    }
-
-    pub(crate) fn within(self, limits: &mut Limits) -> &mut Option<i64> {
-        match self {
-            Limit::Restriction => &mut limits.restricted_at,
-            Limit::Sensitive => &mut limits.limited_at,
-            Limit::Objection => &mut limits.protect_objected_at,
-            Limit::OptOut => &mut limits.opted_out_at,
-        }
-    }
-
-    /// In the ledger outside the databases: it stays as it is.
-    pub(crate) const fn set_name(self) -> &'static str {
-        match self {
-            Limit::Restriction => "restricted",
-            Limit::Sensitive => "limited",
-            Limit::Objection => "objected",
-            Limit::OptOut => "opted out",
-        }
-    }
-
-    pub(crate) const fn lifted_name(self) -> &'static str {
-        match self {
-            Limit::Restriction => "restriction lifted",
-            Limit::Sensitive => "limit lifted",
-            Limit::Objection => "objection lifted",
-            Limit::OptOut => "opt-out lifted",
-        }
-    }
-
-    pub(crate) const fn action(self) -> Action {
-        match self {
-            Limit::Restriction => Action::Restricted,
-            Limit::Sensitive => Action::Limited,
-            Limit::Objection => Action::Objected,
-            Limit::OptOut => Action::OptedOut,
-        }
     }
 }
 
@@ -196,7 +141,9 @@ impl Store {
         if who.member {
             who.proved()?;
         }
-        self.change(who.actor(), Action::Objected, |limits, now| {
+        // From now on nothing else would tell them of somebody else in their account.
+        let letter = who.member.then_some(Letter::Objected);
+        self.change_and_write(who.actor(), Action::Objected, letter, |limits, now| {
             limits.protect_objected_at.get_or_insert(now);
         })
         .await?;
@@ -250,6 +197,16 @@ impl Store {
         action: Action,
         change: impl FnOnce(&mut Limits, i64),
     ) -> Result<Vec<Uuid>, Failure> {
+        self.change_and_write(actor, action, None, change).await
+    }
+
+    async fn change_and_write(
+        &self,
+        actor: Actor,
+        action: Action,
+        letter: Option<Letter>,
+        change: impl FnOnce(&mut Limits, i64),
+    ) -> Result<Vec<Uuid>, Failure> {
         let account = person(actor)?;
         let transaction = self.data.begin().await?;
         // Whoever publishes at the same time waits for this, and then sees it.
@@ -265,6 +222,12 @@ impl Store {
         let wishes = wishes(account, before, limits);
         self.write_down(&transaction, &wishes).await?;
         audit::note(&transaction, self, Event::own(account, action)).await?;
+        if let Some(letter) = letter
+            && let Some(row) = login::Entity::find_by_id(account).one(&transaction).await?
+        {
+            let key = self.key(account).await?;
+            self.write_to(&transaction, &row, &key, letter).await?;
+        }
         transaction.commit().await?;
         Ok(pages)
     }

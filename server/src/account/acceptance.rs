@@ -68,7 +68,7 @@ pub(crate) async fn say(visit: Visit, pairs: Pairs) -> Result<Response, Response
         return show(&visit, refused(Problem::NothingTicked)).await;
     }
     let service = &visit.site.service;
-    let accepted = service.terms.accepted(terms, visit.lang);
+    let accepted = service.terms.ticked(terms, visit.lang);
     let stale = (!terms.is_empty() && accepted.is_none())
         || (!policy.is_empty() && policy != POLICY_VERSION);
     if stale {

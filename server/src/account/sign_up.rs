@@ -74,7 +74,7 @@ pub(crate) async fn begin_invited(
 pub(crate) fn declaration(visit: &Visit, pairs: &Pairs) -> Declaration {
     let terms = &visit.site.service.terms;
     Declaration {
-        terms: terms.accepted(pairs.get("terms"), visit.lang),
+        terms: terms.ticked(pairs.get("terms"), visit.lang),
         adult: pairs.is_on("adult"),
         policy_version: match pairs.is_on("policy") {
             true => privacy::POLICY_VERSION.to_owned(),

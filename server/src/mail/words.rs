@@ -94,6 +94,12 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             (t::open_account(lang), "/account".to_owned()),
             t::second_factor_changed_not_you(lang),
         ),
+        Letter::Objected => (
+            t::objected_subject(lang),
+            t::objected_text(lang).to_owned(),
+            (t::open_my_data(lang), "/account/data".to_owned()),
+            t::objected_not_you(lang),
+        ),
         Letter::Compromised => (
             t::compromised_subject(lang),
             t::compromised_text(lang).to_owned(),

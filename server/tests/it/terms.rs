@@ -179,9 +179,17 @@ fn newer_terms_are_asked_about_and_hold_nothing_back() {
         422,
         "that is not what holds"
     );
-    assert_eq!(say("terms=2027-01-31").status, 303);
+    // What was offered is accepted, in its language, whatever comes to be asked in
+    // another: the answer is sent by a page that is English.
+    let swedish = format!("Cookie: {member}\r\nAccept-Language: sv\r\n");
+    let html = read(&server, "/account/terms", &swedish);
+    let (_, offered) = html.split_once("name=\"terms\" value=\"").expect("a box");
+    let (offered, _) = offered.split_once('"').expect("a value");
+    assert!(read(&server, &format!("/terms/{offered}"), "").contains("Mina"));
+    assert_eq!(say(&format!("terms={offered}")).status, 303);
     let html = read(&server, "/account/terms", &format!("Cookie: {member}\r\n"));
     assert!(html.contains("You know the versions that hold now."));
+    assert!(html.contains("2027-01-31 (sv)"), "{html}");
     let entered = server.submit("/sign-in", "", &form);
     assert_eq!(entered.header("location"), "/cvs");
     drop(server);

@@ -51,14 +51,17 @@ pub(super) fn version_box(
 
 /// The declaration about the terms, apart from every other.
 pub(super) fn terms_box(needed: bool, lang: Lang) -> impl IntoView {
-    let version = terms().version.clone();
+    let terms = terms();
+    let version = terms.version.clone();
     let text = view! {
         {t::accept_before(lang)}
         " "
         <a href=Page::Terms.path() target="_blank" rel="noopener">{t::accept_link(lang)}</a>
         " (" {version.clone()} ")"
     };
-    version_box("terms", version, text, needed)
+    // The very text, in the language that it was offered in.
+    let read = terms.text(lang).map_or(version, |text| text.hash.clone());
+    version_box("terms", read, text, needed)
 }
 
 #[component]

@@ -27,7 +27,7 @@ impl Transaction {
     }
 
     pub(crate) async fn commit(self) -> Result<(), DbErr> {
-        let Some(collected) = self.collected else {
+        let Some(collected) = self.collected.filter(|collected| collected.waits()) else {
             return self.inner.commit().await;
         };
         // In a part of its own: what people did is kept even where that they did it

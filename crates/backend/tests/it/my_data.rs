@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use backend::{
-    Action, Counted, DAY, Failure, Found, Objected, RoleChange, Seen, SeenBy, SeenPage, SignIn,
-    Until, Uuid, Who,
+    Action, Counted, DAY, Failure, Found, Letter, Objected, RoleChange, Seen, SeenBy, SeenPage,
+    SignIn, Until, Uuid, Who,
 };
 use cv::Field;
 use privacy::inventory::{self, Category, DOCUMENT, Label, What};
@@ -278,6 +278,8 @@ on_both!(
         assert_eq!(objected.expect("noted"), Objected::Done);
         let limits = f.store.limits(anna.actor()).await.expect("hers");
         assert_eq!(limits.objected_at(Purpose::Protect), Some(f.now()));
+        let told = letters(&f).await;
+        assert_eq!(told, [(ADDRESS.to_lowercase(), Letter::Objected)]);
         let inside = enter("Another").await;
         let anna = who(&f, &inside).await;
         assert_eq!(attempts(&anna).await, before, "nothing is noted");

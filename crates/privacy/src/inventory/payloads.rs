@@ -79,6 +79,7 @@ pub static PAYLOADS: &[Entry] = &[
     browser("letter:new_device.system"),
     letter("letter:new_device.at"),
     letter("letter:second_factor_changed"),
+    letter("letter:objected"),
     letter("letter:compromised"),
     letter("letter:invitation"),
     letter("letter:invitation.token"),

@@ -23,6 +23,7 @@ fn every_letter() -> Vec<Letter> {
         Letter::PasswordChanged,
         device("Firefox 145.0", "Linux"),
         Letter::SecondFactorChanged,
+        Letter::Objected,
         Letter::Compromised,
         Letter::Invitation { token: token() },
         Letter::ErasureAsked {
