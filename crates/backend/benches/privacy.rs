@@ -109,9 +109,8 @@ async fn measure(people: u64) -> (Erasing, Checked) {
     (erasing, checked)
 }
 
-/// Somebody who has done everything that needs no letter.
-async fn full(store: &Store, number: usize) -> Actor {
-    let declaration = Declaration {
+fn declaration() -> Declaration {
+    Declaration {
         adult: true,
         policy_version: "bench".to_owned(),
         terms: Some(backend::AcceptedTerms {
@@ -119,9 +118,13 @@ async fn full(store: &Store, number: usize) -> Actor {
             text_hash: String::new(),
             lang: "en".to_owned(),
         }),
-    };
+    }
+}
+
+/// Somebody who has done everything that needs no letter.
+async fn full(store: &Store, number: usize) -> Actor {
     let link = Secret::generate();
-    let person = store.account_create(&link, &declaration).await;
+    let person = store.account_create(&link, &declaration()).await;
     let person = person.expect("an account");
     let actor = Actor::Person(person);
     store.session_create(person).await.expect("a session");
@@ -240,17 +243,8 @@ async fn fill_people(folder: &Path, count: u64) {
 async fn fill_leads(folder: &Path, count: u64) {
     let opened = Store::open(&Options::in_folder(folder)).await;
     let store = opened.expect("a new store").store;
-    let declaration = Declaration {
-        adult: true,
-        policy_version: "bench".to_owned(),
-        terms: Some(backend::AcceptedTerms {
-            version: "bench".to_owned(),
-            text_hash: String::new(),
-            lang: "en".to_owned(),
-        }),
-    };
     let made = store
-        .account_create(&Secret::generate(), &declaration)
+        .account_create(&Secret::generate(), &declaration())
         .await;
     made.expect("an account");
     let n = numbers(count);

@@ -1,16 +1,17 @@
 //! Files of other kinds, read back by libraries that nobody here wrote.
 
+mod card;
+mod photo;
+
 use std::io::{Cursor, Read as _};
 
-use cv::{Document, Field, Language, Paper, PhotoShape, SectionKind, Value};
+use cv::{Document, Field, Language, Paper, SectionKind, Value};
 use proptest::prelude::*;
 use typeset::exports::{self, ALL};
 use typeset::pages::{Pages, Role};
 
 use crate::arbitrary;
-use crate::documents::{
-    PORTRAIT, SAMPLES, blank, engine, every_sample_in_every_template, populated, sample, with_photo,
-};
+use crate::documents::{SAMPLES, blank, engine, every_sample_in_every_template, populated, sample};
 
 fn file(name: &str, document: &Document) -> Vec<u8> {
     let format = exports::named(name).expect("is there");
@@ -19,75 +20,6 @@ fn file(name: &str, document: &Document) -> Vec<u8> {
 
 fn text_of(name: &str, document: &Document) -> String {
     String::from_utf8(file(name, document)).expect("is UTF-8")
-}
-
-/// The photo is in the files that have pictures, and where the document hides it,
-/// in none.
-#[test]
-fn the_photo_is_in_files_that_show_pictures() {
-    let mut document = with_photo(sample("svensk.jsonresume"), PhotoShape::Round);
-    let format = |name| exports::named(name).expect("is there");
-    let word = format("docx").write(document.shown(), Some(PORTRAIT));
-    let mut archive = zip::ZipArchive::new(Cursor::new(&word)).expect("is a ZIP");
-    let mut kept = Vec::new();
-    let mut picture = archive.by_name("word/media/photo.jpeg").expect("is there");
-    picture.read_to_end(&mut kept).expect("can be read");
-    assert!(kept == PORTRAIT);
-    let body = part(&word, "word/document.xml");
-    assert!(body.contains("descr=\"Foto av Ingrid Åkerström Lindqvist\""));
-    // A tenth of the height goes at each end: 480 of 600 pixels are left.
-    assert!(body.contains("<a:srcRect l=\"0\" t=\"10000\" r=\"0\" b=\"10000\"/>"));
-    assert!(body.contains("prst=\"ellipse\""));
-
-    let page = format("html").write(document.shown(), Some(PORTRAIT));
-    let page = String::from_utf8(page).expect("is UTF-8");
-    assert!(page.contains("<img class=\"photo round\" src=\"data:image/jpeg;base64,/9j/"));
-
-    let europass = format("europass").write(document.shown(), Some(PORTRAIT));
-    let europass = String::from_utf8(europass).expect("is UTF-8");
-    // "data:image/jpeg;base64,/9j/" once more in base64.
-    assert!(europass.contains("<oa:EmbeddedData>ZGF0YTppbWFnZS9qcGVnO2Jhc2U2NCwvOWovN"));
-
-    document.photo.as_mut().expect("has one").hidden = true;
-    for format in ALL {
-        let with = format.write(document.shown(), Some(PORTRAIT));
-        assert!(
-            with == format.write(document.shown(), None),
-            "{}",
-            format.name
-        );
-    }
-}
-
-#[test]
-fn a_card_for_an_address_book() {
-    let file = r#"{
-        "basics": { "name": "Åsa Maria Ek", "label": "Snickare; ritare, m.m.", "email": "asa@example.se",
-            "phone": "070-123 45 67", "url": "https://example.se/a,b",
-            "location": { "address": "Storgatan 1", "city": "Umeå", "postalCode": "903 26", "countryCode": "SE" },
-            "profiles": [{ "network": "X", "username": "asa", "url": "javascript:alert(1)" }] },
-        "work": [{ "position": "Snickare", "name": "En verkstad med ett namn som är så långt att raden måste vikas någonstans",
-            "startDate": "2019-03" }, { "position": "Lärling", "name": "Gamla AB", "startDate": "2010", "endDate": "2012" }]
-    }"#;
-    let template = typeset::template::default().for_document();
-    let imported = cv::import(file, Language::Swedish, template, crate::documents::ids());
-    let document = imported.expect("can be read").document;
-    let card = text_of("vcard", &document);
-    assert!(card.split("\r\n").all(|line| line.len() <= 75), "{card}");
-    insta::assert_snapshot!(card.replace("\r\n", "\n"), @r"
-    BEGIN:VCARD
-    VERSION:3.0
-    N:Ek;Åsa Maria;;;
-    FN:Åsa Maria Ek
-    TITLE:Snickare\; ritare\, m.m.
-    ORG:En verkstad med ett namn som är så långt att raden måste vikas någ
-     onstans
-    EMAIL;TYPE=INTERNET:asa@example.se
-    TEL:070-123 45 67
-    ADR:;;Storgatan 1;Umeå;;903 26;SE
-    URL:https://example.se/a,b
-    END:VCARD
-    ");
 }
 
 /// The letters and digits of a text, in words.
