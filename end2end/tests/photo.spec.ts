@@ -91,6 +91,37 @@ test('a photo goes along: to the server, another browser, and the public page', 
   await stranger.close();
 });
 
+test('what is typed while a photo is on its way is sent soon after it', async ({ page, browser }) => {
+  await example(page);
+  await choose(page);
+  const link = await saveFirst(page);
+  await onServer(page);
+  const other = await browser.newContext();
+  const elsewhere = await other.newPage();
+  await elsewhere.route('**/api/photo_get', (route) => route.abort());
+  await elsewhere.goto(link);
+  await expect(elsewhere.locator('[data-server]')).toHaveAttribute('data-server', 'offline');
+  await elsewhere.unroute('**/api/photo_get');
+  let arrives = () => {};
+  const held = new Promise<void>((resolve) => (arrives = resolve));
+  const asked = new Promise<void>((resolve) => {
+    void elsewhere.route('**/api/photo_get', async (route) => {
+      resolve();
+      await held;
+      await route.continue();
+    });
+  });
+  await elsewhere.reload();
+  await ready(elsewhere);
+  await asked;
+  // The first round with the server is still under way, and has read the text.
+  await basics(elsewhere, 'label').fill('Written meanwhile');
+  await saved(elsewhere);
+  arrives();
+  await onServer(elsewhere);
+  await other.close();
+});
+
 test('a backup brings its photo along', async ({ page, browser }) => {
   await example(page);
   await choose(page);

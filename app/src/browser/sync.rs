@@ -228,10 +228,14 @@ impl Sync {
             Ok(state) => {
                 self.running.update_value(|running| running.failures = 0);
                 let unsent = self.running.with_value(|running| running.unsent);
-                self.show(match state {
-                    SyncState::Saved if unsent => SyncState::Saving,
-                    state => state,
-                });
+                if state == SyncState::Saved && unsent {
+                    self.show(SyncState::Saving);
+                    // What was written during a first round has been scheduled by
+                    // nobody: until now the draft might have been in this browser alone.
+                    self.schedule(PAUSE_MS);
+                } else {
+                    self.show(state);
+                }
             }
             Err(error) => {
                 if error == ServiceError::Browser {
