@@ -121,7 +121,8 @@ pub(crate) async fn optional(
     };
     let secure = if site.https.0 { "; Secure" } else { "" };
     let (name, age) = (Stored::Answer.name(), max_age(Stored::Answer));
-    let kept = format!("{name}={answer}; Path=/; SameSite=Lax; HttpOnly{age}{secure}");
+    // An editor that is open in another tab reads it before it stores anything.
+    let kept = format!("{name}={answer}; Path=/; SameSite=Lax{age}{secure}");
     let gone = no_template(site.https.0);
     let shared = caller::is_shared(&headers);
     let cookies = [

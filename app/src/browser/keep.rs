@@ -9,6 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Storage;
 
 use crate::account::{self, AccountHere};
+use crate::pages::optional::YES;
 
 /// What can truthfully be promised about a draft in this browser.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,16 +82,25 @@ pub(crate) fn set_tab_draft(draft: Id) {
 }
 
 /// Remembers the template that was chosen, where the page's owner has said yes to
-/// that. The server says so, with what the cookie is set with; it reads the cookie
-/// when it writes the next page, and takes it away after a no.
+/// that and has not said no since, in this tab or another. The server says so, with
+/// what the cookie is set with; it reads the cookie when it writes the next page, and
+/// takes it away after a no.
 pub(crate) fn set_template(name: &str) {
     let document = document();
     let html = document.document_element();
     let Some(attributes) = html.and_then(|html| html.get_attribute("data-remembers")) else {
         return;
     };
+    let key = JsValue::from_str("cookie");
+    let yes = format!("{}={YES}", Stored::Answer.name());
+    let kept = Reflect::get(&document, &key)
+        .ok()
+        .and_then(|kept| kept.as_string());
+    if !kept.is_some_and(|kept| kept.split("; ").any(|cookie| cookie == yes)) {
+        return;
+    }
     let cookie = format!("{}={name}; {attributes}", Stored::Template.name());
-    let (key, cookie) = (JsValue::from_str("cookie"), JsValue::from_str(&cookie));
+    let cookie = JsValue::from_str(&cookie);
     // Without it the next CV begins as every first one.
     let _ = Reflect::set(&document, &key, &cookie);
 }
