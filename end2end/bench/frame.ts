@@ -6,7 +6,7 @@ export const test = base.extend({
   excused: [async ({}, use) => use([]), { auto: true }],
 });
 
-export type Row = { name: string; value: number; unit: 'ms' | 'count' | 'x'; budget?: number };
+export type Row = { name: string; value: number; unit: 'ms' | 'count' | 'x' | 'MB'; budget?: number };
 
 /** The value that so large a part of all is smaller than. */
 export function at(times: number[], part: number): number {

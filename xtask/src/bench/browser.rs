@@ -23,6 +23,16 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
     Ok(rows)
 }
 
+/// On a slow machine and a slow line.
+pub(crate) fn slow(bed: &Bed) -> Result<Vec<Measurement>> {
+    playwright(bed, "slow.bench.ts", &[])
+}
+
+/// Half an hour of editing, and what it does to memory.
+pub(crate) fn soak(bed: &Bed) -> Result<Vec<Measurement>> {
+    playwright(bed, "soak.bench.ts", &[])
+}
+
 /// Runs one file of `end2end/bench` against a server of its own; `files` are
 /// variables that name what else it reads.
 pub(super) fn playwright(
@@ -56,6 +66,7 @@ pub(super) fn playwright(
                 "ms" => "ms",
                 "x" => "x",
                 "count" => "count",
+                "MB" => "MB",
                 other => bail!("{} is in {other}, which is no unit here", row.name),
             };
             Ok(match row.budget {

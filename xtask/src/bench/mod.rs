@@ -9,6 +9,7 @@ mod browser;
 mod browsers;
 mod compare;
 mod durability;
+mod lighthouse;
 mod native;
 mod privacy;
 mod public;
@@ -74,12 +75,15 @@ impl Bed {
 type Benchmark = fn(&Bed) -> Result<Vec<Measurement>>;
 
 /// Every benchmark by name, in the order of the table.
-const ALL: [(&str, Benchmark); 11] = [
+const ALL: [(&str, Benchmark); 14] = [
     ("native", native::measure),
     ("browser", browser::measure),
+    ("slow", browser::slow),
+    ("soak", browser::soak),
     ("compare", compare::measure),
     ("browsers", browsers::measure),
     ("assets", assets::measure),
+    ("lighthouse", lighthouse::measure),
     ("server", server::measure),
     ("save", save::measure),
     ("public", public::measure),
