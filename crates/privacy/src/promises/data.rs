@@ -309,6 +309,12 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (49, NOT_DONE, "there_is_no_purpose_beside_these"),
     (50, NOT_DONE, "there_is_no_purpose_beside_these"),
     (50, NOT_DONE, "there_is_no_recipient_beside_these"),
+    (51, HOLD_COMMANDS, "a_hold_is_placed_told_and_ended"),
+    (
+        51,
+        HOLDS,
+        "what_is_held_outlives_its_owner_and_goes_with_the_hold",
+    ),
     (53, GATE, "an_undeclared_purpose_is_denied_to_the_owner_too"),
     (53, NOT_DONE, "there_is_no_purpose_beside_these"),
     (
