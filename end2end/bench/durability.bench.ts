@@ -1,13 +1,13 @@
 // Seeded runs of edits in two tabs, each broken off: a tab is closed or crashes, the
 // server is killed, the line is cut. What was shown as saved is there afterwards, in
-// this browser and on the server. MERIT_RUNS says how many runs; a loss is an error.
+// this browser and on the server. BENCH_RUNS says how many runs; a loss is an error.
 import { writeFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
 import { basics, expect, onServer, ready, saved, saveFirst, Server } from '../tests/support';
 import { test, type Row } from './frame';
 
-const RUNS = Number(process.env.MERIT_RUNS ?? 500);
-const SEED = Number(process.env.MERIT_SEED ?? 1);
+const RUNS = Number(process.env.BENCH_RUNS ?? 500);
+const SEED = Number(process.env.BENCH_SEED ?? 1);
 /** After so many runs another device is asked for what the server has. */
 const ELSEWHERE = 25;
 const FIELDS = ['name', 'label', 'city', 'region', 'address', 'postalCode'];
