@@ -32,4 +32,5 @@ mod staff;
 mod standing;
 mod support;
 mod sweep;
+mod versions;
 mod wishes;
