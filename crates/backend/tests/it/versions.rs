@@ -471,3 +471,39 @@ on_both!(
         assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Versions), 2);
     }
 );
+
+/// However large a document is, its versions together take no more than sixteen
+/// documents of the largest size.
+#[tokio::test(flavor = "multi_thread")]
+async fn versions_of_a_large_document_are_fewer() {
+    let f = crate::support::sqlite().await;
+    let mut large = blank();
+    let work = large
+        .sections
+        .iter_mut()
+        .find(|section| section.kind == SectionKind::Work);
+    let work = work.expect("there is work");
+    work.items = (5000..5090)
+        .map(|id| {
+            let mut item = cv::Item::new(Id(id));
+            let text = cv::Value::Text("x".repeat(cv::limits::FIELD_CHARS));
+            item.fields.insert(Field::Name, text);
+            item
+        })
+        .collect();
+    let (anna, id) = f.writer(&large).await;
+    let mut newest = 0;
+    for number in 0..20 {
+        f.pass_minutes(11);
+        newest = write(&f, anna, id, &number.to_string()).await;
+    }
+    let there = numbers(&f, anna, id).await;
+    assert_eq!(there.first(), Some(&(newest - 1)));
+    assert!((10..20).contains(&there.len()), "{there:?}");
+    let raw = f.raw_data().await;
+    let sum = "SELECT sum(bytes) FROM document_version";
+    let statement = Statement::from_string(raw.get_database_backend(), sum);
+    let row = raw.query_one_raw(statement).await.expect("it runs");
+    let bytes: i64 = row.expect("a row").try_get_by_index(0).expect("a number");
+    assert!(bytes <= 16 * 1024 * 1024, "{bytes}");
+}
