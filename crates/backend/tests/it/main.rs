@@ -33,4 +33,5 @@ mod standing;
 mod support;
 mod sweep;
 mod versions;
+mod versions_back;
 mod wishes;

@@ -52,6 +52,7 @@ const SWEEP: &str = "crates/backend/tests/it/sweep.rs";
 const TERMS: &str = "server/tests/it/terms.rs";
 const TRANSFER: &str = "crates/privacy/tests/it/transfer.rs";
 const VERSIONS: &str = "crates/backend/tests/it/versions.rs";
+const VERSIONS_BACK: &str = "crates/backend/tests/it/versions_back.rs";
 const WISHES: &str = "crates/backend/tests/it/wishes.rs";
 const WORDS: &str = "crates/texts/tests/it/words.rs";
 
@@ -368,7 +369,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (81, ACCOUNTS, "nothing_is_kept_without_every_declaration"),
     (87, INVENTORY, "every_entry_has_a_purpose_and_a_basis"),
     (87, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
-    (88, VERSIONS, "personal_details_are_in_no_version"),
+    (88, VERSIONS_BACK, "personal_details_are_in_no_version"),
     (88, CONSENT, "the_ledger_only_grows"),
     (88, PROOFS, "consent_can_be_shown_when_who_gave_it_is_gone"),
     (88, PROOFS, "without_their_key_proofs_prove_nothing"),
