@@ -22,7 +22,7 @@ mod history;
 mod icon;
 mod item;
 mod keys;
-mod label;
+pub(crate) mod label;
 mod later;
 mod live;
 mod message;

@@ -58,6 +58,10 @@ pub enum Page {
     Erasure,
     /// "My CVs".
     Cvs,
+    /// What a saved CV was before. Its address names the document.
+    Versions,
+    /// Two of its versions side by side.
+    Compare,
     Admin,
     Audit,
     /// Answers the address of a public page that was taken down, with status 410.
@@ -135,6 +139,7 @@ impl Page {
             Page::Erase => "/account/erase",
             Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
+            Page::Versions | Page::Compare => "/cvs/draft/versions",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",
             Page::Shared => "/shared",
@@ -171,6 +176,11 @@ pub const SAVED: &str = "#cv=";
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())
+}
+
+/// Where the versions are of a document that is saved as `id`.
+pub fn versions_path(id: &str) -> String {
+    format!("{}/{id}/versions", Page::Cvs.path())
 }
 
 /// Where a text of the terms can be read, by its hash.

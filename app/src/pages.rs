@@ -19,6 +19,7 @@ mod sign_out;
 mod storage;
 pub mod terms;
 pub mod too_many;
+pub mod versions;
 
 use leptos::prelude::*;
 use texts::{Lang, account as words, consent, erasure, inventory, site as t};
@@ -62,6 +63,8 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Acceptance => texts::terms::asked_title(lang),
         Page::Erase | Page::Erasure => erasure::title(lang),
         Page::Cvs => words::cvs_title(lang),
+        Page::Versions => texts::versions::title(lang),
+        Page::Compare => texts::versions::differ_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
         Page::Shared => t::shared_title(lang),
@@ -115,6 +118,8 @@ pub fn body(page: Page) -> AnyView {
         Page::Erase => account::ErasePage().into_any(),
         Page::Erasure => account::ErasurePage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),
+        Page::Versions => versions::VersionsPage().into_any(),
+        Page::Compare => versions::ComparePage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
         Page::Shared => shared::Shared().into_any(),

@@ -9,7 +9,7 @@ use crate::pages;
 use crate::router::Site;
 use crate::visit;
 use app::language::{COOKIE, Lang};
-use app::page::{Page, share_path, terms_path};
+use app::page::{Page, share_path, terms_path, versions_path};
 use app::pages::optional;
 use app::service::caller;
 use axum::Form;
@@ -67,7 +67,10 @@ fn ours(to: &str) -> String {
     let terms = to.strip_prefix(&terms_path(""));
     let terms =
         terms.is_some_and(|hash| hash.len() == 64 && hash.bytes().all(|c| c.is_ascii_hexdigit()));
-    match known || shared || terms {
+    let id = to.split('/').nth(2).unwrap_or_default();
+    let versions = to == Page::Versions.path()
+        || (id.parse::<backend::Uuid>().is_ok() && to == versions_path(id));
+    match known || shared || terms || versions {
         true => to.to_owned(),
         false => Page::Landing.path().to_owned(),
     }

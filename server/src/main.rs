@@ -45,6 +45,7 @@ mod terms;
 mod tls;
 mod upkeep;
 mod verify;
+mod versions;
 mod visit;
 
 use anyhow::Result;

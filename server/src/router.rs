@@ -8,7 +8,7 @@ use crate::mail::{self, Mailbox};
 use crate::public::SharedCache;
 use crate::{
     account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, security_txt,
-    share, shelf, sign_out, terms,
+    share, shelf, sign_out, terms, versions,
 };
 use app::page::Page;
 use app::pages::optional;
@@ -119,6 +119,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(terms::routes())
         .merge(account::routes())
         .merge(shelf::routes())
+        .merge(versions::routes())
         .merge(admin::routes());
     if let Some(mailbox) = parts.mailbox {
         router = router.merge(mail::pages::routes(mailbox));

@@ -43,6 +43,7 @@ use super::suggestions::Suggestions;
 use super::{design, sensitive, toolbar};
 use crate::browser::keep::{self, Keeping};
 use crate::browser::sync::Sync;
+use crate::page::{share_path, versions_path};
 
 /// What is asked of the code that comes later.
 pub(crate) enum Task {
@@ -57,6 +58,7 @@ pub(crate) enum Task {
     ReadBack,
     Save,
     Share,
+    Versions,
     Example(cv::Language),
 }
 
@@ -211,7 +213,8 @@ impl Later {
             Task::Backup => parts.download.backup(),
             Task::ReadBack => parts.download.read_back().await,
             Task::Save => parts.saving.ask(),
-            Task::Share => toolbar::share(parts.sync).await,
+            Task::Share => toolbar::leave(parts.sync, share_path).await,
+            Task::Versions => toolbar::leave(parts.sync, versions_path).await,
             Task::Example(language) => parts.opening.example(language),
         }
     }

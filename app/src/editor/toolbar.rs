@@ -19,8 +19,11 @@ use super::status::Status;
 use crate::browser::sync::Sync;
 use crate::editor::told;
 use crate::language::{Lang, lang};
-use crate::page::{Page, share_path};
+use crate::page::{Page, share_path, versions_path};
 use crate::pages::LanguageChoice;
+
+/// Stands for the id of a CV that the server does not have.
+const DRAFT: &str = "draft";
 
 #[component]
 pub(crate) fn Toolbar() -> impl IntoView {
@@ -96,12 +99,18 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <button type="button" on:click=move |_| shortcuts.set(true)>
                             <strong>{t::shortcuts(lang)}</strong>
                         </button>
+                        <a
+                            on:click=move |event| leave_for(&event, later, Task::Versions)
+                            href=told(move || sync.id.with(|id| versions_path(id.as_deref().unwrap_or(DRAFT))))
+                        >
+                            {texts::versions::title(lang)}
+                        </a>
                         <a href=Page::Storage.path()>{t::kept_more(lang)}</a>
                         <LanguageChoice page=Page::Edit/>
                     </div>
                 </details>
             </div>
-            <a class="button share" hidden=local on:click=move |event| to_share(&event, later) href=told(move || sync.id.with(|id| share_path(id.as_deref().unwrap_or_default())))>
+            <a class="button share" hidden=local on:click=move |event| leave_for(&event, later, Task::Share) href=told(move || sync.id.with(|id| share_path(id.as_deref().unwrap_or_default())))>
                 <Icon shape=Shape::Share/>
                 <span>{t::share(lang)}</span>
             </a>
@@ -213,20 +222,20 @@ fn IconButton(
     }
 }
 
-fn to_share(event: &web_sys::MouseEvent, later: Later) {
+fn leave_for(event: &web_sys::MouseEvent, later: Later, task: Task) {
     // In another tab it is opened as it is.
     if event.ctrl_key() || event.meta_key() || event.shift_key() {
         return;
     }
     event.prevent_default();
-    later.ask(Task::Share);
+    later.ask(task);
 }
 
-/// Goes to the page that shares the CV when the server has all of it.
-pub(super) async fn share(sync: Sync) {
+/// Goes to a page about the CV when the server has all of it.
+pub(super) async fn leave(sync: Sync, path: fn(&str) -> String) {
     sync.settle().await;
-    if let Some(id) = sync.id.get_untracked() {
-        // An address of ours.
-        let _ = window().location().set_href(&share_path(&id));
-    }
+    let id = sync.id.get_untracked();
+    let path = path(id.as_deref().unwrap_or(DRAFT));
+    // An address of ours.
+    let _ = window().location().set_href(&path);
 }

@@ -5,7 +5,7 @@ use texts::{Lang, account as t};
 
 use super::account::{date, frame, said};
 use crate::language::lang;
-use crate::page::{Page, share_path};
+use crate::page::{Page, share_path, versions_path};
 
 /// What the page shows. The server provides it.
 #[derive(Clone, Debug)]
@@ -96,6 +96,7 @@ fn cv(line: ShelfLine, lang: Lang) -> impl IntoView {
                 </p>
                 <div class="shelf-actions">
                     <a class="button plain" href=share_path(&line.id)>{t::cvs_share(lang)}</a>
+                    <a class="button plain" href=versions_path(&line.id)>{texts::versions::title(lang)}</a>
                     <form method="post" action=action("duplicate")>
                         <button class="button plain">{t::cvs_duplicate(lang)}</button>
                     </form>

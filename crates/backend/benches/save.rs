@@ -4,10 +4,13 @@
 
 use std::time::Instant;
 
-use backend::{Declaration, Options, Saved, Secret, Store, Uuid};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use backend::{Clock, Declaration, Options, Saved, Secret, Store, Uuid};
 use cv::{Document, Edit, Field, Id, Value};
 use privacy::{Actor, Purpose};
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, Statement};
 use vault::{Column, RootKey, Vault};
 
 const ROUNDS: u64 = 300;
@@ -47,6 +50,7 @@ async fn main() {
     fill(&folder, MANY - 100).await;
     let many = measure(&store, actor, id, &mut version).await;
     let encryption = encryption(&document);
+    let versions = versions(&document).await;
     println!(
         "{}",
         serde_json::json!({
@@ -55,6 +59,8 @@ async fn main() {
             "save_100000_p50": many.save.0, "save_100000_p99": many.save.1,
             "load_100000_p50": many.load.0, "load_100000_p99": many.load.1,
             "encryption": encryption,
+            "save_version_p50": versions.save.0, "save_version_p99": versions.save.1,
+            "list_versions": versions.list, "versions_bytes": versions.bytes,
             "bytes": cv::format::save(&document).len(),
         })
     );
@@ -87,6 +93,69 @@ async fn measure(store: &Store, actor: Actor, id: Uuid, version: &mut u64) -> Ti
     Times {
         save: percentiles(saves),
         load: percentiles(loads),
+    }
+}
+
+/// What versions cost.
+struct Versions {
+    /// Of a save that keeps one: median and 99th percentile.
+    save: (f64, f64),
+    /// Of a list of a hundred.
+    list: f64,
+    /// That a hundred take in the database.
+    bytes: i64,
+}
+
+/// In a store of its own, whose clock is put forward before each save, so that each
+/// keeps a version.
+async fn versions(document: &Document) -> Versions {
+    const KEPT: u64 = 100;
+    let folder = tempfile::tempdir().expect("a folder");
+    let clock = Arc::new(AtomicI64::new(0));
+    let options = Options {
+        clock: Clock::Set(clock.clone()),
+        ..Options::in_folder(folder.path())
+    };
+    let opened = Store::open(&options).await;
+    let store = opened.expect("a new store").store;
+    let link = Secret::generate();
+    let declaration = Declaration {
+        adult: true,
+        policy_version: "bench".to_owned(),
+        terms: Some(backend::AcceptedTerms {
+            version: "bench".to_owned(),
+            text_hash: String::new(),
+            lang: "en".to_owned(),
+        }),
+    };
+    let person = store.account_create(&link, &declaration);
+    let actor = Actor::Person(person.await.expect("an account"));
+    let id = Uuid::now_v7();
+    let created = store.cv_create(actor, id, document).await;
+    created.expect("a new document");
+    let mut saves = Vec::new();
+    for version in 1..=KEPT {
+        clock.fetch_add(10 * 60 * 1000, Ordering::Relaxed);
+        let edits = [set(Field::Label, &format!("Round {version}"))];
+        let start = Instant::now();
+        let saved = store.cv_save(actor, id, version, Uuid::now_v7(), &edits);
+        assert_eq!(saved.await.expect("an answer"), Saved::Taken(version + 1));
+        saves.push(start.elapsed().as_secs_f64() * 1000.0);
+    }
+    let start = Instant::now();
+    let history = store.version_list(actor, id).await.expect("a list");
+    let list = start.elapsed().as_secs_f64() * 1000.0;
+    assert_eq!(history.versions.len() as u64, KEPT);
+    let file = folder.path().join("merit.sqlite");
+    let database = Database::connect(format!("sqlite://{}", file.display()));
+    let sum = "SELECT sum(length(content)) FROM document_version";
+    let database = database.await.expect("the file");
+    let statement = Statement::from_string(database.get_database_backend(), sum);
+    let row = database.query_one_raw(statement).await.expect("it runs");
+    Versions {
+        save: percentiles(saves),
+        list,
+        bytes: row.expect("a row").try_get_by_index(0).expect("a number"),
     }
 }
 

@@ -197,12 +197,7 @@ impl Store {
         let account = person(actor)?;
         let key = self.key(account).await?;
         let transaction = self.data.begin().await?;
-        let row = document::Entity::find_by_id((account, id))
-            .lock_exclusive()
-            .one(&transaction)
-            .await?
-            .filter(|row| row.binned_at.is_none())
-            .ok_or(Failure::Missing)?;
+        let row = locked(&transaction, account, id).await?;
         let known = document_batch::Entity::find_by_id((account, id, batch))
             .one(&transaction)
             .await?;
@@ -213,11 +208,14 @@ impl Store {
         if stored.version != base {
             return Ok(Saved::Stale(Box::new(stored)));
         }
+        let before = stored.document.clone();
         sync::take(&mut stored.document, edits)
             .map_err(|rejected| Failure::Refused(rejected.to_string()))?;
+        self.version_before(&transaction, &key, &row, (&before, &stored.document))
+            .await?;
         let content = seal(&key, id, &stored.document);
         let version = row.version + 1;
-        self.write(&transaction, account, id, version, content)
+        self.write_document(&transaction, account, id, version, content)
             .await?;
         self.collected.tell_document(&stored.document);
         let row = document_batch::ActiveModel {
@@ -237,7 +235,7 @@ impl Store {
     /// Writes the next version. That the one before is still there is checked
     /// once more, so that two writers cannot both be the next whatever the
     /// database thinks of locks.
-    async fn write(
+    pub(crate) async fn write_document(
         &self,
         transaction: &DatabaseTransaction,
         account: Uuid,
@@ -315,6 +313,23 @@ impl Store {
         }
         Ok(true)
     }
+}
+
+/// A document that is not in the bin, held until the transaction ends.
+///
+/// # Errors
+/// [`Failure::Missing`] if the account has none.
+pub(crate) async fn locked(
+    transaction: &DatabaseTransaction,
+    account: Uuid,
+    id: Uuid,
+) -> Result<document::Model, Failure> {
+    document::Entity::find_by_id((account, id))
+        .lock_exclusive()
+        .one(transaction)
+        .await?
+        .filter(|row| row.binned_at.is_none())
+        .ok_or(Failure::Missing)
 }
 
 pub(crate) async fn find(

@@ -15,6 +15,7 @@ pub mod consent;
 pub mod consent_proof;
 pub mod document;
 pub mod document_batch;
+pub mod document_version;
 pub mod erasure;
 pub mod erasure_report;
 pub mod export;

@@ -62,6 +62,7 @@ mod store;
 mod sweep;
 mod terms;
 mod tickets;
+mod versions;
 
 pub use acceptance::{Acceptance, AcceptedTerms, Accepts, Outstanding};
 pub use accounts::{ACCOUNT_DAYS, Declaration};
@@ -74,6 +75,7 @@ pub use consent::{
     Agreement, Consent, ConsentBy, ConsentLine, ConsentState, ConsentToken, ProofOf, Proven,
 };
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
+pub use entity::document_version::Why as VersionWhy;
 pub use erasure::{
     ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS, ErasedLine, ErasureAsked, ErasurePreview, ErasureState,
     KeptLine, REPORT_DAYS, Report, ReportFault, Stays, parse_report_key, report_key, verify_report,
@@ -109,5 +111,8 @@ pub use sweep::{Ends, Rule, Swept};
 pub use terms::{StoredTerms, TERMS_BYTES, TermsChanged, TermsText, terms_unchanged};
 pub use uuid::Uuid;
 pub use vault::{RootError, RootKey, Secret, Weakness};
+pub use versions::{
+    History, Returned, VERSION_DAYS, VERSION_NAME_CHARACTERS, VERSIONS_KEPT, Version,
+};
 
 pub(crate) use audit::Event;

@@ -5,6 +5,7 @@ mod accounts;
 mod collected;
 mod consent;
 mod data;
+mod document_version;
 mod erasure;
 mod export;
 mod holds;

@@ -19,6 +19,7 @@ use crate::publications::{CONTENT as PAGE, SLUG, details};
 use crate::shelf::NAME;
 use crate::standing;
 use crate::store::Store;
+use crate::versions;
 use crate::{Event, audit};
 
 impl Store {
@@ -78,6 +79,7 @@ impl Store {
                 .exec_without_returning(&transaction)
                 .await?;
         }
+        versions::bring(&transaction, (from, to), (&old, &new)).await?;
         for row in batches {
             let mut row: document_batch::ActiveModel = row.into();
             row.account_id = Set(to);

@@ -29,11 +29,13 @@ use crate::holds;
 use crate::sealed::PHOTO_CONTENT;
 use crate::standing;
 use crate::store::Store;
+use crate::versions;
 
 pub(crate) const CONTENT: Column = PHOTO_CONTENT;
 
-/// Photos that an account may have.
-pub const PHOTOS: u64 = 60;
+/// Photos that an account may have: one for each document, and those that versions of
+/// them still show.
+pub const PHOTOS: u64 = 120;
 /// Pixels of a side at most: more than any template prints.
 const SIDE: u16 = 1600;
 /// Fine enough that nobody sees what is lost, on paper either.
@@ -134,7 +136,7 @@ impl Store {
         row.map(|row| open(key, &row)).transpose()
     }
 
-    /// Deletes the photos of every account that no document names. Returns how
+    /// Deletes the photos of every account that no document and no version names. Returns how
     /// many; with `dry`, how many it would be. Documents that have been in the bin
     /// since before `binned` name nothing: they go first.
     pub(crate) async fn sweep_photos(&self, binned: i64, dry: bool) -> Result<u64, Failure> {
@@ -164,7 +166,7 @@ impl Store {
     }
 
     /// Deletes the photos of an account that none of its documents names, the bin
-    /// included, but for those that just came.
+    /// included, and none of their versions, but for those that just came.
     async fn photos_sweep(&self, account: Uuid, binned: i64, dry: bool) -> Result<u64, Failure> {
         let key = self.key(account).await?;
         let transaction = self.data.begin().await?;
@@ -179,10 +181,14 @@ impl Store {
             let photo = documents::open(&key, row)?.document.photo;
             named.extend(photo.map(|photo| Uuid::from_u128(photo.file.0)));
         }
+        // What has had its time is gone by now, or would be.
+        let past = if dry { self.clock.now() } else { i64::MIN };
+        let versions = versions::photos(account, binned, past);
         let unnamed = Condition::all()
             .add(photo::Column::AccountId.eq(account))
             .add(photo::Column::CreatedAt.lt(self.clock.now() - KEPT))
             .add(photo::Column::Id.is_not_in(named))
+            .add(photo::Column::Id.not_in_subquery(versions))
             .add(holds::not_held("photo"));
         if dry {
             return Ok(photo::Entity::find()

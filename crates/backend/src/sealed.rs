@@ -29,6 +29,8 @@ macro_rules! sealed {
 sealed! {
     DOCUMENT_CONTENT = "document"."content", row "id", schema 1;
     DOCUMENT_NAME = "document"."name", row "id", schema 1;
+    DOCUMENT_VERSION_CONTENT = "document_version"."content", row "id", schema 1;
+    DOCUMENT_VERSION_NAME = "document_version"."name", row "id", schema 1;
     PHOTO_CONTENT = "photo"."content", row "id", schema 1;
     PUBLICATION_SLUG = "publication"."slug", row "id", schema 1;
     PUBLICATION_CONTENT = "publication"."content", row "id", schema 1;

@@ -172,7 +172,7 @@ impl Store {
     }
 }
 
-fn name(key: &PersonKey, row: &document::Model) -> Result<Option<String>, Failure> {
+pub(crate) fn name(key: &PersonKey, row: &document::Model) -> Result<Option<String>, Failure> {
     let Some(sealed) = &row.name else {
         return Ok(None);
     };

@@ -18,7 +18,7 @@ use crate::schema::Field;
 
 mod moves;
 
-use moves::moves;
+pub(crate) use moves::moves;
 
 /// The edits that make `to` of `from`. Applied in their order with
 /// [`crate::apply`], each succeeds, and the result is exactly `to`.

@@ -10,6 +10,7 @@
 //! Nothing here does I/O, reads a clock or makes up an id: callers pass them in.
 
 pub mod blank;
+pub mod changes;
 pub mod date;
 pub mod design;
 pub mod details;
@@ -33,6 +34,7 @@ pub mod sensitive;
 pub mod shown;
 pub mod sync;
 
+pub use changes::{Change, changes};
 pub use date::{PartialDate, When};
 pub use design::{Color, Column, DateForm, Design, LevelDisplay, Paging, Step};
 pub use details::Details;

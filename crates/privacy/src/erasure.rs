@@ -37,6 +37,7 @@ kinds! {
     Photos "photo",
     PublicPages "publication",
     Changes "document_batch",
+    Versions "document_version",
     Account "account",
     Key "person_key",
     OwnerLinks "owner_link",

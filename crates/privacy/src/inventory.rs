@@ -26,6 +26,7 @@ mod logs;
 mod need;
 mod payloads;
 mod server;
+mod version;
 
 pub use acceptance::ACCEPTANCE;
 pub use accounts::{
@@ -45,6 +46,7 @@ pub use payloads::PAYLOADS;
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
+pub use version::{VERSION_DAYS, VERSIONS};
 
 /// One declared piece of data.
 #[derive(Clone, Copy, Debug)]
@@ -301,6 +303,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(ERASURE)
         .chain(HOLDS)
         .chain(COLLECTED)
+        .chain(VERSIONS)
 }
 
 /// The entry of a path.

@@ -12,6 +12,9 @@ use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
 
 mod drawings;
+mod marks;
+
+pub use marks::Marks;
 
 /// Who the markup is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +34,21 @@ const GAP: f32 = 18.0;
 /// A page as an `<svg>` element, for a site that has [`css`] and stands in an
 /// element of class `page`. `photo` is the picture's address.
 pub fn page(pages: &Pages, index: usize, audience: Audience, photo: Option<&str>) -> String {
+    drawn(pages, index, audience, photo, None)
+}
+
+/// The picture of a page, with marks beside rows that are otherwise elsewhere.
+pub fn marked_page(pages: &Pages, index: usize, photo: Option<&str>, marks: &Marks) -> String {
+    drawn(pages, index, Audience::Picture, photo, Some(marks))
+}
+
+fn drawn(
+    pages: &Pages,
+    index: usize,
+    audience: Audience,
+    photo: Option<&str>,
+    marks: Option<&Marks>,
+) -> String {
     let mut out = String::new();
     let (width, height) = (Fixed(pages.width), Fixed(pages.height));
     let _ = write!(
@@ -40,7 +58,7 @@ pub fn page(pages: &Pages, index: usize, audience: Audience, photo: Option<&str>
         Escaped(&pages.language)
     );
     if let Some(page) = pages.pages.get(index) {
-        content(&mut out, page, audience, photo);
+        content(&mut out, page, audience, photo, marks);
     }
     out.push_str("</svg>");
     out
@@ -85,7 +103,7 @@ pub fn document(pages: &Pages, fonts: &Fonts, photo: Option<&[u8]>) -> Result<St
             Fixed(pages.width),
             Fixed(pages.height)
         );
-        content(&mut out, page, Audience::Reader, photo.as_deref());
+        content(&mut out, page, Audience::Reader, photo.as_deref(), None);
         out.push_str("</g>");
     }
     out.push_str("</svg>\n");
@@ -154,9 +172,18 @@ fn filled(out: &mut String, ground: &Ground) {
     );
 }
 
-fn content(out: &mut String, page: &Page, audience: Audience, photo: Option<&str>) {
+fn content(
+    out: &mut String,
+    page: &Page,
+    audience: Audience,
+    photo: Option<&str>,
+    marks: Option<&Marks>,
+) {
     grounds(out, page);
     for placed in page.rows.iter().chain(&page.furniture) {
+        if let Some(marks) = marks {
+            marks.bar(out, placed);
+        }
         let _ = write!(
             out,
             "<g transform=\"translate({} {})\">",

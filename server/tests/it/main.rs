@@ -30,3 +30,4 @@ mod stores;
 mod terms;
 mod tls;
 mod upkeep;
+mod versions;

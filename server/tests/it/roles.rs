@@ -34,6 +34,8 @@ const SAVERS: [Gets; 6] = [SignIn, It, It, It, It, It];
 const NEVER: [Gets; 6] = [Nothing, Nothing, Nothing, Nothing, Nothing, Nothing];
 /// What only the member has, and members have not, each for itself.
 const OWNER: [Gets; 6] = [SignIn, SignIn, It, Nothing, Nothing, Nothing];
+/// The same, and nobody is sent to sign in: an owner link is as good.
+const OWNED: [Gets; 6] = [Nothing, Nothing, It, Nothing, Nothing, Nothing];
 const NOBODY: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, Nothing];
 /// Whoever has an account, also one that only an owner link opens.
 const OWNERS: [Gets; 6] = [SignIn, It, It, It, It, It];
@@ -145,6 +147,18 @@ const ROWS: &[Row] = &[
     ("POST", "/cvs/MINE/restore", "", OWNER),
     // It is not in the bin.
     ("POST", "/cvs/MINE/delete", "", NOBODY),
+    // server/src/versions.rs
+    ("GET", "/cvs/MINE/versions", "", OWNED),
+    ("POST", "/cvs/MINE/versions", "name=x", OWNED),
+    (
+        "GET",
+        "/cvs/MINE/versions/compare?old=now&new=now",
+        "",
+        OWNED,
+    ),
+    ("POST", "/cvs/MINE/versions/1/name", "name=x", OWNED),
+    ("POST", "/cvs/MINE/versions/1/restore", "", OWNED),
+    ("POST", "/cvs/MINE/versions/1/delete", "", OWNED),
     // server/src/admin.rs
     ("GET", "/admin", "", STAFF),
     ("GET", "/admin/audit", "", ADMINISTRATORS),
@@ -187,6 +201,7 @@ fn every_route_has_its_row() {
         include_str!("../../src/router.rs"),
         include_str!("../../src/account.rs"),
         include_str!("../../src/shelf.rs"),
+        include_str!("../../src/versions.rs"),
         include_str!("../../src/admin.rs"),
     ];
     let handlers: usize = sources

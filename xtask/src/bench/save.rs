@@ -1,5 +1,5 @@
-//! Saving: how long it takes with few documents and with many, and what of it is
-//! encryption.
+//! Saving: how long it takes with few documents and with many, what of it is
+//! encryption, and what versions cost.
 
 use super::{Bed, Measurement};
 use crate::exec::{command, read};
@@ -24,6 +24,21 @@ pub(crate) fn measure(_: &Bed) -> Result<Vec<Measurement>> {
             }
         }
     }
+    for percentile in ["p50", "p99"] {
+        let name = format!("save that keeps a version, {percentile}");
+        let value = time(&format!("save_version_{percentile}"))?;
+        rows.push(Measurement::told(&name, value, "ms"));
+    }
+    rows.push(Measurement::told(
+        "list of 100 versions",
+        time("list_versions")?,
+        "ms",
+    ));
+    rows.push(Measurement::told(
+        "100 versions of a CV of two pages",
+        time("versions_bytes")? / 1024.0,
+        "KiB",
+    ));
     let encryption = time("encryption")?;
     let without = time("save_100_p50")? - encryption;
     rows.push(Measurement::told("encryption in a save", encryption, "ms"));

@@ -260,6 +260,7 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
         Gone::Photos => t::gone_photo(lang),
         Gone::PublicPages => t::gone_publication(lang),
         Gone::Changes => t::gone_document_batch(lang),
+        Gone::Versions => t::gone_document_version(lang),
         Gone::Account => t::gone_account(lang),
         Gone::Key => t::gone_person_key(lang),
         Gone::OwnerLinks => t::gone_owner_link(lang),

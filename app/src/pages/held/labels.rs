@@ -10,6 +10,7 @@ pub(super) fn table(name: &str, lang: Lang) -> String {
         "owner_link" => t::table_owner_link(lang),
         "document" => t::table_document(lang),
         "document_batch" => t::table_document_batch(lang),
+        "document_version" => t::table_document_version(lang),
         "photo" => t::table_photo(lang),
         "publication" => t::table_publication(lang),
         "login" => t::table_login(lang),
@@ -85,6 +86,9 @@ pub(super) fn column(name: &str, lang: Lang) -> String {
         "used_at" => t::column_used_at(lang),
         "verified_at" => t::column_verified_at(lang),
         "version" => t::column_version(lang),
+        "made_at" => t::column_made_at(lang),
+        "photo_id" => t::column_photo_id(lang),
+        "why" => t::column_why(lang),
         "wrapped" => t::column_wrapped(lang),
         other => return other.replace('_', " "),
     };

@@ -56,6 +56,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::OpenDraft => t::label_open_draft(lang),
         Label::SavedCv => t::label_saved_cv(lang),
         Label::CvName => t::label_cv_name(lang),
+        Label::EarlierVersion => t::label_earlier_version(lang),
         Label::Version => t::label_version(lang),
         Label::PublicPage => t::label_public_page(lang),
         Label::PageAddress => t::label_page_address(lang),

@@ -12,10 +12,10 @@ use uuid::Uuid;
 
 use crate::entity::{
     acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
-    document_batch, erasure, erasure_report, export, export_part, held, hold, hold_key, invitation,
-    login, mail, owner_link, passkey, person_key, personal_detail, photo, publication,
-    publication_detail, recovery_code, security_case, session, setting, sign_in, staff, standing,
-    terms, ticket,
+    document_batch, document_version, erasure, erasure_report, export, export_part, held, hold,
+    hold_key, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
+    publication, publication_detail, recovery_code, security_case, session, setting, sign_in,
+    staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -32,6 +32,7 @@ pub(crate) fn data() -> Vec<Table> {
         table::<owner_link::Entity>(),
         table::<document::Entity>(),
         table::<document_batch::Entity>(),
+        table::<document_version::Entity>(),
         table::<photo::Entity>(),
         table::<publication::Entity>(),
         table::<login::Entity>(),

@@ -96,6 +96,8 @@ impl Store {
         let who = self.become_member(person, planted).await?;
         self.cv_rename(&who, id, &planted.words.plant("name of a CV"))
             .await?;
+        self.version_take(actor, id, &planted.words.plant("name of a version"))
+            .await?;
         self.have_devices(person, planted).await?;
         self.have_letters(person, planted).await?;
         self.have_copy(&who, planted).await?;

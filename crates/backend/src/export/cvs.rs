@@ -3,6 +3,7 @@
 
 use cv::schema::BASICS;
 use cv::{Document, Field, Item, Shape, Value, When, export_full, export_shown, file_name, rich};
+use privacy::Date;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -13,6 +14,7 @@ use super::making::Making;
 use crate::documents;
 use crate::entity::document;
 use crate::failure::Failure;
+use crate::versions;
 
 /// The ids, the oldest first.
 pub(super) async fn ids(making: &Making<'_>) -> Result<Vec<Uuid>, Failure> {
@@ -34,7 +36,9 @@ pub(super) async fn write(making: &mut Making<'_>, press: &impl Press) -> Result
         // One that was deleted just now is not held any more.
         if let Some(row) = row {
             let document = documents::open(&making.key, &row)?.document;
-            one(making, press, number + 1, id, document).await?;
+            let folder = format!("cvs/{:02}-{}", number + 1, file_name(document.shown()));
+            one(making, press, &folder, id, document).await?;
+            earlier(making, &folder, &row).await?;
         }
         making.step().await?;
     }
@@ -44,11 +48,10 @@ pub(super) async fn write(making: &mut Making<'_>, press: &impl Press) -> Result
 async fn one(
     making: &mut Making<'_>,
     press: &impl Press,
-    number: usize,
+    folder: &str,
     id: Uuid,
     document: Document,
 ) -> Result<(), Failure> {
-    let folder = format!("cvs/{number:02}-{}", file_name(document.shown()));
     let whole = format!("{folder}/cv.json");
     let text = |name: String, content: &str| {
         let mut entry = Entry::packed(name);
@@ -74,6 +77,25 @@ async fn one(
         None => making.lacks(name),
     }
     making.flush().await
+}
+
+/// What a document once was: each version in our own form, under its day and number.
+async fn earlier(
+    making: &mut Making<'_>,
+    folder: &str,
+    row: &document::Model,
+) -> Result<(), Failure> {
+    for row in versions::of_document(making.store.data.read(), row).await? {
+        let version = versions::open(&making.key, &row)?;
+        let day = Date::of(version.changed_at);
+        let name = format!("{folder}/version-{day}-{}.json", version.number);
+        let mut entry = Entry::packed(name.clone());
+        entry.write(export_full(&version.document).as_bytes());
+        making.add(entry)?;
+        making.stands("document_version.content", row.id, name);
+        making.flush().await?;
+    }
+    Ok(())
 }
 
 /// Every field of a document with what stands in it, hidden or not.

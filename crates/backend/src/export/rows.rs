@@ -19,7 +19,12 @@ use crate::sealed::{SEALED, Sealed};
 use crate::store::Store;
 
 /// Columns whose fields are files of their own: in a row stands the file's name.
-const FILES: [&str; 3] = ["document.content", "photo.content", "publication.content"];
+const FILES: [&str; 4] = [
+    "document.content",
+    "document_version.content",
+    "photo.content",
+    "publication.content",
+];
 /// Columns whose sealed fields are JSON. Others are text.
 const JSON: [&str; 3] = ["session.agent", "sign_in.agent", "mail.payload"];
 /// Rows of a table that the page shows; the files have all.

@@ -10,7 +10,10 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, blob, blob_null, integer, string_len, uuid,
 };
 
-use super::{accounts, collected, consent, erasure, export, holds, publication_detail, terms};
+use super::{
+    accounts, collected, consent, document_version, erasure, export, holds, publication_detail,
+    terms,
+};
 
 pub(crate) struct Data;
 
@@ -47,6 +50,7 @@ impl MigratorTrait for Data {
         steps.extend(holds::steps());
         steps.extend(collected::steps());
         steps.extend(publication_detail::steps());
+        steps.extend(document_version::steps());
         steps
     }
 }

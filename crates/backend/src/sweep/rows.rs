@@ -67,6 +67,20 @@ impl Store {
         Some(match rule {
             Rule::Sessions => own("session", ended(now).or(before("created_at"))),
             Rule::Bin => unless_held("document", Expr::col("binned_at").lt(self.bin_before())),
+            // What goes with its document is not counted twice.
+            Rule::Versions => {
+                let leaving = Query::select()
+                    .columns(["account_id", "id"])
+                    .from("document")
+                    .and_where(Expr::col("binned_at").lt(self.bin_before()))
+                    .to_owned();
+                let of = [Expr::col("account_id"), Expr::col("document_id")];
+                let leaving = Expr::tuple(of).in_subquery(leaving);
+                own(
+                    "document_version",
+                    not_restricted(expired().and(leaving.not()), now),
+                )
+            }
             Rule::Lapsed => unless_held("personal_detail", lapsed(now)),
             Rule::Batches => of_nobody(
                 "document_batch",

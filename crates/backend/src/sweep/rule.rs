@@ -18,6 +18,8 @@ pub enum Rule {
     Sessions,
     /// What was thrown away and not taken back.
     Bin,
+    /// What documents once were, thinned out.
+    Versions,
     /// Pictures that no document names any more.
     Photos,
     /// Changes that could come again.
@@ -78,9 +80,10 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 25] = [
+    pub const ALL: [Rule; 26] = [
         Rule::Sessions,
         Rule::Bin,
+        Rule::Versions,
         Rule::Photos,
         Rule::Batches,
         Rule::Tickets,
@@ -111,6 +114,7 @@ impl Rule {
         match self {
             Rule::Sessions => "sessions",
             Rule::Bin => "documents in the bin",
+            Rule::Versions => "versions of documents",
             Rule::Photos => "photos that no document names",
             Rule::Batches => "known changes",
             Rule::Tickets => "links of letters",
@@ -168,6 +172,7 @@ impl Rule {
                     "acceptance",
                     "owner_link",
                     "document",
+                    "document_version",
                     "photo",
                     "publication",
                     "login",
@@ -182,6 +187,7 @@ impl Rule {
                 ],
             ),
             Rule::Bin
+            | Rule::Versions
             | Rule::Photos
             | Rule::Lapsed
             | Rule::LapsedShown

@@ -32,4 +32,6 @@ mod staff;
 mod standing;
 mod support;
 mod sweep;
+mod versions;
+mod versions_back;
 mod wishes;

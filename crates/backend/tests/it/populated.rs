@@ -89,6 +89,8 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     store.photo_put(actor, FILE, picture()).await.expect("kept");
     let name = format!("{BAD}(1)");
     store.cv_rename(&anna, id, &name).await.expect("renamed");
+    let taken = store.version_take(actor, id, "Till Volvo").await;
+    taken.expect("kept");
     let slug = Slug::parse("anna-astrom").expect("an address");
     sensitive(f, actor).await;
     let mut chosen = Redaction::usual();

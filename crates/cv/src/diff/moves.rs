@@ -6,7 +6,7 @@ use crate::id::Id;
 /// Names the moves that bring those of `current` which are in `wanted` into its
 /// order, and those of `wanted` which are elsewhere to their place between them.
 /// The longest run that is in order already stays where it is.
-pub(super) fn moves(current: &[Id], wanted: &[Id], visit: &mut dyn FnMut(Id, Place)) {
+pub(crate) fn moves(current: &[Id], wanted: &[Id], visit: &mut dyn FnMut(Id, Place)) {
     let positions: Vec<Option<usize>> = wanted
         .iter()
         .map(|id| current.iter().position(|other| other == id))

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod arbitrary;
+mod changes;
 mod dates;
 mod details;
 mod diff;

@@ -51,6 +51,8 @@ const STORES: &str = "server/tests/it/stores.rs";
 const SWEEP: &str = "crates/backend/tests/it/sweep.rs";
 const TERMS: &str = "server/tests/it/terms.rs";
 const TRANSFER: &str = "crates/privacy/tests/it/transfer.rs";
+const VERSIONS: &str = "crates/backend/tests/it/versions.rs";
+const VERSIONS_BACK: &str = "crates/backend/tests/it/versions_back.rs";
 const WISHES: &str = "crates/backend/tests/it/wishes.rs";
 const WORDS: &str = "crates/texts/tests/it/words.rs";
 
@@ -247,6 +249,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "every_retention_has_its_rule_and_every_rule_its_retention",
     ),
     (
+        36,
+        VERSIONS,
+        "versions_thin_out_to_one_a_day_and_one_a_week",
+    ),
+    (
         37,
         BACKUP,
         "who_was_erased_after_a_backup_does_not_come_back",
@@ -368,6 +375,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (81, ACCOUNTS, "nothing_is_kept_without_every_declaration"),
     (87, INVENTORY, "every_entry_has_a_purpose_and_a_basis"),
     (87, DISCLOSURE, "the_policy_says_what_the_inventory_says"),
+    (88, VERSIONS_BACK, "personal_details_are_in_no_version"),
     (88, CONSENT, "the_ledger_only_grows"),
     (88, PROOFS, "consent_can_be_shown_when_who_gave_it_is_gone"),
     (88, PROOFS, "without_their_key_proofs_prove_nothing"),

@@ -68,6 +68,7 @@ gone-document = CVs, those in the bin too
 gone-photo = Photos
 gone-publication = Public pages, those taken down too
 gone-document-batch = Marks of saved changes
+gone-document-version = Earlier versions of CVs
 gone-account = The account, with what you declared
 gone-person-key = The key that everything is encrypted with
 gone-owner-link = Owner links

@@ -109,6 +109,7 @@ label-shared-computer = That the computer is shared
 label-open-draft = Which draft is open, and that there are drafts
 label-saved-cv = Your saved CV, with everything you have written
 label-cv-name = The name you have given a CV
+label-earlier-version = What a saved CV once was
 label-version = Version numbers
 label-public-page = Your public page, as you published it
 label-page-address = The address of your public page

@@ -68,6 +68,7 @@ gone-document = CV:n, även de i papperskorgen
 gone-photo = Foton
 gone-publication = Publika sidor, även de som är nere
 gone-document-batch = Märken efter sparade ändringar
+gone-document-version = Tidigare versioner av CV:n
 gone-account = Kontot, med det du har intygat
 gone-person-key = Nyckeln som allt är krypterat med
 gone-owner-link = Ägarlänkar

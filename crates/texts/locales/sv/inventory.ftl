@@ -109,6 +109,7 @@ label-shared-computer = Att datorn är delad
 label-open-draft = Vilket utkast som är öppet, och att det finns utkast
 label-saved-cv = Ditt sparade CV, med allt du har skrivit
 label-cv-name = Namnet du har gett ett CV
+label-earlier-version = Tidigare versioner av ett sparat CV
 label-version = Versionsnummer
 label-public-page = Din publika sida, så som du publicerade den
 label-page-address = Adressen till din publika sida

@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "account",
     "consent",
     "countries",
@@ -25,6 +25,7 @@ const FILES: [&str; 16] = [
     "promises",
     "site",
     "terms",
+    "versions",
 ];
 
 /// File and language, and the source of each message by its name.

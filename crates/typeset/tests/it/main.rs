@@ -13,6 +13,7 @@ mod hyphenation;
 mod incremental;
 mod leftwards;
 mod linne;
+mod marks;
 #[cfg(feature = "html")]
 mod markup;
 mod options;
