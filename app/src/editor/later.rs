@@ -19,7 +19,7 @@ use cv::{Field, Id};
 use futures_util::FutureExt;
 use leptos::prelude::*;
 use leptos::wasm_split::{self, SplitLoaderError};
-use texts::Lang;
+use texts::{Lang, messages};
 use wasm_bindgen_futures::spawn_local;
 
 use super::address::{self, Address};
@@ -40,9 +40,12 @@ use super::save::{SaveDialog, Saving};
 use super::start::Starting;
 use super::status::Online;
 use super::suggestions::Suggestions;
-use super::{design, sensitive, toolbar};
+use super::{design, sensitive};
 use crate::browser::keep::{self, Keeping};
-use crate::browser::sync::Sync;
+use crate::browser::offline;
+use crate::browser::sync::{Sync, SyncState};
+use crate::page::share_path;
+use crate::service::ServiceError;
 
 /// What is asked of the code that comes later.
 pub(crate) enum Task {
@@ -211,7 +214,7 @@ impl Later {
             Task::Backup => parts.download.backup(),
             Task::ReadBack => parts.download.read_back().await,
             Task::Save => parts.saving.ask(),
-            Task::Share => toolbar::share(parts.sync).await,
+            Task::Share => parts.share().await,
             Task::Example(language) => parts.opening.example(language),
         }
     }
@@ -219,9 +222,11 @@ impl Later {
     /// Starts what runs by itself from now on, and shows the dialogs.
     fn begin(self) {
         let parts = self.parts;
+        offline::note_whose();
         parts.moving.listen();
         parts.follow_visits();
         parts.sync.start();
+        parts.reconnected();
         parts.picture.start(parts.sync, parts.live);
         let personal = Personal::new(
             parts.editing,
@@ -300,6 +305,25 @@ impl Parts {
         on_cleanup(move || leaving.remove());
     }
 
+    /// Goes to the page that shares the CV when the server has all of it; or says that
+    /// this needs the network.
+    async fn share(self) {
+        self.sync.settle().await;
+        let error = match self.sync.state.get_untracked() {
+            SyncState::Failed(ServiceError::Unreachable) => true,
+            _ => !window().navigator().on_line(),
+        };
+        if error {
+            return self
+                .load_error
+                .set(Some(messages::share_offline(self.lang)));
+        }
+        if let Some(id) = self.sync.id.get_untracked() {
+            // An address of ours.
+            let _ = window().location().set_href(&share_path(&id));
+        }
+    }
+
     /// What has time, and is not waited for.
     fn prepare(self) {
         spawn_local(async move {
@@ -311,6 +335,18 @@ impl Parts {
             }
             self.download.prepare().await;
             self.opening.prepare().await;
+            offline::start(self.moving.journal).await;
+        });
+    }
+
+    /// That something needs the network is not said any more when it is there.
+    fn reconnected(self) {
+        Effect::new(move |_| {
+            let said = Some(messages::share_offline(self.lang));
+            if self.sync.state.get() == SyncState::Saved && self.load_error.get_untracked() == said
+            {
+                self.load_error.set(None);
+            }
         });
     }
 

@@ -221,12 +221,3 @@ fn to_share(event: &web_sys::MouseEvent, later: Later) {
     event.prevent_default();
     later.ask(Task::Share);
 }
-
-/// Goes to the page that shares the CV when the server has all of it.
-pub(super) async fn share(sync: Sync) {
-    sync.settle().await;
-    if let Some(id) = sync.id.get_untracked() {
-        // An address of ours.
-        let _ = window().location().set_href(&share_path(&id));
-    }
-}
