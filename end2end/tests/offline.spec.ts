@@ -11,6 +11,8 @@ import {
 // The worker's own tests; what the console says while a server is away is no fault.
 test.use({ serviceWorkers: 'allow', excused: async ({}, use) => use([/./]) });
 
+/** Its address, and not one that leads to it. */
+const EDITOR = /:\d+\/edit$/;
 const MEMBERS = { MERIT_DEVELOPMENT: 'true', MERIT_LIMITS_TIMES: '1000' };
 
 async function visit(browser: Browser, baseURL: string, locale = 'en-GB'): Promise<Page> {
@@ -381,7 +383,7 @@ test.describe('a session that ends while its owner types', () => {
         await stranger.context().close();
         const tab = await newTab(page.context(), () => asked.getByRole('link', { name: 'Sign in in a new tab' }).click());
         await enter(tab, eve);
-        await tab.waitForURL('**/edit');
+        await tab.waitForURL(EDITOR);
         await ready(tab);
         await expect(basics(tab, 'name')).toHaveValue('');
         await basics(page, 'city').pressSequentially('Umeå');
@@ -400,7 +402,7 @@ test.describe('a session that ends while its owner types', () => {
         await basics(page, 'region').pressSequentially('Västerbotten');
         await saved(page);
         await enter(tab, member);
-        await tab.waitForURL('**/edit');
+        await tab.waitForURL(EDITOR);
         await ready(tab);
         await expect(basics(tab, 'label')).toHaveValue(typed);
         await lookAt(page);
@@ -429,7 +431,7 @@ test.describe('a session that ends while its owner types', () => {
     await expect(left).toBeVisible();
     await left.getByRole('link', { name: 'Sign in', exact: true }).click();
     await enter(page, member);
-    await page.waitForURL('**/edit');
+    await page.waitForURL(EDITOR);
     await ready(page);
     await expect(basics(page, 'name')).toHaveValue('Anna');
     await expect(left).toBeHidden();
