@@ -18,6 +18,9 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? 'http://localhost:3000',
     locale: 'en-GB',
     timezoneId: 'Europe/Stockholm',
+    // A worker would answer in the place of what tests put in a page's way; those of the
+    // worker itself let it in, and all others show that the editor needs none.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,

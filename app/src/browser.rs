@@ -9,6 +9,7 @@ pub(crate) mod importer;
 pub(crate) mod journal;
 pub(crate) mod keep;
 pub(crate) mod modules;
+pub(crate) mod offline;
 pub(crate) mod random;
 pub(crate) mod sync;
 pub(crate) mod tabs;

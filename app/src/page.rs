@@ -173,6 +173,11 @@ pub const SIGN_OUT: &str = "#sign-out";
 pub const OLD_DRAFTS: &str = "#old-drafts";
 /// What stands before a document's id behind `/edit` to open that document.
 pub const SAVED: &str = "#cv=";
+/// The worker that opens the editor without a network. It controls what lies under
+/// [`Page::Edit`] and nothing else.
+pub const WORKER: &str = "/offline.js";
+/// Before the language: the page that it opens it with.
+pub const SHELL: &str = "/edit/shell/";
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())

@@ -2,18 +2,20 @@
 //! scripts that hydrate it.
 //!
 //! Every script carries the response's nonce; the server's policy lets no other
-//! run. There are two: the first runs before the page is drawn, the second
+//! run. In a page that browsers keep ([`Kept`]) there is none, and the policy names the
+//! scripts by their hashes. There are two: the first runs before the page is drawn, the second
 //! starts the app. Pages without interaction get neither; those where somebody
 //! signs in get one of their own, for passkeys.
 
-use crate::account::{self, AccountHere};
+use crate::account::{self, AccountHere, Kind};
 use crate::language::{Lang, lang};
 use crate::page::{Page, Refresh};
 use crate::pages;
-use crate::pages::optional::Remembers;
+use crate::pages::optional::{Optional, Remembers};
 use crate::pages::terms::Terms;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
+use privacy::Stored;
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -31,6 +33,8 @@ pub struct Asset {
 pub struct Assets {
     pub app_js: Asset,
     pub app_wasm: Asset,
+    /// What comes after the form: the app's own script knows where it is.
+    pub later_wasm: Asset,
     pub preview_js: Asset,
     pub preview_wasm: Asset,
     pub writer_js: Asset,
@@ -43,7 +47,16 @@ pub struct Assets {
     pub css: Asset,
     /// Addresses of all font files, sorted.
     pub fonts: Vec<String>,
+    /// What stands for all of it: another build has another one. The server sets it.
+    #[serde(skip)]
+    pub version: String,
 }
+
+/// The page is rendered for no request, to be kept in browsers and shown without a
+/// network: for whom is not known before it is opened, and no nonce holds so long. The
+/// server provides it.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept;
 
 /// A whole page. Needs in its context [`Lang`] and, for an interactive page,
 /// the nonce and [`AccountHere`]. `assets` is missing only where nobody built the client yet.
@@ -53,6 +66,8 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
     let modules = assets.filter(|_| page.interactive());
     let terms = use_context::<Arc<Terms>>().unwrap_or_default();
     let remembers = use_context::<Remembers>();
+    let kept = use_context::<Kept>().is_some();
+    let keeps = kept || use_context::<Optional>().is_some_and(Optional::keeps_program);
     let url = |asset: fn(&Assets) -> &Asset| modules.map(|assets| asset(assets).url.clone());
     view! {
         <!DOCTYPE html>
@@ -70,9 +85,12 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
             data-exporter-js=url(|assets| &assets.exporter_js)
             data-exporter-wasm=url(|assets| &assets.exporter_wasm)
             data-reader-js=url(|assets| &assets.reader_js)
-            data-fonts=modules.map(|_| document_fonts())
+            data-fonts=modules.map(|_| document_fonts().join(" "))
             data-template=modules.map(|_| document_template())
             data-terms=modules.map(|_| terms.version.clone())
+            data-version=modules.map(|assets| assets.version.clone())
+            data-offline=modules.is_some() && keeps
+            data-shell=kept
             data-remembers=modules.and(remembers).map(|it| it.attributes)
         >
             {head(page, lang, assets)}
@@ -81,13 +99,12 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
     }
 }
 
-/// The font files of a new document, with spaces between and each in the place of
-/// its face's number. They are fetched while the live pages are on their way; what
+/// The font files of a new document, each in the place of its face's number. They are fetched while the live pages are on their way; what
 /// else a document needs these ask for.
-fn document_fonts() -> String {
+pub fn document_fonts() -> Vec<&'static str> {
     use typeset::Face;
     let first = Face::all().take_while(|face| *face <= Face::DISPLAY);
-    first.map(Face::file).collect::<Vec<_>>().join(" ")
+    first.map(Face::file).collect()
 }
 
 /// The template of a new document, as a document holds it: the one that was used
@@ -135,21 +152,29 @@ fn style(css: &Asset) -> impl IntoView + use<> {
 fn scripts(assets: &Assets) -> impl IntoView + use<> {
     let nonce = use_nonce();
     let (js, wasm) = (&assets.app_js, &assets.app_wasm);
+    let kept = use_context::<Kept>().is_some();
+    let before = match kept {
+        true => whose_it_was(),
+        false => before_drawing(&account::here()),
+    };
     view! {
-        <link
-            rel="modulepreload"
-            href=js.url.clone()
-            integrity=js.integrity.clone()
-            nonce=nonce.clone()
-        />
-        <link
-            rel="preload"
-            href=wasm.url.clone()
-            r#as="fetch"
-            r#type="application/wasm"
-            crossorigin="anonymous"
-        />
-        <script nonce=nonce.clone()>{before_drawing(&account::here())}</script>
+        // Nothing is to be fetched early where all of it is in the browser.
+        {(!kept).then(|| view! {
+            <link
+                rel="modulepreload"
+                href=js.url.clone()
+                integrity=js.integrity.clone()
+                nonce=nonce.clone()
+            />
+            <link
+                rel="preload"
+                href=wasm.url.clone()
+                r#as="fetch"
+                r#type="application/wasm"
+                crossorigin="anonymous"
+            />
+        })}
+        <script nonce=nonce.clone()>{before}</script>
         <script type="module" nonce=nonce>
             {start(&js.url, &wasm.url)}
         </script>
@@ -170,11 +195,35 @@ fn before_drawing(here: &AccountHere) -> String {
         return load.to_owned();
     }
     // A member's own drafts, and those from before they signed in.
-    let nobodys = privacy::Stored::Drafts.name();
+    let nobodys = Stored::Drafts.name();
+    // Nobody is signed in, and there are drafts of somebody who did not sign out.
+    let left = match here.kind {
+        Kind::Member => String::new(),
+        _ => format!(
+            "if(Object.keys(localStorage).some(key=>key.startsWith(\"{nobodys}-\")))\
+             document.documentElement.dataset.left=\"\";"
+        ),
+    };
     format!(
-        "{load}try{{if([{nobodys:?},{:?}].some(flag=>localStorage.getItem(flag)))\
+        "{load}try{{{left}if([{nobodys:?},{:?}].some(flag=>localStorage.getItem(flag)))\
          document.documentElement.dataset.waiting=\"\"}}catch{{}}",
         here.name(nobodys)
+    )
+}
+
+/// The same for a page that was kept: it is for whom the last page was that the server
+/// made. On a computer that is shared meanwhile it is for nobody, and keeps nothing.
+fn whose_it_was() -> String {
+    let (whose, drafts) = (Stored::Whose.name(), Stored::Drafts.name());
+    format!(
+        "window.merit={{load:url=>import(url)}};\
+         try{{const html=document.documentElement.dataset;\
+         if(/(^|; ){}=1/.test(document.cookie))html.shared=\"\";\
+         else{{const[kind,tag]=(localStorage.getItem({whose:?})||\"none\").split(\" \");\
+         html.account=kind;if(tag)html.accountTag=tag;\
+         if([{drafts:?},{drafts:?}+\"-\"+tag].some(flag=>localStorage.getItem(flag)))html.waiting=\"\"}}\
+         }}catch{{}}",
+        Stored::Shared.name()
     )
 }
 

@@ -373,7 +373,7 @@ test.describe('a member', () => {
     expect(tag).toMatch(/^[0-9a-f]{16}$/);
     const held = await stored(page);
     expect(held.databases).toEqual([`merit-${tag}`]);
-    expect(held.local).toEqual([`merit-drafts-${tag}`]);
+    expect(held.local.sort()).toEqual([`merit-drafts-${tag}`, 'merit-whose']);
     expect(held.session).toEqual([`merit-draft-${tag}`]);
   });
 
@@ -412,7 +412,7 @@ test.describe('a member', () => {
     await expect(page.locator('.status')).toContainText('You are not signed in');
     await basics(page, 'city').fill('Umeå');
     await page.getByRole('navigation', { name: 'Account' }).getByRole('link', { name: 'Sign in' }).click();
-    await expect(page).toHaveURL(/\/sign-in$/);
+    await expect(page).toHaveURL(/\/sign-in\?to=\/edit$/);
     await signIn(page, member);
     await edit(page);
     await expect(basics(page, 'label')).toHaveValue('Typed after the end');

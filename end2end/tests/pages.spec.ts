@@ -1,7 +1,8 @@
 // The pages around the editor: plain, without scripts, in both languages.
 import { chromium, type Page } from '@playwright/test';
 import {
-  accessible, basics, edit, example, expect, onServer, saved, saveFirst, saveToAccount, Server, setUp, stored, test, unfold,
+  accessible, basics, edit, example, expect, keptOffline, NOTHING, onServer, ready, saved, saveFirst, saveToAccount, Server, setUp,
+  stored, test, unfold,
 } from './support';
 
 test('the plain pages run no script and ask no foreign host', async ({ page, baseURL }) => {
@@ -53,49 +54,62 @@ test('the language is chosen once, remembered, and holds in the editor', async (
   expect((await context.cookies()).map((cookie) => cookie.name)).toEqual(['merit-lang']);
 });
 
-test('a browser holds what the storage page lists, and nothing else', async ({ page }) => {
-  await page.goto('/');
-  await page.getByRole('button', { name: 'Accept', exact: true }).click();
-  await page.getByRole('button', { name: 'På svenska' }).click();
-  await page.getByRole('button', { name: 'In English' }).click();
-  await example(page);
-  await page.getByRole('button', { name: 'Looks' }).click();
-  await page.getByRole('dialog', { name: 'Looks' }).getByText('Hilma').click();
-  await page.getByRole('dialog', { name: 'Looks' }).getByRole('button', { name: 'Close' }).click();
-  await basics(page, 'city').fill('Somewhere');
-  await saved(page);
-  await saveFirst(page);
-  await onServer(page);
+test.describe('with a worker', () => {
+  test.use({ serviceWorkers: 'allow' });
 
-  const held = await stored(page);
-  expect(held.caches).toEqual([]);
-  expect(held.workers).toBe(0);
-  // On a computer that is said to be shared there is a cookie more, and nothing else;
-  // what is optional goes.
-  await page.goto('/shared');
-  await page.getByRole('button', { name: 'This is a shared computer' }).click();
-  await page.locator('html[data-shared]').waitFor();
-  const { cookies } = await stored(page);
+  test('a browser holds what the storage page lists, and nothing else', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await page.getByRole('button', { name: 'På svenska' }).click();
+    await page.getByRole('button', { name: 'In English' }).click();
+    await example(page);
+    await page.getByRole('button', { name: 'Looks' }).click();
+    await page.getByRole('dialog', { name: 'Looks' }).getByText('Hilma').click();
+    await page.getByRole('dialog', { name: 'Looks' }).getByRole('button', { name: 'Close' }).click();
+    await basics(page, 'city').fill('Somewhere');
+    await saved(page);
+    await saveFirst(page);
+    await onServer(page);
 
-  await page.goto('/storage');
-  const listed = await page.locator('.stored h2').allTextContents();
-  expect(cookies).not.toContain('merit-template');
-  const all = new Set([...held.cookies, ...cookies]);
-  const names = [...held.stores.map((store) => store.replace('merit/', '')), ...held.local, ...held.session, ...all];
-  expect(names.sort()).toEqual(listed.sort());
-});
+    // Whose page it is is known when the server makes it for them.
+    await page.reload();
+    await ready(page);
+    await keptOffline(page);
+    const held = await stored(page);
+    expect(held.workers).toBe(1);
+    const program = held.caches.map((name) => name.replace(/-[0-9a-f]{16}$/, ''));
+    // On a computer that is said to be shared there is a cookie more, and nothing else;
+    // what is optional goes.
+    await page.goto('/shared');
+    await page.getByRole('button', { name: 'This is a shared computer' }).click();
+    await page.locator('html[data-shared]').waitFor();
+    await ready(page);
+    await expect.poll(async () => (await stored(page)).caches).toEqual([]);
+    const { cookies, workers, local } = await stored(page);
+    expect([workers, local]).toEqual([0, ['merit-drafts']]);
 
-test('everything can be removed from the browser with one form', async ({ page, context }) => {
-  await example(page);
-  await page.goto('/storage');
-  await page.locator('.erase summary').click();
-  await page.getByRole('button', { name: 'Remove everything from here' }).click();
-  await expect(page.locator('h1')).toHaveText('Everything is removed from this browser');
-  expect(await page.evaluate(async () => (await indexedDB.databases()).length + localStorage.length)).toBe(0);
-  expect(await context.cookies()).toEqual([]);
-  await edit(page);
-  await expect(basics(page, 'name')).toHaveValue('');
-  await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible();
+    await page.goto('/storage');
+    const listed = await page.locator('.stored h2').allTextContents();
+    expect(cookies).not.toContain('merit-template');
+    const all = new Set([...held.cookies, ...cookies]);
+    const names = [...held.stores.map((store) => store.replace('merit/', '')), ...held.local, ...held.session, ...all, ...program, 'offline.js'];
+    expect(names.sort()).toEqual(listed.sort());
+  });
+
+  test('everything can be removed from the browser with one form', async ({ page, context }) => {
+    await example(page);
+    await keptOffline(page);
+    await page.goto('/storage');
+    await page.locator('.erase summary').click();
+    await page.getByRole('button', { name: 'Remove everything from here' }).click();
+    await expect(page.locator('h1')).toHaveText('Everything is removed from this browser');
+    expect(await page.evaluate(async () => (await indexedDB.databases()).length + localStorage.length)).toBe(0);
+    expect(await context.cookies()).toEqual([]);
+    expect(await stored(page)).toEqual(NOTHING);
+    await edit(page);
+    await expect(basics(page, 'name')).toHaveValue('');
+    await expect(page.getByRole('heading', { name: 'How do you want to start?' })).toBeVisible();
+  });
 });
 
 test('over plain http from another machine nothing is said to be removed that is not', async ({ baseURL }, info) => {

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
 import {
-  authenticator, basics, edit, example, expect, onServer, openFile, paper, ready, sample, saved, saveFirst,
+  authenticator, basics, BLOCKED, edit, example, expect, onServer, openFile, paper, ready, sample, saved, saveFirst,
   saveToAccount, Server, setUp, signUp, test, unfold,
 } from './support';
 
@@ -26,7 +26,7 @@ async function watch(context: BrowserContext, origin: string): Promise<string[]>
   });
   context.on('console', (message) => {
     // That an address of these is not there is what its test says.
-    if (/status of (40[134]|410)/.test(message.text())) return;
+    if (/status of (40[134]|410)/.test(message.text()) || BLOCKED.test(message.text())) return;
     if (['error', 'warning'].includes(message.type())) seen.push(`${message.type()}: ${message.text()}`);
   });
   context.on('weberror', (error) => seen.push(`page: ${error.error()}`));

@@ -17,10 +17,13 @@ type Fixtures = {
   excused: RegExp[];
 };
 
+/** What the test runner says where it lets no worker in. */
+export const BLOCKED = /Service Worker registration blocked by Playwright/;
+
 export const test = base.extend<Fixtures>({
   excused: [
     async ({ page }, use) => {
-      const excused: RegExp[] = [];
+      const excused: RegExp[] = [BLOCKED];
       const said: string[] = [];
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type())) said.push(message.text());
@@ -239,6 +242,17 @@ export async function stored(page: Page) {
 }
 
 export const NOTHING = { databases: [], stores: [], local: [], session: [], caches: [], workers: 0, cookies: [] };
+
+/** Waits until the editor's files are in the browser, and answer this page. */
+export async function keptOffline(page: Page): Promise<void> {
+  const kept = () =>
+    page.evaluate(async () => {
+      const [name] = (await caches.keys()).filter((name) => name.startsWith('merit-program-'));
+      const page = name && (await (await caches.open(name)).match('/edit'));
+      return !!page && !!navigator.serviceWorker.controller;
+    });
+  await expect.poll(kept, { timeout: 30_000 }).toBe(true);
+}
 
 /** How a member signs in. */
 export interface Member {

@@ -27,9 +27,14 @@ pub(crate) struct Public;
 pub(crate) fn manifest() -> Result<Option<Assets>> {
     const REMEDY: &str = "the part for browsers was not built: run `cargo xtask run`";
     match Dist::get("manifest.json") {
-        Some(file) => serde_json::from_slice(&file.data)
-            .map(Some)
-            .context("dist/manifest.json cannot be read: run `cargo xtask run`"),
+        Some(file) => {
+            let mut assets: Assets = serde_json::from_slice(&file.data)
+                .context("dist/manifest.json cannot be read: run `cargo xtask run`")?;
+            // Every file is in it by its content.
+            let hash = file.metadata.sha256_hash();
+            assets.version = hash[..8].iter().map(|it| format!("{it:02x}")).collect();
+            Ok(Some(assets))
+        }
         None if cfg!(debug_assertions) => {
             tracing::warn!("{REMEDY}");
             Ok(None)

@@ -16,6 +16,11 @@ pub(crate) const FRAMING: &str = "default-src 'none'; style-src 'self'; img-src 
     font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
     object-src 'none'; frame-src 'self'; frame-ancestors 'none'";
 
+/// For the script that answers without a network: it may ask us for our own files, and
+/// that is all.
+pub(crate) const WORKER: &str = "default-src 'none'; connect-src 'self'; base-uri 'none'; \
+    form-action 'none'; object-src 'none'; frame-ancestors 'none'";
+
 const FIXED: [(HeaderName, &str); 6] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
@@ -52,9 +57,20 @@ pub(crate) struct Https(pub(crate) bool);
 
 /// The policy of an interactive page: scripts run only with the response's nonce.
 pub(crate) fn interactive_policy(nonce: &str) -> String {
+    running(&format!("'nonce-{nonce}'"), &format!(" 'nonce-{nonce}'"))
+}
+
+/// The same for a page that browsers keep: its scripts are those of these hashes
+/// (SHA-256, in base64).
+pub(crate) fn hashed_policy(scripts: &[String]) -> String {
+    let sources = scripts.iter().map(|hash| format!("'sha256-{hash}'"));
+    running(&sources.collect::<Vec<_>>().join(" "), "")
+}
+
+fn running(scripts: &str, styles: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; \
-         style-src 'self' 'nonce-{nonce}'; img-src 'self' blob: data:; font-src 'self'; \
+        "default-src 'none'; script-src {scripts} 'strict-dynamic' 'wasm-unsafe-eval'; \
+         style-src 'self'{styles}; img-src 'self' blob: data:; font-src 'self'; \
          connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; \
          base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
     )

@@ -26,6 +26,7 @@ mod inspection;
 mod keys;
 mod log;
 mod mail;
+mod offline;
 mod operator;
 mod pages;
 mod patience;

@@ -15,7 +15,15 @@ use axum::{Extension, Json};
 
 /// Files that are the same for all, and the question whether we are alive. A page
 /// asks for dozens of them, and they cost next to nothing.
-const FREE: [&str; 4] = ["/pkg/", "/fonts/", "/icons/", "/healthz"];
+const FREE: [&str; 7] = [
+    "/pkg/",
+    "/fonts/",
+    "/hyphenation/",
+    "/icons/",
+    app::page::WORKER,
+    app::page::SHELL,
+    "/healthz",
+];
 
 /// Refuses with 429 what is too much from one address.
 pub(crate) async fn check(

@@ -5,12 +5,13 @@ use crate::guard::{self, Origin};
 use crate::headers::{self, Https};
 use crate::inspection::Inspection;
 use crate::mail::{self, Mailbox};
+use crate::offline::{self, Offline};
 use crate::public::SharedCache;
 use crate::{
     account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, security_txt,
     share, shelf, sign_out, terms, versions,
 };
-use app::page::Page;
+use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;
 use app::pages::privacy::Responsible;
 use app::pages::terms::Terms;
@@ -31,6 +32,7 @@ use leptos::prelude::provide_context;
 use std::any::Any;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::OnceCell;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
@@ -55,6 +57,8 @@ pub(crate) struct Site {
     pub(crate) configuration: Arc<Configuration>,
     /// None where browsers make no passkeys.
     pub(crate) passkeys: Option<RelyingParty>,
+    /// What browsers keep for when there is no network, made when it is first asked for.
+    pub(crate) offline: Arc<OnceCell<Option<Offline>>>,
 }
 
 /// What the whole site is made with.
@@ -96,6 +100,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         service,
         public: SharedCache::default(),
         passkeys: RelyingParty::new(origin.as_deref()),
+        offline: Arc::default(),
         configuration: Arc::new(configuration),
     };
     let mut router = Router::new()
@@ -114,6 +119,8 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route(Page::SignOut.path(), post(sign_out::sign_out))
         .route(Page::Shared.path(), post(forms::shared))
         .route("/healthz", get(health))
+        .route(WORKER, get(offline::worker))
+        .route(&format!("{SHELL}{{lang}}"), get(offline::shell))
         .merge(disclosure::routes())
         .merge(clauses::routes())
         .merge(terms::routes())

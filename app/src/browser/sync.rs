@@ -270,7 +270,8 @@ impl Sync {
         draft == self.journal.draft.get_untracked()
     }
 
-    fn show(self, state: SyncState) {
+    /// Says what has become of the draft on the server.
+    pub(crate) fn show(self, state: SyncState) {
         if self.state.get_untracked() != state {
             self.state.set(state);
             // The page's own way to sign in is seen then.

@@ -98,6 +98,11 @@ impl Download {
                     self.making
                         .set(Making::Failed(messages::not_archival(self.lang)));
                 }
+                // Nor could the server be asked.
+                None if !window().navigator().on_line() => {
+                    self.making
+                        .set(Making::Failed(messages::pdf_offline(self.lang)));
+                }
                 None => {
                     self.making.set(Making::Idle);
                     self.asking.set(true);

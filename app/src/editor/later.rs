@@ -19,7 +19,7 @@ use cv::{Field, Id};
 use futures_util::FutureExt;
 use leptos::prelude::*;
 use leptos::wasm_split::{self, SplitLoaderError};
-use texts::Lang;
+use texts::{Lang, messages};
 use wasm_bindgen_futures::spawn_local;
 
 use super::address::{self, Address};
@@ -40,10 +40,13 @@ use super::save::{SaveDialog, Saving};
 use super::start::Starting;
 use super::status::Online;
 use super::suggestions::Suggestions;
-use super::{design, sensitive, toolbar};
+use super::toolbar::DRAFT;
+use super::{design, sensitive};
 use crate::browser::keep::{self, Keeping};
-use crate::browser::sync::Sync;
+use crate::browser::offline;
+use crate::browser::sync::{Sync, SyncState};
 use crate::page::{share_path, versions_path};
+use crate::service::ServiceError;
 
 /// What is asked of the code that comes later.
 pub(crate) enum Task {
@@ -213,8 +216,8 @@ impl Later {
             Task::Backup => parts.download.backup(),
             Task::ReadBack => parts.download.read_back().await,
             Task::Save => parts.saving.ask(),
-            Task::Share => toolbar::leave(parts.sync, share_path).await,
-            Task::Versions => toolbar::leave(parts.sync, versions_path).await,
+            Task::Share => parts.leave(share_path).await,
+            Task::Versions => parts.leave(versions_path).await,
             Task::Example(language) => parts.opening.example(language),
         }
     }
@@ -222,9 +225,11 @@ impl Later {
     /// Starts what runs by itself from now on, and shows the dialogs.
     fn begin(self) {
         let parts = self.parts;
+        offline::note_whose();
         parts.moving.listen();
         parts.follow_visits();
         parts.sync.start();
+        parts.reconnected();
         parts.picture.start(parts.sync, parts.live);
         let personal = Personal::new(
             parts.editing,
@@ -303,6 +308,25 @@ impl Parts {
         on_cleanup(move || leaving.remove());
     }
 
+    /// Goes to a page about the CV when the server has all of it; or says that this
+    /// needs the network.
+    async fn leave(self, path: fn(&str) -> String) {
+        self.sync.settle().await;
+        let error = match self.sync.state.get_untracked() {
+            SyncState::Failed(ServiceError::Unreachable) => true,
+            _ => !window().navigator().on_line(),
+        };
+        if error {
+            return self
+                .load_error
+                .set(Some(messages::share_offline(self.lang)));
+        }
+        let id = self.sync.id.get_untracked();
+        let path = path(id.as_deref().unwrap_or(DRAFT));
+        // An address of ours.
+        let _ = window().location().set_href(&path);
+    }
+
     /// What has time, and is not waited for.
     fn prepare(self) {
         spawn_local(async move {
@@ -314,6 +338,18 @@ impl Parts {
             }
             self.download.prepare().await;
             self.opening.prepare().await;
+            offline::start(self.moving.journal).await;
+        });
+    }
+
+    /// That something needs the network is not said any more when it is there.
+    fn reconnected(self) {
+        Effect::new(move |_| {
+            let said = Some(messages::share_offline(self.lang));
+            if self.sync.state.get() == SyncState::Saved && self.load_error.get_untracked() == said
+            {
+                self.load_error.set(None);
+            }
         });
     }
 

@@ -111,6 +111,8 @@ impl Moving {
     /// out if there is nothing more.
     pub(crate) async fn sign_out(self, all: bool) {
         let Some(dialog) = self.show(OUT, &[], None) else {
+            // A page that was kept has no questions: the plain one says what goes.
+            let _ = window().location().set_href(Page::SignOut.path());
             return;
         };
         busy(&dialog, true);

@@ -95,7 +95,7 @@ impl Saving {
             Ok(link) => self.link.set(link),
             Err(error) => {
                 self.failed.set(Some(error));
-                self.sync.state.set(SyncState::Failed(error));
+                self.sync.show(SyncState::Failed(error));
             }
         }
     }

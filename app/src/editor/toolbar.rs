@@ -23,7 +23,7 @@ use crate::page::{Page, share_path, versions_path};
 use crate::pages::LanguageChoice;
 
 /// Stands for the id of a CV that the server does not have.
-const DRAFT: &str = "draft";
+pub(super) const DRAFT: &str = "draft";
 
 #[component]
 pub(crate) fn Toolbar() -> impl IntoView {
@@ -229,13 +229,4 @@ fn leave_for(event: &web_sys::MouseEvent, later: Later, task: Task) {
     }
     event.prevent_default();
     later.ask(task);
-}
-
-/// Goes to a page about the CV when the server has all of it.
-pub(super) async fn leave(sync: Sync, path: fn(&str) -> String) {
-    sync.settle().await;
-    let id = sync.id.get_untracked();
-    let path = path(id.as_deref().unwrap_or(DRAFT));
-    // An address of ours.
-    let _ = window().location().set_href(&path);
 }

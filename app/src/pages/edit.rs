@@ -13,6 +13,8 @@ use crate::account::here;
 use crate::editor::Editor;
 use crate::language::lang;
 use crate::page::{Page, SIGN_OUT};
+#[cfg(feature = "ssr")]
+use crate::shell::Kept;
 
 /// The question whether drafts from before come along, and its answers.
 pub(crate) const OLD: &str = "old-drafts";
@@ -44,6 +46,7 @@ pub(super) fn Edit() -> impl IntoView {
             {t::browser_old_text(lang)}
         </p>
         {whose(lang)}
+        {ended(lang)}
         <OptionalNotice page=Page::Edit/>
         {asked(lang)}
         <div id=ROOT>
@@ -60,20 +63,24 @@ fn whose(lang: Lang) -> impl IntoView {
     // What is in a tab's memory alone is not to be lost on the way.
     let target = here.shared.then_some("_blank");
     let out = format!("{}{SIGN_OUT}", Page::Edit.path());
-    let sign_in = |class| {
-        view! {
-            <a class=class href=Page::SignIn.path() target=target>{words::sign_in_title(lang)}</a>
-        }
+    let sign_in = |class, to: String| {
+        view! { <a class=class href=to target=target>{words::sign_in_title(lang)}</a> }
     };
     let links = match here.member() {
+        _ if kept() => view! {
+            {sign_in("again", sign_in_again())}
+            <span>{t::kept_page(lang)}</span>
+            <a href=Page::Edit.path()>{t::kept_page_again(lang)}</a>
+        }
+        .into_any(),
         true => view! {
             // Seen when the session has ended.
-            {sign_in("again")}
+            {sign_in("again", sign_in_again())}
             <a href=Page::Cvs.path()>{words::cvs_title(lang)}</a>
             <a href=out>{words::sign_out(lang)}</a>
         }
         .into_any(),
-        false => sign_in("").into_any(),
+        false => sign_in("", Page::SignIn.path().to_owned()).into_any(),
     };
     view! {
         <div class="whose">
@@ -81,6 +88,52 @@ fn whose(lang: Lang) -> impl IntoView {
             <nav aria-label=words::account_title(lang)>{links}</nav>
         </div>
     }
+}
+
+/// Whether the page is one that browsers keep.
+fn kept() -> bool {
+    #[cfg(feature = "ssr")]
+    let kept = use_context::<Kept>().is_some();
+    #[cfg(not(feature = "ssr"))]
+    let kept = false;
+    kept
+}
+
+/// What whoever's session has ended is asked, while they go on typing. The style sheet
+/// shows one of the three: to a member, to whoever has an owner link, and where the
+/// page is for nobody and a member has left drafts behind.
+fn ended(lang: Lang) -> impl IntoView {
+    let here = here();
+    let to = sign_in_again();
+    let ways = |to: String| {
+        view! {
+            <div class="actions">
+                // What is in a tab's memory alone is not to be lost on the way.
+                {(!here.shared).then(|| view! {
+                    <a class="button primary" href=to.clone()>{words::sign_in_title(lang)}</a>
+                })}
+                <a class="button" href=to target="_blank">{t::ended_new_tab(lang)}</a>
+            </div>
+        }
+    };
+    view! {
+        <div class="notice ended member" role="alert">
+            <p><strong>{t::ended(lang)}</strong> " " {t::ended_member(lang)}</p>
+            {ways(to.clone())}
+        </div>
+        <div class="notice ended link" role="alert">
+            <p><strong>{t::ended(lang)}</strong> " " {t::ended_link(lang)}</p>
+        </div>
+        <div class="notice ended left" role="status">
+            <p>{t::ended_left(lang)}</p>
+            {ways(to)}
+        </div>
+    }
+}
+
+/// Where a member signs in to come back to what they are writing.
+fn sign_in_again() -> String {
+    format!("{}?to={}", Page::SignIn.path(), Page::Edit.path())
 }
 
 /// That there are newer terms, for whoever has saved here. They are answered beside

@@ -35,6 +35,14 @@ impl Optional {
         self.answer == Some(true) && !self.gpc && !self.shared
     }
 
+    /// Whether the browser may keep the editor's own files for when there is no
+    /// network. It is needed for what somebody does who writes here, and so is not
+    /// asked about; but who has said no to anything more has meant this too. The signal
+    /// is about following people, which these files cannot.
+    pub fn keeps_program(self) -> bool {
+        self.answer != Some(false) && !self.shared
+    }
+
     /// Whether somebody is to be asked.
     fn asks(self) -> bool {
         let something = privacy::inventory::optional().next().is_some();
@@ -129,6 +137,7 @@ mod tests {
             answer,
             ..Optional::default()
         };
+        assert!(said(None).keeps_program() && !said(Some(false)).keeps_program());
         assert!(said(None).asks() && !said(None).may());
         assert!(!said(Some(false)).asks() && !said(Some(false)).may());
         assert!(!said(Some(true)).asks() && said(Some(true)).may());
@@ -140,6 +149,7 @@ mod tests {
                     shared,
                 };
                 assert!(!said.asks() && !said.may(), "{said:?}");
+                assert_eq!(said.keeps_program(), answer != Some(false) && !shared);
             }
         }
     }

@@ -143,6 +143,9 @@ fn what(stored: Stored, lang: Lang) -> &'static str {
         Stored::Template => t::stored_template(lang),
         Stored::Tab => t::stored_tab(lang),
         Stored::Drafts => t::stored_drafts_flag(lang),
+        Stored::Program => t::stored_program(lang),
+        Stored::Worker => t::stored_worker(lang),
+        Stored::Whose => t::stored_whose(lang),
     }
 }
 
@@ -152,5 +155,7 @@ fn place(place: Place, lang: Lang) -> String {
         Place::Cookie => t::place_cookie(lang).to_owned(),
         Place::LocalStorage => t::place_local_storage(lang).to_owned(),
         Place::SessionStorage => t::place_session_storage(lang).to_owned(),
+        Place::CacheStorage => t::place_cache_storage(lang).to_owned(),
+        Place::ServiceWorker => t::place_service_worker(lang).to_owned(),
     }
 }

@@ -154,6 +154,8 @@ fn set_cookie(cookie: &str) -> Result<(), ServiceError> {
 }
 
 const FLAGS: &str = "Path=/; HttpOnly; SameSite=Lax";
+/// Of one that a page may read which the server did not make for this visit.
+const READABLE: &str = "Path=/; SameSite=Lax";
 
 /// The cookie's name. With the prefix a browser takes it from this host alone
 /// and by HTTPS alone, which a server without HTTPS cannot have.
@@ -179,30 +181,30 @@ pub fn session_cookie(token: &str, https: bool, lasting: Lasting) -> String {
     };
     let seconds = u32::from(days) * 24 * 60 * 60;
     let seconds = (lasting == Lasting::Days).then_some(seconds);
-    cookie(&name(https), token, seconds, https)
+    cookie(&name(https), token, FLAGS, seconds, https)
 }
 
 /// Takes the cookie of a session away.
 pub fn no_session(https: bool) -> String {
-    cookie(&name(https), "", Some(0), https)
+    cookie(&name(https), "", FLAGS, Some(0), https)
 }
 
 /// The cookie that says that others use this computer too. It goes when the browser
 /// is closed.
 pub fn shared_cookie(https: bool) -> String {
-    cookie(Stored::Shared.name(), "1", None, https)
+    cookie(Stored::Shared.name(), "1", READABLE, None, https)
 }
 
 /// Takes it away.
 pub fn not_shared(https: bool) -> String {
-    cookie(Stored::Shared.name(), "", Some(0), https)
+    cookie(Stored::Shared.name(), "", READABLE, Some(0), https)
 }
 
-fn cookie(name: &str, value: &str, seconds: Option<u32>, https: bool) -> String {
+fn cookie(name: &str, value: &str, flags: &str, seconds: Option<u32>, https: bool) -> String {
     let secure = if https { "; Secure" } else { "" };
     let age = seconds.map(|seconds| format!("; Max-Age={seconds}"));
     let age = age.unwrap_or_default();
-    format!("{name}={value}; {FLAGS}{age}{secure}")
+    format!("{name}={value}; {flags}{age}{secure}")
 }
 
 /// The session's token in a request's cookies.

@@ -96,4 +96,6 @@ pub enum Event {
     TabClosed,
     /// The browser is closed, or its owner signs out.
     BrowserClosed,
+    /// A newer one takes its place, or the owner clears the site's data.
+    Replaced,
 }

@@ -96,7 +96,7 @@ pub(crate) async fn sign_up(visit: Visit, pairs: Pairs) -> Result<Response, Resp
         .await
     {
         Ok(Some(session)) => {
-            let to = arrive(&visit, &session).await;
+            let to = arrive(&visit, &session, "").await;
             Ok(go(&to, Some(visit.enter(&session, false, &to))))
         }
         Ok(None) => Err(refusal(&visit, Problem::Passkey)),
@@ -126,7 +126,7 @@ pub(crate) async fn sign_in(visit: Visit, pairs: Pairs) -> Result<Response, Resp
         .await;
     match shown {
         Ok(SignIn::Done(session)) => {
-            let to = arrive(&visit, &session).await;
+            let to = arrive(&visit, &session, pairs.get("to")).await;
             let entered = visit.enter(&session, pairs.is_on("shared"), &to);
             Ok(go(&to, Some(entered)))
         }

@@ -11,13 +11,23 @@ use super::acceptance::outstanding;
 use crate::public;
 use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
 
-/// `GET /sign-in`
+/// Where somebody goes who has signed in to go on writing: an address in an address is
+/// anybody's to write. Empty for all others.
+fn back(to: &str) -> &'static str {
+    let path = Page::Edit.path();
+    if to == path { path } else { "" }
+}
+
+/// `GET /sign-in`, with `?to=/edit` from the editor.
 pub(crate) async fn page(visit: Visit, Query(query): Query<Vec<(String, String)>>) -> Response {
+    let done = done(&query);
+    let to = back(Pairs(query).get("to"));
     if visit.member().is_ok() {
-        return see_other(Page::Cvs.path());
+        return see_other(if to.is_empty() { Page::Cvs.path() } else { to });
     }
     let form = Form {
-        done: done(&query),
+        done,
+        values: vec![("to", to.to_owned())],
         ..Form::default()
     };
     visit.form(Page::SignIn, form)
@@ -31,9 +41,10 @@ pub(crate) async fn password(visit: Visit, pairs: Pairs) -> Result<Response, Res
     let normal = vault_key(email);
     visit.limit_account(What::SignIn, &normal)?;
     let shared = pairs.is_on("shared");
+    let to = back(pairs.get("to"));
     let again = |problem| {
         let form = Form {
-            values: vec![("email", email.to_owned())],
+            values: vec![("email", email.to_owned()), ("to", to.to_owned())],
             ..refused(problem)
         };
         visit.form(Page::SignIn, form)
@@ -50,7 +61,7 @@ pub(crate) async fn password(visit: Visit, pairs: Pairs) -> Result<Response, Res
                     .service
                     .limits
                     .forgive_account(What::SignIn, &normal);
-                enter(&visit, &session, shared).await
+                enter(&visit, &session, shared, to).await
             }
             Ok(SignIn::SecondFactor(ticket)) => {
                 visit
@@ -58,7 +69,8 @@ pub(crate) async fn password(visit: Visit, pairs: Pairs) -> Result<Response, Res
                     .service
                     .limits
                     .forgive_account(What::SignIn, &normal);
-                visit.form(Page::SignInCode, code_form(&ticket.reveal(), shared, None))
+                let form = code_form(&ticket.reveal(), shared, to, None);
+                visit.form(Page::SignInCode, form)
             }
             Ok(SignIn::Reset) => again(Problem::ResetFirst),
             Ok(SignIn::Wrong) => again(Problem::WrongSignIn),
@@ -73,10 +85,14 @@ fn vault_key(email: &str) -> [u8; 32] {
     Sha256::digest(email.trim().to_lowercase().as_bytes()).into()
 }
 
-fn code_form(ticket: &str, shared: bool, problem: Option<Problem>) -> Form {
+fn code_form(ticket: &str, shared: bool, to: &str, problem: Option<Problem>) -> Form {
     let shared = if shared { "on" } else { "" };
     Form {
-        values: vec![("ticket", ticket.to_owned()), ("shared", shared.to_owned())],
+        values: vec![
+            ("ticket", ticket.to_owned()),
+            ("shared", shared.to_owned()),
+            ("to", to.to_owned()),
+        ],
         problem,
         ..Form::default()
     }
@@ -97,6 +113,7 @@ pub(crate) async fn code(visit: Visit, pairs: Pairs) -> Result<Response, Respons
     };
     visit.limit_account(What::Code, &person.0)?;
     let shared = pairs.is_on("shared");
+    let to = back(pairs.get("to"));
     Ok(
         match store
             .sign_in_code(&ticket, pairs.get("code"), &visit.agent)
@@ -108,10 +125,10 @@ pub(crate) async fn code(visit: Visit, pairs: Pairs) -> Result<Response, Respons
                     .service
                     .limits
                     .forgive_account(What::Code, &person.0);
-                enter(&visit, &session, shared).await
+                enter(&visit, &session, shared, to).await
             }
             Ok(Some(_)) => {
-                let form = code_form(pairs.get("ticket"), shared, Some(Problem::WrongCode));
+                let form = code_form(pairs.get("ticket"), shared, to, Some(Problem::WrongCode));
                 visit.form(Page::SignInCode, form)
             }
             Ok(None) => over(),
@@ -121,15 +138,20 @@ pub(crate) async fn code(visit: Visit, pairs: Pairs) -> Result<Response, Respons
 }
 
 /// Lets the browser in.
-async fn enter(visit: &Visit, session: &Secret, shared: bool) -> Response {
-    let to = arrive(visit, session).await;
+async fn enter(visit: &Visit, session: &Secret, shared: bool, to: &str) -> Response {
+    let to = arrive(visit, session, to).await;
     visit.enter(session, shared, &to)
 }
 
 /// What the browser had saved with an owner link comes along. Returns where
-/// it goes from here.
-pub(super) async fn arrive(visit: &Visit, session: &Secret) -> String {
+/// it goes from here; whoever was writing, and said so by `to`, goes on with that.
+pub(super) async fn arrive(visit: &Visit, session: &Secret, to: &str) -> String {
     let brought = bring(visit, session).await;
+    let to = back(to);
+    if brought.is_none() && !to.is_empty() {
+        // The editor asks about newer terms too.
+        return to.to_owned();
+    }
     // Newer terms are shown first, with the way on beside them.
     let page = match asked(visit, session).await {
         true => Page::Acceptance,

@@ -156,7 +156,7 @@ pub(crate) async fn finish(
         match store.sign_up_finish(&secret, password, &visit.agent).await {
             Ok(Finished::Done(session)) => {
                 // The letter may be read in another browser than it was asked for in.
-                let to = arrive(&visit, &session).await;
+                let to = arrive(&visit, &session, "").await;
                 visit.enter(&session, false, &to)
             }
             Ok(Finished::Weak(weakness)) => again(weak(weakness)),

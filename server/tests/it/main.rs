@@ -19,6 +19,7 @@ mod logging;
 mod mail;
 mod members;
 mod my_data;
+mod offline;
 mod page_details;
 mod public;
 mod roles;

@@ -75,6 +75,7 @@ pub(crate) fn SignInPage() -> impl IntoView {
         <h1>{t::sign_in_title(lang)}</h1>
         {said(&form, lang)}
         <form method="post" action=Page::SignIn.path() class="stack">
+            <input type="hidden" name="to" value=form.value("to")/>
             {field("email", t::email(lang), "email", "username webauthn", form.value("email"))}
             {field("password", t::password(lang), "password", "current-password", String::new())}
             {check("shared", t::shared(lang), false)}
@@ -100,6 +101,7 @@ pub(crate) fn Code() -> impl IntoView {
         <form method="post" action=Page::SignInCode.path() class="stack">
             <input type="hidden" name="ticket" value=form.value("ticket")/>
             <input type="hidden" name="shared" value=form.value("shared")/>
+            <input type="hidden" name="to" value=form.value("to")/>
             {field("code", t::code(lang), "text", "one-time-code", String::new())}
             <button class="button primary">{t::sign_in_button(lang)}</button>
         </form>

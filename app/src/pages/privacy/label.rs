@@ -85,6 +85,8 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Acceptance => t::label_acceptance(lang),
         Label::StorageAnswer => t::label_storage_answer(lang),
         Label::UsedTemplate => t::label_used_template(lang),
+        Label::EditorProgram => t::label_editor_program(lang),
+        Label::LastOwner => t::label_last_owner(lang),
         Label::Copy => t::label_copy(lang),
         Label::ErasureReport => t::label_erasure_report(lang),
         Label::CollectedCategory => t::label_collected_category(lang),

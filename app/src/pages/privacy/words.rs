@@ -131,6 +131,7 @@ pub fn kept(retention: Retention, start: Start, lang: Lang) -> String {
             Event::UnsavedAgain => p::kept_unsaved_again(lang),
             Event::TabClosed => p::kept_tab_closed(lang),
             Event::BrowserClosed => p::kept_browser_closed(lang),
+            Event::Replaced => p::kept_replaced(lang),
         }
         .to_owned(),
     }

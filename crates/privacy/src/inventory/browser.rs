@@ -22,6 +22,10 @@ pub enum Place {
     LocalStorage,
     /// Kept for as long as the tab is open.
     SessionStorage,
+    /// Whole answers of the server, by their address.
+    CacheStorage,
+    /// A script that the browser runs between a page and the network.
+    ServiceWorker,
 }
 
 /// A thing stored in a browser. There is no other: code that stores something
@@ -59,10 +63,18 @@ pub enum Stored {
     /// "1" while there is a draft, so that a page knows before it has opened the
     /// database that its form has to wait for one.
     Drafts,
+    /// The editor's own files, the same for everybody, so that it opens without a
+    /// network. Its name is followed by `-` and what stands for the version.
+    Program,
+    /// The script that answers with them.
+    Worker,
+    /// Whose page was here last, so that without a network, where no server can say
+    /// it, their drafts are opened and nobody else's.
+    Whose,
 }
 
 impl Stored {
-    pub const ALL: [Stored; 13] = [
+    pub const ALL: [Stored; 16] = [
         Stored::Documents,
         Stored::Journal,
         Stored::Photos,
@@ -76,6 +88,9 @@ impl Stored {
         Stored::Template,
         Stored::Tab,
         Stored::Drafts,
+        Stored::Program,
+        Stored::Worker,
+        Stored::Whose,
     ];
 
     pub const fn place(self) -> Place {
@@ -90,11 +105,13 @@ impl Stored {
                 Place::Cookie
             }
             Stored::Tab => Place::SessionStorage,
-            Stored::Drafts => Place::LocalStorage,
+            Stored::Drafts | Stored::Whose => Place::LocalStorage,
+            Stored::Program => Place::CacheStorage,
+            Stored::Worker => Place::ServiceWorker,
         }
     }
 
-    /// The name of the object store, cookie or key.
+    /// The name of the object store, cookie, key, cache or script.
     pub const fn name(self) -> &'static str {
         match self {
             Stored::Documents => "documents",
@@ -110,6 +127,9 @@ impl Stored {
             Stored::Template => "merit-template",
             Stored::Tab => "merit-draft",
             Stored::Drafts => "merit-drafts",
+            Stored::Program => "merit-program",
+            Stored::Worker => "offline.js",
+            Stored::Whose => "merit-whose",
         }
     }
 
@@ -152,13 +172,16 @@ pub const fn stored(stored: Stored) -> &'static Entry {
         Stored::Template => &TEMPLATE,
         Stored::Tab => &TAB,
         Stored::Drafts => &DRAFTS,
+        Stored::Program => &PROGRAM,
+        Stored::Worker => &WORKER,
+        Stored::Whose => &WHOSE,
     }
 }
 
 /// The entries of [`Stored`].
 pub static BROWSER: &[Entry] = &[
     DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, ANSWER,
-    TEMPLATE, TAB, DRAFTS,
+    TEMPLATE, TAB, DRAFTS, PROGRAM, WORKER, WHOSE,
 ];
 
 const DOCUMENTS: Entry = Entry {
@@ -324,4 +347,31 @@ const DRAFTS: Entry = Entry {
     erasure: Erasure::WithDraft,
     linkability: Linkability::None,
     ..SETTINGS
+};
+
+/// Who opens an editor that keeps drafts in the browser asks for drafts that can be
+/// opened there, with a network or without. Whoever has said no to what is optional has
+/// none of it either.
+const PROGRAM: Entry = Entry {
+    path: "cachestorage:merit-program",
+    what: What::Stored(Stored::Program),
+    category: Category::Technical,
+    source: Source::Made,
+    purposes: &[(Purpose::KeepDraft, LegalBasis::StrictlyNecessary)],
+    retention: Retention::Until(Event::Replaced),
+    linkability: Linkability::None,
+    ..SETTINGS
+};
+
+const WORKER: Entry = Entry {
+    path: "serviceworker:offline.js",
+    what: What::Stored(Stored::Worker),
+    ..PROGRAM
+};
+
+const WHOSE: Entry = Entry {
+    path: "localstorage:merit-whose",
+    what: What::Stored(Stored::Whose),
+    linkability: Linkability::Pseudonymous,
+    ..PROGRAM
 };

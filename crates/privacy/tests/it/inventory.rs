@@ -203,6 +203,8 @@ fn the_storage_list_has_everything_once_under_its_own_name() {
             Place::Cookie => format!("cookie:{name}"),
             Place::LocalStorage => format!("localstorage:{name}"),
             Place::SessionStorage => format!("sessionstorage:{name}"),
+            Place::CacheStorage => format!("cachestorage:{name}"),
+            Place::ServiceWorker => format!("serviceworker:{name}"),
         };
         assert_eq!(entry.path, path);
         assert_eq!(inventory::stored(stored).path, path);

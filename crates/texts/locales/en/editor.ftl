@@ -273,7 +273,7 @@ layout-unknown = This CV was last set by another version of Merit. Its lines and
 layout-accept = Use this version
 pages-empty = The page is empty. Start with your name and watch it grow.
 fonts-coming = Fetching fonts. Until they are here the pages are set in others.
-fonts-missing = The fonts of this CV could not be fetched, so its lines may break elsewhere than they will. Your text is safe.
+fonts-missing = The fonts of this CV could not be fetched, which needs the network. Until they are here its lines may break elsewhere than they will. Your text is safe.
 glyphs-missing = { $count ->
     [one] The font lacks the character { $characters }. It shows as an empty box on the pages.
    *[other] The font lacks { $count } characters: { $characters }. They show as empty boxes on the pages.

@@ -41,7 +41,7 @@ version-old = There is a newer version of Merit. Reload the page when it suits y
 
 load-pages = The pages could not be loaded. Keep writing: everything is saved. Try again to see the pages.
 load-editor = The editor could not start. Reload the page. Your drafts are still there.
-load-importer = The part that reads files could not be loaded. Check your connection and try again.
+load-importer = The part that reads files is not in this browser yet, and could not be fetched. That needs the network: check your connection and try again.
 load-later = A part of the editor did not arrive: dialogs, files and saving. Check the connection and try again; what you write is kept.
 share-failed = The file could not be shared. Download it instead.
 something-failed = Something went wrong, but your CV is saved. Reload the page to go on.
@@ -70,3 +70,5 @@ photo-refused = The server did not take this photo: it may have no room left. It
 photo-unreadable = This is not a picture that your browser can open. Choose a JPEG or PNG.
 not-archival = These pages cannot be made for archives: a character in them has no meaning outside a font. Switch PDF/A off, or take the character away.
 export-failed = The file could not be made. Are you online? Your text is safe.
+pdf-offline = Something that the PDF needs, such as a font, is not in this browser yet. Fetching it needs the network. Your text is safe.
+share-offline = That page needs the network. Everything you have written is kept here: try again when you are online.

@@ -11,10 +11,12 @@ basis-strictly-necessary = Necessary for what you ask for (ePrivacy Directive, A
 
 ## Places
 
-place-indexed-db = IndexedDB, the database “{ $database }”. While you are signed in its name, and the other names here but those of cookies, end with 16 characters that only stand for your account.
+place-indexed-db = IndexedDB, the database “{ $database }”. While you are signed in its name, and the names merit-drafts and merit-draft, end with 16 characters that only stand for your account.
 place-cookie = Cookie
 place-local-storage = localStorage
 place-session-storage = sessionStorage
+place-cache-storage = Cache Storage
+place-service-worker = Service worker
 
 stored-documents = Your drafts: everything you have written in them.
 stored-photos = The photos of your CVs, as they were cut.
@@ -27,6 +29,9 @@ stored-answer = Your answer to whether anything optional may be stored: yes or n
 stored-template = The name of the template you used last, so that your next CV begins with it. Only if you have said yes to optional storage.
 stored-tab = Which draft this tab has open, so that the same one is there after a reload.
 stored-drafts-flag = The digit 1 if there are drafts here, so that the form waits for them when the page opens.
+stored-program = The editor’s own files (program, fonts, hyphenation and an empty form), so that you can open your drafts and make PDFs without a network. They are the same for everybody, and nothing of yours is in them. They are not kept if you have said no to optional storage, or that you share the computer.
+stored-worker = The script that hands out those files. Of the site’s pages it deals with the editor alone, and what you send and receive passes it unread.
+stored-whose = Whether the editor was last opened by somebody who is signed in, and the 16 characters that stand for the account: without a network no server can say whose drafts are to be opened. Whoever uses this browser without a network then sees those drafts. It goes when you sign out.
 
 ## How long
 
@@ -40,6 +45,7 @@ kept-days = { $days ->
 kept-last-draft-erased = As long as there are drafts here.
 kept-tab-closed = Until you close the tab.
 kept-browser-closed = Until you close the browser or sign out.
+kept-replaced = Until a newer one takes its place, or you clear this site’s data.
 
 ## How to remove it
 

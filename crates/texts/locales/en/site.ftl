@@ -147,3 +147,13 @@ sign-out-missing = The server does not have these, or not as they are here:
 sign-out-save = Save to my account first
 sign-out-anyway = Sign out all the same: they are deleted here
 cancel = Cancel
+
+## Without a network, and when a session ends
+
+kept-page = Opened without the network
+kept-page-again = Load again
+ended = Your session has ended.
+ended-member = Keep writing: everything is kept here. Sign in, and what you have written since is sent.
+ended-link = Keep writing: everything is kept in this browser. Open your owner link, here or in a new tab, and what you have written since is sent. If you have deleted your CVs on the server, save anew instead.
+ended-left = Somebody who did not sign out has drafts in this browser. If it was you, sign in to go on with them.
+ended-new-tab = Sign in in a new tab

@@ -273,7 +273,7 @@ layout-unknown = CV:t sattes senast av en annan version av Merit. Rader och sido
 layout-accept = Använd den här versionen
 pages-empty = Sidan är tom. Börja med ditt namn, så växer den fram här.
 fonts-coming = Hämtar typsnitt. Tills de är här är sidorna satta i andra.
-fonts-missing = CV:ts typsnitt gick inte att hämta, så raderna kan brytas på andra ställen än de kommer att göra. Din text är trygg.
+fonts-missing = CV:ts typsnitt gick inte att hämta, för det behövs nätverk. Tills de är här kan raderna brytas på andra ställen än de kommer att göra. Din text är trygg.
 glyphs-missing = { $count ->
     [one] Typsnittet saknar tecknet { $characters }. Det syns som en tom ruta på sidorna.
    *[other] Typsnittet saknar { $count } tecken: { $characters }. De syns som tomma rutor på sidorna.

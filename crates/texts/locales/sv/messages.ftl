@@ -41,7 +41,7 @@ version-old = Det finns en nyare version av Merit. Ladda om sidan när det passa
 
 load-pages = Sidorna kunde inte laddas. Du kan skriva vidare, allt sparas. Försök igen för att se sidorna.
 load-editor = Redigeraren kunde inte startas. Ladda om sidan. Dina utkast ligger kvar.
-load-importer = Den del som läser filer kunde inte laddas. Kontrollera anslutningen och försök igen.
+load-importer = Den del som läser filer finns inte i den här webbläsaren än och gick inte att hämta. Det behövs nätverk: kontrollera anslutningen och försök igen.
 load-later = En del av redigeraren kom inte fram: dialogrutor, filer och att spara. Se efter att du har nät och försök igen; det du skriver finns kvar.
 share-failed = Det gick inte att dela filen. Ladda ner den i stället.
 something-failed = Något gick fel, men ditt CV är sparat. Ladda om sidan för att fortsätta.
@@ -70,3 +70,5 @@ photo-refused = Servern tog inte emot fotot: utrymmet kan vara slut. Det finns k
 photo-unreadable = Det här är ingen bild som din webbläsare kan öppna. Välj en JPEG eller PNG.
 not-archival = De här sidorna kan inte göras för arkiv: ett tecken i dem betyder inget utanför ett typsnitt. Stäng av PDF/A, eller ta bort tecknet.
 export-failed = Filen gick inte att göra. Är du uppkopplad? Din text är trygg.
+pdf-offline = Något som PDF:en behöver, till exempel ett typsnitt, finns inte i den här webbläsaren än. Det behövs nätverk för att hämta det. Din text är trygg.
+share-offline = Den sidan behöver nätverk. Allt du har skrivit är kvar här. Försök igen när du är uppkopplad.

@@ -11,10 +11,12 @@ basis-strictly-necessary = Nödvändigt för det du ber om (9 kap. 28 § lagen o
 
 ## Lagringsplatser
 
-place-indexed-db = IndexedDB, databasen ”{ $database }”. När du är inloggad slutar namnet, och de andra namnen här utom kakornas, med 16 tecken som bara står för ditt konto.
+place-indexed-db = IndexedDB, databasen ”{ $database }”. När du är inloggad slutar namnet, och namnen merit-drafts och merit-draft, med 16 tecken som bara står för ditt konto.
 place-cookie = Kaka
 place-local-storage = localStorage
 place-session-storage = sessionStorage
+place-cache-storage = Cache Storage
+place-service-worker = Service worker
 
 stored-documents = Dina utkast: allt du har skrivit i dem.
 stored-photos = Fotona till dina cv:n, så som de beskars.
@@ -27,6 +29,9 @@ stored-answer = Ditt svar på om något frivilligt får lagras: ja eller nej. Fr
 stored-template = Namnet på mallen du använde senast, så att ditt nästa CV börjar med den. Bara om du har sagt ja till frivillig lagring.
 stored-tab = Vilket utkast den här fliken har öppet, så att det är samma efter en omladdning.
 stored-drafts-flag = Siffran 1 om det finns utkast här, så att formuläret väntar på dem när sidan öppnas.
+stored-program = Redigerarens egna filer (program, typsnitt, avstavning och ett tomt formulär), så att du kan öppna dina utkast och göra PDF:er utan nätverk. De är likadana för alla och innehåller inget om dig. De sparas inte om du har sagt nej till frivillig lagring eller att du delar datorn.
+stored-worker = Skriptet som lämnar ut de filerna. Av webbplatsens sidor sköter det bara redigeraren, och det du skickar och får passerar oläst.
+stored-whose = Om den som senast öppnade redigeraren var inloggad, och de 16 tecken som står för kontot: utan nätverk kan ingen server säga vems utkast som ska öppnas. Den som använder webbläsaren utan nätverk ser då de utkasten. Det försvinner när du loggar ut.
 
 ## Hur länge
 
@@ -40,6 +45,7 @@ kept-days = { $days ->
 kept-last-draft-erased = Så länge det finns utkast här.
 kept-tab-closed = Tills du stänger fliken.
 kept-browser-closed = Tills du stänger webbläsaren eller loggar ut.
+kept-replaced = Tills något nyare tar dess plats eller du rensar webbplatsens data.
 
 ## Så tar du bort det
 

@@ -147,3 +147,13 @@ sign-out-missing = Det här har servern inte, eller inte som det är här:
 sign-out-save = Spara i mitt konto först
 sign-out-anyway = Logga ut ändå: det tas bort härifrån
 cancel = Avbryt
+
+## Utan nätverk, och när en inloggning upphör
+
+kept-page = Öppnad utan nätverk
+kept-page-again = Ladda om
+ended = Du är inte längre inloggad.
+ended-member = Skriv vidare, allt är kvar här. Logga in, så skickas det du har skrivit sedan dess.
+ended-link = Skriv vidare, allt är kvar i den här webbläsaren. Öppna din ägarlänk, här eller i en ny flik, så skickas det du har skrivit sedan dess. Har du tagit bort dina CV:n från servern kan du spara på nytt i stället.
+ended-left = Någon som inte har loggat ut har utkast i den här webbläsaren. Är det du, så logga in för att fortsätta med dem.
+ended-new-tab = Logga in i en ny flik
