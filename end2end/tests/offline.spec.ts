@@ -93,7 +93,7 @@ test('after one visit: the server stopped, edit, PDF; the server back, merged', 
 
     await test.step('what needs the network says so, and the editor stays', async () => {
       await page.getByRole('link', { name: 'Share' }).click();
-      await expect(page.getByText('Sharing needs the network')).toBeVisible();
+      await expect(page.getByText('That page needs the network')).toBeVisible();
       await expect(basics(page, 'label')).toHaveValue('Written without a server');
     });
 
@@ -108,7 +108,7 @@ test('after one visit: the server stopped, edit, PDF; the server back, merged', 
       await onServer(page);
       await expect(basics(page, 'city')).toHaveValue('Umeå');
       await expect(basics(page, 'label')).toHaveValue('Written without a server');
-      await expect(page.getByText('Sharing needs the network')).toBeHidden();
+      await expect(page.getByText('That page needs the network')).toBeHidden();
       await lookAt(other);
       await expect(basics(other, 'label')).toHaveValue('Written without a server');
       await page.getByRole('link', { name: 'Load again' }).click();
