@@ -208,7 +208,10 @@ pub(crate) fn origin_bytes(origin: Option<&Origin>) -> usize {
     // with the longest revision, and each of the names with quotes and a comma.
     let names = origin.same.iter().map(|field| 3 + field.json().len());
     let seen = origin.seen.iter();
-    122 + names.sum::<usize>() + seen.map(|(field, value)| field_bytes(*field, value)).sum::<usize>()
+    122 + names.sum::<usize>()
+        + seen
+            .map(|(field, value)| field_bytes(*field, value))
+            .sum::<usize>()
 }
 
 pub(crate) fn field_bytes(field: Field, value: &Value) -> usize {

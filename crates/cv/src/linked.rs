@@ -31,7 +31,7 @@ pub use words::revision;
 use words::{alike, says};
 
 /// How a linked item stands to what it is a copy of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// Both say the same.
     Same,
@@ -185,8 +185,8 @@ fn is_compared(field: Field) -> bool {
 }
 
 /// The edits after which an item says what its source says; with [`Take::Changed`],
-/// only where the source was changed. None if it is not linked to it or nothing
-/// differs.
+/// only where the source was changed, and without what is translated: that is for a
+/// person to do. None if it is not linked to it or there is nothing to take.
 pub fn offer(
     document: &Document,
     item: Id,
@@ -197,14 +197,37 @@ pub fn offer(
     let Some((here, origin, there)) = pair(document, item, source) else {
         return Vec::new();
     };
-    let mut taken = differing(here, origin, there);
-    taken.retain(|difference| difference.changed || take == Take::All);
+    let (kind, foreign) = (
+        kind_of(document, item),
+        document.language != source.language,
+    );
+    let is_taken = |difference: &Difference| {
+        let (before, here) = (difference.before.as_ref(), difference.here.as_ref());
+        let translated = foreign && is_translated(kind, difference.field) && !alike(before, here);
+        take == Take::All || difference.changed && !translated
+    };
+    let (taken, left): (Vec<_>, Vec<_>) = differing(here, origin, there)
+        .into_iter()
+        .partition(is_taken);
     if taken.is_empty() {
         return Vec::new();
     }
-    let mut edits = sets(here, taken.iter().map(|d| (d.field, d.there.as_ref())), ids);
-    edits.push(seen(here, origin, there));
+    let values = taken.iter().map(|d| (d.field, d.there.as_ref()));
+    let mut edits = sets(here, values, ids);
+    // What is left is as new as it was.
+    let mut known = there.clone();
+    for difference in left.into_iter().filter(|difference| difference.changed) {
+        put(&mut known.fields, difference.field, difference.before);
+    }
+    edits.push(seen(here, origin, &known));
     edits
+}
+
+fn put(fields: &mut Fields, field: Field, value: Option<Value>) {
+    match value {
+        Some(value) => drop(fields.insert(field, value)),
+        None => drop(fields.remove(&field)),
+    }
 }
 
 /// The edits after which the source as it is now counts as looked at, and what stands
@@ -234,10 +257,7 @@ pub fn give(
     let there_edits = sets(there, given.iter().map(|d| (d.field, d.here.as_ref())), ids);
     let mut after = there.clone();
     for difference in given {
-        match difference.here {
-            Some(value) => drop(after.fields.insert(difference.field, value)),
-            None => drop(after.fields.remove(&difference.field)),
-        }
+        put(&mut after.fields, difference.field, difference.here);
     }
     (there_edits, vec![seen(here, origin, &after)])
 }

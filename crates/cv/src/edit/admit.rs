@@ -72,10 +72,9 @@ fn check_fields(
         }
     }
     match &item.origin {
-        Some(origin) if admit_origin(origin, specs).is_err() => Err(format!(
-            "what {} is a copy of does not fit",
-            item.id
-        )),
+        Some(origin) if admit_origin(origin, specs).is_err() => {
+            Err(format!("what {} is a copy of does not fit", item.id))
+        }
         _ => Ok(()),
     }
 }
@@ -124,7 +123,11 @@ pub(super) fn admit_origin(origin: &Origin, specs: &[(Field, Shape)]) -> Result<
         }
         admit(schema::shape_in(specs, *field), *field, value)?;
     }
-    match origin.same.iter().find(|f| schema::shape_in(specs, **f).is_none()) {
+    match origin
+        .same
+        .iter()
+        .find(|f| schema::shape_in(specs, **f).is_none())
+    {
         Some(field) => Err(Rejected::Misfit(*field)),
         None => Ok(()),
     }

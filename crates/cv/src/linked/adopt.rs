@@ -158,7 +158,10 @@ fn is_same_fact(kind: SectionKind, one: &Item, two: &Item) -> bool {
     let same = |fields: &[Field]| fields.iter().all(|f| text(one, f) == text(two, f));
     let said = |fields: &[Field]| fields.iter().any(|f| !text(one, f).is_empty());
     let names = names(kind);
-    let dated = one.fields.values().any(|value| matches!(value, Value::When(_)));
+    let dated = one
+        .fields
+        .values()
+        .any(|value| matches!(value, Value::When(_)));
     let (name, more) = names.split_at(1.min(names.len()));
     if dated {
         let moments = [

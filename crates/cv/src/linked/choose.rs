@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::document::{Document, Kind, Section, Template};
 use crate::design::Design;
+use crate::document::{Document, Kind, Section, Template};
 use crate::edit::{Edit, Place};
 use crate::format::FORMAT;
 use crate::id::Id;

@@ -147,7 +147,10 @@ fn texts(field: Field, value: &Value, there: &Item) -> (usize, usize) {
         (value, other) => {
             let said = says(value);
             match has_words(&said) {
-                true => (1, usize::from(other.is_some_and(|other| says(other) == said))),
+                true => (
+                    1,
+                    usize::from(other.is_some_and(|other| says(other) == said)),
+                ),
                 false => (0, 0),
             }
         }

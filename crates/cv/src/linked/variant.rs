@@ -44,7 +44,10 @@ pub(super) fn fit(document: &mut Document) {
     if limits::bytes(document) <= limits::DOCUMENT_BYTES {
         return;
     }
-    let items = document.sections.iter_mut().flat_map(|section| &mut section.items);
+    let items = document
+        .sections
+        .iter_mut()
+        .flat_map(|section| &mut section.items);
     for item in items.chain([&mut document.basics]) {
         if let Some(origin) = &mut item.origin {
             origin.seen.clear();

@@ -1,7 +1,7 @@
 //! What a value says, whatever its lines are numbered and however its spans are cut.
 
-use crate::document::{Fields, Value};
 use crate::date::When;
+use crate::document::{Fields, Value};
 use crate::rich::{is_blank, notation};
 
 use super::is_compared;
