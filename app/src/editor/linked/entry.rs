@@ -37,7 +37,7 @@ pub(crate) fn LinkedEntry(item: Id) -> impl IntoView {
     let linked = expect_context::<Linked>();
     let lang = lang();
     let standing = Memo::new(move |_| linked.standing(item));
-    Effect::new(move |_| mark_fields(item, &untranslated(linked, item)));
+    Effect::new(move |_| mark_fields(linked, item, &untranslated(linked, item)));
     move || {
         let standing = standing.get()?;
         let title = match (standing.state, linked.is_of_profile(item)) {
@@ -70,8 +70,8 @@ fn untranslated(linked: Linked, item: Id) -> Vec<(Field, usize)> {
 
 /// Sets apart the fields whose text is not translated; which they are is said in
 /// words below.
-fn mark_fields(item: Id, fields: &[(Field, usize)]) {
-    let kind = expect_context::<super::Editing>().peek(|document| {
+fn mark_fields(linked: Linked, item: Id, fields: &[(Field, usize)]) {
+    let kind = linked.editing.peek(|document| {
         let section = document.section_of(item);
         section.map(|section| section.kind)
     });

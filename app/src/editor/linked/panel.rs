@@ -125,7 +125,7 @@ fn SourcePanel(number: Id) -> impl IntoView {
         <section class="linked-panel" aria-labelledby=heading.clone()>
             <details>
                 <summary id=summary.clone()>
-                    <h2 id=heading>{told(title)}</h2>
+                    <h2 id=heading.clone()>{told(title)}</h2>
                     <span class="detail">{told(counts)}</span>
                 </summary>
                 <p hidden=told(move || missing().is_none())>{told(missing)}</p>
