@@ -106,6 +106,7 @@ pub(crate) async fn publish(
             show(site, id, &choices, Some(Problem::SlugTaken), &headers).await
         }
         Ok(Publishing::Leaving) => show(site, id, &choices, Some(Problem::Leaving), &headers).await,
+        Ok(Publishing::Profile) => show(site, id, &choices, Some(Problem::Profile), &headers).await,
         Ok(Publishing::Stale(_)) => show(site, id, &choices, Some(Problem::Stale), &headers).await,
         Err(Failure::Missing) => show(site, id, &choices, None, &headers).await,
         Err(Failure::Denied(Denied::Restricted)) => {
@@ -209,6 +210,7 @@ async fn sharing(
             slug: published.slug,
         }),
         problem,
+        profile: stored.document.kind == cv::Kind::Profile,
         content: !stored.document.is_blank(),
         restricted: limits.standing().restricted,
     })

@@ -98,6 +98,7 @@ fn lay_out(
             picture: String::new(),
             changed_at: row.changed_at,
             public: row.public,
+            profile: row.document.kind == cv::Kind::Profile,
             days_left: 0,
         };
         if let Some(at) = row.binned_at {

@@ -15,7 +15,7 @@ use std::future::IntoFuture;
 use std::pin::pin;
 
 use cv::format::LoadError;
-use cv::{Document, Id};
+use cv::{Document, Id, Kind};
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use idb::TransactionMode;
@@ -25,10 +25,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 mod copies;
+mod elsewhere;
 mod photos;
 mod work;
 
 pub(crate) use copies::{Declared, ServerCopy, Written};
+pub(crate) use elsewhere::Elsewhere;
 pub(crate) use photos::Kept;
 use work::{Memory, Work};
 
@@ -97,6 +99,7 @@ pub(crate) struct Listed {
     pub(crate) draft: Id,
     pub(crate) title: String,
     pub(crate) changed: f64,
+    pub(crate) kind: Kind,
 }
 
 /// The open database, or what takes its place.
@@ -221,6 +224,7 @@ impl Drafts {
                     draft: key.parse().ok()?,
                     title: snapshot.title,
                     changed: snapshot.changed,
+                    kind: kind(&snapshot.document),
                 })
             })
             .collect();
@@ -292,6 +296,12 @@ fn create(database: &Database) -> Result<(), idb::Error> {
     let journal = database.create_object_store(JOURNAL, numbered)?;
     journal.create_index(DRAFT, KeyPath::new_single(DRAFT), Some(IndexParams::new()))?;
     Ok(())
+}
+
+/// What kind of document it is. One that cannot be read is found out when it is opened.
+fn kind(document: &Json) -> Kind {
+    let kind = document.get("kind").cloned().unwrap_or_default();
+    serde_json::from_value(kind).unwrap_or(Kind::Cv)
 }
 
 async fn read(work: &Work<'_>, draft: Id) -> Result<(Document, usize), StoreError> {

@@ -145,6 +145,8 @@ fn DraftRow(
         <li class="draft">
             <div class="draft-name">
                 <strong>{name}</strong>
+                {(draft.kind == cv::Kind::Profile)
+                    .then(|| view! { <span class="mark">{texts::linked::kind_profile(lang)}</span> })}
                 <span class="detail">{t::draft_changed(lang, local_time(draft.changed, lang))}</span>
             </div>
             {move || match current() {

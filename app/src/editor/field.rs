@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use super::label;
 use super::later::Later;
+use super::linked::LinkedPlace;
 use crate::editor::told;
 use crate::language::lang;
 
@@ -74,7 +75,7 @@ pub(crate) fn FieldSet(
             .into_any(),
         }
     });
-    view! { <div class="fields">{fields.collect_view()}</div> }
+    view! { <div class="fields">{fields.collect_view()}{later.linked(LinkedPlace::Entry(item))}</div> }
 }
 
 /// What stands around every field: its label, its help and its complaint.

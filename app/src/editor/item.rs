@@ -12,6 +12,8 @@ use super::field::FieldSet;
 use super::form::{Announcer, Unfolded};
 use super::icon::{Shape, hide_or_show};
 use super::label;
+use super::later::Later;
+use super::linked::LinkedPlace;
 use super::reorder::{Handle, down, keep_focus, up};
 use super::section::{Tool, add_item};
 use crate::browser::random;
@@ -28,6 +30,7 @@ pub(crate) fn ItemForm(
     let editing = expect_context::<Editing>();
     let unfolded = expect_context::<Unfolded>();
     let announcer = expect_context::<Announcer>();
+    let later = expect_context::<Later>();
     let lang = lang();
     let words = Memo::new(move |_| {
         // The line in the list shows these fields and the years.
@@ -170,6 +173,7 @@ pub(crate) fn ItemForm(
                     </button>
                 </h3>
                 <span class="mark">{told(move || hidden().then(|| t::hidden_mark(lang)))}</span>
+                {later.linked(LinkedPlace::Mark(id))}
             </div>
             <div class="item-body" id=body hidden=told(move || !open())>
                 <Show when=open>

@@ -30,6 +30,9 @@ use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
 use super::keys::Shortcuts;
+use super::linked::{
+    AddFromProfile, LinkMark, Linked, LinkedDialog, LinkedEntry, LinkedPanel, LinkedPlace,
+};
 use super::live::Live;
 use super::moving::Moving;
 use super::open_file::{OpenFile, Opening};
@@ -107,6 +110,7 @@ struct Views {
     /// Fields that few documents have.
     flag: fn(Id, Field) -> AnyView,
     classes: fn(Id, Field) -> AnyView,
+    linked: fn(LinkedPlace) -> AnyView,
     dialogs: fn(RwSignal<Option<Keeping>>) -> AnyView,
 }
 
@@ -178,6 +182,11 @@ impl Later {
         move || self.views.get().map(|views| (views.classes)(item, field))
     }
 
+    /// What is said of links at a place in the form.
+    pub(crate) fn linked(self, place: LinkedPlace) -> impl IntoView {
+        move || self.views.get().map(|views| (views.linked)(place))
+    }
+
     pub(crate) fn dialogs(self) -> impl IntoView {
         let keeping = self.parts.keeping;
         move || self.views.get().map(|views| (views.dialogs)(keeping))
@@ -246,18 +255,33 @@ impl Later {
         });
         on_cleanup(move || leaving.remove());
         provide_context(personal);
+        let linked = Linked::new(
+            parts.editing,
+            parts.sync,
+            parts.moving.journal,
+            (parts.announcer, parts.starting),
+            parts.lang,
+        );
+        linked.start();
+        provide_context(linked);
         design::listen(parts.editing, parts.live);
         sensitive::listen(parts.announcer, parts.lang);
         self.views.set(Some(Views {
-            others: || view! { <Others/> }.into_any(),
+            others: || view! { <Others/><LinkedPanel/> }.into_any(),
             personal: || view! { <PersonalPanel/> }.into_any(),
             photo: || view! { <PhotoField/> }.into_any(),
             flag: |item, field| view! { <FlagField item field/> }.into_any(),
             classes: |item, field| view! { <ClassesField item field/> }.into_any(),
+            linked: |place| match place {
+                LinkedPlace::Mark(item) => view! { <LinkMark item/> }.into_any(),
+                LinkedPlace::Entry(item) => view! { <LinkedEntry item/> }.into_any(),
+                LinkedPlace::Section(section) => view! { <AddFromProfile section/> }.into_any(),
+            },
             dialogs: |keeping| {
                 view! {
                     <OpenFile/>
                     <Drafts keeping/>
+                    <LinkedDialog/>
                     <SaveDialog/>
                     <Shortcuts/>
                     <AskServer/>

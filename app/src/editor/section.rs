@@ -13,6 +13,8 @@ use super::form::{Announcer, Unfolded};
 use super::icon::{Icon, Shape, hide_or_show};
 use super::item::{ItemForm, focus_later};
 use super::label;
+use super::later::Later;
+use super::linked::LinkedPlace;
 use super::reorder::{Handle, down, keep_focus, up};
 use crate::browser::random;
 use crate::editor::told;
@@ -26,6 +28,7 @@ pub(crate) fn SectionForm(
 ) -> impl IntoView {
     let editing = expect_context::<Editing>();
     let unfolded = expect_context::<Unfolded>();
+    let later = expect_context::<Later>();
     let lang = lang();
     // A section's kind never changes.
     let kind = editing.peek(|d| d.section(id).map_or(SectionKind::Summary, |s| s.kind));
@@ -164,6 +167,7 @@ pub(crate) fn SectionForm(
                                     <Icon shape=Shape::Add/>
                                     {label::add(kind, lang)}
                                 </button>
+                                {later.linked(LinkedPlace::Section(id))}
                             }
                                 .into_any()
                         }

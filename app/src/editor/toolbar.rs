@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::{ev, html};
-use texts::{editor as t, site};
+use texts::{editor as t, linked as links, site};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -14,6 +14,7 @@ use super::formats::{FormatsOpen, ReadingOpen, read};
 use super::icon::{Icon, Shape};
 use super::keys::ShortcutsOpen;
 use super::later::{Later, Task};
+use super::linked::LinkedOpen;
 use super::open_file::Opening;
 use super::status::Status;
 use crate::browser::sync::Sync;
@@ -36,6 +37,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
     let later = expect_context::<Later>();
     let formats = expect_context::<FormatsOpen>().0;
     let reading = expect_context::<ReadingOpen>();
+    let linked = expect_context::<LinkedOpen>().0;
     let shortcuts = expect_context::<ShortcutsOpen>().0;
     let lang = lang();
     let menu = NodeRef::<html::Details>::new();
@@ -80,6 +82,10 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <Icon shape=Shape::More/>
                     </summary>
                     <div class="menu-body">
+                        <button type="button" aria-haspopup="dialog" on:click=move |_| linked.set(true)>
+                            <strong>{links::title(lang)}</strong>
+                            <span>{links::menu_hint(lang)}</span>
+                        </button>
                         <button type="button" aria-haspopup="dialog" on:click=move |_| formats.set(true)>
                             <strong>{t::formats(lang)}</strong>
                             <span>{t::formats_menu_hint(lang)}</span>

@@ -3,7 +3,7 @@
 
 use cv::{Field, PersonalField};
 use leptos::prelude::*;
-use texts::{Lang, consent, details, site as t};
+use texts::{Lang, consent, details, linked, site as t};
 
 use super::landing::{Footer, Header};
 use crate::editor::{detail_name, field_name};
@@ -28,6 +28,8 @@ pub struct Sharing {
     /// The page that is public now.
     pub public: Option<Public>,
     pub problem: Option<Problem>,
+    /// It is a profile, which is not for others.
+    pub profile: bool,
     /// There is something to publish.
     pub content: bool,
     /// Its owner has restricted processing: nothing of it is shown.
@@ -51,6 +53,8 @@ pub enum Problem {
     Restricted,
     /// The account is to be erased.
     Leaving,
+    /// A profile is not for others.
+    Profile,
 }
 
 impl Problem {
@@ -61,6 +65,7 @@ impl Problem {
             Problem::Stale => t::share_stale(lang),
             Problem::Restricted => consent::share_not_published(lang),
             Problem::Leaving => t::share_leaving(lang),
+            Problem::Profile => linked::share_profile(lang),
         }
     }
 }
@@ -87,6 +92,14 @@ pub(super) fn Share() -> impl IntoView {
         })
         .into_any();
     };
+    if sharing.profile {
+        return super::notice::Notice(super::notice::NoticeProps {
+            page: Page::Landing,
+            title: linked::share_profile_title(lang),
+            text: linked::share_profile(lang).into(),
+        })
+        .into_any();
+    }
     let path = share_path(&sharing.id);
     let again = sharing.public.is_some();
     let public = sharing

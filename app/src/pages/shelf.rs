@@ -27,6 +27,8 @@ pub struct ShelfLine {
     pub picture: String,
     pub changed_at: i64,
     pub public: bool,
+    /// It is the person's profile, which is not shown to others.
+    pub profile: bool,
     /// Days until it goes from the bin.
     pub days_left: i64,
 }
@@ -92,10 +94,13 @@ fn cv(line: ShelfLine, lang: Lang) -> impl IntoView {
                 <h2><a href=edit>{line.name.clone()}</a></h2>
                 <p class="detail">
                     {changed}
+                    {line.profile.then(|| view! { " · " <span class="mark">{texts::linked::kind_profile(lang)}</span> })}
                     {line.public.then(|| view! { " · " <span class="mark">{t::cvs_public(lang)}</span> })}
                 </p>
                 <div class="shelf-actions">
-                    <a class="button plain" href=share_path(&line.id)>{t::cvs_share(lang)}</a>
+                    {(!line.profile).then(|| view! {
+                        <a class="button plain" href=share_path(&line.id)>{t::cvs_share(lang)}</a>
+                    })}
                     <a class="button plain" href=versions_path(&line.id)>{texts::versions::title(lang)}</a>
                     <form method="post" action=action("duplicate")>
                         <button class="button plain">{t::cvs_duplicate(lang)}</button>

@@ -31,6 +31,10 @@ static FIELDS: LazyLock<BTreeMap<Place, &'static Entry>> = LazyLock::new(|| {
 static HEADING: LazyLock<Option<&'static Entry>> =
     LazyLock::new(|| inventory::entry("sections[].heading"));
 
+/// What a linked item said when its owner last looked.
+static SEEN: LazyLock<Option<&'static Entry>> =
+    LazyLock::new(|| inventory::entry("item.origin.seen"));
+
 /// The entries of all that somebody has written in a document.
 pub(crate) fn entries(document: &Document) -> impl Iterator<Item = &'static Entry> {
     let entry = |kind: Option<SectionKind>, field: Field| FIELDS.get(&(kind, field)).copied();
@@ -42,5 +46,7 @@ pub(crate) fn entries(document: &Document) -> impl Iterator<Item = &'static Entr
         let heading = section.heading.as_ref().and(*HEADING);
         fields.chain(heading)
     });
-    basics.chain(sections)
+    let origins = document.items().filter_map(|item| item.origin.as_ref());
+    let seen = origins.filter(|origin| !origin.seen.is_empty());
+    basics.chain(sections).chain(seen.filter_map(|_| *SEEN))
 }

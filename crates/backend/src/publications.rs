@@ -53,6 +53,8 @@ pub enum Publishing {
     SlugTaken,
     /// The account is to be erased, and its pages are down for that.
     Leaving,
+    /// It is a profile: everything that somebody has done is for nobody but them.
+    Profile,
 }
 
 /// What is under an address.
@@ -118,6 +120,9 @@ impl Store {
         let row = find(account, document, &transaction).await?;
         let row = row.filter(|row| row.binned_at.is_none());
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
+        if stored.document.kind == cv::Kind::Profile {
+            return Ok(Publishing::Profile);
+        }
         if stored.version != version {
             return Ok(Publishing::Stale(stored.version));
         }

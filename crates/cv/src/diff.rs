@@ -24,8 +24,7 @@ pub(crate) use moves::moves;
 /// [`crate::apply`], each succeeds, and the result is exactly `to`.
 ///
 /// Both must be valid, within the limits, and versions of one document: no edit
-/// changes a document's kind or where its basics were copied from. What stays
-/// as it is gets no edit.
+/// changes a document's kind. What stays as it is gets no edit.
 pub fn diff(from: &Document, to: &Document) -> Vec<Edit> {
     let mut diff = Diff {
         from,
@@ -35,6 +34,7 @@ pub fn diff(from: &Document, to: &Document) -> Vec<Edit> {
         more: Vec::new(),
     };
     diff.look();
+    diff.origin(&from.basics, &to.basics);
     diff.fields(&from.basics, &to.basics);
     diff.sections();
     let mut edits = diff.less;
@@ -185,6 +185,7 @@ impl<'a> Diff<'a> {
                 let (item, paging) = (item.id, item.paging);
                 self.sized(was, is, Edit::SetItemPaging { item, paging });
             }
+            self.origin(old, item);
             self.fields(old, item);
         }
         let current: Vec<Id> = old.items.iter().map(|item| item.id).collect();
@@ -195,6 +196,16 @@ impl<'a> Diff<'a> {
                 place,
             });
         });
+    }
+
+    /// What an item is a copy of.
+    fn origin(&mut self, old: &Item, new: &Item) {
+        if old.origin != new.origin {
+            let was = limits::origin_bytes(old.origin.as_ref());
+            let is = limits::origin_bytes(new.origin.as_ref());
+            let (item, origin) = (new.id, new.origin.clone());
+            self.sized(was, is, Edit::SetOrigin { item, origin });
+        }
     }
 
     /// The items that are new in a section that is not, or come back as others.
@@ -295,15 +306,13 @@ impl<'a> Diff<'a> {
         same(self.from) && same(self.to)
     }
 
-    /// The old form of an item that edits can make the new one of. There is no
-    /// edit for its origin, and none that brings it to a section of another
-    /// kind; into a new section it comes together with it.
+    /// The old form of an item that edits can make the new one of. There is none
+    /// that brings it to a section of another kind; into a new section it comes
+    /// together with it.
     fn item_that_stays(&self, id: Id) -> Option<&'a Item> {
         let (old_section, old) = self.from.held(id)?;
-        let (new_section, new) = self.to.held(id)?;
-        let stays = self.section_stays(new_section)
-            && old_section.kind == new_section.kind
-            && old.origin == new.origin;
+        let (new_section, _) = self.to.held(id)?;
+        let stays = self.section_stays(new_section) && old_section.kind == new_section.kind;
         stays.then_some(old)
     }
 }

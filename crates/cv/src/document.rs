@@ -1,6 +1,6 @@
 //! The document's data: one serde structure with stable ids.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -154,12 +154,28 @@ impl Item {
     }
 }
 
-/// The item that an item is a linked copy of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// The item that an item is a linked copy of; what is done with it, says
+/// [`crate::linked`].
+///
+/// The revision tells that something was changed there, and what was seen tells
+/// what: without it a telephone number that is new would have to be offered together
+/// with everything that is worded otherwise here on purpose, and who translates could
+/// not see what the text said before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
+    /// The document by the number that the browser's drafts have.
     pub document: Id,
     pub item: Id,
+    /// A hash of what the item said when its owner last looked
+    /// ([`crate::linked::revision`]).
     pub revision: u64,
+    /// What it said then, word for word. It may be left out, where a document would
+    /// be too large: then the item is compared as a whole.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub seen: Fields,
+    /// Texts that are the same in both languages, as their owner has said.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub same: BTreeSet<Field>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::design::{Column, Design, Paging};
-use crate::document::{Item, Line, Paper, PersonalField, Section, Template, Value};
+use crate::document::{Item, Line, Origin, Paper, PersonalField, Section, Template, Value};
 use crate::id::Id;
 use crate::language::Language;
 use crate::limits::Exceeded;
@@ -128,6 +128,11 @@ pub enum Edit {
         section: Id,
         column: Option<Column>,
     },
+    /// Says what an item is a linked copy of, or that it is none.
+    SetOrigin {
+        item: Id,
+        origin: Option<Origin>,
+    },
     /// Points a personal detail at a value in the store apart, or at none.
     SetPersonal {
         field: PersonalField,
@@ -177,7 +182,7 @@ pub enum Touched {
     Field(Id, Field),
     /// The text of a list's line.
     Line(Id),
-    /// Whether an item is hidden, and how pages break around it.
+    /// Whether an item is hidden, how pages break around it, and what it is a copy of.
     Item(Id),
     /// Which items a section has, in which order.
     Items(Id),
@@ -207,9 +212,9 @@ impl Edit {
             }
             // Which section it was in says the inverse, `AddItem`.
             Edit::RemoveItem { .. } => {}
-            Edit::SetItemHidden { item, .. } | Edit::SetItemPaging { item, .. } => {
-                visit(Touched::Item(*item))
-            }
+            Edit::SetItemHidden { item, .. }
+            | Edit::SetItemPaging { item, .. }
+            | Edit::SetOrigin { item, .. } => visit(Touched::Item(*item)),
             Edit::AddSection { .. } | Edit::RemoveSection { .. } | Edit::MoveSection { .. } => {
                 visit(Touched::Sections);
             }

@@ -25,6 +25,7 @@ pub mod import;
 pub mod language;
 pub mod level;
 pub mod limits;
+pub mod linked;
 pub mod merge;
 pub mod photo;
 pub mod redact;

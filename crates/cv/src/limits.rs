@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::When;
 use crate::design::{Column, Design, Paging};
-use crate::document::{Document, Item, Section, Template, Value};
+use crate::document::{Document, Item, Origin, Section, Template, Value};
 use crate::photo::Photo;
 use crate::rich::{Block, Inline, Span};
 use crate::schema::Field;
@@ -92,6 +92,8 @@ pub fn document(document: &Document) -> Result<(), Exceeded> {
     design(&document.design)?;
     for item in document.items() {
         item.fields.values().try_for_each(value)?;
+        let seen = item.origin.iter().flat_map(|origin| origin.seen.values());
+        seen.into_iter().try_for_each(value)?;
     }
     document
         .sections
@@ -189,13 +191,25 @@ pub(crate) fn section_bytes(section: &Section) -> usize {
 }
 
 pub(crate) fn item_bytes(item: &Item) -> usize {
-    // `{"id":"0123456789abcdef","fields":{}},`, and an origin with the longest revision.
+    // `{"id":"0123456789abcdef","fields":{}},`
     38 + if item.hidden { 14 } else { 0 }
         + paging_bytes(item.paging)
-        + if item.origin.is_some() { 100 } else { 0 }
+        + origin_bytes(item.origin.as_ref())
         + item
             .fields
             .iter()
+            .map(|(field, value)| field_bytes(*field, value))
+            .sum::<usize>()
+}
+
+pub(crate) fn origin_bytes(origin: Option<&Origin>) -> usize {
+    let Some(origin) = origin else { return 0 };
+    // `"origin":{"document":"0123456789abcdef","item":"…","revision":,"seen":{},"same":[]},`
+    // with the longest revision, and each of the names with quotes and a comma.
+    let names = origin.same.iter().map(|field| 3 + field.json().len());
+    let seen = origin.seen.iter();
+    122 + names.sum::<usize>()
+        + seen
             .map(|(field, value)| field_bytes(*field, value))
             .sum::<usize>()
 }

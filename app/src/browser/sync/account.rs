@@ -110,7 +110,7 @@ impl Sync {
             }
             Err(error) => return Err(error.into()),
         };
-        let id = random::uuid().ok_or(ServiceError::Failed)?;
+        let id = random::uuid_of(draft).ok_or(ServiceError::Failed)?;
         let mut copy = ServerCopy::new(id, document);
         copy.link = link;
         copy.declared = declared;
@@ -229,25 +229,31 @@ impl Sync {
     }
 
     /// The draft of a document of the account's, which is brought here if it is not.
-    async fn fetch(self, id: String) -> Result<Id, ServiceError> {
+    pub(crate) async fn fetch(self, id: String) -> Result<Id, ServiceError> {
         let drafts = self.journal.connect().await?;
         let copies = drafts.copies().await?;
         if let Some((draft, _)) = copies.iter().find(|(_, copy)| copy.id == id) {
             return Ok(*draft);
         }
-        let load = CvLoad {
-            id: id.clone(),
-            known: None,
+        let (document, version) = self.look_at(id.clone()).await?;
+        // The number that it has in every browser, unless something else has it here.
+        let draft = random::draft_of(&id).unwrap_or_else(random::id);
+        let draft = match drafts.load(draft).await {
+            Err(StoreError::Missing) => draft,
+            _ => random::id(),
         };
-        let loaded = ask(load).await?.ok_or(ServiceError::Missing)?;
-        let (document, version) = read(loaded)?;
-        let draft = random::id();
         let mut copy = ServerCopy::new(id, document.clone());
         copy.synced.version = version;
         let now = js_sys::Date::now();
         drafts.put_loaded(draft, &document, &copy, now).await?;
         keep::set_flag(true);
         Ok(draft)
+    }
+
+    /// A document of the account's and its version, which is not kept here.
+    pub(crate) async fn look_at(self, id: String) -> Result<(Document, u64), ServiceError> {
+        let load = CvLoad { id, known: None };
+        read(ask(load).await?.ok_or(ServiceError::Missing)?)
     }
 
     /// Deletes the server's copy of a draft, if it has one.

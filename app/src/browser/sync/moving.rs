@@ -75,7 +75,7 @@ impl Sync {
                     Some(copy)
                 }
                 _ if all => {
-                    let id = random::uuid().ok_or(ServiceError::Failed)?;
+                    let id = random::uuid_of(draft).ok_or(ServiceError::Failed)?;
                     Some(ServerCopy::new(id, document.clone()))
                 }
                 _ => {
@@ -126,7 +126,7 @@ impl Sync {
         for Listed { draft, .. } in self.unsent().await? {
             if all && drafts.copy(draft).await?.is_none() {
                 let (document, _) = drafts.load(draft).await?;
-                let id = random::uuid().ok_or(ServiceError::Failed)?;
+                let id = random::uuid_of(draft).ok_or(ServiceError::Failed)?;
                 drafts
                     .put_copy(draft, &ServerCopy::new(id, document))
                     .await?;

@@ -11,6 +11,7 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::Arrangement => t::label_arrangement(lang),
         Label::RandomNumber => t::label_random_number(lang),
         Label::Heading => t::label_heading(lang),
+        Label::LinkedText => t::label_linked_text(lang),
         Label::PersonName => t::label_person_name(lang),
         Label::Occupation => t::label_occupation(lang),
         Label::Email => t::label_email(lang),

@@ -119,6 +119,49 @@ on_both!(
     }
 );
 
+on_both!(a_profile_is_not_published, async |f: Fixture| {
+    let mut profile = named("Anna");
+    profile.kind = cv::Kind::Profile;
+    let (actor, id) = f.writer(&profile).await;
+    let usual = Redaction::usual();
+    let refused = f
+        .store
+        .page_publish(actor, id, 1, &usual, &slug("anna"))
+        .await;
+    assert_eq!(refused.expect("an answer"), Publishing::Profile);
+    let nothing = f.store.page_find(&slug("anna")).await;
+    assert_eq!(nothing.expect("the store answers"), Found::Never);
+    let state = f.store.page_state(actor, id).await;
+    assert_eq!(state.expect("an answer"), None);
+    // It is kept as any other document.
+    let purpose = privacy::Purpose::KeepSaved;
+    let stored = f.store.cv_load(actor, purpose, id, None).await;
+    let stored = stored.expect("loaded").expect("is there");
+    assert_eq!(stored.document, profile);
+});
+
+on_both!(
+    a_cv_with_links_is_published_without_them,
+    async |f: Fixture| {
+        let home = cv::Id(0xfeed_feed_feed_feed);
+        let mut ids = (1..).map(|n| cv::Id(1 << 40 | n));
+        let mut next = || ids.next().expect("there are more");
+        let language = cv::Language::Swedish;
+        let document = cv::linked::variant(&named("Anna"), home, language, &mut next);
+        let (actor, id) = f.writer(&document).await;
+        let usual = Redaction::usual();
+        f.store
+            .page_publish(actor, id, 1, &usual, &slug("anna"))
+            .await
+            .expect("published");
+        let shown = shown(&f, "anna").await;
+        assert_eq!(shown.basics.text(Field::Name), "Anna");
+        assert!(shown.items().all(|item| item.origin.is_none()));
+        let json = cv::format::save(&shown);
+        assert!(!json.contains(&home.to_string()), "{json}");
+    }
+);
+
 on_both!(
     an_address_belongs_to_whom_it_was_first,
     async |f: Fixture| {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Rejected;
 use crate::date::When;
-use crate::document::{Document, Item, Line, Value};
+use crate::document::{Document, Item, Line, Origin, Value};
 use crate::id::Id;
 use crate::limits;
 use crate::schema::{self, Field, Shape};
@@ -71,7 +71,12 @@ fn check_fields(
             lines.iter().try_for_each(|line| fresh(line.id))?;
         }
     }
-    Ok(())
+    match &item.origin {
+        Some(origin) if admit_origin(origin, specs).is_err() => {
+            Err(format!("what {} is a copy of does not fit", item.id))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether a value may stand in a field of this shape.
@@ -104,7 +109,28 @@ pub(super) fn admit_item(item: &Item, specs: &[(Field, Shape)]) -> Result<(), Re
         }
         admit(schema::shape_in(specs, *field), *field, value)?;
     }
-    Ok(())
+    match &item.origin {
+        Some(origin) => admit_origin(origin, specs),
+        None => Ok(()),
+    }
+}
+
+/// Checks what another item said: it is of the same kind, so the same fits there.
+pub(super) fn admit_origin(origin: &Origin, specs: &[(Field, Shape)]) -> Result<(), Rejected> {
+    for (field, value) in &origin.seen {
+        if value.is_empty() {
+            return Err(Rejected::Misfit(*field));
+        }
+        admit(schema::shape_in(specs, *field), *field, value)?;
+    }
+    match origin
+        .same
+        .iter()
+        .find(|f| schema::shape_in(specs, **f).is_none())
+    {
+        Some(field) => Err(Rejected::Misfit(*field)),
+        None => Ok(()),
+    }
 }
 
 /// Checks that ids which come in are free: not reserved, each once, and none

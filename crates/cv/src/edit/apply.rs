@@ -1,6 +1,6 @@
 //! Applying edits.
 
-use super::admit::{admit, admit_ids, admit_item, ids_of};
+use super::admit::{admit, admit_ids, admit_item, admit_origin, ids_of};
 use super::order::{index_for, place_of, relocate};
 use super::{Edit, Place, Rejected};
 use crate::document::{Document, Item, Line, Section, Value};
@@ -43,6 +43,7 @@ fn grows(edit: &Edit) -> bool {
         | Edit::SetSectionPaging { .. }
         | Edit::SetSectionColumn { .. }
         | Edit::SetPhoto { .. }
+        | Edit::SetOrigin { .. }
         | Edit::SetPersonal { .. } => true,
         _ => false,
     }
@@ -262,6 +263,17 @@ fn change(document: &mut Document, edit: &Edit) -> Result<Edit, Rejected> {
                 column: old,
             })
         }
+        Edit::SetOrigin { item, origin } => {
+            let (target, specs) = item_and_specs(document, *item)?;
+            if let Some(origin) = origin {
+                admit_origin(origin, specs)?;
+            }
+            let old = std::mem::replace(&mut target.origin, origin.clone());
+            Ok(Edit::SetOrigin {
+                item: *item,
+                origin: old,
+            })
+        }
         Edit::SetPersonal { field, reference } => {
             let references = &mut document.personal.get_or_insert_default().references;
             let old = match reference {
@@ -385,19 +397,26 @@ fn item_place(document: &mut Document, id: Id) -> Result<(&mut Section, usize), 
         .ok_or(Rejected::NoItem(id))
 }
 
+/// An item, the basics included, with the fields that it may have.
+fn item_and_specs(
+    document: &mut Document,
+    id: Id,
+) -> Result<(&mut Item, &'static [(Field, Shape)]), Rejected> {
+    if id == Id::BASICS {
+        return Ok((&mut document.basics, schema::BASICS));
+    }
+    let (section, index) = item_place(document, id)?;
+    Ok((&mut section.items[index], section.kind.fields()))
+}
+
 /// An item, the basics included, with the shape that a field has in it.
 fn item_and_shape(
     document: &mut Document,
     id: Id,
     field: Field,
 ) -> Result<(&mut Item, Option<Shape>), Rejected> {
-    if id == Id::BASICS {
-        let shape = schema::shape_in(schema::BASICS, field);
-        return Ok((&mut document.basics, shape));
-    }
-    let (section, index) = item_place(document, id)?;
-    let shape = section.kind.shape(field);
-    Ok((&mut section.items[index], shape))
+    let (item, specs) = item_and_specs(document, id)?;
+    Ok((item, schema::shape_in(specs, field)))
 }
 
 fn list_item(document: &mut Document, id: Id, field: Field) -> Result<&mut Item, Rejected> {

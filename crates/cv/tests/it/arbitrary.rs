@@ -6,7 +6,7 @@ use cv::{
     Photo, PhotoFile, PhotoShape, RichText, Section, SectionKind, Shape, Span, Step, Template,
     Value, When, schema,
 };
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -140,12 +140,16 @@ fn fields(specs: &'static [(Field, Shape)]) -> impl Strategy<Value = Fields> {
 }
 
 fn item(specs: &'static [(Field, Shape)]) -> impl Strategy<Value = Item> {
+    let names: Vec<Field> = specs.iter().map(|(field, _)| *field).collect();
+    let same = btree_set(select(names), 0..3);
     let origin = option::weighted(
         0.2,
-        any::<u64>().prop_map(|n| Origin {
+        (any::<u64>(), fields(specs), same).prop_map(|(n, seen, same)| Origin {
             document: Id(n),
             item: Id(!n),
             revision: n,
+            seen,
+            same,
         }),
     );
     let parts = (fields(specs), any::<bool>(), paging(), origin);

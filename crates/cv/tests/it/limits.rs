@@ -117,17 +117,19 @@ fn each_piece_of_structure_is_counted_in_full() {
     pieces.push((Field::EndDate, many(Value::When(cv::When::Date(day)))));
     pieces.push((Field::EndDate, many(Value::When(cv::When::Odd("x".into())))));
     for (field, values) in pieces {
-        for (hidden, origin) in [(false, None), (true, None), (false, Some(u64::MAX))] {
+        for (hidden, copied) in [(false, false), (true, false), (false, true)] {
             let mut document = blank();
             let work = document.sections.iter_mut();
             let work = work.filter(|s| s.kind == SectionKind::Work).last().unwrap();
             for (value, id) in values.iter().zip(1_000..) {
                 let mut item = Item::new(Id(id));
                 item.hidden = hidden;
-                item.origin = origin.map(|revision| cv::Origin {
+                item.origin = copied.then(|| cv::Origin {
                     document: Id(1),
                     item: Id(2),
-                    revision,
+                    revision: u64::MAX,
+                    seen: [(field, value.clone())].into(),
+                    same: [field].into(),
                 });
                 item.fields.insert(field, value.clone());
                 work.items.push(item);

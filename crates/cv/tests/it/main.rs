@@ -23,6 +23,7 @@ mod import_shapes;
 mod languages;
 mod levels;
 mod limits;
+mod linked;
 mod merge;
 mod merge_places;
 mod merge_rules;

@@ -1,8 +1,8 @@
 //! Random edits.
 
 use cv::{
-    Design, Document, Edit, Field, Id, Inline, Item, Language, Line, Paging, Paper, PersonalField,
-    Photo, Place, Section, Shape, Template, Value, schema,
+    Design, Document, Edit, Field, Id, Inline, Item, Language, Line, Origin, Paging, Paper,
+    PersonalField, Photo, Place, Section, Shape, Template, Value, schema,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -39,7 +39,7 @@ pub(crate) fn wish() -> impl Strategy<Value = Wish> {
         (design(), photo()),
         paging(),
     );
-    (0..25usize, picks, any::<bool>(), texts, section()).prop_map(
+    (0..26usize, picks, any::<bool>(), texts, section()).prop_map(
         |(
             what,
             picks,
@@ -244,6 +244,16 @@ impl Wish {
             },
             23 => Edit::SetPhoto {
                 photo: self.flag.then_some(self.photo),
+            },
+            24 => Edit::SetOrigin {
+                item: item.id,
+                origin: self.flag.then(|| Origin {
+                    document: Id(7_003),
+                    item: Id(7_004),
+                    revision: self.picks[3].index(9) as u64,
+                    seen: item.fields.clone(),
+                    same: [field].into(),
+                }),
             },
             _ if self.flag => Edit::SetLanguage {
                 language: Language::Swedish,

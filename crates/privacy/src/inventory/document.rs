@@ -134,6 +134,13 @@ pub static DOCUMENT: &[Entry] = &[
     id("item.origin.document"),
     id("item.origin.item"),
     made("item.origin.revision"),
+    // What a linked item said when its owner last looked: any of what stands below.
+    Entry {
+        source: Source::Made,
+        export: Export::Full,
+        ..free("item.origin.seen")
+    },
+    chosen("item.origin.same[]"),
     written("basics.name", Identity, Direct),
     written("basics.label", Career, Indirect),
     written("basics.email", Contact, Direct),

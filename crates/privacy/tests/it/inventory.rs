@@ -43,6 +43,10 @@ fn section(section: &Json, walked: &mut Walked) {
 
 fn item(item: &Json, of: &str, walked: &mut Walked) {
     for (key, value) in object(item) {
+        if key == "origin" {
+            origin(value, walked);
+            continue;
+        }
         if key != "fields" {
             leaves(value, &format!("item.{key}"), &mut walked.paths);
             continue;
@@ -52,6 +56,21 @@ fn item(item: &Json, of: &str, walked: &mut Walked) {
             for (form, value) in object(value) {
                 leaves(value, form, &mut walked.forms);
             }
+        }
+    }
+}
+
+/// What a linked item said is one thing, whatever it was.
+fn origin(origin: &Json, walked: &mut Walked) {
+    for (key, value) in object(origin) {
+        let path = format!("item.origin.{key}");
+        if key == "seen" {
+            walked.paths.insert(path);
+            for (_, value) in object(value) {
+                object(value).for_each(|(form, value)| leaves(value, form, &mut walked.forms));
+            }
+        } else {
+            leaves(value, &path, &mut walked.paths);
         }
     }
 }

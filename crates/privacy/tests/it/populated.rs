@@ -5,10 +5,10 @@
 
 use cv::schema::BASICS;
 use cv::{
-    Block, Color, Column, DateForm, Design, Document, Field, Id, Inline, Item, Kind, Language,
-    LevelDisplay, Line, Origin, Paging, Paper, PartialDate, Personal, PersonalField, Photo,
-    PhotoFile, PhotoShape, RichText, Section, SectionKind, Shape, Span, Step, Template, Value,
-    When,
+    Block, Color, Column, DateForm, Design, Document, Field, Fields, Id, Inline, Item, Kind,
+    Language, LevelDisplay, Line, Origin, Paging, Paper, PartialDate, Personal, PersonalField,
+    Photo, PhotoFile, PhotoShape, RichText, Section, SectionKind, Shape, Span, Step, Template,
+    Value, When,
 };
 
 pub(crate) fn document() -> Document {
@@ -79,12 +79,17 @@ fn item(id: Id, specs: &[(Field, Shape)], form: usize, ids: &mut impl FnMut() ->
             document: ids(),
             item: ids(),
             revision: 1,
+            seen: fields(specs, form, ids),
+            same: specs.iter().map(|(field, _)| *field).collect(),
         }),
-        fields: specs
-            .iter()
-            .map(|(field, shape)| (*field, value(*shape, form, ids)))
-            .collect(),
+        fields: fields(specs, form, ids),
     }
+}
+
+fn fields(specs: &[(Field, Shape)], form: usize, ids: &mut impl FnMut() -> Id) -> Fields {
+    let values = specs.iter();
+    let values = values.map(|(field, shape)| (*field, value(*shape, form, ids)));
+    values.collect()
 }
 
 fn chosen_paging() -> Paging {

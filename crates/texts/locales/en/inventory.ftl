@@ -64,6 +64,7 @@ label-document-form = How the CV looks, its language and paper
 label-arrangement = Order, what is hidden and what stays together
 label-random-number = Random numbers that tell records apart
 label-heading = Headings of your own
+label-linked-text = What a linked entry said when you last looked
 label-person-name = Name
 label-occupation = Occupation or title
 label-email = E-mail address

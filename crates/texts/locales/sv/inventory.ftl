@@ -64,6 +64,7 @@ label-document-form = CV:ts utseende, språk och papper
 label-arrangement = Ordning, vad som är dolt och vad som hålls ihop
 label-random-number = Slumptal som håller isär olika poster
 label-heading = Dina egna rubriker
+label-linked-text = Vad en länkad post sade när du senast tittade
 label-person-name = Namn
 label-occupation = Yrke eller titel
 label-email = E-postadress
