@@ -42,6 +42,11 @@ pub enum Stored {
     Lang,
     /// Which draft this tab has open, so that a reload opens that one.
     Tab,
+    /// Steps of this tab that can be undone after a reload: written when the page goes
+    /// out of sight, and taken away when it is there again.
+    Undo,
+    /// How this tab's editor is arranged, and which commands were used last.
+    View,
     /// What the server has of each saved draft, so that only changes are sent.
     Synced,
     /// The session: that this browser may act for an account. On https its name
@@ -62,7 +67,7 @@ pub enum Stored {
 }
 
 impl Stored {
-    pub const ALL: [Stored; 13] = [
+    pub const ALL: [Stored; 15] = [
         Stored::Documents,
         Stored::Journal,
         Stored::Photos,
@@ -75,6 +80,8 @@ impl Stored {
         Stored::Answer,
         Stored::Template,
         Stored::Tab,
+        Stored::Undo,
+        Stored::View,
         Stored::Drafts,
     ];
 
@@ -89,7 +96,7 @@ impl Stored {
             Stored::Lang | Stored::Session | Stored::Shared | Stored::Answer | Stored::Template => {
                 Place::Cookie
             }
-            Stored::Tab => Place::SessionStorage,
+            Stored::Tab | Stored::Undo | Stored::View => Place::SessionStorage,
             Stored::Drafts => Place::LocalStorage,
         }
     }
@@ -109,6 +116,8 @@ impl Stored {
             Stored::Answer => "merit-storage",
             Stored::Template => "merit-template",
             Stored::Tab => "merit-draft",
+            Stored::Undo => "merit-undo",
+            Stored::View => "merit-view",
             Stored::Drafts => "merit-drafts",
         }
     }
@@ -151,6 +160,8 @@ pub const fn stored(stored: Stored) -> &'static Entry {
         Stored::Answer => &ANSWER,
         Stored::Template => &TEMPLATE,
         Stored::Tab => &TAB,
+        Stored::Undo => &UNDO,
+        Stored::View => &VIEW,
         Stored::Drafts => &DRAFTS,
     }
 }
@@ -158,7 +169,7 @@ pub const fn stored(stored: Stored) -> &'static Entry {
 /// The entries of [`Stored`].
 pub static BROWSER: &[Entry] = &[
     DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, ANSWER,
-    TEMPLATE, TAB, DRAFTS,
+    TEMPLATE, TAB, UNDO, VIEW, DRAFTS,
 ];
 
 const DOCUMENTS: Entry = Entry {
@@ -310,6 +321,25 @@ const TAB: Entry = Entry {
     purposes: &[(Purpose::KeepDraft, LegalBasis::StrictlyNecessary)],
     need: Need::Mandatory(Consequence::NoDraft),
     retention: Retention::Until(Event::TabClosed),
+    ..SETTINGS
+};
+
+/// Values of personal details are in none of its steps: documents refer to them.
+const UNDO: Entry = Entry {
+    path: "sessionstorage:merit-undo",
+    what: What::Stored(Stored::Undo),
+    recipients: &[],
+    need: Need::Optional,
+    retention: Retention::Until(Event::TabClosed),
+    export: Export::Nowhere,
+    ..DOCUMENTS
+};
+
+const VIEW: Entry = Entry {
+    path: "sessionstorage:merit-view",
+    what: What::Stored(Stored::View),
+    retention: Retention::Until(Event::TabClosed),
+    linkability: Linkability::None,
     ..SETTINGS
 };
 

@@ -26,6 +26,8 @@ stored-lang = The language you have chosen for the site: sv or en.
 stored-answer = Your answer to whether anything optional may be stored: yes or no. It is asked for again after a year.
 stored-template = The name of the template you used last, so that your next CV begins with it. Only if you have said yes to optional storage.
 stored-tab = Which draft this tab has open, so that the same one is there after a reload.
+stored-undo = Your latest changes in this tab, so that you can undo them after a reload. They are here only while the page is out of sight.
+stored-view = How you have arranged the editor in this tab: form and pages, their size, light or dark, and the commands that you used last.
 stored-drafts-flag = The digit 1 if there are drafts here, so that the form waits for them when the page opens.
 
 ## How long

@@ -26,6 +26,8 @@ stored-lang = Språket du har valt för webbplatsen: sv eller en.
 stored-answer = Ditt svar på om något frivilligt får lagras: ja eller nej. Frågan kommer igen efter ett år.
 stored-template = Namnet på mallen du använde senast, så att ditt nästa CV börjar med den. Bara om du har sagt ja till frivillig lagring.
 stored-tab = Vilket utkast den här fliken har öppet, så att det är samma efter en omladdning.
+stored-undo = Dina senaste ändringar i den här fliken, så att du kan ångra dem efter en omladdning. De finns här bara medan sidan inte syns.
+stored-view = Hur du har ordnat redigeraren i den här fliken: formulär och sidor, deras storlek, ljust eller mörkt, och de kommandon du använde senast.
 stored-drafts-flag = Siffran 1 om det finns utkast här, så att formuläret väntar på dem när sidan öppnas.
 
 ## Hur länge
