@@ -23,13 +23,14 @@ use texts::Lang;
 use wasm_bindgen_futures::spawn_local;
 
 use super::address::{self, Address};
+use super::commands::{CommandsOpen, Palette, Shortcuts};
 use super::download::{AskServer, Download};
 use super::drafts::Drafts;
 use super::editing::Editing;
 use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
-use super::keys::Shortcuts;
+use super::history::kept;
 use super::live::Live;
 use super::moving::Moving;
 use super::open_file::{OpenFile, Opening};
@@ -37,10 +38,13 @@ use super::others::Others;
 use super::personal::{Personal, PersonalPanel};
 use super::photo::{Cutting, PhotoField, Picture};
 use super::save::{SaveDialog, Saving};
+use super::selecting::Select;
 use super::start::Starting;
 use super::status::Online;
 use super::suggestions::Suggestions;
-use super::{design, sensitive, toolbar};
+use super::tabs::Tabs;
+use super::viewing::{EditedLine, Modes, Viewing, Zooming};
+use super::{caret, commands, design, sensitive, toolbar};
 use crate::browser::keep::{self, Keeping};
 use crate::browser::sync::Sync;
 
@@ -57,6 +61,7 @@ pub(crate) enum Task {
     ReadBack,
     Save,
     Share,
+    Commands,
     Example(cv::Language),
 }
 
@@ -99,6 +104,9 @@ struct Views {
     others: fn() -> AnyView,
     personal: fn() -> AnyView,
     photo: fn() -> AnyView,
+    modes: fn() -> AnyView,
+    zooming: fn() -> AnyView,
+    select: fn(Id) -> AnyView,
     /// Fields that few documents have.
     flag: fn(Id, Field) -> AnyView,
     classes: fn(Id, Field) -> AnyView,
@@ -154,15 +162,33 @@ impl Later {
     }
 
     pub(crate) fn others(self) -> impl IntoView {
-        move || self.views.get().map(|views| (views.others)())
+        self.part(|views| (views.others)())
     }
 
     pub(crate) fn personal(self) -> impl IntoView {
-        move || self.views.get().map(|views| (views.personal)())
+        self.part(|views| (views.personal)())
     }
 
     pub(crate) fn photo(self) -> impl IntoView {
-        move || self.views.get().map(|views| (views.photo)())
+        self.part(|views| (views.photo)())
+    }
+
+    pub(crate) fn modes(self) -> impl IntoView {
+        self.part(|views| (views.modes)())
+    }
+
+    pub(crate) fn zooming(self) -> impl IntoView {
+        self.part(|views| (views.zooming)())
+    }
+
+    /// A place for one of them. One type of closure for all is less to download.
+    fn part(self, part: fn(Views) -> AnyView) -> impl IntoView {
+        move || self.views.get().map(part)
+    }
+
+    /// What is done with several entries of a section.
+    pub(crate) fn select(self, section: Id) -> impl IntoView {
+        move || self.views.get().map(|views| (views.select)(section))
     }
 
     pub(crate) fn flag(self, item: Id, field: Field) -> impl IntoView {
@@ -212,7 +238,16 @@ impl Later {
             Task::ReadBack => parts.download.read_back().await,
             Task::Save => parts.saving.ask(),
             Task::Share => toolbar::share(parts.sync).await,
+            Task::Commands => self.open_commands(),
             Task::Example(language) => parts.opening.example(language),
+        }
+    }
+
+    fn open_commands(self) {
+        let owner = self.owner.get_value();
+        let palette = owner.and_then(|owner| owner.with(use_context::<CommandsOpen>));
+        if let Some(palette) = palette {
+            palette.open();
         }
     }
 
@@ -240,10 +275,21 @@ impl Later {
         provide_context(personal);
         design::listen(parts.editing, parts.live);
         sensitive::listen(parts.announcer, parts.lang);
+        caret::listen(parts.editing);
+        kept::start(parts.editing, parts.moving.journal);
+        let viewing = Viewing::new(parts.announcer, parts.lang);
+        viewing.start(expect_context::<Tabs>());
+        provide_context(viewing);
+        let palette = CommandsOpen::new();
+        provide_context(palette);
+        commands::listen(palette, viewing);
         self.views.set(Some(Views {
             others: || view! { <Others/> }.into_any(),
             personal: || view! { <PersonalPanel/> }.into_any(),
             photo: || view! { <PhotoField/> }.into_any(),
+            modes: || view! { <Modes/> }.into_any(),
+            zooming: || view! { <Zooming/> }.into_any(),
+            select: |section| view! { <Select section/> }.into_any(),
             flag: |item, field| view! { <FlagField item field/> }.into_any(),
             classes: |item, field| view! { <ClassesField item field/> }.into_any(),
             dialogs: |keeping| {
@@ -251,12 +297,14 @@ impl Later {
                     <OpenFile/>
                     <Drafts keeping/>
                     <SaveDialog/>
+                    <Palette/>
                     <Shortcuts/>
                     <AskServer/>
                     <Formats/>
                     <WhatIsRead/>
                     <Cutting/>
                     <Suggestions/>
+                    <EditedLine/>
                 }
                 .into_any()
             },

@@ -13,6 +13,7 @@ use super::form::{Announcer, Unfolded};
 use super::icon::{Icon, Shape, hide_or_show};
 use super::item::{ItemForm, focus_later};
 use super::label;
+use super::later::Later;
 use super::reorder::{Handle, down, keep_focus, up};
 use crate::browser::random;
 use crate::editor::told;
@@ -26,6 +27,7 @@ pub(crate) fn SectionForm(
 ) -> impl IntoView {
     let editing = expect_context::<Editing>();
     let unfolded = expect_context::<Unfolded>();
+    let later = expect_context::<Later>();
     let lang = lang();
     // A section's kind never changes.
     let kind = editing.peek(|d| d.section(id).map_or(SectionKind::Summary, |s| s.kind));
@@ -148,6 +150,7 @@ pub(crate) fn SectionForm(
                         }
                         false => {
                             view! {
+                                {later.select(id)}
                                 <ul class="items" data-list="">
                                     <For each=items key=|id| *id let:item>
                                         <ItemForm id=item section=id kind order=item_order/>
