@@ -66,8 +66,13 @@ test('a browser holds what the storage page lists, and nothing else', async ({ p
   await saved(page);
   await saveFirst(page);
   await onServer(page);
+  await page.getByRole('button', { name: 'Larger pages' }).click();
 
   const held = await stored(page);
+  // Steps to undo lie in the tab's storage while the editor is away.
+  await page.goto('/storage');
+  const away = await stored(page);
+  expect(away.session).toContain('merit-undo');
   expect(held.caches).toEqual([]);
   expect(held.workers).toBe(0);
   // On a computer that is said to be shared there is a cookie more, and nothing else;
@@ -81,7 +86,8 @@ test('a browser holds what the storage page lists, and nothing else', async ({ p
   const listed = await page.locator('.stored h2').allTextContents();
   expect(cookies).not.toContain('merit-template');
   const all = new Set([...held.cookies, ...cookies]);
-  const names = [...held.stores.map((store) => store.replace('merit/', '')), ...held.local, ...held.session, ...all];
+  const session = new Set([...held.session, ...away.session]);
+  const names = [...held.stores.map((store) => store.replace('merit/', '')), ...held.local, ...session, ...all];
   expect(names.sort()).toEqual(listed.sort());
 });
 
