@@ -126,7 +126,7 @@ test('several entries are hidden, moved and deleted in one step', async ({ page 
   const before = await names.allTextContents();
   expect(before.length).toBeGreaterThan(2);
   await section.getByRole('button', { name: 'Select several' }).click();
-  const boxes = section.getByRole('checkbox');
+  const boxes = section.locator('.boxes').getByRole('checkbox');
   await expect(boxes).toHaveCount(before.length);
 
   // A range by pointer, and another by keyboard.
@@ -176,8 +176,8 @@ test('entries move to another section of their kind', async ({ page }) => {
     await one.locator('input[id$="-name"]').fill(name);
   }
   await one.getByRole('button', { name: 'Select several' }).click();
-  await one.getByRole('checkbox').nth(0).check();
-  await one.getByRole('checkbox').nth(2).check();
+  await one.locator('.boxes').getByRole('checkbox').nth(0).check();
+  await one.locator('.boxes').getByRole('checkbox').nth(2).check();
   await one.getByLabel('Move to').selectOption({ label: 'Two' });
   await expect(two.locator('.item-head .name')).toHaveText(['first', 'third']);
   await expect(one.locator('.item-head .name')).toHaveText(['second']);

@@ -74,8 +74,9 @@ impl Shortcut {
         }
         let key = event.key().to_ascii_lowercase();
         let pressed = Shortcut::of(&key, event.shift_key())?;
-        // Behind an open dialog nothing changes unseen.
-        let dialog = document().query_selector("dialog[open]").ok().flatten();
+        // Behind a dialog nothing changes unseen. The panel of looks leaves the pages in
+        // sight, and is none.
+        let dialog = document().query_selector("dialog:modal").ok().flatten();
         (dialog.is_none() || pressed == Shortcut::Help).then_some(pressed)
     }
 }

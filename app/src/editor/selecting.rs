@@ -55,7 +55,6 @@ pub(super) fn Select(section: Id) -> impl IntoView {
                 class="tool"
                 id=button
                 hidden=few
-                aria-pressed=told(move || on.get().to_string())
                 on:click=move |_| selecting.toggle()
             >
                 <Icon shape=Shape::Check/>
