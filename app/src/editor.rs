@@ -7,6 +7,8 @@
 
 mod address;
 mod breaks;
+mod caret;
+mod commands;
 mod design;
 mod desk;
 mod dialog;
@@ -36,12 +38,14 @@ mod reorder;
 mod report;
 mod save;
 mod section;
+mod selecting;
 mod sensitive;
 mod start;
 mod status;
 mod suggestions;
 mod tabs;
 mod toolbar;
+mod viewing;
 
 use leptos::prelude::*;
 use texts::{editor as t, messages};

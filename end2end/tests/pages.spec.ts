@@ -70,6 +70,7 @@ test.describe('with a worker', () => {
     await saved(page);
     await saveFirst(page);
     await onServer(page);
+    await page.getByRole('button', { name: 'Larger pages' }).click();
 
     // Whose page it is is known when the server makes it for them.
     await page.reload();
@@ -77,6 +78,10 @@ test.describe('with a worker', () => {
     await keptOffline(page);
     const held = await stored(page);
     expect(held.workers).toBe(1);
+    // Steps to undo lie in the tab's storage while the editor is away.
+    await page.goto('/storage');
+    const away = await stored(page);
+    expect(away.session).toContain('merit-undo');
     const program = held.caches.map((name) => name.replace(/-[0-9a-f]{16}$/, ''));
     // On a computer that is said to be shared there is a cookie more, and nothing else;
     // what is optional goes.
@@ -92,7 +97,8 @@ test.describe('with a worker', () => {
     const listed = await page.locator('.stored h2').allTextContents();
     expect(cookies).not.toContain('merit-template');
     const all = new Set([...held.cookies, ...cookies]);
-    const names = [...held.stores.map((store) => store.replace('merit/', '')), ...held.local, ...held.session, ...all, ...program, 'offline.js'];
+    const session = new Set([...held.session, ...away.session]);
+    const names = [...held.stores.map((store) => store.replace('merit/', '')), ...held.local, ...session, ...all, ...program, 'offline.js'];
     expect(names.sort()).toEqual(listed.sort());
   });
 

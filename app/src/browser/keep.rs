@@ -81,6 +81,42 @@ pub(crate) fn set_tab_draft(draft: Id) {
     }
 }
 
+/// How this tab's editor is arranged, as [`set_view`] was told.
+pub(crate) fn view() -> Option<String> {
+    of_tab(Stored::View)
+}
+
+pub(crate) fn set_view(json: &str) {
+    set_of_tab(Stored::View, json);
+}
+
+/// The steps that can be undone after a reload, as [`set_undo`] was told.
+pub(crate) fn undo() -> Option<String> {
+    of_tab(Stored::Undo)
+}
+
+/// Remembers steps while this tab's page is out of sight: it may be loaded anew.
+pub(crate) fn set_undo(json: &str) {
+    set_of_tab(Stored::Undo, json);
+}
+
+pub(crate) fn forget_undo() {
+    if let (Some(storage), Some(name)) = (session(), name(Stored::Undo)) {
+        let _ = storage.remove_item(&name);
+    }
+}
+
+fn of_tab(stored: Stored) -> Option<String> {
+    session()?.get_item(&name(stored)?).ok().flatten()
+}
+
+fn set_of_tab(stored: Stored, value: &str) {
+    if let (Some(storage), Some(name)) = (session(), name(stored)) {
+        // Where there is no room the next page begins without it.
+        let _ = storage.set_item(&name, value);
+    }
+}
+
 /// Remembers the template that was chosen, where the page's owner has said yes to
 /// that and has not said no since, in this tab or another. The server says so, with
 /// what the cookie is set with; it reads the cookie when it writes the next page, and
@@ -173,7 +209,9 @@ pub(super) fn forget() -> bool {
     for here in [account::of_page(), AccountHere::default()] {
         flag_as(&here.name(Stored::Drafts.name()), false);
         if let Some(storage) = session() {
-            let _ = storage.remove_item(&here.name(Stored::Tab.name()));
+            for stored in [Stored::Tab, Stored::Undo, Stored::View] {
+                let _ = storage.remove_item(&here.name(stored.name()));
+            }
         }
     }
     if let Some(storage) = local() {

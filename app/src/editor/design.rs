@@ -50,6 +50,30 @@ pub(super) fn template(name: &str) -> Option<String> {
     radio(TEMPLATE, name)?.get_attribute("data-template")
 }
 
+/// The names of all templates, and what people call them.
+pub(super) fn templates() -> Vec<(String, String)> {
+    let labels = panel().and_then(|panel| panel.query_selector_all(".template").ok());
+    let labels = labels.into_iter();
+    labels
+        .flat_map(|list| (0..list.length()).filter_map(move |n| list.item(n)))
+        .filter_map(|label| {
+            let label: Element = label.dyn_into().ok()?;
+            let radio = label.query_selector("input").ok()??;
+            let title = label.query_selector("strong").ok()??;
+            Some((radio.get_attribute("value")?, title.text_content()?))
+        })
+        .collect()
+}
+
+/// Sets the document in another template.
+pub(super) fn choose(editing: Editing, name: &str) {
+    let json = template(name).and_then(|json| format::read::<cv::Template>(&json).ok());
+    if let Some(template) = json {
+        keep::set_template(&template.name);
+        editing.edit(Edit::SetTemplate { template });
+    }
+}
+
 /// Whether a template has a second column, which sections can stand in.
 pub(super) fn has_side(name: &str) -> bool {
     radio(TEMPLATE, name).is_some_and(|radio| radio.has_attribute("data-side"))
@@ -270,7 +294,7 @@ fn fill(editing: Editing) {
 
 /// Chooses the gentlest design that fits on so many pages, and says which; or
 /// says by how much the text is too long for any.
-fn fit(editing: Editing, live: Live, most: usize) {
+pub(super) fn fit(editing: Editing, live: Live, most: usize) {
     let Some(answer) = live.ask(|preview| preview.fit(most)) else {
         return;
     };

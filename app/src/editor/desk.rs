@@ -117,6 +117,7 @@ pub(crate) fn Desk() -> impl IntoView {
                 }>
                     {t::design(lang)}
                 </button>
+                {later.zooming()}
                 <LookSelect/>
             </div>
             <p class="notice" role="status" hidden=told(move || live.fonts.get() != FontsAre::Coming)>

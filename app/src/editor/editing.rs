@@ -154,6 +154,9 @@ impl Editing {
         let Some(inverse) = self.apply(edit) else {
             return false;
         };
+        // What is typed before and after it is not one stroke: to undo that would undo
+        // what others have written in between.
+        self.pause();
         self.tell(edit, &inverse, &Change::Followed(edit));
         true
     }
@@ -173,6 +176,13 @@ impl Editing {
         triggers.iter().for_each(Notify::notify);
         self.any.notify();
         self.hand_on(&Change::Opened(&document));
+    }
+
+    /// Reads or changes the steps that can be undone. None where the editor is gone.
+    pub(crate) fn with_history<T>(self, act: impl FnOnce(&mut History) -> T) -> Option<T> {
+        let done = self.state.try_update_value(|state| act(&mut state.history));
+        self.any.notify();
+        done
     }
 
     /// What is typed from now on is undone by itself.

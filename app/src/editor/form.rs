@@ -100,10 +100,7 @@ fn AddSection() -> impl IntoView {
     let announcer = expect_context::<Announcer>();
     let lang = lang();
     let add = move |kind: SectionKind| {
-        let mut section = Section::new(random::id(), kind);
-        if kind.is_single() {
-            section.items.push(Item::new(random::id()));
-        }
+        let section = new_section(kind);
         let id = section.id;
         let last = editing.peek(|document| document.sections.last().map(|s| s.id));
         let place = last.map_or(Place::First, Place::After);
@@ -145,6 +142,15 @@ fn AddSection() -> impl IntoView {
             </select>
         </div>
     }
+}
+
+/// A section with nothing in it but what is always there.
+pub(super) fn new_section(kind: SectionKind) -> Section {
+    let mut section = Section::new(random::id(), kind);
+    if kind.is_single() {
+        section.items.push(Item::new(random::id()));
+    }
+    section
 }
 
 /// Unfolds what a target is in, and puts the cursor there.

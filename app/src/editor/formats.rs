@@ -1,7 +1,7 @@
 //! Files of other kinds, how the PDF is made, and what a program reads of it.
 
 use leptos::prelude::*;
-use texts::editor as t;
+use texts::{Lang, editor as t};
 
 use super::dialog::Dialog;
 use super::download::Download;
@@ -19,7 +19,7 @@ pub(crate) struct FormatsOpen(pub(crate) RwSignal<bool>);
 /// A format as `typeset::exports` names it, its ending and its media type.
 type Format = (&'static str, &'static str, &'static str);
 
-const FORMATS: [Format; 5] = [
+pub(super) const FORMATS: [Format; 5] = [
     (
         "docx",
         "docx",
@@ -31,18 +31,22 @@ const FORMATS: [Format; 5] = [
     ("europass", "xml", "application/xml"),
 ];
 
-#[component]
-pub(crate) fn Formats() -> impl IntoView {
-    let open = expect_context::<FormatsOpen>().0;
-    let download = expect_context::<Download>();
-    let lang = lang();
-    let name = move |kind: &str| match kind {
+/// What a format is called.
+pub(super) fn name(kind: &str, lang: Lang) -> &'static str {
+    match kind {
         "docx" => t::format_docx(lang),
         "html" => t::format_html(lang),
         "markdown" => t::format_markdown(lang),
         "text" => t::format_text(lang),
         _ => t::format_europass(lang),
-    };
+    }
+}
+
+#[component]
+pub(crate) fn Formats() -> impl IntoView {
+    let open = expect_context::<FormatsOpen>().0;
+    let download = expect_context::<Download>();
+    let lang = lang();
     let check = move |value: RwSignal<bool>, label: &'static str| {
         view! {
             <label class="check">
@@ -71,7 +75,7 @@ pub(crate) fn Formats() -> impl IntoView {
                                 open.set(false);
                                 download.other(kind, ending, media);
                             }>
-                                {name(kind)}
+                                {name(kind, lang)}
                             </button>
                         </li>
                     })

@@ -2,14 +2,15 @@
 //!
 //! Typing is undone in strokes, not in letters: edits of one text that follow
 //! each other within [`PAUSE_MS`] share one entry, which keeps the oldest
-//! inverse and so goes back to where the typing began.
+//! inverse and so goes back to where the typing began. Steps are kept for as long as
+//! the page lives, and across a reload of it (`kept`).
 
 use cv::{Edit, Field, Id};
 
+pub(super) mod kept;
+
 /// A pause in typing that ends a stroke, in milliseconds.
 const PAUSE_MS: f64 = 900.0;
-/// Entries kept; older ones are forgotten.
-const DEPTH: usize = 500;
 
 #[derive(Default)]
 pub(crate) struct History {
@@ -50,9 +51,6 @@ impl History {
         self.stroke = text.map(|text| (text, now));
         if continues && !self.undo.is_empty() {
             return;
-        }
-        if self.undo.len() == DEPTH {
-            self.undo.remove(0);
         }
         self.undo.push(inverse);
     }

@@ -1,47 +1,99 @@
-//! Keyboard shortcuts, and the list of them.
+//! Keyboard shortcuts that work everywhere in the editor, each with Ctrl or Command.
+//!
+//! Those that somebody may press before the code that comes later is there are
+//! listened for here, the others by that code (`commands`). What is listened for and
+//! what the list of shortcuts says is one table, [`Shortcut::keys`].
 
 use leptos::ev;
 use leptos::prelude::*;
-use texts::{Lang, editor as t};
+use texts::Lang;
 use web_sys::KeyboardEvent;
 
-use super::dialog::Dialog;
 use super::editing::Editing;
 use super::form::Announcer;
 use super::later::{Later, Task};
-use super::tabs::Tabs;
 use super::toolbar::{redo, undo};
-use crate::language::lang;
 
 /// Whether the list is open.
 #[derive(Clone, Copy)]
 pub(crate) struct ShortcutsOpen(pub(crate) RwSignal<bool>);
 
-/// Listens for the shortcuts that work everywhere in the editor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shortcut {
+    Undo,
+    Redo,
+    Pdf,
+    Backup,
+    /// From the form to the pages and back.
+    Switch,
+    Commands,
+    Help,
+}
+
+impl Shortcut {
+    pub(crate) const ALL: [Shortcut; 7] = [
+        Shortcut::Undo,
+        Shortcut::Redo,
+        Shortcut::Pdf,
+        Shortcut::Backup,
+        Shortcut::Switch,
+        Shortcut::Commands,
+        Shortcut::Help,
+    ];
+
+    /// Its key, beside Ctrl or Command, and whether Shift belongs to it. Where a sign
+    /// stands on a keyboard, and whether Shift is needed for it, is the keyboard's affair.
+    pub(crate) const fn keys(self) -> (&'static str, Option<bool>) {
+        match self {
+            Shortcut::Undo => ("z", Some(false)),
+            Shortcut::Redo => ("z", Some(true)),
+            Shortcut::Pdf => ("p", Some(false)),
+            Shortcut::Backup => ("s", Some(false)),
+            Shortcut::Switch => (".", None),
+            Shortcut::Commands => ("k", Some(false)),
+            Shortcut::Help => ("/", None),
+        }
+    }
+
+    /// What a key asks for, if it asks for anything. `key` is in small letters.
+    pub(crate) fn of(key: &str, shift: bool) -> Option<Shortcut> {
+        // Where programs of another system have it.
+        if (key, shift) == ("y", false) {
+            return Some(Shortcut::Redo);
+        }
+        Shortcut::ALL.into_iter().find(|shortcut| {
+            let (its, shifted) = shortcut.keys();
+            its == key && shifted.is_none_or(|shifted| shifted == shift)
+        })
+    }
+
+    /// What was pressed, where it may be acted on.
+    pub(crate) fn pressed(event: &KeyboardEvent) -> Option<Shortcut> {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
+            return None;
+        }
+        let key = event.key().to_ascii_lowercase();
+        let pressed = Shortcut::of(&key, event.shift_key())?;
+        // Behind a dialog nothing changes unseen. The panel of looks leaves the pages in
+        // sight, and is none.
+        let dialog = document().query_selector("dialog:modal").ok().flatten();
+        (dialog.is_none() || pressed == Shortcut::Help).then_some(pressed)
+    }
+}
+
+/// Listens for those that need nothing else.
 pub(crate) fn listen(lang: Lang) {
     let editing = expect_context::<Editing>();
     let announcer = expect_context::<Announcer>();
     let later = expect_context::<Later>();
-    let tabs = expect_context::<Tabs>();
-    let shortcuts = expect_context::<ShortcutsOpen>().0;
     let handle = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || event.is_composing() {
-            return;
-        }
-        // Behind an open dialog nothing changes unseen.
-        let dialog = document().query_selector("dialog[open]").ok().flatten();
-        if dialog.is_some() && event.key() != "/" {
-            return;
-        }
-        match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+        match Shortcut::pressed(&event) {
             // The editor's undo knows more than the browser's, which only knows
             // the field that has the focus.
-            ("z", false) => undo(editing, announcer, lang),
-            ("z", true) | ("y", false) => redo(editing, announcer, lang),
-            ("p", false) => later.ask(Task::Pdf),
-            ("s", false) => later.ask(Task::Backup),
-            (".", _) => tabs.switch(),
-            ("/", _) => shortcuts.update(|open| *open = !*open),
+            Some(Shortcut::Undo) => undo(editing, announcer, lang),
+            Some(Shortcut::Redo) => redo(editing, announcer, lang),
+            Some(Shortcut::Pdf) => later.ask(Task::Pdf),
+            Some(Shortcut::Backup) => later.ask(Task::Backup),
             _ => return,
         }
         event.prevent_default();
@@ -49,48 +101,20 @@ pub(crate) fn listen(lang: Lang) {
     on_cleanup(move || handle.remove());
 }
 
-#[component]
-pub(crate) fn Shortcuts() -> impl IntoView {
-    let open = expect_context::<ShortcutsOpen>().0;
-    let lang = lang();
-    let ctrl = t::key_ctrl(lang);
-    let alt = t::key_alt(lang);
-    let rows = [
-        (format!("{ctrl} + Z"), t::shortcut_undo(lang)),
-        (
-            format!("{ctrl} + {} + Z", t::key_shift(lang)),
-            t::shortcut_redo(lang),
-        ),
-        (format!("{alt} + ↑"), t::shortcut_up(lang)),
-        (format!("{alt} + ↓"), t::shortcut_down(lang)),
-        (
-            format!("{}, {ctrl} + {}", t::key_enter(lang), t::key_enter(lang)),
-            t::shortcut_add(lang),
-        ),
-        (
-            t::key_backspace(lang).to_owned(),
-            t::shortcut_remove_line(lang),
-        ),
-        (format!("{ctrl} + P"), t::shortcut_pdf(lang)),
-        (format!("{ctrl} + S"), t::shortcut_save(lang)),
-        (format!("{ctrl} + ."), t::shortcut_paper(lang)),
-        (format!("{ctrl} + /"), t::shortcut_help(lang)),
-    ];
-    view! {
-        <Dialog open title=Signal::stored(t::shortcuts(lang).to_owned())>
-            <dl class="shortcuts">
-                {rows
-                    .iter()
-                    .map(|(keys, does)| {
-                        view! { <div><dt><kbd>{keys.clone()}</kbd></dt><dd>{*does}</dd></div> }
-                    })
-                    .collect_view()}
-            </dl>
-            <div class="actions">
-                <button type="button" class="button plain" on:click=move |_| open.set(false)>
-                    {t::close(lang)}
-                </button>
-            </div>
-        </Dialog>
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_shortcut_is_what_its_keys_ask_for_and_nothing_else_is() {
+        for shortcut in Shortcut::ALL {
+            let (key, shift) = shortcut.keys();
+            for shift in shift.map_or(vec![false, true], |shift| vec![shift]) {
+                assert_eq!(Shortcut::of(key, shift), Some(shortcut));
+            }
+        }
+        assert_eq!(Shortcut::of("y", false), Some(Shortcut::Redo));
+        assert_eq!(Shortcut::of("p", true), None);
+        assert_eq!(Shortcut::of("x", false), None);
     }
 }

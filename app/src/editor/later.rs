@@ -23,13 +23,14 @@ use texts::{Lang, messages};
 use wasm_bindgen_futures::spawn_local;
 
 use super::address::{self, Address};
+use super::commands::{CommandsOpen, Palette, Shortcuts};
 use super::download::{AskServer, Download};
 use super::drafts::Drafts;
 use super::editing::Editing;
 use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
-use super::keys::Shortcuts;
+use super::history::kept;
 use super::linked::{
     AddFromProfile, LinkMark, Linked, LinkedDialog, LinkedEntry, LinkedPanel, LinkedPlace,
 };
@@ -40,11 +41,14 @@ use super::others::Others;
 use super::personal::{Personal, PersonalPanel};
 use super::photo::{Cutting, PhotoField, Picture};
 use super::save::{SaveDialog, Saving};
+use super::selecting::Select;
 use super::start::Starting;
 use super::status::Online;
 use super::suggestions::Suggestions;
+use super::tabs::Tabs;
 use super::toolbar::DRAFT;
-use super::{design, sensitive};
+use super::viewing::{EditedLine, Modes, Viewing, Zooming};
+use super::{caret, commands, design, sensitive};
 use crate::browser::keep::{self, Keeping};
 use crate::browser::offline;
 use crate::browser::sync::{Sync, SyncState};
@@ -65,6 +69,7 @@ pub(crate) enum Task {
     Save,
     Share,
     Versions,
+    Commands,
     Example(cv::Language),
 }
 
@@ -107,6 +112,9 @@ struct Views {
     others: fn() -> AnyView,
     personal: fn() -> AnyView,
     photo: fn() -> AnyView,
+    modes: fn() -> AnyView,
+    zooming: fn() -> AnyView,
+    select: fn(Id) -> AnyView,
     /// Fields that few documents have.
     flag: fn(Id, Field) -> AnyView,
     classes: fn(Id, Field) -> AnyView,
@@ -163,15 +171,33 @@ impl Later {
     }
 
     pub(crate) fn others(self) -> impl IntoView {
-        move || self.views.get().map(|views| (views.others)())
+        self.part(|views| (views.others)())
     }
 
     pub(crate) fn personal(self) -> impl IntoView {
-        move || self.views.get().map(|views| (views.personal)())
+        self.part(|views| (views.personal)())
     }
 
     pub(crate) fn photo(self) -> impl IntoView {
-        move || self.views.get().map(|views| (views.photo)())
+        self.part(|views| (views.photo)())
+    }
+
+    pub(crate) fn modes(self) -> impl IntoView {
+        self.part(|views| (views.modes)())
+    }
+
+    pub(crate) fn zooming(self) -> impl IntoView {
+        self.part(|views| (views.zooming)())
+    }
+
+    /// A place for one of them. One type of closure for all is less to download.
+    fn part(self, part: fn(Views) -> AnyView) -> impl IntoView {
+        move || self.views.get().map(part)
+    }
+
+    /// What is done with several entries of a section.
+    pub(crate) fn select(self, section: Id) -> impl IntoView {
+        move || self.views.get().map(|views| (views.select)(section))
     }
 
     pub(crate) fn flag(self, item: Id, field: Field) -> impl IntoView {
@@ -227,7 +253,16 @@ impl Later {
             Task::Save => parts.saving.ask(),
             Task::Share => parts.leave(share_path).await,
             Task::Versions => parts.leave(versions_path).await,
+            Task::Commands => self.open_commands(),
             Task::Example(language) => parts.opening.example(language),
+        }
+    }
+
+    fn open_commands(self) {
+        let owner = self.owner.get_value();
+        let palette = owner.and_then(|owner| owner.with(use_context::<CommandsOpen>));
+        if let Some(palette) = palette {
+            palette.open();
         }
     }
 
@@ -266,10 +301,21 @@ impl Later {
         provide_context(linked);
         design::listen(parts.editing, parts.live);
         sensitive::listen(parts.announcer, parts.lang);
+        caret::listen(parts.editing);
+        kept::start(parts.editing, parts.moving.journal);
+        let viewing = Viewing::new(parts.announcer, parts.lang);
+        viewing.start(expect_context::<Tabs>());
+        provide_context(viewing);
+        let palette = CommandsOpen::new();
+        provide_context(palette);
+        commands::listen(palette, viewing);
         self.views.set(Some(Views {
             others: || view! { <Others/><LinkedPanel/> }.into_any(),
             personal: || view! { <PersonalPanel/> }.into_any(),
             photo: || view! { <PhotoField/> }.into_any(),
+            modes: || view! { <Modes/> }.into_any(),
+            zooming: || view! { <Zooming/> }.into_any(),
+            select: |section| view! { <Select section/> }.into_any(),
             flag: |item, field| view! { <FlagField item field/> }.into_any(),
             classes: |item, field| view! { <ClassesField item field/> }.into_any(),
             linked: |place| match place {
@@ -283,12 +329,14 @@ impl Later {
                     <Drafts keeping/>
                     <LinkedDialog/>
                     <SaveDialog/>
+                    <Palette/>
                     <Shortcuts/>
                     <AskServer/>
                     <Formats/>
                     <WhatIsRead/>
                     <Cutting/>
                     <Suggestions/>
+                    <EditedLine/>
                 }
                 .into_any()
             },

@@ -151,6 +151,7 @@ pub(crate) fn SectionForm(
                         }
                         false => {
                             view! {
+                                {later.select(id)}
                                 <ul class="items" data-list="">
                                     <For each=items key=|id| *id let:item>
                                         <ItemForm id=item section=id kind order=item_order/>

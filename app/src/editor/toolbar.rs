@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::{ev, html};
-use texts::{editor as t, linked as links, site};
+use texts::{commands, editor as t, linked as links, site};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -74,6 +74,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                     act=move |()| redo(editing, announcer, lang)
                 />
             </div>
+            {later.modes()}
             <div class="group">
                 <IconButton shape=Shape::Drafts label=t::drafts(lang) act=move |()| drafts.set(true)/>
                 <IconButton shape=Shape::Import label=t::import(lang) act=move |()| opening.open()/>
@@ -101,6 +102,9 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <button type="button" on:click=move |_| later.ask(Task::Backup)>
                             <strong>{t::export_full(lang)}</strong>
                             <span>{t::export_full_hint(lang)}</span>
+                        </button>
+                        <button type="button" aria-haspopup="dialog" on:click=move |_| later.ask(Task::Commands)>
+                            <strong>{commands::open(lang)}</strong>
                         </button>
                         <button type="button" on:click=move |_| shortcuts.set(true)>
                             <strong>{t::shortcuts(lang)}</strong>

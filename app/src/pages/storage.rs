@@ -142,6 +142,8 @@ fn what(stored: Stored, lang: Lang) -> &'static str {
         Stored::Answer => t::stored_answer(lang),
         Stored::Template => t::stored_template(lang),
         Stored::Tab => t::stored_tab(lang),
+        Stored::Undo => t::stored_undo(lang),
+        Stored::View => t::stored_view(lang),
         Stored::Drafts => t::stored_drafts_flag(lang),
         Stored::Program => t::stored_program(lang),
         Stored::Worker => t::stored_worker(lang),

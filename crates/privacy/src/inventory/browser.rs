@@ -46,6 +46,11 @@ pub enum Stored {
     Lang,
     /// Which draft this tab has open, so that a reload opens that one.
     Tab,
+    /// Steps of this tab that can be undone after a reload: written when the page goes
+    /// out of sight, and taken away when it is there again.
+    Undo,
+    /// How this tab's editor is arranged, and which commands were used last.
+    View,
     /// What the server has of each saved draft, so that only changes are sent.
     Synced,
     /// The session: that this browser may act for an account. On https its name
@@ -74,7 +79,7 @@ pub enum Stored {
 }
 
 impl Stored {
-    pub const ALL: [Stored; 16] = [
+    pub const ALL: [Stored; 18] = [
         Stored::Documents,
         Stored::Journal,
         Stored::Photos,
@@ -87,6 +92,8 @@ impl Stored {
         Stored::Answer,
         Stored::Template,
         Stored::Tab,
+        Stored::Undo,
+        Stored::View,
         Stored::Drafts,
         Stored::Program,
         Stored::Worker,
@@ -104,7 +111,7 @@ impl Stored {
             Stored::Lang | Stored::Session | Stored::Shared | Stored::Answer | Stored::Template => {
                 Place::Cookie
             }
-            Stored::Tab => Place::SessionStorage,
+            Stored::Tab | Stored::Undo | Stored::View => Place::SessionStorage,
             Stored::Drafts | Stored::Whose => Place::LocalStorage,
             Stored::Program => Place::CacheStorage,
             Stored::Worker => Place::ServiceWorker,
@@ -126,6 +133,8 @@ impl Stored {
             Stored::Answer => "merit-storage",
             Stored::Template => "merit-template",
             Stored::Tab => "merit-draft",
+            Stored::Undo => "merit-undo",
+            Stored::View => "merit-view",
             Stored::Drafts => "merit-drafts",
             Stored::Program => "merit-program",
             Stored::Worker => "offline.js",
@@ -171,6 +180,8 @@ pub const fn stored(stored: Stored) -> &'static Entry {
         Stored::Answer => &ANSWER,
         Stored::Template => &TEMPLATE,
         Stored::Tab => &TAB,
+        Stored::Undo => &UNDO,
+        Stored::View => &VIEW,
         Stored::Drafts => &DRAFTS,
         Stored::Program => &PROGRAM,
         Stored::Worker => &WORKER,
@@ -181,7 +192,7 @@ pub const fn stored(stored: Stored) -> &'static Entry {
 /// The entries of [`Stored`].
 pub static BROWSER: &[Entry] = &[
     DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, ANSWER,
-    TEMPLATE, TAB, DRAFTS, PROGRAM, WORKER, WHOSE,
+    TEMPLATE, TAB, UNDO, VIEW, DRAFTS, PROGRAM, WORKER, WHOSE,
 ];
 
 const DOCUMENTS: Entry = Entry {
@@ -333,6 +344,25 @@ const TAB: Entry = Entry {
     purposes: &[(Purpose::KeepDraft, LegalBasis::StrictlyNecessary)],
     need: Need::Mandatory(Consequence::NoDraft),
     retention: Retention::Until(Event::TabClosed),
+    ..SETTINGS
+};
+
+/// Values of personal details are in none of its steps: documents refer to them.
+const UNDO: Entry = Entry {
+    path: "sessionstorage:merit-undo",
+    what: What::Stored(Stored::Undo),
+    recipients: &[],
+    need: Need::Optional,
+    retention: Retention::Until(Event::TabClosed),
+    export: Export::Nowhere,
+    ..DOCUMENTS
+};
+
+const VIEW: Entry = Entry {
+    path: "sessionstorage:merit-view",
+    what: What::Stored(Stored::View),
+    retention: Retention::Until(Event::TabClosed),
+    linkability: Linkability::None,
     ..SETTINGS
 };
 

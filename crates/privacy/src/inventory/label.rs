@@ -210,6 +210,8 @@ pub static LABELS: &[(&str, Label)] = &[
     ("cookie:merit-storage", Label::StorageAnswer),
     ("cookie:merit-template", Label::UsedTemplate),
     ("sessionstorage:merit-draft", Label::OpenDraft),
+    ("sessionstorage:merit-undo", Label::Draft),
+    ("sessionstorage:merit-view", Label::EditorSetting),
     ("localstorage:merit-drafts", Label::OpenDraft),
     ("cachestorage:merit-program", Label::EditorProgram),
     ("serviceworker:offline.js", Label::EditorProgram),

@@ -302,12 +302,12 @@ kept-more = How your data is stored
 start-title = How do you want to start?
 start-lead = You need no account. What you write stays in this browser.
 start-blank = Blank CV
-start-blank-hint = An empty form to fill in.
-start-example-hint = An invented person’s CV to write over.
+start-blank-hint = An empty form. The first page grows beside it with every word.
+start-example-hint = An invented person’s CV, to see how it can look and to write over.
 start-example-sv = Example in Swedish
 start-example-en = Example in English
 start-import = Open a file
-start-import-hint = LinkedIn archive, Europass, Reactive Resume, JSON Resume, Word, PDF, or a backup from Merit.
+start-import-hint = Go on with what you have: LinkedIn archive, Europass, Reactive Resume, JSON Resume, Word, PDF, or a backup from Merit.
 start-drop = Drop the file here
 
 ## The import

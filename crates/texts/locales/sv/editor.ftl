@@ -302,12 +302,12 @@ kept-more = Så lagras dina uppgifter
 start-title = Hur vill du börja?
 start-lead = Du behöver inget konto. Det du skriver stannar i den här webbläsaren.
 start-blank = Tomt CV
-start-blank-hint = Ett tomt formulär att fylla i.
-start-example-hint = En påhittad persons CV att skriva över.
+start-blank-hint = Ett tomt formulär. Bredvid växer sidan fram med varje ord.
+start-example-hint = En påhittad persons CV, för att se hur det kan bli och för att skriva över.
 start-example-sv = Exempel på svenska
 start-example-en = Exempel på engelska
 start-import = Läs in en fil
-start-import-hint = LinkedIns arkiv, Europass, Reactive Resume, JSON Resume, Word, PDF eller en säkerhetskopia från Merit.
+start-import-hint = Fortsätt med det du har: LinkedIns arkiv, Europass, Reactive Resume, JSON Resume, Word, PDF eller en säkerhetskopia från Merit.
 start-drop = Släpp filen här
 
 ## Importen
