@@ -26,6 +26,7 @@ use super::address::{self, Address};
 use super::download::{AskServer, Download};
 use super::drafts::Drafts;
 use super::editing::Editing;
+use super::field::rich::tools::{LinkDialog, RichTools, Tools};
 use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
@@ -240,6 +241,9 @@ impl Later {
         provide_context(personal);
         design::listen(parts.editing, parts.live);
         sensitive::listen(parts.announcer, parts.lang);
+        let tools = Tools::new(parts.editing, parts.announcer, parts.lang);
+        tools.start();
+        provide_context(tools);
         self.views.set(Some(Views {
             others: || view! { <Others/> }.into_any(),
             personal: || view! { <PersonalPanel/> }.into_any(),
@@ -257,6 +261,8 @@ impl Later {
                     <WhatIsRead/>
                     <Cutting/>
                     <Suggestions/>
+                    <RichTools/>
+                    <LinkDialog/>
                 }
                 .into_any()
             },

@@ -15,6 +15,8 @@ mod leftwards;
 mod linne;
 #[cfg(feature = "html")]
 mod markup;
+#[cfg(feature = "exports")]
+mod numbered;
 mod options;
 mod pages;
 mod pdf;
