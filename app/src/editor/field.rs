@@ -7,7 +7,7 @@
 
 mod date;
 mod lines;
-mod rich;
+pub(super) mod rich;
 mod text;
 pub(super) mod ticks;
 

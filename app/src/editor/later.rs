@@ -27,6 +27,7 @@ use super::commands::{CommandsOpen, Palette, Shortcuts};
 use super::download::{AskServer, Download};
 use super::drafts::Drafts;
 use super::editing::Editing;
+use super::field::rich::tools::{LinkDialog, RichTools, Tools};
 use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
@@ -309,6 +310,9 @@ impl Later {
         let palette = CommandsOpen::new();
         provide_context(palette);
         commands::listen(palette, viewing);
+        let tools = Tools::new(parts.editing, parts.announcer, parts.lang);
+        tools.start();
+        provide_context(tools);
         self.views.set(Some(Views {
             others: || view! { <Others/><LinkedPanel/> }.into_any(),
             personal: || view! { <PersonalPanel/> }.into_any(),
@@ -337,6 +341,8 @@ impl Later {
                     <Cutting/>
                     <Suggestions/>
                     <EditedLine/>
+                    <RichTools/>
+                    <LinkDialog/>
                 }
                 .into_any()
             },

@@ -7,7 +7,7 @@ use crate::date::When;
 use crate::design::{Column, Design, Paging};
 use crate::document::{Document, Item, Origin, Section, Template, Value};
 use crate::photo::Photo;
-use crate::rich::{Block, Inline, Span};
+use crate::rich::{Block, Inline, RichText, Span};
 use crate::schema::Field;
 
 /// Characters (Unicode scalar values) in one field, list line or heading.
@@ -224,16 +224,16 @@ pub(crate) fn field_bytes(field: Field, value: &Value) -> usize {
             Value::When(When::Odd(text)) => 17 + json_bytes(text),
             // `{"when":{"date":"2014-10-01"}}`
             Value::When(When::Date(_) | When::Ongoing) => 30,
-            // `{"rich":[]}` around `{"paragraph":[]},` or `{"list":[[],]},`
+            // `{"rich":[]}` around `{"paragraph":[]},`, `{"list":[[],]},` or
+            // `{"numbered":[[],]},`
             Value::Rich(rich) => {
                 11 + rich
                     .0
                     .iter()
                     .map(|block| match block {
                         Block::Paragraph(line) => 17 + inline_bytes(line),
-                        Block::List(lines) => {
-                            12 + lines.iter().map(|l| 3 + inline_bytes(l)).sum::<usize>()
-                        }
+                        Block::List(lines) => 12 + lines_bytes(lines),
+                        Block::Numbered(lines) => 16 + lines_bytes(lines),
                     })
                     .sum::<usize>()
             }
@@ -245,6 +245,10 @@ pub(crate) fn field_bytes(field: Field, value: &Value) -> usize {
                     .sum::<usize>()
             }
         }
+}
+
+fn lines_bytes(lines: &[Inline]) -> usize {
+    lines.iter().map(|line| 3 + inline_bytes(line)).sum()
 }
 
 pub(crate) fn inline_bytes(inline: &Inline) -> usize {
@@ -279,15 +283,7 @@ pub(crate) fn cut(value: &mut Value) -> usize {
     match value {
         Value::Text(text) | Value::When(When::Odd(text)) => cut_text(text, FIELD_CHARS),
         Value::When(_) => 0,
-        Value::Rich(rich) => {
-            let mut left = FIELD_CHARS;
-            let lost = rich.inlines_mut().map(|line| cut_inline(line, &mut left));
-            let lost = lost.sum();
-            if lost > 0 {
-                *rich = rich.normalised();
-            }
-            lost
-        }
+        Value::Rich(rich) => cut_rich(rich, FIELD_CHARS),
         Value::Lines(lines) => lines
             .iter_mut()
             .map(|line| {
@@ -300,6 +296,16 @@ pub(crate) fn cut(value: &mut Value) -> usize {
             })
             .sum(),
     }
+}
+
+/// Cuts rich text to so many characters and returns how many had to go.
+pub(crate) fn cut_rich(rich: &mut RichText, mut left: usize) -> usize {
+    let lost = rich.inlines_mut().map(|line| cut_inline(line, &mut left));
+    let lost = lost.sum();
+    if lost > 0 {
+        *rich = rich.normalised();
+    }
+    lost
 }
 
 pub(crate) fn cut_text(text: &mut String, limit: usize) -> usize {

@@ -1,8 +1,10 @@
 //! Rich text: paragraphs and lists of spans that may be bold, italic or links.
 //!
 //! Forms show it in a small notation ([`notation`]): `**bold**`, `*italic*`,
-//! `[text](address)`, a line starting with `- ` for a list item, an empty line
-//! between paragraphs. Reading what was written gives back the same rich text.
+//! `[text](address)`, a line starting with `- ` or `1. ` for a list item, an empty
+//! line between paragraphs. Reading what was written gives back the same rich text.
+//! [`typing`] is what toolbar and keys do to a text in that notation, and [`paste`]
+//! reads what other programs put on the clipboard.
 //!
 //! What the notation reads and the importers make is in a normal form
 //! ([`RichText::normalised`]): of several values that look the same it is the
@@ -12,6 +14,9 @@ use serde::{Deserialize, Serialize};
 
 mod normal;
 pub mod notation;
+pub mod paste;
+mod spans;
+pub mod typing;
 
 /// A sequence of paragraphs and lists.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,6 +28,8 @@ pub struct RichText(pub Vec<Block>);
 pub enum Block {
     Paragraph(Inline),
     List(Vec<Inline>),
+    /// A list whose lines are numbered from one.
+    Numbered(Vec<Inline>),
 }
 
 /// Text within one paragraph or list line.
@@ -111,7 +118,7 @@ impl RichText {
     pub fn inlines(&self) -> impl Iterator<Item = &Inline> {
         self.0.iter().flat_map(|block| match block {
             Block::Paragraph(inline) => std::slice::from_ref(inline),
-            Block::List(lines) => lines.as_slice(),
+            Block::List(lines) | Block::Numbered(lines) => lines.as_slice(),
         })
     }
 
@@ -130,7 +137,7 @@ impl RichText {
     pub(crate) fn inlines_mut(&mut self) -> impl Iterator<Item = &mut Inline> {
         self.0.iter_mut().flat_map(|block| match block {
             Block::Paragraph(inline) => std::slice::from_mut(inline),
-            Block::List(lines) => lines.as_mut_slice(),
+            Block::List(lines) | Block::Numbered(lines) => lines.as_mut_slice(),
         })
     }
 }
@@ -174,6 +181,24 @@ pub fn safe_link(address: &str) -> Option<String> {
                 });
             dotted.then(|| format!("https://{address}"))
         }
+    }
+}
+
+/// The address that somebody means who types one for a link: as [`safe_link`], and
+/// an e-mail address is completed too.
+pub fn completed_link(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let is_email = typed.split_once('@').is_some_and(|(name, host)| {
+        let plain = |c: char| !c.is_whitespace() && !"@:/?#<>\"(),;".contains(c);
+        !name.is_empty()
+            && name.chars().all(plain)
+            && host.chars().all(plain)
+            && host.split('.').count() >= 2
+            && host.split('.').all(|part| !part.is_empty())
+    });
+    match is_email {
+        true => Some(format!("mailto:{typed}")),
+        false => safe_link(typed),
     }
 }
 

@@ -129,8 +129,17 @@ pub enum Role {
     Paragraph,
     /// The bullet of a list item.
     Label,
+    /// The number of a list item.
+    Number,
     /// The text of a list item.
     Item,
+}
+
+impl Role {
+    /// Whether it is what stands before the text of a list item.
+    pub fn is_mark(self) -> bool {
+        matches!(self, Role::Label | Role::Number)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@
 use std::fmt::Write as _;
 
 use crate::fonts::{Face, FontError, Fonts};
-use crate::pages::{Cell, Ground, Page, Pages, Placed, Role, Run};
+use crate::pages::{Cell, Ground, Page, Pages, Placed, Run};
 
 mod drawings;
 mod marks;
@@ -126,8 +126,8 @@ pub fn row(out: &mut String, placed: &Placed, audience: Audience, photo: Option<
         filled(out, &rule);
     }
     for cell in &placed.row.cells {
-        // The bullet of an item that goes on over a page stands with its start.
-        if cell.role == Role::Label && placed.start > 0 {
+        // The mark of an item that goes on over a page stands with its start.
+        if cell.role.is_mark() && placed.start > 0 {
             continue;
         }
         if let Some(shown) = &cell.gauge {

@@ -3,7 +3,7 @@
 use crate::pages::{Cell, Pages, Role, Row};
 
 /// Plain text: paragraphs unbroken, an empty line before each entry, bullets as
-/// `-`, and behind a linked text its target where the text does not say it.
+/// `-`, numbers as they are, and behind a linked text its target where the text does not say it.
 pub fn write(pages: &Pages) -> String {
     let mut out = String::new();
     // The rest of a row that goes on over a page was written with its start.
@@ -23,9 +23,17 @@ fn row(out: &mut String, row: &Row) {
     }
     let mut first = true;
     for cell in &row.cells {
-        if cell.role == Role::Label {
-            out.push_str("- ");
-            continue;
+        match cell.role {
+            Role::Label => {
+                out.push_str("- ");
+                continue;
+            }
+            Role::Number => {
+                out.push_str(cell.text.trim());
+                out.push(' ');
+                continue;
+            }
+            _ => {}
         }
         let text = words(cell);
         if !text.is_empty() {

@@ -216,7 +216,7 @@ fn what_is_wrong_is_refused_and_said() {
     assert_eq!(with(&|b| b["terms"] = json!("")), "Outdated");
     assert_eq!(with(&|b| b["lang"] = json!("xx")), "Refused");
     assert_eq!(with(&|b| b["document"] = json!("{}")), "Refused");
-    let newer = cv::format::save(&good).replace("\"format\":1", "\"format\":99");
+    let newer = cv::format::save(&good).replace("\"format\":2", "\"format\":99");
     assert_eq!(with(&|b| b["document"] = json!(newer)), "Outdated");
     assert_eq!(with(&|b| b["id"] = json!("x")), "Refused");
     // Nothing of this counted as an account but the first.

@@ -151,7 +151,7 @@ fn runs(page: &Page) -> Vec<Set> {
     let mut runs = Vec::new();
     for placed in page.rows.iter().chain(&page.furniture) {
         for cell in &placed.row.cells {
-            let bullet = cell.role == Role::Label && placed.start > 0;
+            let bullet = cell.role.is_mark() && placed.start > 0;
             if bullet || cell.gauge.is_some() {
                 continue;
             }

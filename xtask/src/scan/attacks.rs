@@ -264,7 +264,7 @@ fn requests(target: &Target) -> Result<Vec<Request>> {
     let document = fs::read_to_string(root().join("crates/cv/tests/golden/format-1.json"))?;
     let batch = json!({ "batch": {
         "id": format!("{id}*"), "base_version": 1, "batch_id": format!("{other}*"),
-        "format": 1, "edits": [],
+        "format": 2, "edits": [],
     }});
     let create = json!({ "id": format!("{other}*"), "document": document });
     let load = json!({ "id": format!("{id}*"), "known": null });

@@ -1,16 +1,15 @@
 //! Lists: highlights, one under the other, and words, side by side.
 //!
 //! Enter makes a new line after this one, Backspace in an empty one removes
-//! it, Alt with an arrow key moves it. Pasting several lines makes several.
+//! it, Alt with an arrow key moves it. Pasting several lines makes several: that, and
+//! what makes words bold, comes later (`rich::tools`).
 
 use cv::rich::notation;
 use cv::{Edit, Field, Id, Inline, Line, Place, SectionKind, Shape, Touched};
-use leptos::html;
 use leptos::prelude::*;
 use texts::editor as t;
-use web_sys::{ClipboardEvent, KeyboardEvent};
+use web_sys::KeyboardEvent;
 
-use super::rich::{announce_input, mark_by_key};
 use super::{element_id, line_element_id};
 use crate::browser::random;
 use crate::editor::editing::{Editing, Target};
@@ -158,7 +157,6 @@ fn LineField(
             }));
         }
     };
-    let area = NodeRef::<html::Textarea>::new();
     let on_keydown = move |event: KeyboardEvent| {
         // Enter that ends a composition (Japanese, Chinese) is not ours.
         if event.is_composing() {
@@ -184,36 +182,9 @@ fn LineField(
                 add_after(editing, item, field, Some(line), vec![Inline::default()]);
             }
             "Backspace" if raw.with_untracked(String::is_empty) => remove(),
-            _ if !words => match area.get_untracked() {
-                Some(area) if mark_by_key(&event, &area) => {}
-                _ => return,
-            },
             _ => return,
         }
         event.prevent_default();
-    };
-    let on_paste = move |event: ClipboardEvent| {
-        let text = event
-            .clipboard_data()
-            .and_then(|data| data.get_data("text").ok());
-        let Some(text) = text.filter(|text| text.trim().contains('\n')) else {
-            return;
-        };
-        let Some(area) = area.get_untracked() else {
-            return;
-        };
-        event.prevent_default();
-        let mut lines = text
-            .lines()
-            .map(without_bullet)
-            .filter(|line| !line.is_empty());
-        if let Some(first) = lines.next()
-            && area.set_range_text(first).is_ok()
-        {
-            announce_input(&area);
-        }
-        let rest = lines.map(&read).collect();
-        add_after(editing, item, field, Some(line), rest);
     };
     let name = move || format!("{} {}", label::field(kind, field, lang), raw.get());
     view! {
@@ -226,7 +197,7 @@ fn LineField(
             />
             <textarea
                 id=line_element_id(line)
-                node_ref=area
+                data-rich=if words { "word" } else { "line" }
                 rows="1"
                 spellcheck="true"
                 autocomplete="off"
@@ -237,7 +208,6 @@ fn LineField(
                 // drag and drop) become spaces.
                 on:input=move |event| set(event_target_value(&event).replace(['\r', '\n'], " "))
                 on:keydown=on_keydown
-                on:paste=on_paste
                 on:blur=move |_| editing.pause()
             ></textarea>
             <button
@@ -252,14 +222,6 @@ fn LineField(
             <p class="complaint" aria-live="polite">{told(move || complaint.get())}</p>
         </li>
     }
-}
-
-/// A line without the bullet that other programs put before it.
-fn without_bullet(line: &str) -> &str {
-    let line = line.trim();
-    line.strip_prefix(['•', '◦', '▪', '–', '-', '*'])
-        .filter(|rest| rest.starts_with(char::is_whitespace))
-        .map_or(line, str::trim_start)
 }
 
 /// Adds lines after one (or at the start) and puts the cursor in the last.
@@ -295,18 +257,5 @@ fn add_after(editing: Editing, item: Id, field: Field, after: Option<Id>, texts:
             field: Some(field),
             line: last,
         }));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_bullet;
-
-    #[test]
-    fn only_a_bullet_is_taken_from_a_pasted_line() {
-        assert_eq!(without_bullet("  • Led a team"), "Led a team");
-        assert_eq!(without_bullet("- Led a team"), "Led a team");
-        assert_eq!(without_bullet("-5 % costs"), "-5 % costs");
-        assert_eq!(without_bullet("**Led** a team"), "**Led** a team");
     }
 }

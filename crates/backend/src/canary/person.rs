@@ -107,6 +107,7 @@ fn value(shape: Shape, path: &str, words: &mut Words, ids: &mut impl FnMut() -> 
         Shape::Rich => Value::Rich(RichText(vec![
             Block::Paragraph(inline(path, words)),
             Block::List(vec![inline(path, words)]),
+            Block::Numbered(vec![inline(path, words)]),
         ])),
         Shape::Lines | Shape::Words => Value::Lines(vec![Line {
             id: ids(),

@@ -214,9 +214,11 @@ struct Reader {
     bold: usize,
     italic: usize,
     links: Vec<Option<String>>,
-    /// How many lists and list items are open.
+    /// How many lists and list items are open, and whether the outermost list is
+    /// numbered: lists within it are part of it.
     lists: usize,
     items: usize,
+    numbered: bool,
 }
 
 impl Reader {
@@ -265,6 +267,9 @@ impl Reader {
             "br" => self.push("\n".into()),
             "ul" | "ol" => {
                 self.finish_line();
+                if self.lists == 0 {
+                    self.numbered = tag.name == "ol";
+                }
                 step(&mut self.lists);
                 self.items = self.items.min(self.lists);
             }
@@ -292,12 +297,12 @@ impl Reader {
         if line.is_blank() {
             return;
         }
-        let in_item = self.in_item();
-        match self.blocks.last_mut() {
-            _ if !in_item => self.blocks.push(Block::Paragraph(line)),
-            Some(Block::List(lines)) => lines.push(line),
-            _ => self.blocks.push(Block::List(vec![line])),
-        }
+        self.blocks.push(match (self.in_item(), self.numbered) {
+            (false, _) => Block::Paragraph(line),
+            // Lists of one kind that follow each other become one.
+            (true, false) => Block::List(vec![line]),
+            (true, true) => Block::Numbered(vec![line]),
+        });
     }
 }
 

@@ -10,8 +10,8 @@ use serde_json::Value as Json;
 use super::headings::{self, Headings};
 use super::reader::Reader;
 use super::report::{Reason, What};
-use super::value::bullet;
 use crate::limits;
+use crate::rich::paste::bullet;
 use crate::schema::SectionKind;
 
 mod contact;

@@ -9,6 +9,7 @@ use super::{Source, dates, html};
 use crate::date::When;
 use crate::document::{Line, Value};
 use crate::limits;
+use crate::rich::paste::bullet;
 use crate::rich::{Block, Inline, RichText, notation};
 use crate::schema::{SET, Shape};
 
@@ -349,19 +350,4 @@ fn literal(text: &str) -> RichText {
         }
     }
     RichText(blocks).normalised()
-}
-
-/// Marks that only stand before an item; the last are those of Windows's symbols.
-const BULLETS: [char; 10] = [
-    '•', '●', '▪', '◦', '‣', '■', '○', '➢', '\u{f0b7}', '\u{f0a7}',
-];
-
-/// The text of a line that starts with a bullet.
-pub(super) fn bullet(line: &str) -> Option<&str> {
-    let line = line.trim_start();
-    let rest = line.strip_prefix(BULLETS).or_else(|| {
-        let rest = line.strip_prefix(['-', '*', '–', '·'])?;
-        rest.starts_with(char::is_whitespace).then_some(rest)
-    })?;
-    Some(rest.trim())
 }

@@ -83,21 +83,26 @@ fn style_of(span: &Span) -> Span {
 
 impl RichText {
     /// This text in normal form: paragraphs hold no empty line and are not
-    /// blank, lists are not empty and do not follow each other, and every line
-    /// is as [`Inline::normalised`] says, but for line breaks in paragraphs.
+    /// blank, lists are not empty, two of one kind do not follow each other, and every
+    /// line is as [`Inline::normalised`] says, but for line breaks in paragraphs.
     pub fn normalised(&self) -> RichText {
         let mut blocks: Vec<Block> = Vec::new();
         for block in &self.0 {
             match block {
                 Block::Paragraph(inline) => paragraphs(inline, &mut blocks),
+                Block::List(lines) | Block::Numbered(lines) if lines.is_empty() => {}
                 Block::List(lines) => {
                     let lines = lines.iter().map(Inline::normalised);
                     match blocks.last_mut() {
                         Some(Block::List(last)) => last.extend(lines),
                         _ => blocks.push(Block::List(lines.collect())),
                     }
-                    if matches!(blocks.last(), Some(Block::List(lines)) if lines.is_empty()) {
-                        blocks.pop();
+                }
+                Block::Numbered(lines) => {
+                    let lines = lines.iter().map(Inline::normalised);
+                    match blocks.last_mut() {
+                        Some(Block::Numbered(last)) => last.extend(lines),
+                        _ => blocks.push(Block::Numbered(lines.collect())),
                     }
                 }
             }

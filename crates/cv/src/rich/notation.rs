@@ -4,303 +4,165 @@
 //! escapes with a backslash exactly what would otherwise be read as notation,
 //! so that `read(write(x)) == x` for every normalised `x` (a property test).
 
-use super::{Block, Inline, RichText, Span};
+use std::ops::Range;
+
+use super::{Block, Inline, RichText, spans};
+
+/// The kinds of lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    Bullets,
+    Numbers,
+}
+
+/// A paragraph or a list line, by its place in a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    /// Of a list line, its kind.
+    pub(super) list: Option<List>,
+    /// The bytes of its text, without the mark of a list line.
+    pub(super) text: Range<usize>,
+    /// A numbered list is what comes before: any number goes on with it.
+    pub(super) after_numbers: bool,
+}
 
 /// Reads a text area's content, into normal form.
 pub fn read(source: &str) -> RichText {
     let source = source.replace("\r\n", "\n").replace('\r', "\n");
     let mut blocks: Vec<Block> = Vec::new();
-    let mut paragraph: Vec<&str> = Vec::new();
-    for line in source.split('\n').chain([""]) {
-        let item = line.strip_prefix("- ").or((line == "-").then_some(""));
-        if (item.is_some() || line.trim().is_empty()) && !paragraph.is_empty() {
-            blocks.push(Block::Paragraph(spans_of(&paragraph.join("\n"))));
-            paragraph.clear();
-        }
-        match item {
-            Some(text) => match blocks.last_mut() {
-                Some(Block::List(lines)) => lines.push(spans_of(text)),
-                _ => blocks.push(Block::List(vec![spans_of(text)])),
-            },
-            None if line.trim().is_empty() => {}
-            None => paragraph.push(line),
+    for unit in units(&source) {
+        let inline = spans::read(source.get(unit.text).unwrap_or_default());
+        match (unit.list, blocks.last_mut()) {
+            (None, _) => blocks.push(Block::Paragraph(inline)),
+            (Some(List::Bullets), Some(Block::List(lines)))
+            | (Some(List::Numbers), Some(Block::Numbered(lines))) => lines.push(inline),
+            (Some(List::Bullets), _) => blocks.push(Block::List(vec![inline])),
+            (Some(List::Numbers), _) => blocks.push(Block::Numbered(vec![inline])),
         }
     }
     RichText(blocks).normalised()
+}
+
+/// The paragraphs and list lines of a source whose lines end in `\n`.
+pub(super) fn units(source: &str) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    let mut paragraph: Option<Unit> = None;
+    let mut after_numbers = false;
+    let mut start = 0;
+    for line in source.split('\n') {
+        let end = start + line.len();
+        match mark(line, after_numbers) {
+            Some((list, length)) => {
+                units.extend(paragraph.take());
+                units.push(Unit {
+                    list: Some(list),
+                    text: start + length..end,
+                    after_numbers,
+                });
+                after_numbers = list == List::Numbers;
+            }
+            None if line.trim().is_empty() => units.extend(paragraph.take()),
+            None => {
+                let begun = paragraph.get_or_insert(Unit {
+                    list: None,
+                    text: start..end,
+                    after_numbers,
+                });
+                begun.text.end = end;
+                after_numbers = false;
+            }
+        }
+        start = end + 1;
+    }
+    units.extend(paragraph);
+    units
+}
+
+/// The mark that makes a line one of a list: its kind, and how many bytes it has.
+///
+/// A numbered list begins with 1 and goes on with any number, so that neither the
+/// seventeenth of May nor the year 2019 begins one.
+pub(super) fn mark(line: &str, after_numbers: bool) -> Option<(List, usize)> {
+    let ends = |length: usize| match line.as_bytes().get(length) {
+        None => Some(length),
+        Some(b' ') => Some(length + 1),
+        Some(_) => None,
+    };
+    if line.starts_with('-') {
+        return Some((List::Bullets, ends(1)?));
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let counts = (1..=9).contains(&digits) && (after_numbers || line.starts_with("1."));
+    if !counts || line.as_bytes().get(digits) != Some(&b'.') {
+        return None;
+    }
+    Some((List::Numbers, ends(digits + 1)?))
 }
 
 /// Writes what [`read`] reads: the text's normal form.
 pub fn write(rich: &RichText) -> String {
     let rich = rich.normalised();
     let mut out = String::new();
+    let mut after_numbers = false;
     for block in &rich.0 {
         if !out.is_empty() {
-            out.push_str(if matches!(block, Block::List(_)) {
-                "\n"
-            } else {
-                "\n\n"
+            out.push_str(match block {
+                Block::Paragraph(_) => "\n\n",
+                Block::List(_) | Block::Numbered(_) => "\n",
             });
         }
         match block {
-            Block::Paragraph(inline) => {
-                for (i, line) in write_spans_of(inline).split('\n').enumerate() {
-                    if i > 0 {
-                        out.push('\n');
-                    }
-                    // A paragraph's line that would be read as a list item.
-                    if line.starts_with("- ") || line == "-" {
-                        out.push('\\');
-                    }
-                    out.push_str(line);
-                }
-            }
+            Block::Paragraph(inline) => out.push_str(&write_paragraph(inline, after_numbers)),
             Block::List(lines) => {
-                for (i, line) in lines.iter().enumerate() {
-                    if i > 0 {
+                let lines: Vec<String> = lines.iter().map(spans::write).collect();
+                out.push_str("- ");
+                out.push_str(&lines.join("\n- "));
+            }
+            Block::Numbered(lines) => {
+                for (number, line) in (1..).zip(lines) {
+                    if number > 1 {
                         out.push('\n');
                     }
-                    out.push_str("- ");
-                    out.push_str(&write_spans_of(line));
+                    out.push_str(&format!("{number}. {}", spans::write(line)));
                 }
             }
         }
+        after_numbers = matches!(block, Block::Numbered(_));
+    }
+    out
+}
+
+/// Writes a paragraph in normal form. `after_numbers` says whether a numbered list
+/// stands before it.
+pub(super) fn write_paragraph(inline: &Inline, mut after_numbers: bool) -> String {
+    let mut out = String::new();
+    for (i, line) in spans::write(inline).split('\n').enumerate() {
+        if i > 0 {
+            out.push('\n');
+        }
+        // A line that would be read as one of a list.
+        let escaped = match mark(line, after_numbers) {
+            Some((List::Bullets, _)) => 0,
+            Some((List::Numbers, _)) => line.find('.').unwrap_or(0),
+            None => line.len(),
+        };
+        let (before, after) = line.split_at(escaped);
+        out.push_str(before);
+        if !after.is_empty() {
+            out.push('\\');
+        }
+        out.push_str(after);
+        after_numbers = false;
     }
     out
 }
 
 /// Reads one line, into normal form.
 pub fn read_inline(source: &str) -> Inline {
-    spans_of(source).normalised()
+    spans::read(source).normalised()
 }
 
 /// Writes one line, in normal form.
 pub fn write_inline(inline: &Inline) -> String {
-    write_spans_of(&inline.normalised())
-}
-
-/// Characters that can begin notation, and may therefore be escaped.
-const SPECIAL: [char; 7] = ['\\', '*', '[', ']', '(', ')', '-'];
-
-/// Stands for nothing and keeps two marks apart: `**bold**\|*italic*`.
-const APART: &str = "\\|";
-
-fn spans_of(source: &str) -> Inline {
-    let mut inline = Inline::default();
-    read_spans(source, &Span::default(), &mut inline);
-    inline
-}
-
-fn read_spans(source: &str, style: &Span, into: &mut Inline) {
-    let mut rest = source;
-    let mut plain = String::new();
-    // Once a mark has no end in what follows, no later one has: remembering it
-    // keeps the time linear for `* * * *`.
-    let (mut no_bold, mut no_italic) = (false, false);
-    while let Some(first) = rest.chars().next() {
-        if let Some(after) = rest.strip_prefix(APART) {
-            rest = after;
-            continue;
-        }
-        if let Some(length) = escape_length(rest) {
-            plain.push_str(&rest[1..length]);
-            rest = &rest[length..];
-            continue;
-        }
-        let marked = match first {
-            '*' if rest.starts_with("**") && !style.bold && !no_bold => {
-                marked(rest, "**", &mut no_bold).map(|(inner, after)| {
-                    let bold = Span {
-                        bold: true,
-                        ..style.clone()
-                    };
-                    (bold, inner, after)
-                })
-            }
-            '*' if !rest.starts_with("**") && !style.italic && !no_italic => {
-                marked(rest, "*", &mut no_italic).map(|(inner, after)| {
-                    let italic = Span {
-                        italic: true,
-                        ..style.clone()
-                    };
-                    (italic, inner, after)
-                })
-            }
-            '[' if style.link.is_none() => linked(rest).map(|(inner, address, after)| {
-                let link = Span {
-                    link: Some(address),
-                    ..style.clone()
-                };
-                (link, inner, after)
-            }),
-            _ => None,
-        };
-        match marked {
-            Some((inner_style, inner, after)) => {
-                into.push(Span {
-                    text: std::mem::take(&mut plain),
-                    ..style.clone()
-                });
-                read_spans(inner, &inner_style, into);
-                rest = after;
-            }
-            None => {
-                plain.push(first);
-                rest = &rest[first.len_utf8()..];
-            }
-        }
-    }
-    into.push(Span {
-        text: plain,
-        ..style.clone()
-    });
-}
-
-/// The bytes of the escape that a text starts with, if it does. Every escape
-/// is two characters of one byte each.
-fn escape_length(source: &str) -> Option<usize> {
-    let escaped = source.strip_prefix('\\')?;
-    (escaped.starts_with(SPECIAL) || escaped.starts_with('|')).then_some(2)
-}
-
-/// `source` starts with `mark`; finds the matching close. As in common
-/// notations the text inside neither starts nor ends with white space, so that
-/// `5 * 3 * 2` stays a product. Sets `none` if there is no close in `source`.
-fn marked<'a>(source: &'a str, mark: &str, none: &mut bool) -> Option<(&'a str, &'a str)> {
-    let body = &source[mark.len()..];
-    if body.starts_with(char::is_whitespace) {
-        return None;
-    }
-    let mut at = 0;
-    while let Some(c) = body[at..].chars().next() {
-        if let Some(length) = escape_length(&body[at..]) {
-            at += length;
-        } else if c == '*' {
-            let run = body[at..].bytes().take_while(|b| *b == b'*').count();
-            // A run of three closes the inner mark first and then the outer.
-            let closes = run == mark.len() || run == 3;
-            if closes && at > 0 && !body[..at].ends_with(char::is_whitespace) {
-                let end = if run == 3 { at + 3 - mark.len() } else { at };
-                return Some((&body[..end], &body[end + mark.len()..]));
-            }
-            at += run;
-        } else {
-            at += c.len_utf8();
-        }
-    }
-    *none = true;
-    None
-}
-
-/// Bytes of an address, more than which no browser takes: without an end to the
-/// search, a text of many broken links would take minutes to read.
-const ADDRESS: usize = 4_000;
-
-/// `source` starts with `[`: the text, the address, and what follows.
-fn linked(source: &str) -> Option<(&str, String, &str)> {
-    let mut at = 1;
-    let close = loop {
-        if let Some(length) = escape_length(&source[at..]) {
-            at += length;
-            continue;
-        }
-        match source[at..].chars().next()? {
-            ']' => break at,
-            '[' => return None,
-            c => at += c.len_utf8(),
-        }
-    };
-    let text = &source[1..close];
-    let body = source[close + 1..].strip_prefix('(')?;
-    // Parentheses inside an address are fine while they are balanced.
-    let (mut at, mut depth, mut address) = (0, 0, String::new());
-    loop {
-        if let Some(length) = escape_length(&body[at..]) {
-            address.push_str(&body[at + 1..at + length]);
-            at += length;
-            continue;
-        }
-        let c = body[at..].chars().next()?;
-        match c {
-            '(' => depth += 1,
-            ')' if depth == 0 => break,
-            ')' => depth -= 1,
-            _ if c.is_whitespace() || at > ADDRESS => return None,
-            _ => {}
-        }
-        address.push(c);
-        at += c.len_utf8();
-    }
-    if text.is_empty() || address.is_empty() {
-        return None;
-    }
-    Some((text, address, &body[at + 1..]))
-}
-
-/// The simplest form that reads back as the same value: bare if that already
-/// does, else with escapes, else with marks kept apart as well.
-fn write_spans_of(inline: &Inline) -> String {
-    for (escape, apart) in [(false, false), (true, false)] {
-        let written = write_spans(inline, escape, apart);
-        if spans_of(&written) == *inline {
-            return written;
-        }
-    }
-    write_spans(inline, true, true)
-}
-
-fn write_spans(inline: &Inline, escape: bool, apart: bool) -> String {
-    let mut out = String::new();
-    let mut after_mark = false;
-    for span in &inline.0 {
-        // White space at the ends stands outside of the marks.
-        let body = span.text.trim();
-        let start = span.text.len() - span.text.trim_start().len();
-        let (before, after) = (&span.text[..start], &span.text[start + body.len()..]);
-        let marks = match (span.bold, span.italic) {
-            _ if body.is_empty() => "",
-            (true, true) => "***",
-            (true, false) => "**",
-            (false, true) => "*",
-            (false, false) => "",
-        };
-        out.push_str(before);
-        if apart && after_mark && before.is_empty() && !marks.is_empty() {
-            out.push_str(APART);
-        }
-        out.push_str(marks);
-        match &span.link {
-            Some(link) if !body.is_empty() => {
-                out.push('[');
-                push_text(&mut out, body, escape);
-                out.push_str("](");
-                push_address(&mut out, link, escape);
-                out.push(')');
-            }
-            _ => push_text(&mut out, body, escape),
-        }
-        out.push_str(marks);
-        out.push_str(after);
-        after_mark = !marks.is_empty() && after.is_empty();
-    }
-    out
-}
-
-/// Escapes what could be notation anywhere in a line; a hyphen only matters at
-/// the start of one ([`write`]).
-fn push_text(out: &mut String, text: &str, escape: bool) {
-    push_escaped(out, text, if escape { &['\\', '*', '[', ']'] } else { &[] });
-}
-
-/// An address, where parentheses matter instead.
-fn push_address(out: &mut String, text: &str, escape: bool) {
-    push_escaped(out, text, if escape { &['\\', '*', '(', ')'] } else { &[] });
-}
-
-fn push_escaped(out: &mut String, text: &str, special: &[char]) {
-    for c in text.chars() {
-        if special.contains(&c) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
+    spans::write(&inline.normalised())
 }

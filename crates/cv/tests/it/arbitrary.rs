@@ -33,6 +33,9 @@ pub(crate) fn text() -> BoxedStrategy<String> {
         "\n",
         "\n\n",
         "\n- ",
+        "1. ",
+        "\n2. ",
+        ".",
         "\r",
         "\r\n",
         "\t",
@@ -78,6 +81,7 @@ pub(crate) fn rich() -> impl Strategy<Value = RichText> {
     let block = prop_oneof![
         inline().prop_map(Block::Paragraph),
         vec(inline(), 0..3).prop_map(Block::List),
+        vec(inline(), 0..3).prop_map(Block::Numbered),
     ];
     vec(block, 0..4).prop_map(RichText)
 }

@@ -229,8 +229,8 @@ fn personal_details_are_only_referred_to() {
     let inverse = apply(&mut document, &set).unwrap();
     let stored = serde_json::to_value(&document).unwrap();
     insta::assert_snapshot!(stored["personal"], @r#"{"references":{"birth_date":"0000000000000abc"}}"#);
-    insta::assert_snapshot!(cv::format::save_edit(&set), @r#"{"format":1,"edit":{"set_personal":{"field":"birth_date","reference":"0000000000000abc"}}}"#);
-    insta::assert_snapshot!(cv::format::save_edit(&inverse), @r#"{"format":1,"edit":{"set_personal":{"field":"birth_date","reference":null}}}"#);
+    insta::assert_snapshot!(cv::format::save_edit(&set), @r#"{"format":2,"edit":{"set_personal":{"field":"birth_date","reference":"0000000000000abc"}}}"#);
+    insta::assert_snapshot!(cv::format::save_edit(&inverse), @r#"{"format":2,"edit":{"set_personal":{"field":"birth_date","reference":null}}}"#);
     // A value cannot be smuggled in where an id belongs.
     let forged = cv::format::save_edit(&set).replace("0000000000000abc", "1990-05-17");
     assert!(cv::format::load_edit(&forged).is_err());

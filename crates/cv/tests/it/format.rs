@@ -8,6 +8,7 @@ use crate::arbitrary::document;
 use crate::support::{blank, ids_from, import, template};
 
 const GOLDEN: &str = include_str!("../golden/format-1.json");
+const GOLDEN_2: &str = include_str!("../golden/format-2.json");
 
 proptest! {
     #[test]
@@ -57,9 +58,9 @@ fn leaves(json: &serde_json::Value, path: String, into: &mut Vec<String>) {
 fn format_1_is_read() {
     let document = load(GOLDEN).unwrap();
     assert_eq!(document.format, FORMAT);
-    if FORMAT == 1 {
-        assert_eq!(cv::export_full(&document), GOLDEN.trim_end());
-    }
+    assert_eq!(FORMAT, 2);
+    let now = GOLDEN.replacen("\"format\": 1", "\"format\": 2", 1);
+    assert_eq!(cv::export_full(&document), now.trim_end());
     for value in [
         "\"text\"",
         "\"when\"",
@@ -83,14 +84,26 @@ fn format_1_is_read() {
     }
 }
 
+/// What format 2 has more: numbered lists.
+#[test]
+fn format_2_is_read() {
+    let document = load(GOLDEN_2).unwrap();
+    assert_eq!(cv::export_full(&document), GOLDEN_2.trim_end());
+    let summary = document
+        .items()
+        .find_map(|item| item.rich(cv::Field::Summary));
+    let lines = cv::rich::notation::write(summary.unwrap());
+    assert_eq!(lines, "How it went:\n1. first\n2. **then**");
+}
+
 #[test]
 fn a_newer_format_is_refused_and_not_guessed_at() {
-    let newer = save(&blank()).replace("\"format\":1", "\"format\":2");
-    assert_eq!(load(&newer), Err(LoadError::Newer(2)));
+    let newer = save(&blank()).replace("\"format\":2", "\"format\":3");
+    assert_eq!(load(&newer), Err(LoadError::Newer(3)));
     let imported = cv::import(&newer, Language::English, template(), ids_from(0));
-    assert_eq!(imported, Err(ImportError::Newer(2)));
-    let edit = save_edit(&cv::Edit::All(vec![])).replace("\"format\":1", "\"format\":2");
-    assert_eq!(load_edit(&edit), Err(LoadError::Newer(2)));
+    assert_eq!(imported, Err(ImportError::Newer(3)));
+    let edit = save_edit(&cv::Edit::All(vec![])).replace("\"format\":2", "\"format\":3");
+    assert_eq!(load_edit(&edit), Err(LoadError::Newer(3)));
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn html() {
         ("<ul><li><p>a</p></li><li>b</li></ul><p></p>", "- a\n- b"),
         (
             "<p>x</p><ol><li>a<ul><li>b</li></ul></li></ol><p>y</p>",
-            "x\n- a\n- b\n\ny",
+            "x\n1. a\n2. b\n\ny",
         ),
         ("<p><strong>a <em>b</em></strong></p>", "**a** ***b***"),
         (

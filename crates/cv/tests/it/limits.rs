@@ -99,6 +99,7 @@ fn each_piece_of_structure_is_counted_in_full() {
             Field::Summary,
             one(rich(cv::Block::List(vec![Inline::default(); 9]))),
         ),
+        (Field::Summary, one(rich(cv::Block::Numbered(vec![])))),
         (Field::Highlights, one(lines(Inline::default()))),
     ];
     for text in [

@@ -96,6 +96,41 @@ fn blocks() {
     assert_eq!(read(&source.replace('\n', "\r\n")), expected);
 }
 
+#[test]
+fn numbers_begin_with_one_and_go_on_with_any() {
+    let plain = |text: &str| Inline::plain(text);
+    let source = "Steps\n1. a\n7. b\n\n2. c\n- d\n1.\n\n17. maj\n2019. A year\n1) e\n\\1. f";
+    let expected = RichText(vec![
+        Block::Paragraph(plain("Steps")),
+        Block::Numbered(vec![plain("a"), plain("b"), plain("c")]),
+        Block::List(vec![plain("d")]),
+        Block::Numbered(vec![Inline::default(), plain("maj"), plain("A year")]),
+        Block::Paragraph(plain("1) e\n\\1. f")),
+    ]);
+    assert_eq!(read(source), expected);
+    assert_eq!(
+        write(&expected),
+        "Steps\n1. a\n2. b\n3. c\n- d\n1. \n2. maj\n3. A year\n\n1) e\n\\1. f"
+    );
+    // Dates and years begin no list, and need no backslash.
+    for text in ["17. maj", "2019. A year", "1.5 million", "1.", "v. 1. x"] {
+        let alone = RichText(vec![Block::Paragraph(plain(text))]);
+        let written = match text {
+            "1." => "1\\.",
+            text => text,
+        };
+        assert_eq!(write(&alone), written);
+        assert_eq!(read(written), alone);
+    }
+    // Behind numbers the same would go on with them.
+    let after = RichText(vec![
+        Block::Numbered(vec![plain("a")]),
+        Block::Paragraph(plain("17. maj\n18. maj")),
+    ]);
+    assert_eq!(write(&after), "1. a\n\n17\\. maj\n18. maj");
+    assert_eq!(read(&write(&after)), after);
+}
+
 /// What is typed without notation is shown again without a backslash.
 #[test]
 fn escapes_only_where_needed() {

@@ -142,7 +142,6 @@ fn two_sections_of_ones_own_stay_two() {
 /// nothing is lost by one number for both.
 #[test]
 fn what_an_older_program_does_not_know_it_refuses() {
-    assert_eq!(format::FORMAT, 1);
     let file = format::save(&full());
     assert_eq!(format::load(&file), Ok(full()));
     let unknown = file.replace("\"courses\"", "\"coursesOfTomorrow\"");

@@ -108,6 +108,7 @@ fn value(shape: Shape, form: usize, ids: &mut impl FnMut() -> Id) -> Value {
         Shape::Rich => Value::Rich(RichText(vec![
             Block::Paragraph(inline()),
             Block::List(vec![inline()]),
+            Block::Numbered(vec![inline()]),
         ])),
         Shape::Date | Shape::End => Value::When(match form {
             0 => When::Odd("soon".into()),

@@ -116,7 +116,22 @@ hint-network = For example LinkedIn or GitHub.
 hint-fluency = For example B2 (levels go from A1 to C2), “native” or “fluent”.
 hint-status = For example “granted” or “pending”.
 hint-reference = Ask before you pass on somebody’s name and words.
-hint-rich = **bold**, *italic*, [link text](address). Start a line with “- ” for a bullet and leave an empty line for a new paragraph.
+hint-rich = **bold**, *italic*, [link text](address). Start a line with “- ” for a bullet or “1. ” for a number, and leave an empty line for a new paragraph.
+rich-tools = Text style
+rich-bold = Bold
+rich-italic = Italic
+rich-link = Link
+rich-bullets = Bulleted list
+rich-numbers = Numbered list
+link-address = Address
+link-text = Words
+link-put = Set the link
+link-remove = Remove the link
+link-refused = This is no address that a link may lead to. Write a web address, an email address, or a number as tel:+46….
+paste-cut = { $count ->
+    [one] One character of what you pasted did not fit and was left out.
+   *[other] { NUMBER($count) } characters of what you pasted did not fit and were left out.
+}
 email-odd = This does not look like an email address. It stays as you wrote it.
 url-odd = This will not become a link. Write an address that starts with https://.
 country-odd = A country code has two letters, for example GB. It stays as you wrote it.

@@ -116,7 +116,22 @@ hint-network = Till exempel LinkedIn eller GitHub.
 hint-fluency = Till exempel B2 (nivåerna går från A1 till C2), ”modersmål” eller ”flytande”.
 hint-status = Till exempel ”beviljat” eller ”sökt”.
 hint-reference = Fråga personen innan du lämnar ut namn och omdöme.
-hint-rich = **fet**, *kursiv*, [länktext](adress). Börja en rad med ”- ” för en punkt och lämna en tom rad för ett nytt stycke.
+hint-rich = **fet**, *kursiv*, [länktext](adress). Börja en rad med ”- ” för en punkt eller ”1. ” för ett nummer, och lämna en tom rad för ett nytt stycke.
+rich-tools = Textformat
+rich-bold = Fetstil
+rich-italic = Kursiv
+rich-link = Länk
+rich-bullets = Punktlista
+rich-numbers = Numrerad lista
+link-address = Adress
+link-text = Text
+link-put = Sätt in länken
+link-remove = Ta bort länken
+link-refused = Dit kan en länk inte leda. Skriv en webbadress, en e-postadress eller ett nummer som tel:+46….
+paste-cut = { $count ->
+    [one] Ett tecken av det du klistrade in fick inte plats och kom inte med.
+   *[other] { NUMBER($count) } tecken av det du klistrade in fick inte plats och kom inte med.
+}
 email-odd = Det här ser inte ut som en e-postadress. Den står kvar som du skrev den.
 url-odd = Det här blir ingen länk. Skriv en adress som börjar med https://.
 country-odd = En landskod har två bokstäver, till exempel SE. Den står kvar som du skrev den.

@@ -76,7 +76,7 @@ pub(super) fn write(shown: Shown<'_>, photo: Option<&[u8]>) -> Vec<u8> {
         relations(&written.links, picture.is_some()),
     );
     archive.add("word/styles.xml", styles::write(&setting));
-    archive.add("word/numbering.xml", styles::NUMBERING);
+    archive.add("word/numbering.xml", styles::numbering(written.numbered));
     archive.add("word/settings.xml", settings(&setting));
     archive.add("word/footer1.xml", running.write());
     if let Some(picture) = picture {

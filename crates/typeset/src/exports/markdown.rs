@@ -49,13 +49,13 @@ impl Markdown {
         let _ = writeln!(self.text, "{mark}{content}");
     }
 
-    /// An item of a list; what further lines it has stand under its text.
-    fn bullet(&mut self, content: &str) {
+    /// An item of a list with this mark.
+    fn listed(&mut self, mark: &str, content: &str) {
         if !self.in_list && !self.text.is_empty() {
             self.text.push('\n');
         }
         self.in_list = true;
-        let _ = writeln!(self.text, "- {}", content.replace('\n', "\n  "));
+        let _ = writeln!(self.text, "{}", hanging(mark, content));
     }
 
     /// Title, then dates and details, then text.
@@ -71,7 +71,13 @@ impl Markdown {
                     if *begins && self.in_list {
                         self.block("", "<!-- -->");
                     }
-                    self.bullet(&inline(text));
+                    self.listed("- ", &inline(text));
+                }
+                Body::Numbered(text, number) => {
+                    if *number == 1 && self.in_list {
+                        self.block("", "<!-- -->");
+                    }
+                    self.listed(&format!("{number}. "), &inline(text));
                 }
             }
         }
@@ -89,28 +95,29 @@ impl Markdown {
         }
         let mut content = parts.join(&format!(" {SEPARATOR} "));
         for piece in &entry.body {
-            let (Body::Paragraph(text) | Body::Labelled(text) | Body::Bullet(text, _)) = piece;
-            let mark = if matches!(piece, Body::Bullet(..)) {
-                "- "
-            } else {
-                ""
+            let (mark, goes_on) = match piece {
+                Body::Paragraph(_) | Body::Labelled(_) => (String::new(), false),
+                Body::Bullet(_, begins) => ("- ".to_owned(), !begins),
+                Body::Numbered(_, number) => (format!("{number}. "), *number > 1),
             };
-            let between = match (content.is_empty(), piece) {
+            let between = match (content.is_empty(), goes_on) {
                 (true, _) => "",
-                (false, Body::Bullet(_, false)) => "\n",
-                (false, _) => "\n\n",
+                (false, true) => "\n",
+                (false, false) => "\n\n",
             };
-            let text = inline(text);
-            let text = match mark {
-                "" => text,
-                mark => format!("{mark}{}", text.replace('\n', "\n  ")),
-            };
+            let text = hanging(&mark, &inline(piece.pieces()));
             let _ = write!(content, "{between}{text}");
         }
         if !content.is_empty() {
-            self.bullet(&content);
+            self.listed("- ", &content);
         }
     }
+}
+
+/// Text behind a mark. What further lines it has stand under it.
+fn hanging(mark: &str, text: &str) -> String {
+    let under = format!("\n{}", " ".repeat(mark.len()));
+    format!("{mark}{}", text.replace('\n', &under))
 }
 
 fn dotted<'a>(parts: impl Iterator<Item = &'a Pieces>) -> String {

@@ -53,6 +53,8 @@ pub(super) enum Body {
     Paragraph(Pieces),
     /// An item of a list; the first one begins it.
     Bullet(Pieces, bool),
+    /// An item of a numbered list, which number 1 begins.
+    Numbered(Pieces, usize),
     /// A label and words: "Courses: Statistics, Algebra".
     Labelled(Pieces),
 }
@@ -144,14 +146,22 @@ impl Entry {
 
 impl Body {
     fn of(body: &content::Body<'_>) -> Option<Body> {
-        let (part, make): (_, fn(Pieces, bool) -> Body) = match body {
-            content::Body::Paragraph(part) => (part, |part, _| Body::Paragraph(part)),
-            content::Body::Labelled(part) => (part, |part, _| Body::Labelled(part)),
-            content::Body::Bullet(part, _) => (part, Body::Bullet),
+        let body = match body {
+            content::Body::Paragraph(part) => Body::Paragraph(pieces(part)),
+            content::Body::Labelled(part) => Body::Labelled(pieces(part)),
+            content::Body::Bullet(part, begins) => Body::Bullet(pieces(part), *begins),
+            content::Body::Numbered(part, [number, _]) => Body::Numbered(pieces(part), *number),
         };
-        let begins = matches!(body, content::Body::Bullet(_, true));
-        let part = pieces(part);
-        (!part.is_empty()).then(|| make(part, begins))
+        (!body.pieces().is_empty()).then_some(body)
+    }
+
+    pub(super) fn pieces(&self) -> &Pieces {
+        match self {
+            Body::Paragraph(text)
+            | Body::Labelled(text)
+            | Body::Bullet(text, _)
+            | Body::Numbered(text, _) => text,
+        }
     }
 }
 

@@ -60,6 +60,7 @@ impl Text {
             match piece {
                 Body::Paragraph(text) | Body::Labelled(text) => self.line(&words(text)),
                 Body::Bullet(text, _) => self.line(&format!("- {}", words(text))),
+                Body::Numbered(text, number) => self.line(&format!("{number}. {}", words(text))),
             }
         }
     }

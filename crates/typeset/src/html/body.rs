@@ -177,29 +177,34 @@ fn grid<'a>(out: &mut String, entries: impl Iterator<Item = Vec<Part<'a>>>) {
 
 /// Paragraphs and lists.
 fn texts(out: &mut String, body: &[Body<'_>]) {
-    let mut in_list = false;
+    let mut close = "";
     for piece in body {
-        let begins = !matches!(piece, Body::Bullet(_, false));
-        if in_list && begins {
-            out.push_str("</ul>\n");
-            in_list = false;
+        let goes_on = match piece {
+            Body::Bullet(_, begins) => !begins && close != "</ol>\n",
+            Body::Numbered(_, [number, _]) => *number > 1 && close != "</ul>\n",
+            Body::Paragraph(_) | Body::Labelled(_) => false,
+        };
+        if !goes_on {
+            out.push_str(std::mem::take(&mut close));
         }
         match piece {
             Body::Paragraph(text) => element(out, "p", "", &part(text)),
             Body::Labelled(text) => element(out, "p", "small", &part(text)),
-            Body::Bullet(text, _) => {
+            Body::Bullet(text, _) | Body::Numbered(text, _) => {
                 let text = part(text);
-                if !in_list && !text.is_empty() {
-                    out.push_str("<ul>\n");
-                    in_list = true;
+                if close.is_empty() && !text.is_empty() {
+                    let (open, end) = match piece {
+                        Body::Numbered(..) => ("<ol>\n", "</ol>\n"),
+                        _ => ("<ul>\n", "</ul>\n"),
+                    };
+                    out.push_str(open);
+                    close = end;
                 }
                 element(out, "li", "", &text);
             }
         }
     }
-    if in_list {
-        out.push_str("</ul>\n");
-    }
+    out.push_str(close);
 }
 
 /// An element around a person's words, in the direction in which they are

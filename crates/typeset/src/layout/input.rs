@@ -281,7 +281,7 @@ impl Row<'_> {
             && self
                 .cells
                 .iter()
-                .filter(|cell| cell.role != Role::Label)
+                .filter(|cell| !cell.role.is_mark())
                 .flat_map(|cell| &cell.spans)
                 .all(|span| span.text.trim().is_empty())
     }

@@ -15,7 +15,7 @@ use super::input::{self, Align, Pt, Span};
 use super::patterns::Shelf;
 use crate::fonts::fallback::{self, Han};
 use crate::fonts::{Face, FontError, Fonts};
-use crate::pages::{Cell, Image, Line, Link, Role, Row, Rule, Run};
+use crate::pages::{Cell, Image, Line, Link, Row, Rule, Run};
 
 mod direction;
 mod division;
@@ -93,10 +93,10 @@ impl Shaper {
             self.tried += 1;
             missing.clear();
         };
-        // A bullet without text is no line.
+        // A bullet or number without text is no line.
         let lines = cells
             .iter()
-            .filter(|cell| cell.role != Role::Label)
+            .filter(|cell| !cell.role.is_mark())
             .map(|cell| cell.lines.len() as u32)
             .max()
             .unwrap_or(0)

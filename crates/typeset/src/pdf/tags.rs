@@ -162,11 +162,16 @@ impl Tags<'_> {
                 figure.push(mark);
                 tree.push(figure);
             }
+            let is_numbered = row.cells.iter().any(|cell| cell.role == Role::Number);
             let groups = row.cells.into_iter().filter_map(Cell::group);
             if is_item {
+                let numbering = match is_numbered {
+                    true => ListNumbering::Decimal,
+                    false => ListNumbering::Disc,
+                };
                 let mut item = TagGroup::new(Tag::LI);
                 groups.for_each(|group| item.push(group));
-                list.get_or_insert_with(|| TagGroup::new(Tag::L(ListNumbering::Disc)))
+                list.get_or_insert_with(|| TagGroup::new(Tag::L(numbering)))
                     .push(item);
             } else {
                 groups.for_each(|group| tree.push(group));
@@ -191,7 +196,7 @@ impl Cell {
                 TagGroup::new(Tag::Hn(level, Some(self.text)))
             }
             Role::Paragraph => TagGroup::new(Tag::P),
-            Role::Label => TagGroup::new(Tag::Lbl),
+            Role::Label | Role::Number => TagGroup::new(Tag::Lbl),
             Role::Item => TagGroup::new(Tag::LBody),
         };
         for part in self.parts {

@@ -13,7 +13,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use super::links::Links;
 use super::tags::{Stretch, Tags};
 use super::{Faces, draw, draw_dots, has_dots, language};
-use crate::pages::{Cell, Placed, Role};
+use crate::pages::{Cell, Placed};
 
 /// Draws what stands here of a cell, and hands the marks to the tags: one for
 /// each stretch that is a link, a hyphen at a line's end, words in another writing
@@ -27,7 +27,7 @@ pub(super) fn draw_cell(
     tags: &mut Tags<'_>,
     links: &mut Links,
 ) {
-    if cell.role == Role::Label && placed.start > 0 {
+    if cell.role.is_mark() && placed.start > 0 {
         return;
     }
     let mut open = None;

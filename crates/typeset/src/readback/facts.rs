@@ -7,7 +7,7 @@ use cv::{Field, PersonalField, SectionKind, Shown};
 use super::{Fact, Kind};
 use crate::layout::clean;
 use crate::layout::input::Span;
-use crate::pages::{Place, Role};
+use crate::pages::Place;
 use crate::template;
 
 /// Everything that the pages of a document say, in reading order. What stands
@@ -25,7 +25,7 @@ pub fn facts(shown: Shown<'_>) -> Vec<Fact> {
     let streams = template::of(shown).sheet(shown).streams;
     for (column, stream) in streams.iter().enumerate() {
         let cells = stream.rows.iter().flat_map(|flow| &flow.row.cells);
-        for cell in cells.filter(|cell| cell.role != Role::Label) {
+        for cell in cells.filter(|cell| !cell.role.is_mark()) {
             for spans in grouped(&cell.spans) {
                 let Some(place) = spans.iter().find_map(|span| span.place) else {
                     continue;

@@ -48,6 +48,8 @@ pub(crate) enum Body<'a> {
     Paragraph(Part<'a>),
     /// An item of a list; the first one begins it.
     Bullet(Part<'a>, bool),
+    /// An item of a numbered list, which number 1 begins, with the number of the last.
+    Numbered(Part<'a>, [usize; 2]),
     /// A label and words: "Courses: Statistics, Algebra".
     Labelled(Part<'a>),
 }
@@ -248,6 +250,14 @@ impl<'a> Entry<'a> {
                     for (index, line) in lines.enumerate() {
                         self.body
                             .push(Body::Bullet(inline(line, place, self.lang), index == 0));
+                    }
+                }
+                Block::Numbered(lines) => {
+                    let lines: Vec<_> = lines.iter().filter(|line| !line.is_blank()).collect();
+                    let last = lines.len();
+                    for (line, number) in lines.into_iter().zip(1..) {
+                        let part = inline(line, place, self.lang);
+                        self.body.push(Body::Numbered(part, [number, last]));
                     }
                 }
             }

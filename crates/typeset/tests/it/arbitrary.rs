@@ -85,6 +85,7 @@ fn rich() -> impl Strategy<Value = RichText> {
     let block = prop_oneof![
         2 => inline().prop_map(Block::Paragraph),
         1 => prop::collection::vec(inline(), 0..4).prop_map(Block::List),
+        1 => prop::collection::vec(inline(), 0..12).prop_map(Block::Numbered),
     ];
     prop::collection::vec(block, 0..4).prop_map(RichText)
 }

@@ -34,7 +34,7 @@ fn said(pages: &Pages) -> Vec<String> {
         .reading()
         .filter(|placed| placed.start == 0)
         .flat_map(|placed| &placed.row.cells)
-        .filter(|cell| cell.role != Role::Label);
+        .filter(|cell| !cell.role.is_mark());
     let text: Vec<&str> = cells.map(|cell| cell.text.as_str()).collect();
     words(&text.join(" "))
 }

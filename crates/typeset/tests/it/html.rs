@@ -19,10 +19,10 @@ const LINKS: Links<'static> = Links {
 };
 
 /// What a page may consist of.
-const ELEMENTS: [&str; 31] = [
+const ELEMENTS: [&str; 32] = [
     "html", "head", "meta", "title", "link", "script", "style", "body", "main", "header", "footer",
-    "section", "article", "address", "h1", "h2", "h3", "div", "p", "ul", "li", "dl", "dt", "dd",
-    "span", "a", "strong", "em", "time", "br", "bdi",
+    "section", "article", "address", "h1", "h2", "h3", "div", "p", "ul", "ol", "li", "dl", "dt",
+    "dd", "span", "a", "strong", "em", "time", "br", "bdi",
 ];
 
 /// The attributes that an element may have.

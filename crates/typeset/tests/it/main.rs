@@ -16,6 +16,8 @@ mod linne;
 mod marks;
 #[cfg(feature = "html")]
 mod markup;
+#[cfg(feature = "exports")]
+mod numbered;
 mod options;
 mod pages;
 mod pdf;

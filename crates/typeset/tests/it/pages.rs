@@ -105,7 +105,7 @@ fn apart(page: &Page) -> Result<(), String> {
         for cell in placed.row.cells.iter().filter(|cell| !cell.text.is_empty()) {
             let lines = placed.lines(cell).count() as f32;
             let (left, top) = (placed.x + cell.x, placed.y);
-            if cell.role == Role::Label || lines == 0.0 {
+            if cell.role.is_mark() || lines == 0.0 {
                 continue;
             }
             let bottom = top + lines * placed.row.leading;

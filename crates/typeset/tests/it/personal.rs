@@ -102,7 +102,7 @@ fn a_detail_that_is_shown_is_on_the_pages_and_in_every_file() {
         let rows = pages.reading().filter(|placed| placed.start == 0);
         let cells: Vec<&str> = rows
             .flat_map(|placed| &placed.row.cells)
-            .filter(|cell| cell.role != Role::Label)
+            .filter(|cell| !cell.role.is_mark())
             .map(|cell| cell.text.as_str())
             .collect();
         let all = cells.join("\n").replace('\u{a0}', " ");

@@ -24,7 +24,7 @@ pub(crate) fn places(pages: &Pages) -> String {
                 let x = placed.x + cell.x + first.map_or(0.0, |run| run.x);
                 let role = match cell.role {
                     Role::Heading(level) => format!("H{level} "),
-                    Role::Label | Role::Item | Role::Paragraph => String::new(),
+                    Role::Label | Role::Number | Role::Item | Role::Paragraph => String::new(),
                 };
                 format!("{role}{x:.1} {}", start.trim())
             });

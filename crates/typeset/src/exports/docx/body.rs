@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::outline::{Body, Entry, Outline, Piece, Pieces};
 use super::picture::Picture;
+use super::styles::FIRST_NUMBERED;
 use super::{MAIN, RELATIONS, Setting, XML, twips};
 use crate::layout::input::SEPARATOR;
 use crate::svg::Escaped;
@@ -13,6 +14,8 @@ pub(super) struct Written {
     pub(super) document: String,
     /// Where its links lead, by number.
     pub(super) links: Vec<String>,
+    /// How many numbered lists it has.
+    pub(super) numbered: usize,
 }
 
 /// Writes the main part. `running` says whether pages have a foot.
@@ -54,6 +57,7 @@ pub(super) fn write(
     Written {
         document: writer.out,
         links: writer.links,
+        numbered: writer.numbered,
     }
 }
 
@@ -61,6 +65,7 @@ pub(super) fn write(
 struct Writer {
     out: String,
     links: Vec<String>,
+    numbered: usize,
 }
 
 impl Writer {
@@ -123,12 +128,28 @@ impl Writer {
 
     fn body(&mut self, body: &[Body]) {
         for piece in body {
-            let (style, text) = match piece {
-                Body::Paragraph(text) => ("BodyText", text),
-                Body::Labelled(text) => ("Details", text),
-                Body::Bullet(text, _) => ("ListBullet", text),
+            let style = match piece {
+                Body::Paragraph(_) => "BodyText",
+                Body::Labelled(_) => "Details",
+                Body::Bullet(..) => "ListBullet",
+                Body::Numbered(text, number) => {
+                    // Each list counts for itself.
+                    if *number == 1 || self.numbered == 0 {
+                        self.numbered += 1;
+                    }
+                    let list = FIRST_NUMBERED + self.numbered - 1;
+                    self.begin("ListNumber", false);
+                    let _ = write!(
+                        self.out,
+                        "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr>"
+                    );
+                    self.direct(&[text]);
+                    self.dotted(&[text], false);
+                    self.close();
+                    continue;
+                }
             };
-            self.paragraph(style, false, std::slice::from_ref(text));
+            self.paragraph(style, false, std::slice::from_ref(piece.pieces()));
         }
     }
 
@@ -143,10 +164,20 @@ impl Writer {
     }
 
     fn open(&mut self, style: &str, new_page: bool, parts: &[&Pieces]) {
+        self.begin(style, new_page);
+        self.direct(parts);
+    }
+
+    /// Opens a paragraph and its properties.
+    fn begin(&mut self, style: &str, new_page: bool) {
         let _ = write!(self.out, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>");
         if new_page {
             self.out.push_str("<w:pageBreakBefore/>");
         }
+    }
+
+    /// Says in which direction it is written, and closes its properties.
+    fn direct(&mut self, parts: &[&Pieces]) {
         let mut letters = parts
             .iter()
             .flat_map(|part| part.iter())

@@ -5,10 +5,8 @@ use std::fmt::Write as _;
 use super::{MAIN, Setting, XML, twips};
 use crate::svg::Escaped;
 
-/// Bullets of lists. Levels below the first are for who goes on writing.
-pub(super) const NUMBERING: &str = concat!(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
-    "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
+/// Bullets and numbers of lists. Levels below the first are for who goes on writing.
+const ABSTRACT: &str = concat!(
     "<w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"hybridMultilevel\"/>",
     "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/><w:pStyle w:val=\"ListBullet\"/>",
     "<w:lvlText w:val=\"\u{2022}\"/><w:lvlJc w:val=\"left\"/>",
@@ -16,8 +14,36 @@ pub(super) const NUMBERING: &str = concat!(
     "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"bullet\"/>",
     "<w:lvlText w:val=\"\u{2013}\"/><w:lvlJc w:val=\"left\"/>",
     "<w:pPr><w:ind w:left=\"568\" w:hanging=\"227\"/></w:pPr></w:lvl>",
-    "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>"
+    "</w:abstractNum>",
+    "<w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"hybridMultilevel\"/>",
+    "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:pStyle w:val=\"ListNumber\"/>",
+    "<w:lvlText w:val=\"%1.\"/><w:lvlJc w:val=\"left\"/>",
+    "<w:pPr><w:ind w:left=\"340\" w:hanging=\"340\"/></w:pPr></w:lvl>",
+    "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/>",
+    "<w:lvlText w:val=\"%2)\"/><w:lvlJc w:val=\"left\"/>",
+    "<w:pPr><w:ind w:left=\"680\" w:hanging=\"340\"/></w:pPr></w:lvl>",
+    "</w:abstractNum>",
+    "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
+    "<w:num w:numId=\"2\"><w:abstractNumId w:val=\"1\"/></w:num>",
 );
+
+/// The number of the first numbered list among lists: that of bullets and that of the
+/// style come before.
+pub(super) const FIRST_NUMBERED: usize = 3;
+
+/// The lists of a file: one for all bullets, and one for each numbered list, so that
+/// each begins with 1.
+pub(super) fn numbering(numbered: usize) -> String {
+    let mut out = format!("{XML}<w:numbering xmlns:w=\"{MAIN}\">{ABSTRACT}");
+    for number in FIRST_NUMBERED..FIRST_NUMBERED + numbered {
+        let _ = write!(
+            out,
+            "<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"1\"/>\
+             <w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>"
+        );
+    }
+    out + "</w:numbering>"
+}
 
 /// Where what is said of a word starts.
 const WORD: i32 = 2_270;
@@ -191,6 +217,17 @@ fn styles(setting: &Setting) -> Vec<Style> {
             after: 30,
             more: [
                 "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>".to_owned(),
+                String::new(),
+            ],
+            ..plain.clone_of()
+        },
+        Style {
+            id: "ListNumber",
+            name: "List Number",
+            next: "ListNumber",
+            after: 30,
+            more: [
+                "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr>".to_owned(),
                 String::new(),
             ],
             ..plain.clone_of()

@@ -7,28 +7,29 @@ use crate::svg::Escaped;
 
 /// Appends paragraphs and lists.
 pub(super) fn html(out: &mut String, body: &[Body]) {
-    let mut in_list = false;
+    let mut close = "";
     for piece in body {
-        let (tag, text) = match piece {
-            Body::Paragraph(text) | Body::Labelled(text) => ("p", text),
-            Body::Bullet(text, _) => ("li", text),
+        let (tag, goes_on) = match piece {
+            Body::Paragraph(_) | Body::Labelled(_) => ("p", false),
+            Body::Bullet(_, begins) => ("li", !begins && close != "</ol>"),
+            Body::Numbered(_, number) => ("li", *number > 1 && close != "</ul>"),
         };
-        let begins = !matches!(piece, Body::Bullet(_, false));
-        if in_list && begins {
-            out.push_str("</ul>");
-            in_list = false;
+        if !goes_on {
+            out.push_str(std::mem::take(&mut close));
         }
-        if tag == "li" && !in_list {
-            out.push_str("<ul>");
-            in_list = true;
+        if tag == "li" && close.is_empty() {
+            let (open, end) = match piece {
+                Body::Numbered(..) => ("<ol>", "</ol>"),
+                _ => ("<ul>", "</ul>"),
+            };
+            out.push_str(open);
+            close = end;
         }
         let _ = write!(out, "<{tag}>");
-        inline(out, text);
+        inline(out, piece.pieces());
         let _ = write!(out, "</{tag}>");
     }
-    if in_list {
-        out.push_str("</ul>");
-    }
+    out.push_str(close);
 }
 
 fn inline(out: &mut String, pieces: &Pieces) {

@@ -2,10 +2,15 @@
 
 use super::super::content::{Body, Text};
 use super::super::look::Type;
-use super::super::spans::cell;
+use super::super::spans::{Hand, cell};
 use super::section::{Setter, slot};
-use crate::layout::input::{Cell, key, pt};
+use crate::layout::input::{Cell, Pt, key, pt};
 use crate::pages::Role;
+
+/// The width of a figure, and of a full stop with the space after it, in thousandths
+/// of the size: numbers take what they need where bullets have less.
+const FIGURE: i32 = 620;
+const STOP: i32 = 560;
 
 impl<'a> Setter<'_, 'a> {
     pub(super) fn body(&mut self, id: u64, body: Vec<Body<'a>>) {
@@ -46,6 +51,28 @@ impl<'a> Setter<'_, 'a> {
                         hyphens,
                         ..cell(Role::Item, x + hang, width - hang, hand.spans(part))
                     };
+                    let flow = self.row(key, hand.leading, vec![label, text]);
+                    flow.row.begins_list = first;
+                    (flow, if first { gaps.list } else { gaps.bullet })
+                }
+                Body::Numbered(part, [number, last]) => {
+                    let mark = Hand {
+                        tabular: true,
+                        ..frame.hand(Type {
+                            tone: setting.bullet.tone,
+                            ..setting.body
+                        })
+                    };
+                    let figures = i32::try_from(last.to_string().len()).unwrap_or(1);
+                    let needed = Pt(hand.size.0 * (figures * FIGURE + STOP) / 1000);
+                    let hang = frame.width(setting.bullet.hang).max(needed);
+                    let number_text = mark.span(Text::new(format!("{number}.").into(), None));
+                    let label = cell(Role::Number, x, hang, vec![number_text, hand.space()]);
+                    let text = Cell {
+                        hyphens,
+                        ..cell(Role::Item, x + hang, width - hang, hand.spans(part))
+                    };
+                    let first = number == 1;
                     let flow = self.row(key, hand.leading, vec![label, text]);
                     flow.row.begins_list = first;
                     (flow, if first { gaps.list } else { gaps.bullet })
