@@ -24,6 +24,7 @@ mod item;
 mod keys;
 mod label;
 mod later;
+mod letter;
 mod live;
 mod message;
 mod moving;

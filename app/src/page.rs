@@ -168,6 +168,11 @@ pub const SIGN_OUT: &str = "#sign-out";
 pub const OLD_DRAFTS: &str = "#old-drafts";
 /// What stands before a document's id behind `/edit` to open that document.
 pub const SAVED: &str = "#cv=";
+/// And that begins with a new CV, or with a new letter: for a document of the
+/// account's with `=` and its id.
+pub const NEW: &str = "#new";
+pub const LETTER: &str = "#letter";
+
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())

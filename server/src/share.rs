@@ -105,6 +105,7 @@ pub(crate) async fn publish(
         Ok(Publishing::SlugTaken) => {
             show(site, id, &choices, Some(Problem::SlugTaken), &headers).await
         }
+        Ok(Publishing::Letter) => show(site, id, &choices, Some(Problem::Letter), &headers).await,
         Ok(Publishing::Leaving) => show(site, id, &choices, Some(Problem::Leaving), &headers).await,
         Ok(Publishing::Stale(_)) => show(site, id, &choices, Some(Problem::Stale), &headers).await,
         Err(Failure::Missing) => show(site, id, &choices, None, &headers).await,
@@ -208,7 +209,10 @@ async fn sharing(
                 && published.redaction == redaction,
             slug: published.slug,
         }),
-        problem,
+        problem: match stored.document.is_letter() {
+            true => Some(Problem::Letter),
+            false => problem,
+        },
         content: !stored.document.is_blank(),
         restricted: limits.standing().restricted,
     })

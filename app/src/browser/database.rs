@@ -97,6 +97,8 @@ pub(crate) struct Listed {
     pub(crate) draft: Id,
     pub(crate) title: String,
     pub(crate) changed: f64,
+    /// It is a letter, not a CV.
+    pub(crate) letter: bool,
 }
 
 /// The open database, or what takes its place.
@@ -221,6 +223,7 @@ impl Drafts {
                     draft: key.parse().ok()?,
                     title: snapshot.title,
                     changed: snapshot.changed,
+                    letter: cv::format::is_letter(&snapshot.document),
                 })
             })
             .collect();
@@ -327,11 +330,10 @@ async fn put_snapshot(
     work.forget_journal(draft).await
 }
 
-/// What a draft is called in the list: the person, or the profession.
+/// What a draft is called in the list: the person, and what it is about.
 pub(crate) fn title(document: &Document) -> String {
     let name = document.basics.text(cv::Field::Name).trim();
-    let label = document.basics.text(cv::Field::Label).trim();
-    match (name, label) {
+    match (name, document.about()) {
         ("", label) => label.to_owned(),
         (name, "") => name.to_owned(),
         (name, label) => format!("{name}, {label}"),

@@ -23,6 +23,7 @@ use texts::Lang;
 use wasm_bindgen_futures::spawn_local;
 
 use super::address::{self, Address};
+use super::download::together::{Together, TogetherOpen};
 use super::download::{AskServer, Download};
 use super::drafts::Drafts;
 use super::editing::Editing;
@@ -30,6 +31,7 @@ use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
 use super::keys::Shortcuts;
+use super::letter::{LetterForm, LetterMenu};
 use super::live::Live;
 use super::moving::Moving;
 use super::open_file::{OpenFile, Opening};
@@ -99,6 +101,8 @@ struct Views {
     others: fn() -> AnyView,
     personal: fn() -> AnyView,
     photo: fn() -> AnyView,
+    letter: fn() -> AnyView,
+    letter_menu: fn() -> AnyView,
     /// Fields that few documents have.
     flag: fn(Id, Field) -> AnyView,
     classes: fn(Id, Field) -> AnyView,
@@ -163,6 +167,15 @@ impl Later {
 
     pub(crate) fn photo(self) -> impl IntoView {
         move || self.views.get().map(|views| (views.photo)())
+    }
+
+    /// The form of a letter.
+    pub(crate) fn letter(self) -> impl IntoView {
+        move || self.views.get().map(|views| (views.letter)())
+    }
+
+    pub(crate) fn letter_menu(self) -> impl IntoView {
+        move || self.views.get().map(|views| (views.letter_menu)())
     }
 
     pub(crate) fn flag(self, item: Id, field: Field) -> impl IntoView {
@@ -238,12 +251,15 @@ impl Later {
         });
         on_cleanup(move || leaving.remove());
         provide_context(personal);
+        provide_context(TogetherOpen(RwSignal::new(false)));
         design::listen(parts.editing, parts.live);
         sensitive::listen(parts.announcer, parts.lang);
         self.views.set(Some(Views {
             others: || view! { <Others/> }.into_any(),
             personal: || view! { <PersonalPanel/> }.into_any(),
             photo: || view! { <PhotoField/> }.into_any(),
+            letter: || view! { <LetterForm/> }.into_any(),
+            letter_menu: || view! { <LetterMenu/> }.into_any(),
             flag: |item, field| view! { <FlagField item field/> }.into_any(),
             classes: |item, field| view! { <ClassesField item field/> }.into_any(),
             dialogs: |keeping| {
@@ -255,6 +271,7 @@ impl Later {
                     <AskServer/>
                     <Formats/>
                     <WhatIsRead/>
+                    <Together/>
                     <Cutting/>
                     <Suggestions/>
                 }
@@ -315,7 +332,7 @@ impl Parts {
     }
 
     async fn follow(self, to: Address) {
-        match address::follow(to, self.sync, self.moving, self.lang).await {
+        match address::follow(to, self.editing, self.sync, self.moving, self.lang).await {
             Ok(true) => {
                 self.load_error.set(None);
                 self.starting.0.set(false);

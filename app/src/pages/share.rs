@@ -51,6 +51,8 @@ pub enum Problem {
     Restricted,
     /// The account is to be erased.
     Leaving,
+    /// It is a letter, which is for nobody but whom it is written to.
+    Letter,
 }
 
 impl Problem {
@@ -61,6 +63,7 @@ impl Problem {
             Problem::Stale => t::share_stale(lang),
             Problem::Restricted => consent::share_not_published(lang),
             Problem::Leaving => t::share_leaving(lang),
+            Problem::Letter => t::share_letter(lang),
         }
     }
 }
@@ -87,6 +90,14 @@ pub(super) fn Share() -> impl IntoView {
         })
         .into_any();
     };
+    if sharing.problem == Some(Problem::Letter) {
+        return super::notice::Notice(super::notice::NoticeProps {
+            page: Page::Landing,
+            title: t::share_letter_title(lang),
+            text: t::share_letter(lang).into(),
+        })
+        .into_any();
+    }
     let path = share_path(&sharing.id);
     let again = sharing.public.is_some();
     let public = sharing

@@ -53,6 +53,8 @@ pub enum Publishing {
     SlugTaken,
     /// The account is to be erased, and its pages are down for that.
     Leaving,
+    /// A letter is written to somebody, and not for everybody.
+    Letter,
 }
 
 /// What is under an address.
@@ -118,6 +120,9 @@ impl Store {
         let row = find(account, document, &transaction).await?;
         let row = row.filter(|row| row.binned_at.is_none());
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
+        if stored.document.is_letter() {
+            return Ok(Publishing::Letter);
+        }
         if stored.version != version {
             return Ok(Publishing::Stale(stored.version));
         }

@@ -68,6 +68,11 @@ pub fn load_value(mut json: Json) -> Result<Document, LoadError> {
     Ok(document)
 }
 
+/// Whether a document in our own form is a letter, without reading all of it.
+pub fn is_letter(json: &Json) -> bool {
+    json.get("kind").and_then(Json::as_str) == Some("letter")
+}
+
 /// Writes a document in our own form, the lossless one.
 pub fn save(document: &Document) -> String {
     serde_json::to_string(document).expect("a document is plain data")

@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "account",
     "consent",
     "countries",
@@ -18,6 +18,7 @@ const FILES: [&str; 16] = [
     "erasure",
     "export",
     "inventory",
+    "letter",
     "looks",
     "mail",
     "messages",

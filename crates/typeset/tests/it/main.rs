@@ -12,6 +12,7 @@ mod html;
 mod hyphenation;
 mod incremental;
 mod leftwards;
+mod letter;
 mod linne;
 #[cfg(feature = "html")]
 mod markup;
