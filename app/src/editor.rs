@@ -26,6 +26,7 @@ mod item;
 mod keys;
 pub(crate) mod label;
 mod later;
+mod letter;
 mod linked;
 mod live;
 mod message;

@@ -178,6 +178,11 @@ pub const SAVED: &str = "#cv=";
 pub const WORKER: &str = "/offline.js";
 /// Before the language: the page that it opens it with.
 pub const SHELL: &str = "/edit/shell/";
+/// And that begins with a new CV, or with a new letter: for a document of the
+/// account's with `=` and its id.
+pub const NEW: &str = "#new";
+pub const LETTER: &str = "#letter";
+
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())

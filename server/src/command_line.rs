@@ -402,8 +402,9 @@ pub(crate) struct Canary {
 
 #[derive(Args)]
 pub(crate) struct Render {
-    /// The CV: JSON Resume, or a file that Merit saved
-    pub(crate) input: PathBuf,
+    /// The CV or letter: JSON Resume, or a file that Merit saved. Of two the PDF is one file: a letter, and its CV after it
+    #[arg(required = true, num_args = 1..=2)]
+    pub(crate) input: Vec<PathBuf>,
     /// The file to write; its ending decides: .pdf, .svg, .txt, .json, .docx, .html, .md or .xml (Europass)
     #[arg(short, long)]
     pub(crate) output: PathBuf,

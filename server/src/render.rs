@@ -4,11 +4,12 @@
 use crate::command_line::Render;
 use crate::terminal;
 use anyhow::{Context, Result, anyhow, bail};
-use cv::{Document, Id, Language, Paper};
+use cv::{Document, Id, Kind, Language, Paper};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use typeset::exports::{self, Format};
+use typeset::pdf::{self, Part};
 use typeset::{Engine, Pages, template};
 
 /// Prints the name of each template and what people call it, the default first.
@@ -53,33 +54,71 @@ pub(crate) fn render(options: &Render) -> Result<()> {
         ),
     };
     let same = |path: &Path| fs::canonicalize(path).ok();
-    if same(&options.output).is_some_and(|output| Some(output) == same(&options.input)) {
+    let output = same(&options.output);
+    if let Some(output) = output
+        && options
+            .input
+            .iter()
+            .any(|input| same(input).as_ref() == Some(&output))
+    {
         bail!(
             "{} is the CV itself; name another output",
             options.output.display()
         );
     }
-
-    let mut document = read(&options.input, language.unwrap_or(Language::English))?;
-    if let Some(template) = template
-        && template.name != document.template.name
-    {
-        document.template = template.for_document();
+    if options.input.len() > 1 && !matches!(form, Form::Pdf) {
+        bail!("two documents make one PDF; other files are made of one");
     }
-    document.paper = paper.unwrap_or(document.paper);
-    document.language = language.unwrap_or(document.language);
+
+    let mut documents = Vec::with_capacity(options.input.len());
+    for input in &options.input {
+        let mut document = read(input, language.unwrap_or(Language::English))?;
+        if let Some(template) = template
+            && template.name != document.template.name
+        {
+            document.template = template.for_document();
+        }
+        document.paper = paper.unwrap_or(document.paper);
+        document.language = language.unwrap_or(document.language);
+        if document.is_letter() && !suits_letters(form) {
+            bail!(
+                "{} is a letter, which {} has no place for; end it with .pdf, .svg, .txt, .docx, \
+                 .html or .md",
+                input.display(),
+                options.output.display()
+            );
+        }
+        documents.push(document);
+    }
 
     // Whatever a file holds, the answer is one line and not a crash.
     std::panic::set_hook(Box::new(|_| {}));
-    let bytes = catch_unwind(AssertUnwindSafe(|| write(&document, form)))
-        .unwrap_or_else(|_| {
-            Err(anyhow!(
-                "this CV could not be set; please report it as a defect"
-            ))
-        })
-        .with_context(|| options.input.display().to_string())?;
+    let inputs: Vec<String> = options
+        .input
+        .iter()
+        .map(|i| i.display().to_string())
+        .collect();
+    let bytes = catch_unwind(AssertUnwindSafe(|| match documents.as_slice() {
+        [document] => write(document, form),
+        documents => together(documents),
+    }))
+    .unwrap_or_else(|_| {
+        Err(anyhow!(
+            "this CV could not be set; please report it as a defect"
+        ))
+    })
+    .with_context(|| inputs.join(" "))?;
     fs::write(&options.output, bytes)
         .with_context(|| format!("cannot write {}", options.output.display()))
+}
+
+/// Whether a letter has such a file. JSON Resume has no place for one.
+fn suits_letters(form: Form) -> bool {
+    match form {
+        Form::Pdf | Form::Svg | Form::Text => true,
+        Form::Json => false,
+        Form::Other(format) => format.suits(Kind::Letter),
+    }
 }
 
 /// What the output's ending asks for.
@@ -164,6 +203,33 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
         Form::Svg => typeset::svg::document(&pages, &fonts, None)?.into_bytes(),
         Form::Text | Form::Json | Form::Other(_) => typeset::text::write(&pages).into_bytes(),
     })
+}
+
+/// One PDF of several documents, each with its data, as the browser makes it.
+fn together(documents: &[Document]) -> Result<Vec<u8>> {
+    let fonts = typeset::Fonts::embedded();
+    let mut engine = Engine::new(fonts.clone())?;
+    let made: Vec<(Pages, String)> = documents
+        .iter()
+        .map(|document| {
+            let source = cv::export_shown(document.shown()).json;
+            (engine.layout(document.shown()), source)
+        })
+        .collect();
+    let parts: Vec<Part<'_>> = made
+        .iter()
+        .zip(documents)
+        .map(|((pages, source), document)| {
+            tell_missing(pages);
+            Part {
+                pages,
+                name: pdf::name_of(document.kind),
+                source: Some(source),
+                photo: None,
+            }
+        })
+        .collect();
+    Ok(pdf::together(&parts, &fonts, &pdf::Options::default())?)
 }
 
 /// Characters that no font of ours has show as boxes.

@@ -105,6 +105,7 @@ pub(crate) async fn publish(
         Ok(Publishing::SlugTaken) => {
             show(site, id, &choices, Some(Problem::SlugTaken), &headers).await
         }
+        Ok(Publishing::Letter) => show(site, id, &choices, Some(Problem::Letter), &headers).await,
         Ok(Publishing::Leaving) => show(site, id, &choices, Some(Problem::Leaving), &headers).await,
         Ok(Publishing::Profile) => show(site, id, &choices, Some(Problem::Profile), &headers).await,
         Ok(Publishing::Stale(_)) => show(site, id, &choices, Some(Problem::Stale), &headers).await,
@@ -209,7 +210,10 @@ async fn sharing(
                 && published.redaction == redaction,
             slug: published.slug,
         }),
-        problem,
+        problem: match stored.document.is_letter() {
+            true => Some(Problem::Letter),
+            false => problem,
+        },
         profile: stored.document.kind == cv::Kind::Profile,
         content: !stored.document.is_blank(),
         restricted: limits.standing().restricted,

@@ -99,6 +99,7 @@ fn lay_out(
             changed_at: row.changed_at,
             public: row.public,
             profile: row.document.kind == cv::Kind::Profile,
+            letter: row.document.is_letter(),
             days_left: 0,
         };
         if let Some(at) = row.binned_at {
@@ -127,12 +128,11 @@ fn lay_out(
     shelf
 }
 
-/// What its owner calls it, else who it is of and what they do.
+/// What its owner calls it, else who it is of and what it is about.
 fn name(row: &Shelved, lang: Lang) -> String {
-    let basics = &row.document.basics;
-    let text = |field| basics.text(field).trim().to_owned();
-    let parts = [text(Field::Name), text(Field::Label)];
-    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let person = row.document.basics.text(Field::Name).trim();
+    let parts = [person, row.document.about()];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     match &row.name {
         Some(name) => name.clone(),
         None if parts.is_empty() => t::cvs_untitled(lang).to_owned(),

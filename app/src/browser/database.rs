@@ -337,11 +337,10 @@ async fn put_snapshot(
     work.forget_journal(draft).await
 }
 
-/// What a draft is called in the list: the person, or the profession.
+/// What a draft is called in the list: the person, and what it is about.
 pub(crate) fn title(document: &Document) -> String {
     let name = document.basics.text(cv::Field::Name).trim();
-    let label = document.basics.text(cv::Field::Label).trim();
-    match (name, label) {
+    match (name, document.about()) {
         ("", label) => label.to_owned(),
         (name, "") => name.to_owned(),
         (name, label) => format!("{name}, {label}"),

@@ -43,6 +43,14 @@ extern "C" {
         ids: &JsValue,
     ) -> Result<String, JsValue>;
 
+    #[wasm_bindgen(method, catch)]
+    fn example_letter(
+        this: &Module,
+        language: &str,
+        template: &str,
+        ids: &JsValue,
+    ) -> Result<String, JsValue>;
+
     /// `engine/exporter/reader.js`.
     type Reader;
     #[wasm_bindgen(method, catch)]
@@ -126,6 +134,14 @@ impl Importer {
     pub(crate) async fn example(self, language: Language) -> Result<Document, NotLoaded> {
         let module = self.module().await?;
         let json = with_ids(|ids| module.example(language.tag(), &documents::template(), ids))?;
+        format::load(&json).map_err(|_| NotLoaded)
+    }
+
+    /// The example of a letter in a language.
+    pub(crate) async fn example_letter(self, language: Language) -> Result<Document, NotLoaded> {
+        let module = self.module().await?;
+        let template = documents::template();
+        let json = with_ids(|ids| module.example_letter(language.tag(), &template, ids))?;
         format::load(&json).map_err(|_| NotLoaded)
     }
 }

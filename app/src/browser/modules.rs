@@ -36,6 +36,18 @@ extern "C" {
         archived: Option<Vec<u16>>,
     ) -> Result<Vec<u8>, JsValue>;
 
+    /// The same of a letter and the CV that it goes with.
+    #[wasm_bindgen(method, catch)]
+    fn write_with_letter(
+        this: &Module,
+        letter: &[u8],
+        cv: &[u8],
+        fonts: &Array,
+        photo: Option<Vec<u8>>,
+        sources: Option<Vec<String>>,
+        archived: Option<Vec<u16>>,
+    ) -> Result<Vec<u8>, JsValue>;
+
     /// `preview`: the pages under an element of ours.
     #[derive(Clone)]
     pub(crate) type Preview;
@@ -69,6 +81,16 @@ extern "C" {
     /// The faces that the last thumbnail lacks, as JSON.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn thumbnail_lacks(this: &Preview) -> Result<String, JsValue>;
+    /// The pages of another document, with its personal details, for the PDF writer.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn pages_beside(
+        this: &Preview,
+        document: &str,
+        values: &str,
+    ) -> Result<Vec<u8>, JsValue>;
+    /// What they lack, as JSON.
+    #[wasm_bindgen(method, catch)]
+    pub(crate) fn beside_lacks(this: &Preview) -> Result<String, JsValue>;
     /// A design that fits the document on so many pages, as JSON, or nothing.
     #[wasm_bindgen(method, catch)]
     pub(crate) fn fit(this: &Preview, most: usize) -> Result<String, JsValue>;
@@ -156,6 +178,25 @@ impl Writer {
         let module = self.module.unchecked_ref::<Module>();
         FACES
             .with_borrow(|faces| module.write(pages, faces, photo, source, archived))
+            .map_err(|_| NotLoaded)
+    }
+}
+
+impl Writer {
+    /// Makes one PDF of the pages of a letter and of its CV, with the photo of the CV
+    /// and the data of both.
+    pub(crate) fn write_with_letter(
+        &self,
+        [letter, cv]: &[Vec<u8>; 2],
+        photo: Option<Vec<u8>>,
+        sources: Option<Vec<String>>,
+        archived: Option<Vec<u16>>,
+    ) -> Result<Vec<u8>, NotLoaded> {
+        let module = self.module.unchecked_ref::<Module>();
+        FACES
+            .with_borrow(|faces| {
+                module.write_with_letter(letter, cv, faces, photo, sources, archived)
+            })
             .map_err(|_| NotLoaded)
     }
 }

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 use texts::{Lang, messages};
 use wasm_bindgen::JsValue;
 
-use super::message;
+use super::editing::Editing;
 use super::moving::Moving;
 use super::save;
+use super::{documents, drafts, letter, message};
 use crate::account;
 use crate::browser::sync::Sync;
-use crate::page::{OLD_DRAFTS, Page, SAVED, SIGN_OUT};
+use crate::language::document_language;
+use crate::page::{LETTER, NEW, OLD_DRAFTS, Page, SAVED, SIGN_OUT};
 use crate::service::ServiceError;
 
 pub(crate) enum Address {
@@ -18,6 +20,9 @@ pub(crate) enum Address {
     Owner(String),
     /// The id of a document of the account's.
     Saved(String),
+    New,
+    /// A new letter, for the document of the account's that has this id.
+    Letter(Option<String>),
     /// To ask once more about drafts from before.
     OldDrafts,
     SignOut,
@@ -31,6 +36,10 @@ pub(crate) fn take() -> Option<Address> {
         Address::Owner(secret.to_owned())
     } else if let Some(id) = hash.strip_prefix(SAVED) {
         Address::Saved(id.to_owned())
+    } else if let Some(of) = hash.strip_prefix(LETTER) {
+        Address::Letter(of.strip_prefix('=').map(str::to_owned))
+    } else if hash == NEW {
+        Address::New
     } else if hash == OLD_DRAFTS {
         Address::OldDrafts
     } else if hash == SIGN_OUT {
@@ -50,6 +59,7 @@ pub(crate) fn take() -> Option<Address> {
 /// What is to be said to its owner.
 pub(crate) async fn follow(
     address: Address,
+    editing: Editing,
     sync: Sync,
     moving: Moving,
     lang: Lang,
@@ -59,12 +69,21 @@ pub(crate) async fn follow(
         // What it opens would be mixed with what is the member's.
         Address::Owner(_) if member => Err(messages::owner_link_signed_in(lang)),
         Address::Owner(secret) => save::open_link(sync, secret, lang).await,
-        Address::Saved(id) => match sync.open_saved(id).await {
-            Ok(()) => Ok(true),
-            Err(ServiceError::Missing | ServiceError::Refused) => Err(messages::cv_missing(lang)),
-            Err(ServiceError::SignedOut) => Err(messages::signed_out(lang)),
-            Err(error) => Err(message::server(error, lang)),
-        },
+        Address::Saved(id) => saved(id, sync, lang).await.map(|()| true),
+        Address::New => {
+            let blank = documents::blank(document_language(lang));
+            let created = moving.journal.create(blank).await;
+            created.map_err(|why| drafts::unkept(&why, lang))?;
+            moving.starting.0.set(true);
+            Ok(false)
+        }
+        Address::Letter(of) => {
+            if let Some(id) = of {
+                saved(id, sync, lang).await?;
+            }
+            letter::begin(editing, moving.journal, moving.starting, lang).await?;
+            Ok(true)
+        }
         Address::OldDrafts => {
             moving.bring_in(false, true).await;
             Ok(false)
@@ -79,4 +98,13 @@ pub(crate) async fn follow(
             Ok(false)
         }
     }
+}
+
+/// Opens a document of the account's.
+async fn saved(id: String, sync: Sync, lang: Lang) -> Result<(), &'static str> {
+    sync.open_saved(id).await.map_err(|error| match error {
+        ServiceError::Missing | ServiceError::Refused => messages::cv_missing(lang),
+        ServiceError::SignedOut => messages::signed_out(lang),
+        error => message::server(error, lang),
+    })
 }

@@ -1,5 +1,7 @@
 //! Finished files: the PDF, and the CV as JSON.
 
+pub(crate) mod together;
+
 use cv::{export, format};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -15,7 +17,7 @@ use super::form::Announcer;
 use super::live::Live;
 use super::photo::{self, Picture};
 use crate::browser::exporter::{self, Reading};
-use crate::browser::files::{self, Finished};
+use crate::browser::files::{self, FileError, Finished};
 use crate::browser::modules::Writer;
 use crate::language::{Lang, lang};
 use crate::service;
@@ -214,19 +216,14 @@ impl Download {
             media: "application/pdf",
             bytes,
         };
-        let offered = match files::can_share(&file) {
-            true => files::share(&file).await,
-            false => files::download(&file),
-        };
-        match offered {
-            Ok(()) => {
+        match hand_out(&file).await {
+            Ok(true) => {
                 self.live.remember_breaks(self.editing);
                 self.making.set(Making::Idle);
                 self.announcer.say(t::pdf_done(self.lang));
                 self.read(&file.bytes, document).await;
             }
-            // A phone that would not share can still download.
-            Err(_) if files::download(&file).is_ok() => self.making.set(Making::Idle),
+            Ok(false) => self.making.set(Making::Idle),
             Err(_) => self
                 .making
                 .set(Making::Failed(messages::share_failed(self.lang))),
@@ -269,6 +266,19 @@ impl Download {
             self.making
                 .set(Making::Failed(messages::something_failed(self.lang)));
         }
+    }
+}
+
+/// Shares a file where that is usual, and else downloads it. Returns whether it went
+/// as it should: a phone that would not share can still download.
+async fn hand_out(file: &Finished) -> Result<bool, FileError> {
+    let offered = match files::can_share(file) {
+        true => files::share(file).await,
+        false => files::download(file),
+    };
+    match offered {
+        Ok(()) => Ok(true),
+        Err(_) => files::download(file).map(|()| false),
     }
 }
 

@@ -1,12 +1,14 @@
 //! The drafts in this browser: open another one, begin a new one, delete one.
 
 use leptos::prelude::*;
-use texts::{editor as t, messages};
+use texts::{editor as t, letter as words, messages};
 use wasm_bindgen_futures::spawn_local;
 
 use super::dialog::Dialog;
+use super::editing::Editing;
+use super::open_file::Opening;
 use super::start::Starting;
-use super::{documents, message};
+use super::{documents, letter, message};
 use crate::browser::database::{Listed, StoreError};
 use crate::browser::journal::Journal;
 use crate::browser::keep::Keeping;
@@ -91,6 +93,26 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
             }
         });
     };
+    let editing = expect_context::<Editing>();
+    let importer = expect_context::<Opening>().importer;
+    let take = move |letter: Option<cv::Document>| {
+        spawn_local(async move {
+            let Some(letter) = letter else {
+                error.set(Some(messages::load_importer(lang)));
+                return;
+            };
+            match letter::open(letter, editing, journal, starting, lang).await {
+                Ok(()) => open.set(false),
+                Err(why) => error.set(Some(why)),
+            }
+        });
+    };
+    let example = move |_| {
+        spawn_local(async move {
+            let example = importer.example_letter(document_language(lang)).await;
+            take(example.ok());
+        });
+    };
     view! {
         <Dialog open title=Signal::stored(t::drafts(lang).to_owned())>
             <p class="lead">{told(move || keeping.get().map(|keeping| kept(keeping, lang)))}</p>
@@ -115,6 +137,12 @@ pub(crate) fn Drafts(keeping: RwSignal<Option<Keeping>>) -> impl IntoView {
             </ul>
             <div class="actions">
                 <button type="button" class="button" on:click=begin>{t::drafts_new(lang)}</button>
+                <button type="button" class="button" on:click=move |_| take(Some(letter::blank(lang)))>
+                    {words::new(lang)}
+                </button>
+                <button type="button" class="button plain" on:click=example>
+                    {words::example(lang)}
+                </button>
                 <button type="button" class="button plain" on:click=move |_| open.set(false)>
                     {t::close(lang)}
                 </button>
@@ -133,10 +161,9 @@ fn DraftRow(
     let journal = expect_context::<Journal>();
     let lang = lang();
     let id = draft.draft;
-    let name = match draft.title.is_empty() {
-        true => t::draft_untitled(lang).to_owned(),
-        false => draft.title,
-    };
+    let letter = draft.kind == cv::Kind::Letter;
+    let changed = changed(&draft, lang);
+    let name = named(draft, lang);
     let current = move || journal.draft.get() == id;
     let asking = move || asked.get() == Some(id);
     let question = t::ask_delete_draft(lang, &name);
@@ -147,7 +174,8 @@ fn DraftRow(
                 <strong>{name}</strong>
                 {(draft.kind == cv::Kind::Profile)
                     .then(|| view! { <span class="mark">{texts::linked::kind_profile(lang)}</span> })}
-                <span class="detail">{t::draft_changed(lang, local_time(draft.changed, lang))}</span>
+                {letter.then(|| view! { <span class="mark">{words::mark(lang)}</span> })}
+                <span class="detail">{changed}</span>
             </div>
             {move || match current() {
                 true => view! { <span class="mark">{t::draft_current(lang)}</span> }.into_any(),
@@ -182,6 +210,20 @@ fn DraftRow(
             </Show>
         </li>
     }
+}
+
+/// What a draft is called.
+pub(crate) fn named(draft: Listed, lang: Lang) -> String {
+    match (draft.title.is_empty(), draft.kind == cv::Kind::Letter) {
+        (true, true) => words::untitled(lang).to_owned(),
+        (true, false) => t::draft_untitled(lang).to_owned(),
+        (false, _) => draft.title,
+    }
+}
+
+/// When it was changed, in a sentence.
+pub(crate) fn changed(draft: &Listed, lang: Lang) -> String {
+    t::draft_changed(lang, local_time(draft.changed, lang))
 }
 
 /// How long this browser keeps drafts, in a sentence.

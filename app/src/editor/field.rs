@@ -26,6 +26,8 @@ use crate::language::lang;
 /// Lists of what is offered in a field, by their ids. They come later.
 pub(crate) const FLUENCY: &str = "fluencies";
 pub(crate) const LEVELS: &str = "levels";
+pub(crate) const SALUTATIONS: &str = "salutations";
+pub(crate) const CLOSINGS: &str = "closings";
 
 /// The element that a target in the form has as its `id`.
 pub(crate) fn element_id(item: Id, field: Field) -> String {

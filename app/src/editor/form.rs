@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use cv::{Edit, Id, Item, Place, Section, SectionKind, Touched};
+use cv::{Document, Edit, Id, Item, Place, Section, SectionKind, Touched};
 use leptos::prelude::*;
 use leptos::task::tick;
 use texts::editor as t;
@@ -46,7 +46,6 @@ impl Announcer {
 pub(crate) fn Form() -> impl IntoView {
     let editing = expect_context::<Editing>();
     let later = expect_context::<Later>();
-    let lang = lang();
     let unfolded = Unfolded {
         sections: RwSignal::new(BTreeSet::new()),
         item: RwSignal::new(None),
@@ -58,6 +57,20 @@ pub(crate) fn Form() -> impl IntoView {
             reveal(editing, unfolded, target);
         }
     });
+    let letter = Memo::new(move |_| editing.at(Touched::Sections, Document::is_letter));
+    view! {
+        <div class="form">
+            <StartPanel/>
+            {move || match letter.get() {
+                true => later.letter().into_any(),
+                false => cv(editing, later).into_any(),
+            }}
+        </div>
+    }
+}
+
+fn cv(editing: Editing, later: Later) -> impl IntoView {
+    let lang = lang();
     let of_kind = move |links: bool| {
         editing.at(Touched::Sections, |document| {
             let sections = document.sections.iter();
@@ -69,26 +82,23 @@ pub(crate) fn Form() -> impl IntoView {
     // form, wherever they are in the document.
     let order = Callback::new(move |()| untrack(|| of_kind(false)));
     view! {
-        <div class="form">
-            <StartPanel/>
-            <section class="section basics" aria-labelledby="basics-heading">
-                <h2 id="basics-heading">{t::section_basics(lang)}</h2>
-                <div class="photo-place">{later.photo()}</div>
-                <FieldSet item=Id::BASICS kind=None/>
-            </section>
-            <ul class="sections">
-                <For each=move || of_kind(true) key=|id| *id let:id>
-                    <SectionForm id order/>
-                </For>
-            </ul>
-            <ul class="sections" data-list="">
-                <For each=move || of_kind(false) key=|id| *id let:id>
-                    <SectionForm id order/>
-                </For>
-            </ul>
-            <AddSection/>
-            {later.personal()}
-        </div>
+        <section class="section basics" aria-labelledby="basics-heading">
+            <h2 id="basics-heading">{t::section_basics(lang)}</h2>
+            <div class="photo-place">{later.photo()}</div>
+            <FieldSet item=Id::BASICS kind=None/>
+        </section>
+        <ul class="sections">
+            <For each=move || of_kind(true) key=|id| *id let:id>
+                <SectionForm id order/>
+            </For>
+        </ul>
+        <ul class="sections" data-list="">
+            <For each=move || of_kind(false) key=|id| *id let:id>
+                <SectionForm id order/>
+            </For>
+        </ul>
+        <AddSection/>
+        {later.personal()}
     }
 }
 
@@ -134,7 +144,7 @@ fn AddSection() -> impl IntoView {
                 <option value="">{t::add_section(lang)}</option>
                 {SectionKind::ALL
                     .into_iter()
-                    .filter(|kind| *kind != SectionKind::Profiles)
+                    .filter(|kind| !matches!(kind, SectionKind::Profiles | SectionKind::Letter))
                     .map(|kind| {
                         view! { <option value=kind.json()>{label::section(kind, lang)}</option> }
                     })
@@ -213,6 +223,10 @@ fn focus<'a>(mut ids: impl Iterator<Item = &'a String>) -> bool {
 /// The element or, where it is switched off (the year of an end that is
 /// ongoing), what can be changed instead.
 fn focusable(element: Element) -> Element {
+    if let Ok(Some(folded)) = element.closest("details:not([open])") {
+        // A fixed, valid attribute name.
+        let _ = folded.set_attribute("open", "");
+    }
     if !element.has_attribute("disabled") {
         return element;
     }

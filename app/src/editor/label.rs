@@ -29,6 +29,7 @@ pub(crate) fn section(kind: SectionKind, lang: Lang) -> &'static str {
         SectionKind::CustomLines => t::section_custom_lines(lang),
         SectionKind::CustomWords => t::section_custom_words(lang),
         SectionKind::CustomText => t::section_custom_text(lang),
+        SectionKind::Letter => t::section_letter(lang),
     }
 }
 
@@ -64,6 +65,8 @@ pub(crate) fn add_line(field: Field, lang: Lang) -> &'static str {
         Field::Keywords => t::add_keywords(lang),
         Field::Roles => t::add_roles(lang),
         Field::Classes => t::add_classes(lang),
+        Field::Address => t::add_address(lang),
+        Field::Enclosures => t::add_enclosures(lang),
         _ => t::add_highlights(lang),
     }
 }
@@ -158,6 +161,7 @@ pub(crate) fn field(kind: Option<SectionKind>, field: Field, lang: Lang) -> &'st
         (Some(K::Education), Field::Url) => t::label_education_url(lang),
         (Some(K::Volunteer), Field::Url) => t::label_volunteer_url(lang),
         (_, Field::Url) => t::label_url(lang),
+        (Some(K::Letter), Field::Address) => t::label_letter_address(lang),
         (_, Field::Address) => t::label_address(lang),
         (_, Field::PostalCode) => t::label_postal_code(lang),
         (_, Field::City) => t::label_city(lang),
@@ -174,6 +178,7 @@ pub(crate) fn field(kind: Option<SectionKind>, field: Field, lang: Lang) -> &'st
         (_, Field::Organization) => t::label_organization(lang),
         (Some(K::Courses), Field::Institution) => t::label_courses_institution(lang),
         (_, Field::Institution) => t::label_institution(lang),
+        (Some(K::Letter), Field::Location) => t::label_letter_location(lang),
         (_, Field::Location) => t::label_location(lang),
         (Some(K::Work), Field::Description) => t::label_work_description(lang),
         (_, Field::Description) => t::label_description(lang),
@@ -214,6 +219,13 @@ pub(crate) fn field(kind: Option<SectionKind>, field: Field, lang: Lang) -> &'st
         (_, Field::Status) => t::label_status(lang),
         (_, Field::Event) => t::label_event(lang),
         (_, Field::Rank) => t::label_rank(lang),
+        (_, Field::Recipient) => t::label_recipient(lang),
+        (_, Field::Subject) => t::label_subject(lang),
+        (_, Field::Salutation) => t::label_salutation(lang),
+        (_, Field::Body) => t::label_body(lang),
+        (_, Field::Closing) => t::label_closing(lang),
+        (_, Field::Signature) => t::label_signature(lang),
+        (_, Field::Enclosures) => t::label_enclosures(lang),
     }
 }
 
@@ -227,6 +239,7 @@ pub(crate) fn hint(kind: Option<SectionKind>, field: Field, lang: Lang) -> Optio
         (_, Field::Fluency) => Some(t::hint_fluency(lang)),
         (_, Field::Reference) => Some(t::hint_reference(lang)),
         (_, Field::Status) => Some(t::hint_status(lang)),
+        (_, Field::Signature) => Some(t::hint_signature(lang)),
         _ => None,
     }
 }

@@ -24,6 +24,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::address::{self, Address};
 use super::commands::{CommandsOpen, Palette, Shortcuts};
+use super::download::together::{Together, TogetherOpen};
 use super::download::{AskServer, Download};
 use super::drafts::Drafts;
 use super::editing::Editing;
@@ -32,6 +33,7 @@ use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
 use super::history::kept;
+use super::letter::{LetterForm, LetterMenu};
 use super::linked::{
     AddFromProfile, LinkMark, Linked, LinkedDialog, LinkedEntry, LinkedPanel, LinkedPlace,
 };
@@ -116,6 +118,8 @@ struct Views {
     modes: fn() -> AnyView,
     zooming: fn() -> AnyView,
     select: fn(Id) -> AnyView,
+    letter: fn() -> AnyView,
+    letter_menu: fn() -> AnyView,
     /// Fields that few documents have.
     flag: fn(Id, Field) -> AnyView,
     classes: fn(Id, Field) -> AnyView,
@@ -199,6 +203,15 @@ impl Later {
     /// What is done with several entries of a section.
     pub(crate) fn select(self, section: Id) -> impl IntoView {
         move || self.views.get().map(|views| (views.select)(section))
+    }
+
+    /// The form of a letter.
+    pub(crate) fn letter(self) -> impl IntoView {
+        move || self.views.get().map(|views| (views.letter)())
+    }
+
+    pub(crate) fn letter_menu(self) -> impl IntoView {
+        move || self.views.get().map(|views| (views.letter_menu)())
     }
 
     pub(crate) fn flag(self, item: Id, field: Field) -> impl IntoView {
@@ -300,6 +313,7 @@ impl Later {
         );
         linked.start();
         provide_context(linked);
+        provide_context(TogetherOpen(RwSignal::new(false)));
         design::listen(parts.editing, parts.live);
         sensitive::listen(parts.announcer, parts.lang);
         caret::listen(parts.editing);
@@ -320,6 +334,8 @@ impl Later {
             modes: || view! { <Modes/> }.into_any(),
             zooming: || view! { <Zooming/> }.into_any(),
             select: |section| view! { <Select section/> }.into_any(),
+            letter: || view! { <LetterForm/> }.into_any(),
+            letter_menu: || view! { <LetterMenu/> }.into_any(),
             flag: |item, field| view! { <FlagField item field/> }.into_any(),
             classes: |item, field| view! { <ClassesField item field/> }.into_any(),
             linked: |place| match place {
@@ -338,6 +354,7 @@ impl Later {
                     <AskServer/>
                     <Formats/>
                     <WhatIsRead/>
+                    <Together/>
                     <Cutting/>
                     <Suggestions/>
                     <EditedLine/>
@@ -432,7 +449,7 @@ impl Parts {
     }
 
     async fn follow(self, to: Address) {
-        match address::follow(to, self.sync, self.moving, self.lang).await {
+        match address::follow(to, self.editing, self.sync, self.moving, self.lang).await {
             Ok(true) => {
                 self.load_error.set(None);
                 self.starting.0.set(false);

@@ -81,6 +81,20 @@ impl Live {
         self.ask(Preview::pages)
     }
 
+    /// The same of a document that is not open, in our own form, with its personal
+    /// details.
+    pub(crate) async fn finished_beside(self, document: &str, details: &str) -> Option<Vec<u8>> {
+        loop {
+            let pages = self.ask(|preview| preview.pages_beside(document, details))?;
+            let lacking = self.ask(Preview::beside_lacks)?;
+            let lacking: Vec<Lacking> = format::read(&lacking).ok()?;
+            if lacking.is_empty() {
+                return Some(pages);
+            }
+            self.bring(&lacking).await.ok()?;
+        }
+    }
+
     /// Brings faces that are no concern of the pages.
     pub(crate) async fn bring(self, lacking: &[Lacking]) -> Result<(), NotLoaded> {
         let preview = self.preview.with_value(Clone::clone).ok_or(NotLoaded)?;

@@ -28,7 +28,7 @@ use crate::language::{Lang, document_language, lang};
 /// The two dialogs: one to choose a file, one that reports.
 #[derive(Clone, Copy)]
 pub(crate) struct Opening {
-    importer: Importer,
+    pub(super) importer: Importer,
     journal: Journal,
     starting: Starting,
     lang: Lang,

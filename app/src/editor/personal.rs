@@ -152,16 +152,14 @@ impl Personal {
         });
     }
 
-    /// What the pages take: values by their references.
     fn values(self) -> String {
-        self.details.with(|details| {
-            let there = details.iter().filter(|detail| !detail.value.is_empty());
-            let values: BTreeMap<Id, &str> = there
-                .map(|detail| (detail.reference, detail.value.as_str()))
-                .collect();
-            // Texts by texts: it does not fail.
-            serde_json::to_string(&values).unwrap_or_else(|_| "{}".to_owned())
-        })
+        self.details.with(|details| values_of(details))
+    }
+
+    /// The details of a saved document that is not open, as the pages take them.
+    pub(crate) async fn values_beside(self, saved: &str) -> Result<String, ServiceError> {
+        let details = ask_beside(Some(saved), PersonalList {}).await?;
+        Ok(values_of(&details))
     }
 
     /// Asks the server what there is, unless that is known. With every draft that is
@@ -350,4 +348,14 @@ fn focus(id: Option<String>) {
             let _ = element.focus();
         }
     });
+}
+
+/// What the pages take: values by their references.
+fn values_of(details: &[PersonalValue]) -> String {
+    let there = details.iter().filter(|detail| !detail.value.is_empty());
+    let values: BTreeMap<Id, &str> = there
+        .map(|detail| (detail.reference, detail.value.as_str()))
+        .collect();
+    // Texts by texts: it does not fail.
+    serde_json::to_string(&values).unwrap_or_else(|_| "{}".to_owned())
 }

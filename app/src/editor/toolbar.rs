@@ -1,5 +1,6 @@
 //! What can be done with the whole document.
 
+use cv::{Document, Touched};
 use leptos::prelude::*;
 use leptos::{ev, html};
 use texts::{commands, editor as t, linked as links, site};
@@ -43,6 +44,8 @@ pub(crate) fn Toolbar() -> impl IntoView {
     let menu = NodeRef::<html::Details>::new();
     Effect::new(move |_| close_outside(menu));
     let local = told(move || sync.id.with(Option::is_none));
+    // A letter is for whom it is written to: it is not published, nor a CV for others.
+    let letter = told(move || editing.at(Touched::Sections, Document::is_letter));
     // A parser that loses something of the last PDF is what its owner wants to know.
     let lost = move || {
         download.reading.with(|reading| {
@@ -95,7 +98,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                             <strong>{t::reading(lang)}</strong>
                             <span>{t::reading_menu_hint(lang)}</span>
                         </button>
-                        <button type="button" on:click=move |_| later.ask(Task::Json)>
+                        <button type="button" hidden=letter on:click=move |_| later.ask(Task::Json)>
                             <strong>{t::export_json(lang)}</strong>
                             <span>{t::export_json_hint(lang)}</span>
                         </button>
@@ -106,6 +109,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <button type="button" aria-haspopup="dialog" on:click=move |_| later.ask(Task::Commands)>
                             <strong>{commands::open(lang)}</strong>
                         </button>
+                        {later.letter_menu()}
                         <button type="button" on:click=move |_| shortcuts.set(true)>
                             <strong>{t::shortcuts(lang)}</strong>
                         </button>
@@ -120,7 +124,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                     </div>
                 </details>
             </div>
-            <a class="button share" hidden=local on:click=move |event| leave_for(&event, later, Task::Share) href=told(move || sync.id.with(|id| share_path(id.as_deref().unwrap_or_default())))>
+            <a class="button share" hidden=told(move || local.get() || letter.get()) on:click=move |event| leave_for(&event, later, Task::Share) href=told(move || sync.id.with(|id| share_path(id.as_deref().unwrap_or_default())))>
                 <Icon shape=Shape::Share/>
                 <span>{t::share(lang)}</span>
             </a>

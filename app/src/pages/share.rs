@@ -55,6 +55,8 @@ pub enum Problem {
     Leaving,
     /// A profile is not for others.
     Profile,
+    /// It is a letter, which is for nobody but whom it is written to.
+    Letter,
 }
 
 impl Problem {
@@ -66,6 +68,7 @@ impl Problem {
             Problem::Restricted => consent::share_not_published(lang),
             Problem::Leaving => t::share_leaving(lang),
             Problem::Profile => linked::share_profile(lang),
+            Problem::Letter => t::share_letter(lang),
         }
     }
 }
@@ -97,6 +100,14 @@ pub(super) fn Share() -> impl IntoView {
             page: Page::Landing,
             title: linked::share_profile_title(lang),
             text: linked::share_profile(lang).into(),
+        })
+        .into_any();
+    }
+    if sharing.problem == Some(Problem::Letter) {
+        return super::notice::Notice(super::notice::NoticeProps {
+            page: Page::Landing,
+            title: t::share_letter_title(lang),
+            text: t::share_letter(lang).into(),
         })
         .into_any();
     }

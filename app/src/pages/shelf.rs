@@ -5,7 +5,7 @@ use texts::{Lang, account as t};
 
 use super::account::{date, frame, said};
 use crate::language::lang;
-use crate::page::{Page, share_path, versions_path};
+use crate::page::{LETTER, NEW, Page, share_path, versions_path};
 
 /// What the page shows. The server provides it.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct ShelfLine {
     pub public: bool,
     /// It is the person's profile, which is not shown to others.
     pub profile: bool,
+    /// It is a letter, not a CV.
+    pub letter: bool,
     /// Days until it goes from the bin.
     pub days_left: i64,
 }
@@ -41,7 +43,8 @@ pub(super) fn ShelfPage() -> impl IntoView {
     let content = view! {
         <div class="shelf-head">
             <h1>{t::cvs_title(lang)}</h1>
-            <a class="button primary" href="/edit#new">{t::cvs_new(lang)}</a>
+            <a class="button primary" href=begin(NEW)>{t::cvs_new(lang)}</a>
+            <a class="button" href=begin(LETTER)>{t::cvs_new_letter(lang)}</a>
         </div>
         {said(&form, lang)}
         {shelf.map(|shelf| listed(shelf, lang))}
@@ -83,6 +86,7 @@ fn listed(shelf: Shelf, lang: Lang) -> impl IntoView {
 
 fn cv(line: ShelfLine, lang: Lang) -> impl IntoView {
     let edit = format!("/edit#cv={}", line.id);
+    let write = format!("{}={}", begin(LETTER), line.id);
     let changed = t::cvs_changed(lang, date(line.changed_at));
     let action = |what: &str| format!("/cvs/{}/{what}", line.id);
     view! {
@@ -95,12 +99,17 @@ fn cv(line: ShelfLine, lang: Lang) -> impl IntoView {
                 <p class="detail">
                     {changed}
                     {line.profile.then(|| view! { " · " <span class="mark">{texts::linked::kind_profile(lang)}</span> })}
+                    {line.letter.then(|| view! { " · " <span class="mark">{t::cvs_letter(lang)}</span> })}
                     {line.public.then(|| view! { " · " <span class="mark">{t::cvs_public(lang)}</span> })}
                 </p>
                 <div class="shelf-actions">
-                    {(!line.profile).then(|| view! {
-                        <a class="button plain" href=share_path(&line.id)>{t::cvs_share(lang)}</a>
-                    })}
+                    {match line.letter || line.profile {
+                        true => None,
+                        false => Some(view! {
+                            <a class="button plain" href=share_path(&line.id)>{t::cvs_share(lang)}</a>
+                            <a class="button plain" href=write>{t::cvs_letter_for(lang)}</a>
+                        }),
+                    }}
                     <a class="button plain" href=versions_path(&line.id)>{texts::versions::title(lang)}</a>
                     <form method="post" action=action("duplicate")>
                         <button class="button plain">{t::cvs_duplicate(lang)}</button>
@@ -122,6 +131,11 @@ fn cv(line: ShelfLine, lang: Lang) -> impl IntoView {
             </div>
         </li>
     }
+}
+
+/// Where the editor begins with something new.
+fn begin(with: &str) -> String {
+    format!("{}{with}", Page::Edit.path())
 }
 
 fn binned(line: ShelfLine, lang: Lang) -> impl IntoView {

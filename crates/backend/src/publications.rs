@@ -55,6 +55,8 @@ pub enum Publishing {
     Leaving,
     /// It is a profile: everything that somebody has done is for nobody but them.
     Profile,
+    /// A letter is written to somebody, and not for everybody.
+    Letter,
 }
 
 /// What is under an address.
@@ -120,8 +122,10 @@ impl Store {
         let row = find(account, document, &transaction).await?;
         let row = row.filter(|row| row.binned_at.is_none());
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
-        if stored.document.kind == cv::Kind::Profile {
-            return Ok(Publishing::Profile);
+        match stored.document.kind {
+            cv::Kind::Cv => {}
+            cv::Kind::Profile => return Ok(Publishing::Profile),
+            cv::Kind::Letter => return Ok(Publishing::Letter),
         }
         if stored.version != version {
             return Ok(Publishing::Stale(stored.version));

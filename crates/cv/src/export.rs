@@ -7,7 +7,7 @@
 //! everything in our own form.
 
 use crate::date::When;
-use crate::document::Document;
+use crate::document::{Document, Kind};
 use crate::import::report::{Note, What};
 use crate::limits;
 use crate::rich::notation::{write, write_inline};
@@ -27,6 +27,9 @@ use node::Node;
 /// The schema that an export is valid against.
 const SCHEMA: &str =
     "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json";
+
+/// What `meta.merit.kind` says of a letter; a CV has none.
+pub(crate) const LETTER: &str = "letter";
 
 /// The parts of the basics that JSON Resume has one level down.
 const LOCATION: [Field; 5] = [
@@ -283,6 +286,9 @@ fn meta(shown: Shown<'_>) -> Node {
         ("language", Node::text(shown.language().tag())),
         ("sections", Node::List(sections)),
     ];
+    if shown.kind() == Kind::Letter {
+        merit.push(("kind", Node::text(LETTER)));
+    }
     let details = shown.details();
     let details: Members = details
         .map(|(field, value)| (field.json(), Node::text(value)))

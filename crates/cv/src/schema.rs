@@ -69,6 +69,8 @@ fields! {
     Language "language", Fluency "fluency", Reference "reference",
     Classes "classes", Number "number", Status "status", Event "event", Rank "rank",
     SameEmployer "sameEmployer",
+    Recipient "recipient", Subject "subject", Salutation "salutation", Body "body",
+    Closing "closing", Signature "signature", Enclosures "enclosures",
 }
 
 /// The kinds of section, in the order in which a new CV has them; those that it
@@ -103,6 +105,8 @@ pub enum SectionKind {
     CustomWords,
     /// Of one's own: a text.
     CustomText,
+    /// What a cover letter says: see [`crate::letter`]. No CV is offered it.
+    Letter,
 }
 
 type Spec = (Field, Shape);
@@ -123,7 +127,7 @@ pub const BASICS: &[Spec] = &[
 ];
 
 impl SectionKind {
-    pub const ALL: [SectionKind; 23] = [
+    pub const ALL: [SectionKind; 24] = [
         SectionKind::Profiles,
         SectionKind::Summary,
         SectionKind::Work,
@@ -147,6 +151,7 @@ impl SectionKind {
         SectionKind::CustomLines,
         SectionKind::CustomWords,
         SectionKind::CustomText,
+        SectionKind::Letter,
     ];
 
     /// Whether a new CV has such a section. The others are added by who has
@@ -159,14 +164,17 @@ impl SectionKind {
     pub fn is_single(self) -> bool {
         matches!(
             self,
-            SectionKind::Summary | SectionKind::CustomLines | SectionKind::CustomText
+            SectionKind::Summary
+                | SectionKind::CustomLines
+                | SectionKind::CustomText
+                | SectionKind::Letter
         )
     }
 
     /// Whether its heading is its owner's affair: the language has no more to say
     /// than that it is something else.
     pub fn is_custom(self) -> bool {
-        self >= SectionKind::CustomEntries
+        self >= SectionKind::CustomEntries && self != SectionKind::Letter
     }
 
     /// The name in our own form, and of the array in JSON Resume (where
@@ -196,6 +204,7 @@ impl SectionKind {
             SectionKind::CustomLines => "customLines",
             SectionKind::CustomWords => "customWords",
             SectionKind::CustomText => "customText",
+            SectionKind::Letter => "letter",
         }
     }
 
@@ -355,6 +364,7 @@ impl SectionKind {
                 (Field::Keywords, Shape::Words),
             ],
             SectionKind::CustomText => &[(Field::Summary, Shape::Rich)],
+            SectionKind::Letter => crate::letter::FIELDS,
         }
     }
 

@@ -8,7 +8,7 @@
 use crate::date::When;
 use crate::design::{Column, Design, Paging};
 use crate::details::Details;
-use crate::document::{Document, Item, Line, Paper, PersonalField, Section, Template};
+use crate::document::{Document, Item, Kind, Line, Paper, PersonalField, Section, Template};
 use crate::id::Id;
 use crate::language::Language;
 use crate::photo::Photo;
@@ -40,6 +40,10 @@ impl<'a> Shown<'a> {
     /// The personal details that were brought, none of them blank.
     pub fn details(self) -> impl Iterator<Item = (PersonalField, &'a str)> {
         self.details.into_iter().flat_map(Details::iter)
+    }
+
+    pub fn kind(self) -> Kind {
+        self.document.kind
     }
 
     pub fn language(self) -> Language {

@@ -7,7 +7,7 @@
 //! [`outline`], which cleans all text and checks all links. The same document
 //! gives the same bytes everywhere: no clock, no names of machines.
 
-use cv::Shown;
+use cv::{Kind, Shown};
 
 mod docx;
 mod europass;
@@ -91,6 +91,11 @@ pub fn ending(extension: &str) -> Option<&'static Format> {
 }
 
 impl Format {
+    /// Whether it is for documents of this kind: some forms know of CVs alone.
+    pub fn suits(&self, kind: Kind) -> bool {
+        kind != Kind::Letter || !["json-resume", "europass", "vcard"].contains(&self.name)
+    }
+
     /// The whole file. `photo` is the file of the photo, a JPEG: a document only
     /// names it. Formats of words alone have no use for it, and where the document
     /// shows none, it is in no file.

@@ -10,14 +10,14 @@
 
 use std::fmt::Write as _;
 
-use cv::{Field, Language, Shown};
+use cv::{Field, Kind, Language, Shown};
 use sha2::{Digest as _, Sha256};
 
 use crate::layout::clean;
 #[cfg(feature = "exports")]
 use crate::svg::jpeg_address;
 use crate::svg::{Escaped, base64};
-use crate::template::{self, words};
+use crate::template::{self, content, words};
 
 mod body;
 mod inline;
@@ -101,13 +101,14 @@ fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str, besi
     let line = |field| clean::line(shown.basics().text(field));
     let (name, label) = (line(Field::Name), line(Field::Label));
     let title = match (name.as_str(), label.as_str()) {
-        ("", "") => words::title(lang).to_owned(),
+        (name, "") => content::title(shown, name),
+        // A letter says what it is, as its owner's CV says what they are.
+        (name, _) if shown.kind() == Kind::Letter => content::title(shown, name),
         ("", text) => text.to_owned(),
-        (name, "") => words::title_of(lang, name),
         (name, label) => format!("{name} – {label}"),
     };
     let description = match (name.as_str(), label.as_str()) {
-        ("", "") => words::title(lang).to_owned(),
+        ("", "") => content::title(shown, ""),
         (name, "") => words::page_description(lang, name),
         (_, label) => label.to_owned(),
     };

@@ -6,11 +6,8 @@
 use std::sync::Arc;
 
 use krilla::color::rgb;
-use krilla::destination::XyzDestination;
 use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::Metadata;
 use krilla::num::NormalizedF32;
-use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 use krilla::paint::Fill;
 use krilla::surface::Surface;
@@ -25,13 +22,16 @@ mod drawings;
 mod language;
 mod links;
 mod options;
+mod parts;
 mod picture;
 mod tags;
 mod words;
 
-pub use options::{Moment, Options, SOURCE_NAME};
+pub use options::{LETTER_NAME, Moment, Options, SOURCE_NAME, name_of};
+pub use parts::Part;
 
 use options::Claim;
+use parts::Whole;
 use picture::Picture;
 use tags::Tags;
 
@@ -60,16 +60,35 @@ pub enum PdfError {
 
 /// Writes pages, with the faces that they are set in.
 pub fn write(pages: &Pages, fonts: &Fonts, options: &Options<'_>) -> Result<Vec<u8>, PdfError> {
-    let claims = options.claims()?;
-    let fonts = Faces::read(pages, fonts)?;
-    check(pages)?;
-    let photo = match options.photo.filter(|_| pages.image().is_some()) {
-        Some(bytes) => Some(picture::read(bytes)?),
-        None => None,
+    let part = Part {
+        pages,
+        name: SOURCE_NAME,
+        source: options.source,
+        photo: options.photo,
     };
+    together(&[part], fonts, options)
+}
+
+/// Writes several documents one after the other: a letter, and the CV that it goes
+/// with. Each has an entry in the outline, and a part of the structure in its own
+/// language. Of the options only the date counts, and whether it is for an archive:
+/// photos and data are those of the parts.
+pub fn together(
+    parts: &[Part<'_>],
+    fonts: &Fonts,
+    options: &Options<'_>,
+) -> Result<Vec<u8>, PdfError> {
+    let sources = parts.iter().any(|part| part.source.is_some());
+    let claims = options.claims(sources)?;
+    let fonts = Faces::read(parts, fonts)?;
+    let mut drawn = Vec::with_capacity(parts.len());
+    for part in parts {
+        check(part.pages)?;
+        drawn.push(part.photo()?);
+    }
     let mut last = PdfError::Pages;
     for claim in claims {
-        match attempt(pages, &fonts, options, photo.as_ref(), *claim) {
+        match attempt(parts, &drawn, &fonts, options, *claim) {
             Err(PdfError::Writer(why)) if options.archival => last = PdfError::NotArchival(why),
             Err(error @ PdfError::Writer(_)) => last = error,
             other => return other,
@@ -82,9 +101,12 @@ pub fn write(pages: &Pages, fonts: &Fonts, options: &Options<'_>) -> Result<Vec<
 struct Faces(Vec<Option<Font>>);
 
 impl Faces {
-    fn read(pages: &Pages, fonts: &Fonts) -> Result<Faces, FontError> {
+    fn read(parts: &[Part<'_>], fonts: &Fonts) -> Result<Faces, FontError> {
         let mut faces = vec![None; Face::COUNT];
-        for face in pages.faces() {
+        for face in parts.iter().flat_map(|part| part.pages.faces()) {
+            if faces[usize::from(face.number())].is_some() {
+                continue;
+            }
             let file = fonts.get(face).ok_or(FontError::Missing(face.file()))?;
             let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(file);
             let font = Font::new(Data::from(data), 0);
@@ -156,10 +178,10 @@ fn check(pages: &Pages) -> Result<(), PdfError> {
 }
 
 fn attempt(
-    pages: &Pages,
+    parts: &[Part<'_>],
+    photos: &[Option<Picture>],
     fonts: &Faces,
     options: &Options<'_>,
-    photo: Option<&Picture>,
     claim: Claim,
 ) -> Result<Vec<u8>, PdfError> {
     let mut document = Document::new_with(SerializeSettings {
@@ -168,66 +190,80 @@ fn attempt(
         ..SerializeSettings::default()
     });
 
-    let mut tags = Tags::of(&pages.language);
-    let mut outline = Vec::new();
-    for (number, page) in pages.pages.iter().enumerate() {
-        let settings = PageSettings::from_wh(pages.width, pages.height).ok_or(PdfError::Pages)?;
-        let mut sheet = document.start_page_with(settings);
-        let mut links = links::Links::default();
-        {
-            let mut surface = sheet.surface();
-            rules(&mut surface, page);
-            for placed in &page.rows {
-                if let Some(heading) = section_heading(placed) {
-                    outline.push((heading.to_owned(), number, placed.y));
-                }
-                tags.row(placed);
-                if let (Some(place), Some(photo)) = (&placed.row.image, photo) {
-                    let mark = picture::draw(&mut surface, placed, place, photo);
-                    tags.figure(&place.alt, mark);
-                }
-                for (index, cell) in placed.row.cells.iter().enumerate() {
-                    words::draw_cell(
-                        &mut surface,
-                        fonts,
-                        placed,
-                        index,
-                        cell,
-                        &mut tags,
-                        &mut links,
-                    );
-                }
-            }
-            for placed in &page.furniture {
-                let footer = Artifact::with_kind(ArtifactType::Footer);
-                surface.start_tagged(ContentTag::Artifact(footer));
-                for cell in &placed.row.cells {
-                    for (top, line) in placed.lines(cell) {
-                        for run in &line.runs {
-                            draw(&mut surface, fonts, placed, cell, top, run);
-                            draw_dots(&mut surface, fonts, placed, cell, top, run);
-                        }
-                    }
-                }
-                surface.end_tagged();
-            }
+    let mut whole = Whole::of(parts);
+    for (part, photo) in parts.iter().zip(photos) {
+        let pages = part.pages;
+        let mut tags = Tags::of(&pages.language);
+        let mut outline = Vec::new();
+        for (number, page) in pages.pages.iter().enumerate() {
+            let headings = page.rows.iter().filter_map(|placed| {
+                let heading = section_heading(placed)?;
+                Some((heading.to_owned(), number, placed.y))
+            });
+            outline.extend(headings);
+            draw_page(&mut document, pages, page, photo.as_ref(), fonts, &mut tags)?;
         }
-        for link in links.finish() {
-            let annotation = sheet.add_tagged_annotation(link.annotation);
-            tags.link_annotation(link.at, annotation);
-        }
-        sheet.finish();
+        whole.add(pages, tags, outline);
     }
 
-    document.set_tag_tree(tags.finish());
-    document.set_outline(outline_of(pages, outline));
-    document.set_metadata(metadata(pages, options));
-    if let Some(file) = options.attachment() {
-        document.embed_file(file);
+    let (tree, outline) = whole.finish();
+    document.set_tag_tree(tree);
+    document.set_outline(outline);
+    document.set_metadata(parts::metadata(parts, options));
+    for part in parts {
+        if let Some(file) = part.attachment(options) {
+            document.embed_file(file);
+        }
     }
     document
         .finish()
         .map_err(|error| PdfError::Writer(error.to_string()))
+}
+
+fn draw_page(
+    document: &mut Document,
+    pages: &Pages,
+    page: &Page,
+    photo: Option<&Picture>,
+    fonts: &Faces,
+    tags: &mut Tags<'_>,
+) -> Result<(), PdfError> {
+    let settings = PageSettings::from_wh(pages.width, pages.height).ok_or(PdfError::Pages)?;
+    let mut sheet = document.start_page_with(settings);
+    let mut links = links::Links::default();
+    {
+        let mut surface = sheet.surface();
+        rules(&mut surface, page);
+        for placed in &page.rows {
+            tags.row(placed);
+            if let (Some(place), Some(photo)) = (&placed.row.image, photo) {
+                let mark = picture::draw(&mut surface, placed, place, photo);
+                tags.figure(&place.alt, mark);
+            }
+            for (index, cell) in placed.row.cells.iter().enumerate() {
+                words::draw_cell(&mut surface, fonts, placed, index, cell, tags, &mut links);
+            }
+        }
+        for placed in &page.furniture {
+            let footer = Artifact::with_kind(ArtifactType::Footer);
+            surface.start_tagged(ContentTag::Artifact(footer));
+            for cell in &placed.row.cells {
+                for (top, line) in placed.lines(cell) {
+                    for run in &line.runs {
+                        draw(&mut surface, fonts, placed, cell, top, run);
+                        draw_dots(&mut surface, fonts, placed, cell, top, run);
+                    }
+                }
+            }
+            surface.end_tagged();
+        }
+    }
+    for link in links.finish() {
+        let annotation = sheet.add_tagged_annotation(link.annotation);
+        tags.link_annotation(link.at, annotation);
+    }
+    sheet.finish();
+    Ok(())
 }
 
 /// The text of a row that is a section's heading and starts here.
@@ -235,36 +271,6 @@ fn section_heading(placed: &Placed) -> Option<&str> {
     let cell = placed.row.cells.first()?;
     let text = cell.text.trim();
     (placed.start == 0 && cell.role == Role::Heading(2) && !text.is_empty()).then_some(text)
-}
-
-fn outline_of(pages: &Pages, headings: Vec<(String, usize, f32)>) -> Outline {
-    let mut outline = Outline::new();
-    let mut headings = headings;
-    if headings.is_empty() {
-        // An accessible file has an outline, be it of one entry.
-        headings.push((pages.title.clone(), 0, pages.area.top));
-    }
-    for (text, page, y) in headings {
-        // A little above, so that the heading does not stick to the window.
-        let to = Point::from_xy(pages.area.left, (y - 12.0).max(0.0));
-        outline.push_child(OutlineNode::new(text, XyzDestination::new(page, to)));
-    }
-    outline
-}
-
-fn metadata(pages: &Pages, options: &Options<'_>) -> Metadata {
-    let mut metadata = Metadata::new()
-        .title(pages.title.clone())
-        .language(pages.language.clone())
-        .creator("Merit".to_owned())
-        .producer("Merit".to_owned());
-    if !pages.author.is_empty() {
-        metadata = metadata.authors(vec![pages.author.clone()]);
-    }
-    if let Some(date) = options.date() {
-        metadata = metadata.creation_date(date);
-    }
-    metadata
 }
 
 /// The grounds, lines and boxes of a page: looks, not content.

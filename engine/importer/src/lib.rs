@@ -85,6 +85,17 @@ pub fn example(language: &str, template: &str, ids: &Function) -> Result<String,
     Ok(format::save(&document))
 }
 
+/// The example of a letter in a language: see [`example`].
+///
+/// # Errors
+/// As [`read`].
+#[wasm_bindgen]
+pub fn example_letter(language: &str, template: &str, ids: &Function) -> Result<String, JsError> {
+    let (language, template) = look(language, template)?;
+    let document = cv::example_letter(language, template, drawing(ids));
+    Ok(format::save(&document))
+}
+
 fn look(language: &str, template: &str) -> Result<(Language, Template), JsError> {
     let language =
         Language::from_tag(language).ok_or_else(|| JsError::new("there is no such language"))?;

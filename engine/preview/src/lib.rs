@@ -33,6 +33,8 @@ pub struct Preview {
     view: Option<View>,
     /// Where the photo's bytes are for this browser.
     photo: Option<String>,
+    /// The language of the last document whose pages were made beside the open one.
+    beside: Language,
     /// The personal details that are at hand, by the references that documents
     /// hold.
     values: BTreeMap<Id, String>,
@@ -53,6 +55,7 @@ impl Preview {
             pages: None,
             view: None,
             photo: None,
+            beside: Language::English,
             values: BTreeMap::new(),
         })
     }
@@ -180,6 +183,24 @@ impl Preview {
             Some(document) => lacking(&self.gallery, document.language).to_string(),
             None => String::new(),
         }
+    }
+
+    /// The pages of another document, in our own form, as the PDF writer takes them.
+    /// Nothing on show changes. `values` are as for [`Preview::set_details`].
+    ///
+    /// # Errors
+    /// It is not a document of this or an older format, or memory is exhausted.
+    pub fn pages_beside(&mut self, document: &str, values: &str) -> Result<Vec<u8>, JsError> {
+        let document = cv::format::load(document)?;
+        let details = Details::of(&document, &cv::format::read(values)?);
+        let pages = self.gallery.layout(document.shown().with(&details));
+        self.beside = document.language;
+        Ok(postcard::to_allocvec(&pages)?)
+    }
+
+    /// What the pages of [`Preview::pages_beside`] lack, as in the status.
+    pub fn beside_lacks(&self) -> String {
+        lacking(&self.gallery, self.beside).to_string()
     }
 
     /// The gentlest design in which the document takes no more than `most` pages,

@@ -27,13 +27,7 @@ pub fn write(
     archived: Option<Vec<u16>>,
 ) -> Result<Vec<u8>, JsError> {
     let pages: Pages = postcard::from_bytes(pages)?;
-    let mut used = Fonts::new();
-    for face in pages.faces() {
-        let file = fonts.get(u32::from(face.number()));
-        if let Some(file) = file.dyn_ref::<Uint8Array>() {
-            used.add(face, file.to_vec().into())?;
-        }
-    }
+    let used = used(&[&pages], fonts)?;
     let options = pdf::Options {
         created: archived.as_deref().and_then(moment),
         archival: archived.is_some(),
@@ -41,6 +35,59 @@ pub fn write(
         photo: photo.as_deref(),
     };
     Ok(pdf::write(&pages, &used, &options)?)
+}
+
+/// Writes a letter and the CV that it goes with as one file. `letter` and `cv` are
+/// the pages of each, `photo` is the CV's, `sources` the data of both in this order,
+/// or nothing; the rest is as for [`write`].
+///
+/// # Errors
+/// As [`write`].
+#[wasm_bindgen]
+pub fn write_with_letter(
+    letter: &[u8],
+    cv: &[u8],
+    fonts: &Array,
+    photo: Option<Vec<u8>>,
+    sources: Option<Vec<String>>,
+    archived: Option<Vec<u16>>,
+) -> Result<Vec<u8>, JsError> {
+    let letter: Pages = postcard::from_bytes(letter)?;
+    let cv: Pages = postcard::from_bytes(cv)?;
+    let used = used(&[&letter, &cv], fonts)?;
+    let mut sources = sources.iter().flatten().map(String::as_str);
+    let parts = [
+        pdf::Part {
+            pages: &letter,
+            name: pdf::LETTER_NAME,
+            source: sources.next(),
+            photo: None,
+        },
+        pdf::Part {
+            pages: &cv,
+            name: pdf::SOURCE_NAME,
+            source: sources.next(),
+            photo: photo.as_deref(),
+        },
+    ];
+    let options = pdf::Options {
+        created: archived.as_deref().and_then(moment),
+        archival: archived.is_some(),
+        ..pdf::Options::default()
+    };
+    Ok(pdf::together(&parts, &used, &options)?)
+}
+
+/// Of the files that are at hand those that the pages are set in.
+fn used(all: &[&Pages], fonts: &Array) -> Result<Fonts, JsError> {
+    let mut used = Fonts::new();
+    for face in all.iter().flat_map(|pages| pages.faces()) {
+        let file = fonts.get(u32::from(face.number()));
+        if let Some(file) = file.dyn_ref::<Uint8Array>() {
+            used.add(face, file.to_vec().into())?;
+        }
+    }
+    Ok(used)
 }
 
 fn moment(parts: &[u16]) -> Option<pdf::Moment> {

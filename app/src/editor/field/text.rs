@@ -4,7 +4,7 @@ use cv::{Edit, Field, Id, SectionKind, Shape, Value};
 use leptos::prelude::*;
 use texts::editor as t;
 
-use super::{FLUENCY, LEVELS, Labelled, described_by, element_id};
+use super::{CLOSINGS, FLUENCY, LEVELS, Labelled, SALUTATIONS, described_by, element_id};
 use crate::editor::editing::Editing;
 use crate::editor::message;
 use crate::editor::told;
@@ -99,6 +99,8 @@ fn offered(field: Field) -> Option<&'static str> {
     match field {
         Field::Fluency => Some(FLUENCY),
         Field::Level => Some(LEVELS),
+        Field::Salutation => Some(SALUTATIONS),
+        Field::Closing => Some(CLOSINGS),
         _ => None,
     }
 }

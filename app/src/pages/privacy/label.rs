@@ -39,6 +39,8 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::MilitaryService => t::label_military_service(lang),
         Label::PositionOfTrust => t::label_position_of_trust(lang),
         Label::CustomSection => t::label_custom_section(lang),
+        Label::LetterRecipient => t::label_letter_recipient(lang),
+        Label::CoverLetter => t::label_cover_letter(lang),
         Label::PersonalReference => t::label_personal_reference(lang),
         Label::PersonalDetail => t::label_personal_detail(lang),
         Label::Nationality => t::label_nationality(lang),

@@ -1,5 +1,7 @@
-//! The name under which a CV is saved.
+//! The name under which a CV or a letter is saved.
 
+use crate::document::Kind;
+use crate::language::Language;
 use crate::schema::Field;
 use crate::shown::Shown;
 
@@ -9,9 +11,14 @@ const BYTES: usize = 200;
 
 /// The stem of a file name, `Given-Family-CV`, without its extension. Letters
 /// and digits of any script with hyphens between them, so that it is safe on
-/// every system and in every header; `CV` where there is no name.
+/// every system and in every header; `CV` where there is no name. A letter's ends
+/// with what it is in Swedish, or in English for every other language.
 pub fn file_name(shown: Shown<'_>) -> String {
-    const ENDING: &str = "-CV";
+    let ending = match (shown.kind(), shown.language()) {
+        (Kind::Letter, Language::Swedish) => "-Personligt-brev",
+        (Kind::Letter, _) => "-Letter",
+        (Kind::Cv | Kind::Profile, _) => "-CV",
+    };
     let mut stem = String::new();
     let mut chars = 0;
     let mut gap = false;
@@ -24,8 +31,8 @@ pub fn file_name(shown: Shown<'_>) -> String {
             continue;
         }
         let hyphen = gap && !stem.is_empty();
-        let fits = chars + 1 + usize::from(hyphen) + ENDING.len() <= CHARS
-            && stem.len() + c.len_utf8() + usize::from(hyphen) + ENDING.len() <= BYTES;
+        let fits = chars + 1 + usize::from(hyphen) + ending.len() <= CHARS
+            && stem.len() + c.len_utf8() + usize::from(hyphen) + ending.len() <= BYTES;
         if !fits {
             break;
         }
@@ -38,7 +45,7 @@ pub fn file_name(shown: Shown<'_>) -> String {
         gap = false;
     }
     if stem.is_empty() {
-        return "CV".to_owned();
+        return ending.trim_start_matches('-').to_owned();
     }
-    stem + ENDING
+    stem + ending
 }

@@ -5,7 +5,7 @@ use serde_json::Value as Json;
 
 use super::Source;
 use super::report::{Reason, Report, What};
-use crate::document::{Document, Item, Section, Value};
+use crate::document::{Document, Item, Kind, Section, Value};
 use crate::id::Id;
 use crate::limits;
 use crate::schema::{Field, SectionKind, Shape};
@@ -86,6 +86,13 @@ impl<'a> Reader<'a> {
     pub(super) fn recount(&mut self) {
         self.entries = limits::entries(&self.document);
         self.bytes = limits::bytes(&self.document);
+    }
+
+    /// The document is a letter.
+    pub(super) fn letter(&mut self) {
+        self.document.kind = Kind::Letter;
+        self.document.complete_letter(&mut *self.ids);
+        self.recount();
     }
 
     /// Takes the bytes of something that has only a frame so far.

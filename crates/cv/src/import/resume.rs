@@ -10,6 +10,7 @@ use super::names;
 use super::reader::{Reader, key, sorted_keys};
 use super::report::What;
 use crate::document::{Item, Section};
+use crate::export::LETTER;
 use crate::id::Id;
 use crate::limits;
 use crate::schema::{BASICS, SectionKind};
@@ -70,6 +71,10 @@ pub(super) fn read(reader: &mut Reader<'_>, object: &Map<String, Json>) {
 
     if let Some(order) = ours.and_then(|ours| ours.get("sections")?.as_array()) {
         arrange(reader, order);
+    }
+    let kind = ours.and_then(|ours| ours.get("kind"));
+    if kind.and_then(Json::as_str) == Some(LETTER) {
+        reader.letter();
     }
 }
 

@@ -21,6 +21,7 @@ mod import_pdf;
 mod import_random;
 mod import_shapes;
 mod languages;
+mod letter;
 mod levels;
 mod limits;
 mod linked;

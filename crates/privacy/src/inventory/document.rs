@@ -68,6 +68,11 @@ const fn referee(path: &'static str, linkability: Linkability) -> Entry {
     }
 }
 
+/// To whom a letter is written: somebody else, at a place of theirs.
+const fn addressee(path: &'static str, linkability: Linkability) -> Entry {
+    referee(path, linkability)
+}
+
 /// What holds a document together.
 const fn structure(path: &'static str, source: Source, linkability: Linkability) -> Entry {
     Entry {
@@ -271,6 +276,17 @@ pub static DOCUMENT: &[Entry] = &[
     free("customWords[].level"),
     free("customWords[].keywords"),
     free("customText[].summary"),
+    addressee("letter[].organization", Indirect),
+    addressee("letter[].recipient", Direct),
+    addressee("letter[].address", Household),
+    addressee("letter[].salutation", Direct),
+    written("letter[].location", Contact, Indirect),
+    written("letter[].date", Career, Indirect),
+    written("letter[].subject", Career, Indirect),
+    free("letter[].body"),
+    written("letter[].closing", FreeText, Linkability::None),
+    written("letter[].signature", Identity, Direct),
+    written("letter[].enclosures", Career, Indirect),
     reference("personal.references.nationality"),
     reference("personal.references.gender"),
     reference("personal.references.birth_date"),

@@ -163,6 +163,9 @@ outcome-refused = Refused
 
 cvs-title = My CVs
 cvs-new = New CV
+cvs-new-letter = New letter
+cvs-letter-for = Write a letter
+cvs-letter = letter
 cvs-search = Search
 cvs-none = Nothing is saved in your account yet. Write a CV, then press Save.
 cvs-none-found = No CV has these words.

@@ -163,6 +163,9 @@ outcome-refused = Nekad
 
 cvs-title = Mina CV:n
 cvs-new = Nytt CV
+cvs-new-letter = Nytt brev
+cvs-letter-for = Skriv ett brev
+cvs-letter = brev
 cvs-search = Sök
 cvs-none = Inget är sparat i ditt konto än. Skriv ett CV och tryck sedan på Spara.
 cvs-none-found = Inget CV innehåller de orden.

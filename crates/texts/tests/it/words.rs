@@ -18,6 +18,7 @@ const FILES: [&str; 17] = [
     "erasure",
     "export",
     "inventory",
+    "letter",
     "looks",
     "mail",
     "messages",

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use cv::Shown;
 
-use super::outline::{Body, Entry, Outline, Piece, Pieces};
+use super::outline::{Body, Entry, Letter, Outline, Piece, Pieces};
 use crate::layout::input::SEPARATOR;
 use crate::template::look::Manner;
 
@@ -18,6 +18,7 @@ pub(super) fn write(shown: Shown<'_>) -> String {
     }
     for section in &outline.sections {
         out.block("## ", &one_line(&section.heading));
+        section.letters.iter().for_each(|letter| out.letter(letter));
         for entry in &section.entries {
             match section.manner {
                 Manner::Entries => out.entry(entry),
@@ -63,7 +64,24 @@ impl Markdown {
         self.block("### ", &one_line(&entry.title));
         let line = std::iter::once(&entry.dates).chain(&entry.details);
         self.block("", &dotted(line.filter(|part| !part.is_empty())));
-        for piece in &entry.body {
+        self.body(&entry.body);
+    }
+
+    /// A letter: what it is about is its heading, and addresses keep their lines.
+    fn letter(&mut self, letter: &Letter) {
+        let lines: Vec<String> = letter.recipient.iter().map(|line| inline(line)).collect();
+        self.block("", &lines.join("\\\n"));
+        self.block("", &inline(&letter.dated));
+        self.block("## ", &one_line(&letter.subject));
+        self.block("", &inline(&letter.salutation));
+        self.body(&letter.body);
+        for part in [&letter.closing, &letter.signature, &letter.enclosures] {
+            self.block("", &inline(part));
+        }
+    }
+
+    fn body(&mut self, body: &[Body]) {
+        for piece in body {
             match piece {
                 Body::Paragraph(text) | Body::Labelled(text) => self.block("", &inline(text)),
                 Body::Bullet(text, begins) => {

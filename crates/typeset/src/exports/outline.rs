@@ -1,6 +1,5 @@
 //! What a document says, in the order of its pages, cleaned and without looks.
 
-use crate::template::words;
 use cv::{Field, Language, SectionKind, Shown, ShownItem, ShownSection};
 
 use crate::html::target;
@@ -35,10 +34,13 @@ pub(super) struct Outline {
 }
 
 pub(super) struct Section {
+    /// Nothing above a letter, unless its owner gave it one.
     pub(super) heading: Pieces,
     pub(super) manner: Manner,
     pub(super) new_page: bool,
     pub(super) entries: Vec<Entry>,
+    /// In place of entries.
+    pub(super) letters: Vec<Letter>,
 }
 
 pub(super) struct Entry {
@@ -59,6 +61,19 @@ pub(super) enum Body {
     Labelled(Pieces),
 }
 
+/// What a letter says, in the order in which it is read.
+pub(super) struct Letter {
+    /// Each on a line of its own.
+    pub(super) recipient: Vec<Pieces>,
+    pub(super) dated: Pieces,
+    pub(super) subject: Pieces,
+    pub(super) salutation: Pieces,
+    pub(super) body: Vec<Body>,
+    pub(super) closing: Pieces,
+    pub(super) signature: Pieces,
+    pub(super) enclosures: Pieces,
+}
+
 impl Outline {
     pub(super) fn of(shown: Shown<'_>) -> Outline {
         let lang = shown.language();
@@ -68,10 +83,7 @@ impl Outline {
             pieces(&[content::Text::new(text, None)])
         };
         let name = line(Field::Name);
-        let title = match words_of(&name) {
-            name if name.is_empty() => words::title(lang).to_owned(),
-            name => words::title_of(lang, &name),
-        };
+        let title = content::title(shown, &words_of(&name));
         let sections = template::of(shown).sections(shown);
         let profiles = sections.iter().filter(|s| content::in_header(**s));
         let profiles = profiles.flat_map(|s| s.items());
@@ -95,18 +107,28 @@ impl Outline {
             sections: sections
                 .into_iter()
                 .filter(|section| !content::in_header(*section))
-                .map(|section| Section::of(section, lang))
+                .map(|section| Section::of(section, shown))
                 .collect(),
         }
     }
 }
 
 impl Section {
-    fn of(section: ShownSection<'_>, lang: Language) -> Section {
+    fn of<'a>(section: ShownSection<'a>, shown: Shown<'a>) -> Section {
+        let lang = shown.language();
         let kind = section.kind();
-        let entries = section.items().map(|item| Entry::of(kind, item, lang));
+        let is_letter = kind == SectionKind::Letter;
+        let entries = section.items().filter(|_| !is_letter);
+        let entries = entries.map(|item| Entry::of(kind, item, lang));
+        let signer = content::signer(shown);
+        let letters = section.items().filter(|_| is_letter);
+        let letters = letters.map(|item| Letter::of(content::letter(item, lang, &signer)));
         Section {
-            heading: heading(section, lang),
+            heading: match section.heading() {
+                None if is_letter => Pieces::new(),
+                _ => heading(section, lang),
+            },
+            letters: letters.collect(),
             manner: usual_manner(kind),
             new_page: section.paging().new_page,
             entries: entries.collect(),
@@ -141,6 +163,23 @@ impl Entry {
             .chain(&self.details)
             .chain([&self.dates])
             .filter(|part| !part.is_empty())
+    }
+}
+
+impl Letter {
+    fn of(letter: content::Letter<'_>) -> Letter {
+        let mut recipient: Vec<Pieces> = letter.recipient.iter().map(|l| pieces(l)).collect();
+        without_blank(&mut recipient);
+        Letter {
+            recipient,
+            dated: pieces(&letter.dated),
+            subject: pieces(&letter.subject),
+            salutation: pieces(&letter.salutation),
+            body: letter.body.iter().filter_map(Body::of).collect(),
+            closing: pieces(&letter.closing),
+            signature: pieces(&letter.signature),
+            enclosures: pieces(&letter.enclosures),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use cv::Shown;
 
-use super::outline::{Body, Entry, Outline, Piece, Pieces, said};
+use super::outline::{Body, Entry, Letter, Outline, Piece, Pieces, said};
 use crate::layout::input::SEPARATOR;
 use crate::template::look::Manner;
 
@@ -16,6 +16,7 @@ pub(super) fn write(shown: Shown<'_>) -> String {
     }
     for section in &outline.sections {
         out.paragraph(&words(&section.heading));
+        section.letters.iter().for_each(|letter| out.letter(letter));
         for entry in &section.entries {
             out.gap();
             match section.manner {
@@ -52,6 +53,26 @@ impl Text {
         if !text.is_empty() {
             self.0.push_str(text);
             self.0.push('\n');
+        }
+    }
+
+    fn letter(&mut self, letter: &Letter) {
+        self.gap();
+        letter
+            .recipient
+            .iter()
+            .for_each(|line| self.line(&words(line)));
+        for part in [&letter.dated, &letter.subject, &letter.salutation] {
+            self.paragraph(&words(part));
+        }
+        for piece in &letter.body {
+            if matches!(piece, Body::Paragraph(_) | Body::Bullet(_, true)) {
+                self.gap();
+            }
+            self.body(std::slice::from_ref(piece));
+        }
+        for part in [&letter.closing, &letter.signature, &letter.enclosures] {
+            self.paragraph(&words(part));
         }
     }
 

@@ -3,9 +3,11 @@
 //!
 //! Ids are numbers of sections on this page; a document's own never leave it.
 
+mod letter;
+
 use std::fmt::Write as _;
 
-use cv::{Field, Language, PhotoShape, Shown, ShownItem, ShownSection};
+use cv::{Field, Language, PhotoShape, SectionKind, Shown, ShownItem, ShownSection};
 
 use super::inline::{dates, dotted, part};
 use crate::layout::clean;
@@ -13,7 +15,6 @@ use crate::svg::Escaped;
 use crate::template::content::in_header;
 use crate::template::content::{self, Body, Entry, Part, Text};
 use crate::template::look::{Manner, usual_manner};
-use crate::template::words;
 
 /// The side of a photo's square, in pixels of CSS.
 const PHOTO: u32 = 136;
@@ -23,7 +24,10 @@ pub(super) fn write(out: &mut String, shown: Shown<'_>, photo: Option<&str>) {
     header(out, shown, photo, lang);
     let sections = shown.sections().filter(|s| !in_header(*s));
     for (index, section) in sections.enumerate() {
-        self::section(out, index + 1, section, lang);
+        match section.kind() {
+            SectionKind::Letter => letter::write(out, index + 1, shown, section),
+            _ => self::section(out, index + 1, section, lang),
+        }
     }
 }
 
@@ -36,7 +40,7 @@ fn header(out: &mut String, shown: Shown<'_>, photo: Option<&str>, lang: Languag
     let mut name = line(Field::Name);
     if name.is_empty() {
         // A page without its first heading is hard to find one's way in.
-        let _ = write!(name, "{}", Escaped(words::title(lang)));
+        let _ = write!(name, "{}", Escaped(&content::title(shown, "")));
     }
     out.push_str("<header>\n");
     if let (Some(photo), Some(address)) = (shown.photo(), photo) {
@@ -71,15 +75,7 @@ fn header(out: &mut String, shown: Shown<'_>, photo: Option<&str>, lang: Languag
 }
 
 fn section(out: &mut String, number: usize, section: ShownSection<'_>, lang: Language) {
-    let heading = part(&vec![content::heading(section, lang)]);
-    if heading.is_empty() {
-        out.push_str("<section>\n");
-    } else {
-        let _ = writeln!(
-            out,
-            "<section aria-labelledby=\"s{number}\">\n<h2 id=\"s{number}\" dir=\"auto\">{heading}</h2>"
-        );
-    }
+    open_section(out, number, &part(&vec![content::heading(section, lang)]));
     let kind = section.kind();
     let items = section.items();
     let entries = items.map(|item| (item, content::entry(kind, item, lang)));
@@ -91,6 +87,17 @@ fn section(out: &mut String, number: usize, section: ShownSection<'_>, lang: Lan
         Manner::Grid => grid(out, entries.map(|(_, entry)| entry.parts)),
     }
     out.push_str("</section>\n");
+}
+
+fn open_section(out: &mut String, number: usize, heading: &str) {
+    if heading.is_empty() {
+        out.push_str("<section>\n");
+    } else {
+        let _ = writeln!(
+            out,
+            "<section aria-labelledby=\"s{number}\">\n<h2 id=\"s{number}\" dir=\"auto\">{heading}</h2>"
+        );
+    }
 }
 
 /// Title and dates, details below, then text.

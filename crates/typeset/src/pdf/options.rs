@@ -15,6 +15,16 @@ use super::PdfError;
 
 /// The name of the data within the file.
 pub const SOURCE_NAME: &str = "cv.json";
+/// The same of a letter that stands before its CV.
+pub const LETTER_NAME: &str = "letter.json";
+
+/// The name of the data of a document of this kind, in a file of several.
+pub fn name_of(kind: cv::Kind) -> &'static str {
+    match kind {
+        cv::Kind::Letter => LETTER_NAME,
+        cv::Kind::Cv | cv::Kind::Profile => SOURCE_NAME,
+    }
+}
 
 /// A moment in Coordinated Universal Time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,10 +59,10 @@ impl Options<'_> {
     /// The claims to try, the best first. What an archive was promised has no
     /// second best; else a person is better served by a file that misses a rule
     /// than by none.
-    pub(super) fn claims(&self) -> Result<&'static [Claim], PdfError> {
+    pub(super) fn claims(&self, sources: bool) -> Result<&'static [Claim], PdfError> {
         use Claim::{Accessible, Archive, ArchiveWithFiles, Plain};
         let dated = self.created.is_some();
-        match (self.archival, self.source.is_some()) {
+        match (self.archival, sources) {
             (true, _) if !dated => Err(PdfError::NoDate),
             (true, false) => Ok(&[Archive]),
             (true, true) => Ok(&[ArchiveWithFiles]),
@@ -74,11 +84,10 @@ impl Options<'_> {
         })
     }
 
-    /// The data as a file within the file.
-    pub(super) fn attachment(&self) -> Option<EmbeddedFile> {
-        let source = self.source?;
-        Some(EmbeddedFile {
-            path: SOURCE_NAME.to_owned(),
+    /// Data as a file within the file.
+    pub(super) fn attachment(&self, name: &str, source: &str) -> EmbeddedFile {
+        EmbeddedFile {
+            path: name.to_owned(),
             mime_type: MimeType::new("application/json"),
             // A proper name, the same in every language.
             description: Some("JSON Resume".to_owned()),
@@ -87,7 +96,7 @@ impl Options<'_> {
             modification_date: self.date(),
             compress: Some(true),
             location: None,
-        })
+        }
     }
 }
 

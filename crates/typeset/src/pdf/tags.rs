@@ -3,7 +3,7 @@
 
 use std::num::NonZeroU16;
 
-use krilla::tagging::{Identifier, ListNumbering, Tag, TagGroup, TagTree};
+use krilla::tagging::{Identifier, ListNumbering, Tag, TagGroup};
 
 use crate::pages::{Placed, Role};
 
@@ -144,8 +144,9 @@ impl Tags<'_> {
         }
     }
 
-    pub(super) fn finish(self) -> TagTree {
-        let mut tree = TagTree::new();
+    /// The elements, in reading order.
+    pub(super) fn finish(self) -> Vec<TagGroup> {
+        let mut tree = Vec::new();
         let mut list: Option<TagGroup> = None;
         let mut rows = self.rows;
         // Sorting is stable: within a column the order of pages and rows.

@@ -104,6 +104,7 @@ fn kind(place: Place, section: Option<SectionKind>) -> Kind {
         | Field::StudyType
         | Field::Area
         | Field::Language
+        | Field::Subject
         | Field::Classes => Kind::Title,
         Field::Organization
         | Field::Institution
@@ -114,7 +115,13 @@ fn kind(place: Place, section: Option<SectionKind>) -> Kind {
         | Field::Event => Kind::Organization,
         Field::Location => Kind::Location,
         Field::StartDate | Field::EndDate | Field::Date | Field::ReleaseDate => Kind::Dates,
-        Field::Summary | Field::Highlights | Field::Description | Field::Reference => Kind::Text,
+        Field::Summary
+        | Field::Highlights
+        | Field::Description
+        | Field::Reference
+        | Field::Salutation
+        | Field::Body
+        | Field::Closing => Kind::Text,
         _ => Kind::Detail,
     }
 }

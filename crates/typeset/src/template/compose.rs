@@ -3,14 +3,13 @@
 //! Everything here is shared by all templates. What one of them has alone is a
 //! value of its [`Look`], so that a template is a page of numbers.
 
-use cv::{Column, DateForm, Field, Language, LevelDisplay, Paper, Shown, ShownSection};
+use cv::{Column, DateForm, Field, Kind, Language, LevelDisplay, Paper, Shown, ShownSection};
 
 use super::content;
 use super::look::{HeaderManner, Look, Side, SideGround, Tone, Type};
 use super::pairs::{self, Pair, Voice};
 use super::spans::Hand;
 use super::tones::Tones;
-use super::words;
 use crate::icons::GaugeForm;
 use crate::layout::input::{Form, Ground, Pt, Sheet, Stream, Top, pt};
 
@@ -20,6 +19,7 @@ mod entries;
 mod furniture;
 mod gauges;
 mod header;
+mod letter;
 mod photo;
 mod section;
 
@@ -29,6 +29,9 @@ use section::Setter;
 /// What every part of a sheet needs to know.
 pub(super) struct Frame {
     pub(super) look: &'static Look,
+    /// The second column, of documents that have something for it.
+    pub(super) side: Option<&'static Side>,
+    pub(super) letter: bool,
     pub(super) lang: Language,
     pub(super) tones: Tones,
     pair: &'static Pair,
@@ -48,8 +51,14 @@ impl Frame {
     fn new(look: &'static Look, shown: Shown<'_>) -> Frame {
         let design = shown.design();
         let spacing = i32::from(design.spacing.steps());
+        let letter = shown.kind() == Kind::Letter;
+        // What a letter says is one text: only who sends it may stand beside it.
+        let side = look.side.as_ref();
+        let side = side.filter(|_| !letter || look.header.manner == HeaderManner::Sidebar);
         Frame {
             look,
+            side,
+            letter,
             lang: shown.language(),
             tones: Tones::new(look.palette, design),
             pair: pairs::chosen(design.fonts.as_deref(), look.pair, shown.language()),
@@ -94,6 +103,12 @@ impl Frame {
         scaled(gap, self.gaps)
     }
 
+    /// From the header to what follows. A letter keeps farther from it.
+    fn after_header(&self) -> Pt {
+        let more = if self.letter { letter::APART } else { pt(0.0) };
+        self.look.header.after + more
+    }
+
     /// A width that text of its size has to fit into.
     pub(super) fn width(&self, width: Pt) -> Pt {
         scaled(width, self.size.max(1000))
@@ -118,10 +133,6 @@ pub(crate) fn sheet<'a>(look: &'static Look, shown: Shown<'a>) -> Sheet<'a> {
     let form = form(look, shown);
     let columns = columns(&frame, form);
     let name = content::one_line(shown.basics().text(Field::Name), " ");
-    let title = match name.as_ref() {
-        "" => words::title(frame.lang).to_owned(),
-        name => words::title_of(frame.lang, name),
-    };
     let photo = Photo::new(&frame, shown);
     let mut streams = header::streams(&frame, shown, columns, photo.as_ref());
     let header = streams.len();
@@ -132,7 +143,7 @@ pub(crate) fn sheet<'a>(look: &'static Look, shown: Shown<'a>) -> Sheet<'a> {
         form,
         language: shown.language().tag(),
         rtl: shown.language().is_rtl(),
-        title,
+        title: content::title(shown, &name),
         author: name.into_owned(),
         streams,
         grounds,
@@ -158,7 +169,7 @@ pub(super) fn form(look: &Look, shown: Shown<'_>) -> Form {
 
 fn columns(frame: &Frame, form: Form) -> Columns {
     let all = (form.left, form.width - form.left - form.right);
-    let Some(side) = &frame.look.side else {
+    let Some(side) = frame.side else {
         return Columns {
             main: all,
             side: all,
@@ -186,15 +197,17 @@ fn body<'a>(
     photo: Option<&Photo>,
     streams: &mut Vec<Stream<'a>>,
 ) {
-    let after = frame.look.header.after;
+    let after = frame.after_header();
     let sections = shown.sections().filter(|s| !content::in_header(*s));
-    let Some(side) = &frame.look.side else {
+    let Some(side) = frame.side else {
         let mut setter = Setter::new(frame, &frame.look.main, columns.main.1);
+        setter.signer = content::signer(shown);
         sections.for_each(|section| setter.section(section));
         return add(frame, streams, columns, setter.rows);
     };
     let (aside, main): (Vec<_>, Vec<_>) = sections.partition(|section| is_aside(side, *section));
     let mut setter = Setter::new(frame, &frame.look.main, columns.main.1);
+    setter.signer = content::signer(shown);
     main.into_iter().for_each(|section| setter.section(section));
     let main = setter.rows;
     let mut setter = Setter::new(frame, &side.setting, columns.side.1);
@@ -239,9 +252,9 @@ fn add<'a>(
     columns: Columns,
     rows: Vec<crate::layout::input::Flow<'a>>,
 ) {
-    let after = frame.look.header.after;
+    let after = frame.after_header();
     match streams.as_mut_slice() {
-        [header] if after == pt(0.0) => header.rows.extend(rows),
+        [header] if frame.look.header.after == pt(0.0) => header.rows.extend(rows),
         _ => {
             let above = (0..streams.len()).collect();
             let after = match after {
@@ -294,7 +307,7 @@ fn grounds(frame: &Frame, form: Form, columns: Columns, header: usize) -> Vec<Gr
             color: frame.tones.of(tone),
         });
     }
-    let Some(side) = &frame.look.side else {
+    let Some(side) = frame.side else {
         return grounds;
     };
     let half = Pt(side.gutter.0 / 2);

@@ -23,11 +23,13 @@ mod contact;
 mod details;
 mod employer;
 mod kinds;
+mod letter;
 
 pub(crate) use contact::{contact, icon, profile};
 pub(crate) use details::details;
 pub(crate) use employer::{continues, employer, role};
 pub(crate) use kinds::entry;
+pub(crate) use letter::{Letter, letter, signer, title};
 
 /// A piece of text of one field.
 #[derive(Clone, Debug)]

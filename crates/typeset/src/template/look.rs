@@ -253,7 +253,8 @@ pub(crate) fn usual_manner(kind: SectionKind) -> Manner {
         | SectionKind::PositionsOfTrust
         | SectionKind::CustomEntries
         | SectionKind::CustomLines
-        | SectionKind::CustomText => Manner::Entries,
+        | SectionKind::CustomText
+        | SectionKind::Letter => Manner::Entries,
         SectionKind::Certificates
         | SectionKind::Publications
         | SectionKind::Awards

@@ -26,6 +26,7 @@ mod is;
 mod it;
 mod ja;
 mod ko;
+pub(crate) mod letter;
 mod licence;
 mod long;
 mod lt;
@@ -146,7 +147,9 @@ pub fn heading(lang: Language, kind: SectionKind) -> &'static str {
 /// in lower case.
 pub fn kind_of_heading(line: &str) -> Option<SectionKind> {
     let of_any = Language::ALL.iter().flat_map(|lang| {
+        // No text of a CV has a letter as one of its sections.
         let kinds = SectionKind::ALL.into_iter();
+        let kinds = kinds.filter(|kind| *kind != SectionKind::Letter);
         kinds.map(|kind| (kind, heading(*lang, kind)))
     });
     let mut of_any = of_any.filter(|(_, heading)| heading.len().abs_diff(line.len()) <= 4);
@@ -257,8 +260,8 @@ pub(crate) fn title(lang: Language) -> &'static str {
 }
 
 /// The document's title in the PDF.
-pub(crate) fn title_of(lang: Language, name: &str) -> String {
-    format!("{} – {name}", title(lang))
+pub(crate) fn titled(what: &str, name: &str) -> String {
+    format!("{what} – {name}")
 }
 
 /// Quotation marks, opening and closing, if they are sure.

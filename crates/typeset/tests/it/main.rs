@@ -12,6 +12,7 @@ mod html;
 mod hyphenation;
 mod incremental;
 mod leftwards;
+mod letter;
 mod linne;
 mod marks;
 #[cfg(feature = "html")]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::super::outline::{Body, Entry, Outline, Piece, Pieces};
+use super::super::outline::{Body, Entry, Letter, Outline, Piece, Pieces};
 use super::picture::Picture;
 use super::styles::FIRST_NUMBERED;
 use super::{MAIN, RELATIONS, Setting, XML, twips};
@@ -44,6 +44,8 @@ pub(super) fn write(
             section.new_page,
             std::slice::from_ref(&section.heading),
         );
+        let letters = section.letters.iter();
+        letters.for_each(|letter| writer.letter(letter));
         for entry in &section.entries {
             match section.manner {
                 Manner::Entries => writer.entry(entry),
@@ -124,6 +126,29 @@ impl Writer {
         }
         self.close();
         self.body(&entry.body);
+    }
+
+    /// A letter, each part in a style of its own.
+    fn letter(&mut self, letter: &Letter) {
+        let mut part = |style: &str, pieces: &Pieces| {
+            self.paragraph(style, false, std::slice::from_ref(pieces));
+        };
+        for line in &letter.recipient {
+            part("Address", line);
+        }
+        part("LetterDate", &letter.dated);
+        part("Heading1", &letter.subject);
+        part("LetterText", &letter.salutation);
+        for piece in &letter.body {
+            let (style, text) = match piece {
+                Body::Paragraph(text) | Body::Labelled(text) => ("LetterText", text),
+                Body::Bullet(text, _) => ("ListBullet", text),
+            };
+            part(style, text);
+        }
+        part("LetterText", &letter.closing);
+        part("Signature", &letter.signature);
+        part("Details", &letter.enclosures);
     }
 
     fn body(&mut self, body: &[Body]) {

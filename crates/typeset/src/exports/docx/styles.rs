@@ -233,6 +233,33 @@ fn styles(setting: &Setting) -> Vec<Style> {
             ..plain.clone_of()
         },
         Style {
+            id: "Address",
+            name: "Address",
+            after: 0,
+            ..plain.clone_of()
+        },
+        Style {
+            id: "LetterDate",
+            name: "Letter date",
+            before: 360,
+            ..plain.clone_of()
+        },
+        Style {
+            id: "LetterText",
+            name: "Letter text",
+            next: "LetterText",
+            before: 80,
+            after: 120,
+            ..plain.clone_of()
+        },
+        Style {
+            id: "Signature",
+            name: "Signature",
+            before: 720,
+            after: 480,
+            ..plain.clone_of()
+        },
+        Style {
             id: "Footer",
             name: "footer",
             next: "Footer",
@@ -258,7 +285,10 @@ impl Style {
 
 fn paragraph(out: &mut String, style: &Style, display: &str, setting: &Setting) {
     // Names that word processors do not know by themselves.
-    let custom = matches!(style.id, "Contact" | "Details" | "EntryLine" | "Word");
+    let custom = matches!(
+        style.id,
+        "Contact" | "Details" | "EntryLine" | "Word" | "Address" | "LetterDate" | "LetterText"
+    );
     let custom = if custom { " w:customStyle=\"1\"" } else { "" };
     let _ = write!(
         out,

@@ -11,16 +11,42 @@ use crate::pages::Role;
 /// of the size: numbers take what they need where bullets have less.
 const FIGURE: i32 = 620;
 const STOP: i32 = 560;
+/// How a text is set.
+#[derive(Clone, Copy)]
+pub(super) struct Prose {
+    pub(super) body: Type,
+    /// Space before a paragraph, and before a list.
+    pub(super) paragraph: Pt,
+    pub(super) list: Pt,
+    pub(super) width: Pt,
+}
+
+impl Prose {
+    /// As the setting of a column has it, in this type.
+    pub(super) fn of(setter: &Setter<'_, '_>, body: Type) -> Prose {
+        let setting = setter.setting;
+        Prose {
+            body,
+            paragraph: setting.gaps.paragraph,
+            list: setting.gaps.list,
+            width: setter.width - setter.text - setting.inset,
+        }
+    }
+}
 
 impl<'a> Setter<'_, 'a> {
     pub(super) fn body(&mut self, id: u64, body: Vec<Body<'a>>) {
+        self.prose(id, body, Prose::of(self, self.setting.body));
+    }
+
+    pub(super) fn prose(&mut self, id: u64, body: Vec<Body<'a>>, prose: Prose) {
         let (frame, setting) = (self.frame, self.setting);
         let hyphens = Some(frame.lang);
-        let hand = frame.hand(setting.body);
+        let hand = frame.hand(prose.body);
         let detail = frame.hand(setting.detail);
         let gaps = setting.gaps;
         let x = self.text;
-        let width = self.width - x - setting.inset;
+        let width = prose.width;
         for (index, part) in body.into_iter().enumerate() {
             let key = key(id, slot::BODY + index as u64);
             let (flow, before) = match part {
@@ -29,7 +55,7 @@ impl<'a> Setter<'_, 'a> {
                         hyphens,
                         ..cell(Role::Paragraph, x, width, hand.spans(part))
                     };
-                    (self.row(key, hand.leading, vec![text]), gaps.paragraph)
+                    (self.row(key, hand.leading, vec![text]), prose.paragraph)
                 }
                 Body::Labelled(part) => {
                     let text = Cell {
@@ -41,7 +67,7 @@ impl<'a> Setter<'_, 'a> {
                 Body::Bullet(part, first) => {
                     let mark = frame.hand(Type {
                         tone: setting.bullet.tone,
-                        ..setting.body
+                        ..prose.body
                     });
                     let hang = frame.width(setting.bullet.hang);
                     let bullet = mark.span(Text::new(setting.bullet.mark.into(), None));
@@ -53,7 +79,7 @@ impl<'a> Setter<'_, 'a> {
                     };
                     let flow = self.row(key, hand.leading, vec![label, text]);
                     flow.row.begins_list = first;
-                    (flow, if first { gaps.list } else { gaps.bullet })
+                    (flow, if first { prose.list } else { gaps.bullet })
                 }
                 Body::Numbered(part, [number, last]) => {
                     let mark = Hand {

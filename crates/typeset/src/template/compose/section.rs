@@ -1,8 +1,8 @@
 //! Sections: a heading, and its entries below or beside it.
 
-use cv::{Paging, ShownSection};
+use cv::{Paging, SectionKind, ShownSection};
 
-use super::super::content;
+use super::super::content::{self, Part};
 use super::super::look::{DatesAt, HeadingManner, Manner, Setting, Tone};
 use super::super::spans::{Hand, cell};
 use super::Frame;
@@ -34,6 +34,8 @@ pub(super) struct Setter<'f, 'a> {
     /// Where its text starts.
     pub(super) text: Pt,
     pub(super) rows: Vec<Flow<'a>>,
+    /// Who signs a letter.
+    pub(super) signer: Part<'a>,
     /// The last number of a group that stays together.
     groups: u32,
 }
@@ -55,12 +57,16 @@ impl<'f, 'a> Setter<'f, 'a> {
             base,
             text: base + dates,
             rows: Vec::new(),
+            signer: Part::new(),
             groups: 0,
         }
     }
 
     pub(super) fn section(&mut self, section: ShownSection<'a>) {
         let start = self.rows.len();
+        if section.kind() == SectionKind::Letter {
+            return self.letters(section);
+        }
         self.heading(section);
         if section.paging().new_page {
             self.rows[start].new_page = true;
@@ -113,14 +119,14 @@ impl<'f, 'a> Setter<'f, 'a> {
         }
     }
 
-    fn group(&mut self, start: usize, slot: usize) {
+    pub(super) fn group(&mut self, start: usize, slot: usize) {
         self.groups += 1;
         for row in &mut self.rows[start..] {
             row.together[slot] = self.groups;
         }
     }
 
-    fn heading(&mut self, section: ShownSection<'a>) {
+    pub(super) fn heading(&mut self, section: ShownSection<'a>) {
         let hand = self.frame.hand(self.setting.heading);
         let text = hand.span(content::heading(section, self.frame.lang));
         let gaps = self.setting.gaps;

@@ -136,6 +136,7 @@ pub(crate) fn entry(kind: SectionKind, item: ShownItem<'_>, lang: Language) -> E
             e.list(Field::Keywords);
         }
         SectionKind::CustomText => e.rich(Field::Summary),
+        SectionKind::Letter => return super::letter::entry(item, lang),
     }
     e
 }

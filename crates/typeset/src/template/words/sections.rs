@@ -13,6 +13,7 @@ pub(super) fn heading(lang: Language, kind: SectionKind) -> Option<&'static str>
         SectionKind::Talks => 3,
         SectionKind::MilitaryService => 4,
         SectionKind::PositionsOfTrust => 5,
+        SectionKind::Letter => return Some(super::letter::title(lang)),
         kind if kind.is_custom() => 6,
         _ => return None,
     };
