@@ -23,6 +23,7 @@ use texts::Lang;
 use wasm_bindgen_futures::spawn_local;
 
 use super::address::{self, Address};
+use super::advice::{AdvicePanel, Advising};
 use super::download::{AskServer, Download};
 use super::drafts::Drafts;
 use super::editing::Editing;
@@ -40,6 +41,7 @@ use super::save::{SaveDialog, Saving};
 use super::start::Starting;
 use super::status::Online;
 use super::suggestions::Suggestions;
+use super::tabs::Tabs;
 use super::{design, sensitive, toolbar};
 use crate::browser::keep::{self, Keeping};
 use crate::browser::sync::Sync;
@@ -58,6 +60,7 @@ pub(crate) enum Task {
     Save,
     Share,
     Example(cv::Language),
+    Advice,
 }
 
 /// What the tasks work on.
@@ -75,6 +78,8 @@ pub(crate) struct Parts {
     pub(crate) moving: Moving,
     pub(crate) keeping: RwSignal<Option<Keeping>>,
     pub(crate) load_error: RwSignal<Option<&'static str>>,
+    /// Whether advice is shown.
+    pub(crate) advice: RwSignal<bool>,
     pub(crate) lang: Lang,
     /// A member's own browser, to which they may bring drafts along.
     pub(crate) brings: bool,
@@ -213,6 +218,7 @@ impl Later {
             Task::Save => parts.saving.ask(),
             Task::Share => toolbar::share(parts.sync).await,
             Task::Example(language) => parts.opening.example(language),
+            Task::Advice => parts.advice.set(true),
         }
     }
 
@@ -238,6 +244,16 @@ impl Later {
         });
         on_cleanup(move || leaving.remove());
         provide_context(personal);
+        let advising = Advising::new(
+            parts.advice,
+            parts.editing,
+            parts.live,
+            parts.announcer,
+            expect_context::<Tabs>(),
+            parts.lang,
+        );
+        advising.listen();
+        provide_context(advising);
         design::listen(parts.editing, parts.live);
         sensitive::listen(parts.announcer, parts.lang);
         self.views.set(Some(Views {
@@ -257,6 +273,7 @@ impl Later {
                     <WhatIsRead/>
                     <Cutting/>
                     <Suggestions/>
+                    <AdvicePanel/>
                 }
                 .into_any()
             },

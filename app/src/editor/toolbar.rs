@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::{ev, html};
-use texts::{editor as t, site};
+use texts::{advice, editor as t, site};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -84,6 +84,10 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <button type="button" aria-haspopup="dialog" on:click=move |_| read(reading, download, later)>
                             <strong>{t::reading(lang)}</strong>
                             <span>{t::reading_menu_hint(lang)}</span>
+                        </button>
+                        <button type="button" on:click=move |_| later.ask(Task::Advice)>
+                            <strong>{advice::title(lang)}</strong>
+                            <span>{advice::menu_hint(lang)}</span>
                         </button>
                         <button type="button" on:click=move |_| later.ask(Task::Json)>
                             <strong>{t::export_json(lang)}</strong>

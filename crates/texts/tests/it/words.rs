@@ -8,8 +8,9 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 16] = [
+const FILES: [&str; 17] = [
     "account",
+    "advice",
     "consent",
     "countries",
     "data",
