@@ -1,6 +1,7 @@
 //! What talks to the browser itself. Compiles on the server too, where nothing
 //! of it is ever called: it all starts from events and effects.
 
+pub(crate) mod adviser;
 pub(crate) mod ask;
 pub(crate) mod database;
 pub(crate) mod exporter;

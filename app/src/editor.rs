@@ -6,6 +6,7 @@
 //! unless the person asks for one, or has saved the draft on the server.
 
 mod address;
+mod advice;
 mod breaks;
 mod caret;
 mod commands;
@@ -153,6 +154,7 @@ pub(crate) fn Editor() -> impl IntoView {
         moving,
         keeping,
         load_error,
+        advice: RwSignal::new(false),
         lang,
         brings: here.member() && !shared,
         shared,

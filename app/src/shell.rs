@@ -43,6 +43,8 @@ pub struct Assets {
     pub importer_wasm: Asset,
     pub exporter_js: Asset,
     pub exporter_wasm: Asset,
+    pub adviser_js: Asset,
+    pub adviser_wasm: Asset,
     pub reader_js: Asset,
     pub css: Asset,
     /// Addresses of all font files, sorted.
@@ -84,6 +86,8 @@ pub fn shell(page: Page, assets: Option<&Assets>) -> impl IntoView + use<> {
             data-importer-wasm=url(|assets| &assets.importer_wasm)
             data-exporter-js=url(|assets| &assets.exporter_js)
             data-exporter-wasm=url(|assets| &assets.exporter_wasm)
+            data-adviser-js=url(|assets| &assets.adviser_js)
+            data-adviser-wasm=url(|assets| &assets.adviser_wasm)
             data-reader-js=url(|assets| &assets.reader_js)
             data-fonts=modules.map(|_| document_fonts().join(" "))
             data-template=modules.map(|_| document_template())

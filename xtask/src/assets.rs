@@ -22,13 +22,14 @@ use std::thread;
 
 /// The modules that Trunk builds, as index.html lists them, after what was taken out
 /// of `app`, whose address the app's glue has to know.
-const MODULES: [&str; 6] = [
+const MODULES: [&str; 7] = [
     split::LATER,
     "app",
     "preview",
     "writer",
     "importer",
     "exporter",
+    "adviser",
 ];
 
 /// What wasm-opt is told: size before speed.

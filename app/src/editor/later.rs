@@ -23,6 +23,7 @@ use texts::{Lang, messages};
 use wasm_bindgen_futures::spawn_local;
 
 use super::address::{self, Address};
+use super::advice::{AdvicePanel, Advising};
 use super::commands::{CommandsOpen, Palette, Shortcuts};
 use super::download::together::{Together, TogetherOpen};
 use super::download::{AskServer, Download};
@@ -74,6 +75,7 @@ pub(crate) enum Task {
     Versions,
     Commands,
     Example(cv::Language),
+    Advice,
 }
 
 /// What the tasks work on.
@@ -91,6 +93,8 @@ pub(crate) struct Parts {
     pub(crate) moving: Moving,
     pub(crate) keeping: RwSignal<Option<Keeping>>,
     pub(crate) load_error: RwSignal<Option<&'static str>>,
+    /// Whether advice is shown.
+    pub(crate) advice: RwSignal<bool>,
     pub(crate) lang: Lang,
     /// A member's own browser, to which they may bring drafts along.
     pub(crate) brings: bool,
@@ -269,6 +273,7 @@ impl Later {
             Task::Versions => parts.leave(versions_path).await,
             Task::Commands => self.open_commands(),
             Task::Example(language) => parts.opening.example(language),
+            Task::Advice => parts.advice.set(true),
         }
     }
 
@@ -314,6 +319,16 @@ impl Later {
         linked.start();
         provide_context(linked);
         provide_context(TogetherOpen(RwSignal::new(false)));
+        let advising = Advising::new(
+            parts.advice,
+            parts.editing,
+            parts.live,
+            parts.announcer,
+            expect_context::<Tabs>(),
+            parts.lang,
+        );
+        advising.listen();
+        provide_context(advising);
         design::listen(parts.editing, parts.live);
         sensitive::listen(parts.announcer, parts.lang);
         caret::listen(parts.editing);
@@ -360,6 +375,7 @@ impl Later {
                     <EditedLine/>
                     <RichTools/>
                     <LinkDialog/>
+                    <AdvicePanel/>
                 }
                 .into_any()
             },

@@ -3,7 +3,7 @@
 use cv::{Document, Touched};
 use leptos::prelude::*;
 use leptos::{ev, html};
-use texts::{commands, editor as t, linked as links, site};
+use texts::{advice, commands, editor as t, linked as links, site};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -97,6 +97,10 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <button type="button" aria-haspopup="dialog" on:click=move |_| read(reading, download, later)>
                             <strong>{t::reading(lang)}</strong>
                             <span>{t::reading_menu_hint(lang)}</span>
+                        </button>
+                        <button type="button" hidden=letter on:click=move |_| later.ask(Task::Advice)>
+                            <strong>{advice::title(lang)}</strong>
+                            <span>{advice::menu_hint(lang)}</span>
                         </button>
                         <button type="button" hidden=letter on:click=move |_| later.ask(Task::Json)>
                             <strong>{t::export_json(lang)}</strong>

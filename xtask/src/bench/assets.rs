@@ -59,7 +59,7 @@ pub(crate) fn measure(bed: &Bed) -> Result<Vec<Measurement>> {
             // Fetched when somebody imports, and after everything else.
             let code = |address: &str| {
                 address.starts_with("/pkg/")
-                    && !["/importer-", "/exporter-", "/reader-"]
+                    && !["/importer-", "/exporter-", "/reader-", "/adviser-"]
                         .iter()
                         .any(|lazy| address.contains(lazy))
             };

@@ -10,6 +10,7 @@ use fluent_syntax::ast::Entry;
 
 const FILES: [&str; 17] = [
     "account",
+    "advice",
     "consent",
     "countries",
     "data",
