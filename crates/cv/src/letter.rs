@@ -5,6 +5,8 @@
 //! basics have that CV as their origin. Nothing else ties the two, and a letter
 //! whose CV is gone is whole.
 
+use std::collections::BTreeSet;
+
 use crate::date::{PartialDate, When};
 use crate::design::Design;
 use crate::document::{Document, Item, Kind, Origin, Paper, Section, Template, Value};
@@ -12,6 +14,7 @@ use crate::format::FORMAT;
 use crate::id::Id;
 use crate::import::import;
 use crate::language::Language;
+use crate::linked::revision;
 use crate::schema::{Field, SectionKind, Shape};
 
 /// The fields of a letter, in the order in which it is read. Who signs is the
@@ -139,7 +142,9 @@ pub fn letter_of(
             origin: Some(Origin {
                 document: known_as,
                 item: Id::BASICS,
-                revision: 0,
+                revision: revision(&cv.basics.fields),
+                seen: cv.basics.fields.clone(),
+                same: BTreeSet::new(),
             }),
             ..cv.basics.clone()
         },

@@ -190,7 +190,10 @@ fn names(kind: SectionKind) -> &'static [Field] {
         SectionKind::DrivingLicence => &[Field::Classes],
         SectionKind::Courses => &[Field::Name, Field::Institution],
         SectionKind::CustomEntries => &[Field::Name, Field::Organization],
-        SectionKind::Summary | SectionKind::CustomLines | SectionKind::CustomText => &[],
+        SectionKind::Summary
+        | SectionKind::CustomLines
+        | SectionKind::CustomText
+        | SectionKind::Letter => &[],
         SectionKind::Projects
         | SectionKind::Skills
         | SectionKind::Certificates

@@ -55,7 +55,12 @@ pub fn is_translated(kind: Option<SectionKind>, field: Field) -> bool {
         | Field::Fluency
         | Field::Reference
         | Field::Status
-        | Field::Rank => true,
+        | Field::Rank
+        | Field::Subject
+        | Field::Salutation
+        | Field::Body
+        | Field::Closing
+        | Field::Enclosures => true,
         // A skill has a word in each language; an employer and a certificate a name.
         Field::Name => matches!(
             kind,
@@ -88,7 +93,9 @@ pub fn is_translated(kind: Option<SectionKind>, field: Field) -> bool {
         | Field::Classes
         | Field::Number
         | Field::Event
-        | Field::SameEmployer => false,
+        | Field::SameEmployer
+        | Field::Recipient
+        | Field::Signature => false,
     }
 }
 
