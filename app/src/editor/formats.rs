@@ -35,6 +35,7 @@ const FORMATS: [Format; 5] = [
 pub(crate) fn Formats() -> impl IntoView {
     let open = expect_context::<FormatsOpen>().0;
     let download = expect_context::<Download>();
+    let editing = expect_context::<Editing>();
     let lang = lang();
     let name = move |kind: &str| match kind {
         "docx" => t::format_docx(lang),
@@ -65,6 +66,8 @@ pub(crate) fn Formats() -> impl IntoView {
             <ul class="formats">
                 {FORMATS
                     .into_iter()
+                    // Europass knows of CVs alone.
+                    .filter(|(kind, ..)| *kind != "europass" || !editing.peek(cv::Document::is_letter))
                     .map(|(kind, ending, media)| view! {
                         <li>
                             <button type="button" class="button" on:click=move |_| {
