@@ -46,7 +46,12 @@ pub(super) fn name(kind: &str, lang: Lang) -> &'static str {
 pub(crate) fn Formats() -> impl IntoView {
     let open = expect_context::<FormatsOpen>().0;
     let download = expect_context::<Download>();
+    let editing = expect_context::<Editing>();
     let lang = lang();
+    // Europass knows of CVs alone.
+    let not_for = move |kind: &str| {
+        kind == "europass" && editing.at(Touched::Sections, Document::is_letter)
+    };
     let check = move |value: RwSignal<bool>, label: &'static str| {
         view! {
             <label class="check">
@@ -70,7 +75,7 @@ pub(crate) fn Formats() -> impl IntoView {
                 {FORMATS
                     .into_iter()
                     .map(|(kind, ending, media)| view! {
-                        <li>
+                        <li hidden=told(move || not_for(kind))>
                             <button type="button" class="button" on:click=move |_| {
                                 open.set(false);
                                 download.other(kind, ending, media);

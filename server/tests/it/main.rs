@@ -15,6 +15,7 @@ mod hardening;
 mod holds;
 mod http;
 mod keys;
+mod letter;
 mod logging;
 mod mail;
 mod members;

@@ -221,6 +221,24 @@ on_both!(with_the_document_goes_its_page, async |f: Fixture| {
     assert_eq!(find, Found::Gone);
 });
 
+on_both!(a_letter_is_nobodys_page, async |f: Fixture| {
+    let cv = with_phone("Anna");
+    let mut last = 8;
+    let letter = cv::letter_of(&cv, cv::Id(7), None, || {
+        last += 1;
+        cv::Id(last)
+    });
+    let (actor, id) = f.writer(&letter).await;
+    let usual = Redaction::usual();
+    let done = f
+        .store
+        .page_publish(actor, id, 1, &usual, &slug("anna"))
+        .await;
+    assert_eq!(done.expect("an answer"), Publishing::Letter);
+    let find = f.store.page_find(&slug("anna")).await.expect("an answer");
+    assert_eq!(find, Found::Never);
+});
+
 #[test]
 fn an_address_has_only_what_is_the_same_everywhere() {
     for good in ["abc", "anna-karlsson", "a1-", &"a".repeat(60)] {

@@ -155,8 +155,9 @@ fn what_an_older_program_does_not_know_it_refuses() {
 #[test]
 fn others_see_all_of_it_and_nothing_that_is_hidden() {
     let mut document = full();
-    let last = document.sections.len() - 1;
-    document.sections[last].hidden = true;
+    let text = |section: &&mut Section| section.kind == SectionKind::CustomText;
+    let text = document.sections.iter_mut().find(text);
+    text.expect("is there").hidden = true;
     let first = section(&document, SectionKind::Courses).items[0].id;
     let hidden = true;
     apply(

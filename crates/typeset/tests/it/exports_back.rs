@@ -169,7 +169,9 @@ fn a_word_processors_file_is_guessed_back() {
 #[test]
 fn headings_are_known_in_every_language() {
     for language in Language::ALL {
-        for kind in SectionKind::ALL {
+        // A letter is a document of its own, and no part of what a CV says.
+        let kinds = SectionKind::ALL.into_iter();
+        for kind in kinds.filter(|kind| *kind != SectionKind::Letter) {
             let heading = words::heading(*language, kind);
             let read = words::kind_of_heading(&heading.to_lowercase());
             assert!(read.is_some(), "{language:?} {heading}");

@@ -247,7 +247,12 @@ fn latin(document: &mut Document) {
             }
         }
         // Their labels are words of the language.
-        for field in [Field::Score, Field::Courses, Field::Keywords] {
+        for field in [
+            Field::Score,
+            Field::Courses,
+            Field::Keywords,
+            Field::Enclosures,
+        ] {
             item.fields.remove(&field);
         }
     }

@@ -130,25 +130,42 @@ impl Writer {
 
     /// A letter, each part in a style of its own.
     fn letter(&mut self, letter: &Letter) {
-        let mut part = |style: &str, pieces: &Pieces| {
-            self.paragraph(style, false, std::slice::from_ref(pieces));
-        };
         for line in &letter.recipient {
-            part("Address", line);
+            self.part("Address", line);
         }
-        part("LetterDate", &letter.dated);
-        part("Heading1", &letter.subject);
-        part("LetterText", &letter.salutation);
+        self.part("LetterDate", &letter.dated);
+        self.part("Heading1", &letter.subject);
+        self.part("LetterText", &letter.salutation);
         for piece in &letter.body {
-            let (style, text) = match piece {
-                Body::Paragraph(text) | Body::Labelled(text) => ("LetterText", text),
-                Body::Bullet(text, _) => ("ListBullet", text),
-            };
-            part(style, text);
+            match piece {
+                Body::Paragraph(text) | Body::Labelled(text) => self.part("LetterText", text),
+                Body::Bullet(text, _) => self.part("ListBullet", text),
+                Body::Numbered(text, number) => self.numbered(text, *number),
+            }
         }
-        part("LetterText", &letter.closing);
-        part("Signature", &letter.signature);
-        part("Details", &letter.enclosures);
+        self.part("LetterText", &letter.closing);
+        self.part("Signature", &letter.signature);
+        self.part("Details", &letter.enclosures);
+    }
+
+    fn part(&mut self, style: &str, pieces: &Pieces) {
+        self.paragraph(style, false, std::slice::from_ref(pieces));
+    }
+
+    /// A line of a numbered list. Each list counts for itself.
+    fn numbered(&mut self, text: &Pieces, number: usize) {
+        if number == 1 || self.numbered == 0 {
+            self.numbered += 1;
+        }
+        let list = FIRST_NUMBERED + self.numbered - 1;
+        self.begin("ListNumber", false);
+        let _ = write!(
+            self.out,
+            "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr>"
+        );
+        self.direct(&[text]);
+        self.dotted(&[text], false);
+        self.close();
     }
 
     fn body(&mut self, body: &[Body]) {
@@ -158,19 +175,7 @@ impl Writer {
                 Body::Labelled(_) => "Details",
                 Body::Bullet(..) => "ListBullet",
                 Body::Numbered(text, number) => {
-                    // Each list counts for itself.
-                    if *number == 1 || self.numbered == 0 {
-                        self.numbered += 1;
-                    }
-                    let list = FIRST_NUMBERED + self.numbered - 1;
-                    self.begin("ListNumber", false);
-                    let _ = write!(
-                        self.out,
-                        "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{list}\"/></w:numPr>"
-                    );
-                    self.direct(&[text]);
-                    self.dotted(&[text], false);
-                    self.close();
+                    self.numbered(text, *number);
                     continue;
                 }
             };

@@ -10,7 +10,7 @@ pub(super) fn write(out: &mut String, number: usize, shown: Shown<'_>, section: 
     let lang = shown.language();
     match section.heading() {
         Some(_) => open_section(out, number, &part(&vec![content::heading(section, lang)])),
-        None => out.push_str("<section class=\"letter\">\n"),
+        None => out.push_str("<section>\n"),
     }
     let signer = content::signer(shown);
     for item in section.items() {
@@ -23,7 +23,7 @@ fn letter<'a>(out: &mut String, item: ShownItem<'a>, shown: Shown<'a>, signer: &
     let letter = content::letter(item, shown.language(), signer);
     let lines: Vec<String> = letter.recipient.iter().map(part).collect();
     let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-    out.push_str("<div class=\"entry\">\n");
+    out.push_str("<div class=\"entry letter\">\n");
     element(out, "p", "recipient", &lines.join("<br>\n"));
     element(out, "p", "dates", &part(&letter.dated));
     element(out, "h2", "", &part(&letter.subject));

@@ -15,22 +15,22 @@ use crate::layout::input::{Pt, key, pt};
 use crate::pages::Role;
 
 /// From the sender to the letter, besides what parts a header from a CV.
-pub(super) const APART: Pt = pt(20.0);
+pub(super) const APART: Pt = pt(16.0);
 /// How large the text is, in thousandths of a CV's.
-const SIZE: i32 = 1_140;
+const SIZE: i32 = 1_110;
 /// And how far apart its lines are.
-const LEADING: i32 = 1_200;
+const LEADING: i32 = 1_160;
 /// A line of text in its usual size is at most so wide.
 const MEASURE: Pt = pt(440.0);
 /// Space before the parts of a letter, and room for a hand that signs.
-const DATED: Pt = pt(18.0);
-const SUBJECT: Pt = pt(24.0);
+const DATED: Pt = pt(16.0);
+const SUBJECT: Pt = pt(22.0);
 const TEXT: Pt = pt(9.0);
-const PARAGRAPH: Pt = pt(8.0);
+const PARAGRAPH: Pt = pt(7.5);
 const LIST: Pt = pt(3.0);
-const CLOSING: Pt = pt(14.0);
-const SIGNATURE: Pt = pt(36.0);
-const ENCLOSURES: Pt = pt(26.0);
+const CLOSING: Pt = pt(13.0);
+const SIGNATURE: Pt = pt(32.0);
+const ENCLOSURES: Pt = pt(20.0);
 
 /// The numbers of rows, for their keys. The lines of an address count up from the
 /// last one, and so many lines of text may stand before it.
