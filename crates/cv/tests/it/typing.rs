@@ -1,5 +1,6 @@
 //! What toolbar and keys do to a text in the notation.
 
+use cv::RichText;
 use cv::rich::completed_link;
 use cv::rich::notation::{List, read, write};
 use cv::rich::typing::{Area, Link, Style};
@@ -42,7 +43,7 @@ fn bold_and_italic_are_switched_on_and_off() {
         ("|two words |here", bold, "**|two words| **here"),
         ("**one |two| three**", bold, "**one** |two| **three**"),
         ("**one |two** three|", bold, "**one |two three|**"),
-        ("**a|b|c**", italic, "**a*|b|*c**"),
+        ("**a |b| c**", italic, "**a** ***|b|*** **c**"),
         (
             "a [b |c|](https://x.example) d",
             bold,
@@ -138,13 +139,11 @@ fn enter_goes_on_with_a_list_and_ends_it() {
         ("|- a", None),
     ] {
         let done = area(before).entered().map(|area| shown(&area));
-        // The number of what follows an ended list is no list's.
-        let after = after.map(|after| after.replace("|\n1. b", "|\n2. b"));
-        assert_eq!(done, after, "{before}");
+        assert_eq!(done.as_deref(), after, "{before}");
     }
     for (before, after) in [
         ("- |a", Some("|a")),
-        ("1. a\n2. |b\n3. c", Some("1. a\n|b\n3. c")),
+        ("1. a\n2. |b\n3. c", Some("1. a\n|b\n1. c")),
         ("- a|", None),
         ("|a", None),
     ] {
@@ -237,6 +236,16 @@ fn selections_are_counted_as_browsers_do() {
     );
 }
 
+/// What is seen of a text: each letter with its style. Of white space none is.
+fn seen(rich: &RichText) -> Vec<(char, bool, bool, Option<String>)> {
+    let spans = rich.inlines().flat_map(|inline| &inline.0);
+    let letters = spans.flat_map(|span| {
+        let letters = span.text.chars().filter(|c| !c.is_whitespace());
+        letters.map(|c| (c, span.bold, span.italic, span.link.clone()))
+    });
+    letters.collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
@@ -257,7 +266,7 @@ proptest! {
         prop_assert_eq!(before.text(), after.text(), "{:?}", done);
         prop_assert!(done.text.get(done.selection.clone()).is_some());
         let again = done.styled(style).styled(style);
-        prop_assert_eq!(read(&again.text), after, "{:?}", again);
+        prop_assert_eq!(seen(&read(&again.text)), seen(&after), "{:?}", again);
     }
 
     /// Lists change no letter either, and no key breaks the text.

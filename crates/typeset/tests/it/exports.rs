@@ -8,7 +8,7 @@ use std::io::{Cursor, Read as _};
 use cv::{Document, Field, Language, Paper, SectionKind, Value};
 use proptest::prelude::*;
 use typeset::exports::{self, ALL};
-use typeset::pages::{Pages, Role};
+use typeset::pages::Pages;
 
 use crate::arbitrary;
 use crate::documents::{SAMPLES, blank, engine, every_sample_in_every_template, populated, sample};

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use cv::{DateForm, Details, Document, Edit, Id, Language, PersonalField, Redaction, export_shown};
 use typeset::html::{Links, page};
-use typeset::pages::Role;
 use typeset::{Engine, template, text};
 
 use crate::documents::{engine, populated, sample};

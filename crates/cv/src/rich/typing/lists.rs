@@ -59,7 +59,7 @@ impl Area {
             end.saturating_sub(behind).max(at)
         };
         let [from, to] = ends.map(find);
-        self.with(text, from..to.max(from)).renumbered()
+        self.with(text, from..to.max(from)).begun_again(self)
     }
 
     /// From the beginning of the first line with something selected to the end of
@@ -103,7 +103,7 @@ impl Area {
         let line = line_start(&self.text, unit.text.start);
         let content = self.text.get(unit.text.clone())?;
         if self.selection.is_empty() && content.trim().is_empty() {
-            return Some(self.replaced(line..unit.text.end, ""));
+            return Some(self.replaced(line..unit.text.end, "").begun_again(self));
         }
         let mark = match list {
             List::Bullets => "\n- ".to_owned(),
@@ -127,7 +127,7 @@ impl Area {
             return None;
         }
         let line = line_start(&self.text, unit.text.start);
-        Some(self.replaced(line..unit.text.start, "").renumbered())
+        Some(self.replaced(line..unit.text.start, "").begun_again(self))
     }
 
     /// The list line in whose text the selection begins.
@@ -146,6 +146,31 @@ impl Area {
         let typed = self.text.get(line..at)?;
         let (_, ours) = TYPED.into_iter().find(|(mark, _)| *mark == typed)?;
         Some(self.replaced(line..at, ours))
+    }
+
+    /// After a change of lines that were selected: what followed in a numbered list is
+    /// one still, were it another one now.
+    fn begun_again(self, before: &Area) -> Area {
+        let end = line_end(&before.text, before.selection.end);
+        let next = notation::units(&before.text)
+            .into_iter()
+            .find(|unit| unit.text.start > end);
+        let Some(next) = next.filter(|unit| unit.list == Some(List::Numbers)) else {
+            return self.renumbered();
+        };
+        let line = line_start(&before.text, next.text.start);
+        let mut area = self;
+        // What stands behind the change is as it was.
+        let line = (area.text.len() + line).saturating_sub(before.text.len());
+        let text = area.text.get(line..).unwrap_or_default();
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let is_listed = notation::units(&area.text).iter().any(|unit| {
+            unit.list == Some(List::Numbers) && line_start(&area.text, unit.text.start) == line
+        });
+        if !is_listed {
+            area.text.replace_range(line..line + digits, "1");
+        }
+        area.renumbered()
     }
 
     /// Numbers each numbered list from one.
