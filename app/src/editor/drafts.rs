@@ -161,7 +161,11 @@ fn DraftRow(
     let journal = expect_context::<Journal>();
     let lang = lang();
     let id = draft.draft;
-    let letter = draft.kind == cv::Kind::Letter;
+    let mark = match draft.kind {
+        cv::Kind::Profile => Some(texts::linked::kind_profile(lang)),
+        cv::Kind::Letter => Some(words::mark(lang)),
+        cv::Kind::Cv => None,
+    };
     let changed = changed(&draft, lang);
     let name = named(draft, lang);
     let current = move || journal.draft.get() == id;
@@ -172,9 +176,7 @@ fn DraftRow(
         <li class="draft">
             <div class="draft-name">
                 <strong>{name}</strong>
-                {(draft.kind == cv::Kind::Profile)
-                    .then(|| view! { <span class="mark">{texts::linked::kind_profile(lang)}</span> })}
-                {letter.then(|| view! { <span class="mark">{words::mark(lang)}</span> })}
+                {mark.map(|mark| view! { <span class="mark">{mark}</span> })}
                 <span class="detail">{changed}</span>
             </div>
             {move || match current() {

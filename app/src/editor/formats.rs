@@ -1,5 +1,6 @@
 //! Files of other kinds, how the PDF is made, and what a program reads of it.
 
+use cv::{Document, Touched};
 use leptos::prelude::*;
 use texts::{Lang, editor as t};
 
@@ -49,9 +50,8 @@ pub(crate) fn Formats() -> impl IntoView {
     let editing = expect_context::<Editing>();
     let lang = lang();
     // Europass knows of CVs alone.
-    let not_for = move |kind: &str| {
-        kind == "europass" && editing.at(Touched::Sections, Document::is_letter)
-    };
+    let not_for =
+        move |kind: &str| kind == "europass" && editing.at(Touched::Sections, Document::is_letter);
     let check = move |value: RwSignal<bool>, label: &'static str| {
         view! {
             <label class="check">

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::fs;
 use typeset::Pages;
-use typeset::pages::{Page, Role};
+use typeset::pages::Page;
 
 /// A CSS pixel is three quarters of a point, where a page has its own size.
 const PIXEL: f64 = 0.75;

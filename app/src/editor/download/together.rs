@@ -1,7 +1,7 @@
 //! A letter and the CV that it goes with as one PDF: the one that is open, and one of
 //! the other drafts of this browser.
 
-use cv::{Document, Id, Touched, format};
+use cv::{Document, Id, Kind, Touched, format};
 use leptos::prelude::*;
 use texts::{Lang, editor, letter as t, messages};
 use wasm_bindgen_futures::spawn_local;
@@ -165,7 +165,8 @@ fn Choices() -> impl IntoView {
             Ok(drafts) => drafts.list().await.unwrap_or_default(),
             Err(_) => Vec::new(),
         };
-        list.retain(|draft| draft.letter != letter);
+        let other = if letter { Kind::Cv } else { Kind::Letter };
+        list.retain(|draft| draft.kind == other);
         // The one that it was written for comes first, if it is still there.
         list.sort_by_key(|draft| Some(draft.draft) != companion);
         listed.set(Some(list));
