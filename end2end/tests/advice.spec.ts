@@ -67,24 +67,24 @@ test('an advertisement is compared here, and what it asks for is added and undon
   await tab(page, 'Advertisement').click();
   await panel(page).getByRole('button', { name: 'Compare' }).click();
   await expect(panel(page).getByRole('alert')).toContainText('Paste the text');
-  const advert = 'You must have experience with Terraform and with Qlik. We require good English. You are a team player.';
+  const advert = 'You must have experience with Ansible and with Qlik. We require good English. You are a team player.';
   await panel(page).getByLabel('Text of the advertisement').fill(advert);
   await panel(page).getByRole('button', { name: 'Compare' }).click();
   const missing = panel(page).getByRole('region', { name: 'Not in your CV' });
-  await expect(missing).toContainText('Terraform');
+  await expect(missing).toContainText('Ansible');
   await expect(missing).toContainText('Add only what is true of you');
   await expect(panel(page).getByRole('region', { name: 'In your CV', exact: true })).toContainText('English');
   await expect(panel(page).getByRole('region', { name: 'What a CV cannot show' })).toContainText('team player');
   await accessible(page, 'an advertisement');
-  await missing.getByRole('button', { name: 'Add Terraform to Skills' }).click();
-  await expect(page.locator('.sheets')).toContainText('Terraform');
-  await expect(panel(page).getByRole('region', { name: 'In your CV', exact: true })).toContainText('Terraform');
+  await missing.getByRole('button', { name: 'Add Ansible to Skills' }).click();
+  await expect(page.locator('.sheets')).toContainText('Ansible');
+  await expect(panel(page).getByRole('region', { name: 'In your CV', exact: true })).toContainText('Ansible');
   await page.getByRole('banner').getByRole('button', { name: 'Undo' }).click();
-  await expect(page.locator('.sheets')).not.toContainText('Terraform');
+  await expect(page.locator('.sheets')).not.toContainText('Ansible');
   await saved(page);
   // Fonts and pages apart, which come by themselves, nothing was asked of anybody.
   expect(sent.filter((url) => !/\/(fonts|hyphenation|pkg)\//.test(url))).toEqual([]);
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('Terraform');
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('Ansible');
 });
 
 test('an example goes into an empty field, and its gaps are told of', async ({ page }) => {
