@@ -51,9 +51,16 @@ fn pages_count_each_list_from_one_and_hang_its_numbers() {
     let texts: Vec<f32> = cells(Role::Item).map(|cell| cell.x).collect();
     assert!(texts[1..].iter().all(|x| *x == texts[1]), "{texts:?}");
     for cell in cells(Role::Number) {
-        let runs = cell.lines.iter().flat_map(|line| &line.runs);
-        let ends = runs.map(|run| run.x + run.width()).fold(0.0, f32::max);
-        assert!(cell.lines.len() == 1 && cell.x + ends <= texts[1], "{ends}");
+        let glyphs = cell.lines.iter().flat_map(|line| &line.runs);
+        let glyphs = glyphs.flat_map(|run| &run.glyphs);
+        let figures: f32 = glyphs
+            .filter(|glyph| cell.text.as_bytes()[glyph.start as usize] != b' ')
+            .map(|glyph| glyph.advance)
+            .sum();
+        assert!(
+            cell.lines.len() == 1 && cell.x + figures < texts[1],
+            "{figures}"
+        );
     }
     let text = typeset::text::write(&engine().layout(profile(TWO_LISTS).shown()));
     let wanted = "First:\n1. one\n2. two\n- bullet\n1. three\nSecond:\n1. four\n";
@@ -111,7 +118,7 @@ fn every_file_has_them_as_its_format_does() {
 }
 
 #[test]
-fn europass_brings_them_back() {
+fn europass_has_them_as_its_html() {
     let mut document = cv::example(
         Language::English,
         typeset::template::default().for_document(),
@@ -138,10 +145,7 @@ fn a_pdf_has_a_list_with_labels() {
     };
     let words: Vec<&str> = tree.split_whitespace().collect();
     let tree = words.join(" ");
-    assert!(
-        tree.contains("L (block) /ListNumbering /Decimal") || tree.contains("Decimal"),
-        "{tree}"
-    );
+    assert!(tree.contains("/ListNumbering /Decimal"), "{tree}");
     assert!(tree.contains("\"1.") && tree.contains("\"2."), "{tree}");
-    assert!(tree.contains("Disc"), "{tree}");
+    assert!(tree.contains("/ListNumbering /Disc"), "{tree}");
 }
