@@ -23,6 +23,8 @@ mod languages;
 mod levels;
 mod limits;
 mod linked;
+mod linked_languages;
+mod linked_laws;
 mod merge;
 mod merge_places;
 mod merge_rules;
