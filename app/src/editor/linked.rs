@@ -163,6 +163,9 @@ impl Linked {
     pub(crate) fn start(self) {
         self.editing.listen(move |change| match change {
             Change::Opened(_) => {
+                self.own.set(self.journal.draft.get_untracked());
+                self.profile.set(None);
+                self.looking.set(true);
                 self.sources.set(Vec::new());
                 self.standings.set(Vec::new());
                 self.translations.set(Vec::new());
@@ -193,7 +196,7 @@ impl Linked {
             move || {
                 if ticket == self.scheduled.try_get_value() {
                     self.weigh();
-                    if self.has_unknown() {
+                    if self.is_outdated() {
                         spawn_local(self.look());
                     }
                 }
@@ -202,13 +205,14 @@ impl Linked {
         );
     }
 
-    /// Whether something is linked to a document that nobody has looked for: undo and
-    /// other tabs bring links, too.
-    fn has_unknown(self) -> bool {
-        let origins = self.editing.peek(origins);
+    /// Whether it is linked to other documents than were looked for: undo and other
+    /// tabs bring links and take them away.
+    fn is_outdated(self) -> bool {
+        let mut origins = self.editing.peek(origins);
+        origins.retain(|number| *number != self.own.get_untracked());
         self.sources.with_untracked(|sources| {
             let known = |id: &Id| sources.iter().any(|source| source.number == *id);
-            !origins.iter().all(known)
+            sources.len() != origins.len() || !origins.iter().all(known)
         })
     }
 

@@ -56,7 +56,11 @@ fn Choices() -> impl IntoView {
             items.any(|item| item.origin.is_none() && !item.fields.is_empty())
         })
     };
-    let profile = Memo::new(move |_| linked.home());
+    let profile = Memo::new(move |_| {
+        linked.own.track();
+        linked.profile.track();
+        linked.home()
+    });
     view! {
         <p class="lead">{t::lead(lang)}</p>
         <p class="complaint" role="alert">{told(move || failed.get())}</p>

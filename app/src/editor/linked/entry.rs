@@ -61,7 +61,12 @@ pub(crate) fn LinkedEntry(item: Id) -> impl IntoView {
 
 /// The fields of an entry that are not translated.
 fn untranslated(linked: Linked, item: Id) -> Vec<(Field, usize)> {
-    linked.translations.with(|translations| {
+    linked.translations.track();
+    untranslated_now(linked, item)
+}
+
+fn untranslated_now(linked: Linked, item: Id) -> Vec<(Field, usize)> {
+    linked.translations.with_untracked(|translations| {
         let all = translations.iter().flat_map(|(_, t)| &t.fields);
         let own = all.filter(|(of, ..)| *of == item);
         own.map(|(_, field, texts)| (*field, *texts)).collect()
@@ -249,7 +254,7 @@ fn difference_rows(
 
 /// Puts the cursor into the first of an entry's fields that is not translated.
 pub(super) fn go_to(linked: Linked, item: Id) {
-    let first = untrack(|| untranslated(linked, item)).first().copied();
+    let first = untranslated_now(linked, item).first().copied();
     linked.editing.reveal.set(Some(Target {
         item,
         field: first.map(|(field, _)| field),

@@ -21,12 +21,12 @@ impl Linked {
             .peek(|document| (document.kind == Kind::Profile).then(|| Arc::new(document.clone())));
         match open {
             Some(document) => Some(Found {
-                number: self.own.get(),
-                draft: Some(self.journal.draft.get()),
+                number: self.own.get_untracked(),
+                draft: Some(self.journal.draft.get_untracked()),
                 saved: None,
                 document,
             }),
-            None => self.profile.get(),
+            None => self.profile.get_untracked(),
         }
     }
 

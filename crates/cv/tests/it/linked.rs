@@ -5,23 +5,19 @@ use std::collections::BTreeSet;
 use cv::linked::{self, State, Take};
 use cv::{
     Document, Edit, Field, Id, Inline, Item, Kind, Language, Line, Place, RichText, SectionKind,
-    Value, When, apply, format, limits, redacted,
+    Value, When, format, limits, redacted,
 };
-use proptest::collection::vec;
-use proptest::prelude::*;
 
-use crate::arbitrary::document;
 use crate::support::{after, blank, ids_from, section, template};
-use crate::wishes::{Wish, wish};
 
 /// What origins call the profile.
-const HOME: Id = Id(9_000_000);
+pub(crate) const HOME: Id = Id(9_000_000);
 
-fn text(text: &str) -> Option<Value> {
+pub(crate) fn text(text: &str) -> Option<Value> {
     Some(Value::Text(text.into()))
 }
 
-fn set(item: Id, field: Field, value: Option<Value>) -> Edit {
+pub(crate) fn set(item: Id, field: Field, value: Option<Value>) -> Edit {
     Edit::SetField { item, field, value }
 }
 
@@ -42,7 +38,7 @@ fn add(document: &Document, kind: SectionKind, id: u64, fields: &[(Field, Value)
     after(document, &[edit])
 }
 
-fn when(date: &str) -> Value {
+pub(crate) fn when(date: &str) -> Value {
     Value::When(When::Date(date.parse().unwrap()))
 }
 
@@ -67,7 +63,7 @@ fn job(employer: &str, position: &str, from: &str) -> Vec<(Field, Value)> {
 }
 
 /// A Swedish CV with two jobs, a skill and a summary.
-fn cv() -> Document {
+pub(crate) fn cv() -> Document {
     let mut cv = blank();
     cv.language = Language::Swedish;
     let cv = after(
@@ -92,7 +88,7 @@ fn cv() -> Document {
     after(&cv, &[set(summary, Field::Summary, rich)])
 }
 
-fn empty_profile() -> Document {
+pub(crate) fn empty_profile() -> Document {
     Document {
         kind: Kind::Profile,
         language: Language::Swedish,
@@ -110,11 +106,11 @@ fn at_home(cv: &Document) -> (Document, Document) {
     )
 }
 
-fn states(cv: &Document, profile: &Document) -> Vec<(Id, State)> {
+pub(crate) fn states(cv: &Document, profile: &Document) -> Vec<(Id, State)> {
     linked::compare(cv, profile, HOME)
 }
 
-fn state(cv: &Document, profile: &Document, item: Id) -> State {
+pub(crate) fn state(cv: &Document, profile: &Document, item: Id) -> State {
     let states = states(cv, profile);
     states
         .iter()
@@ -338,120 +334,6 @@ fn an_employer_is_the_same_as_above_only_below_that_job() {
 }
 
 #[test]
-fn a_variant_counts_the_texts_that_nobody_has_translated() {
-    let mut swedish = cv();
-    let hats = Some("Mina broar".to_owned());
-    swedish.sections[3].heading = hats;
-    let english = linked::variant(&swedish, HOME, Language::English, &mut ids_from(100_000));
-    assert_eq!(english.check(), Ok(()));
-    assert_eq!(english.language, Language::English);
-    let count = |english: &Document| {
-        let translation = linked::translation(english, &swedish, HOME);
-        (translation.missing(), translation.total)
-    };
-    // The title, the summary, two positions, four lines, a skill and a heading. The
-    // names of two employers, the dates and the telephone number are facts.
-    assert_eq!(count(&english), (10, 10));
-    let work = section(&english, SectionKind::Work);
-    let (item, line) = (&work.items[0], &work.items[0].lines(Field::Highlights)[1]);
-    let english = after(
-        &english,
-        &[
-            set(item.id, Field::Position, text("Designer")),
-            Edit::SetLine {
-                item: item.id,
-                field: Field::Highlights,
-                line: line.id,
-                text: Inline::plain("Built the bridge"),
-            },
-            Edit::SetHeading {
-                section: english.sections[3].id,
-                heading: Some("My bridges".into()),
-            },
-        ],
-    );
-    assert_eq!(count(&english), (7, 10));
-    // What is the same in both languages is so once its owner says it.
-    let skill = section(&english, SectionKind::Skills).items[0].id;
-    let mut origin = english.item(skill).unwrap().origin.clone();
-    origin.as_mut().unwrap().same.insert(Field::Name);
-    let item = skill;
-    let english = after(&english, &[Edit::SetOrigin { item, origin }]);
-    assert_eq!(count(&english), (6, 9));
-    let again = linked::variant(&swedish, HOME, Language::Swedish, &mut ids_from(100_000));
-    let none = linked::translation(&again, &swedish, HOME);
-    assert_eq!((none.missing(), none.total), (0, 0));
-}
-
-#[test]
-fn a_variant_says_what_the_source_said_before() {
-    let swedish = cv();
-    let english = linked::variant(&swedish, HOME, Language::English, &mut ids_from(100_000));
-    let item = section(&english, SectionKind::Work).items[1].id;
-    let english = after(&english, &[set(item, Field::Position, text("Tester"))]);
-    assert_eq!(state(&english, &swedish, item), State::Worded);
-    let swedish = after(
-        &swedish,
-        &[set(Id(502), Field::Position, text("Provledare"))],
-    );
-    assert_eq!(state(&english, &swedish, item), State::Changed);
-    let differences = linked::differences(&english, item, &swedish);
-    let [position] = differences.as_slice() else {
-        panic!("{differences:?}")
-    };
-    let said = (&position.before, &position.there, &position.here);
-    assert_eq!(
-        said,
-        (&text("Provare"), &text("Provledare"), &text("Tester"))
-    );
-    // A date is taken over, and what was translated stays to be translated anew.
-    let swedish = after(
-        &swedish,
-        &[set(Id(502), Field::StartDate, Some(when("2014")))],
-    );
-    let mut ids = ids_from(200_000);
-    let edits = linked::offer(&english, item, &swedish, Take::Changed, &mut ids);
-    let english = after(&english, &edits);
-    let taken = english.item(item).unwrap();
-    assert_eq!(taken.fields.get(&Field::StartDate), Some(&when("2014")));
-    assert_eq!(taken.text(Field::Position), "Tester");
-    assert_eq!(linked::differences(&english, item, &swedish), differences);
-    // Once it is translated anew, that is said.
-    let english = after(&english, &[set(item, Field::Position, text("Test lead"))]);
-    let english = after(&english, &linked::keep(&english, item, &swedish));
-    assert_eq!(state(&english, &swedish, item), State::Worded);
-}
-
-#[test]
-fn only_words_need_a_translation() {
-    use cv::linked::is_translated;
-    for (field, shape) in cv::schema::BASICS {
-        assert_eq!(
-            is_translated(None, *field),
-            *field == Field::Label,
-            "{shape:?}"
-        );
-    }
-    for kind in SectionKind::ALL {
-        for (field, shape) in kind.fields() {
-            let fact = matches!(
-                shape,
-                cv::Shape::Url | cv::Shape::Date | cv::Shape::End | cv::Shape::Flag
-            );
-            assert!(
-                !fact || !is_translated(Some(kind), *field),
-                "{kind:?} {field:?}"
-            );
-            let long = matches!(shape, cv::Shape::Rich | cv::Shape::Lines);
-            assert!(
-                !long || is_translated(Some(kind), *field),
-                "{kind:?} {field:?}"
-            );
-        }
-    }
-}
-
-#[test]
 fn what_is_no_longer_known_word_for_word_is_compared_as_a_whole() {
     let (profile, cv) = at_home(&cv());
     let mut origin = cv.item(Id(501)).unwrap().origin.clone();
@@ -485,114 +367,11 @@ fn nothing_of_a_link_is_in_what_others_see() {
     let (_, cv) = at_home(&cv());
     let shown = redacted(&cv, &cv::Redaction::none());
     assert!(shown.items().all(|item| item.origin.is_none()));
-    for made in [format::save(&shown), cv::export_shown(&cv).json] {
+    for made in [format::save(&shown), cv::export_shown(cv.shown()).json] {
         assert!(
             !made.contains("origin") && !made.contains(&HOME.to_string()),
             "{made}"
         );
     }
     assert!(format::save(&cv).contains(&HOME.to_string()));
-}
-
-fn wished(document: &Document, wishes: &[Wish]) -> Document {
-    let mut document = document.clone();
-    for wish in wishes {
-        let edit = wish.edit(&document);
-        let _ = apply(&mut document, &edit);
-    }
-    document
-}
-
-/// Makes edits, and takes them back again.
-fn there_and_back(document: &Document, edits: &[Edit]) -> Document {
-    let mut changed = document.clone();
-    let inverse = apply(&mut changed, &Edit::All(edits.to_vec())).unwrap();
-    assert_eq!(changed.check(), Ok(()));
-    let mut back = changed.clone();
-    apply(&mut back, &inverse).unwrap();
-    assert_eq!(&back, document);
-    changed
-}
-
-/// A document without the fields and the link of one item.
-fn without(document: &Document, item: Id) -> Document {
-    let mut rest = document.clone();
-    let items = rest
-        .sections
-        .iter_mut()
-        .flat_map(|section| &mut section.items);
-    for other in items
-        .chain([&mut rest.basics])
-        .filter(|other| other.id == item)
-    {
-        other.fields.clear();
-        other.origin = None;
-    }
-    rest
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    /// Whatever is done to both, what is offered brings them together, and nothing
-    /// else in the document changes.
-    #[test]
-    fn offers_bring_both_together(
-        source in document(),
-        there in vec(wish(), 0..16),
-        here in vec(wish(), 0..16),
-    ) {
-        let language = source.language;
-        let copy = linked::variant(&source, HOME, language, &mut ids_from(50_000_000));
-        prop_assert!(states(&copy, &source).iter().all(|(_, state)| *state == State::Same));
-        let (source, copy) = (wished(&source, &there), wished(&copy, &here));
-        let mut ids = ids_from(60_000_000);
-        for (item, before) in states(&copy, &source) {
-            let mut now = |edits: Vec<Edit>| {
-                let changed = there_and_back(&copy, &edits);
-                prop_assert_eq!(without(&changed, item), without(&copy, item));
-                Ok((state(&changed, &source, item), changed))
-            };
-            if before == State::Gone {
-                prop_assert_eq!(linked::keep(&copy, item, &source), vec![]);
-                continue;
-            }
-            let all = linked::offer(&copy, item, &source, Take::All, &mut ids);
-            prop_assert_eq!(now(all)?.0, State::Same);
-            let new = linked::offer(&copy, item, &source, Take::Changed, &mut ids);
-            let (taken, _) = now(new)?;
-            prop_assert!(taken < State::Changed || copy.language != source.language);
-            let (kept, changed) = now(linked::keep(&copy, item, &source))?;
-            let differs = before != State::Same;
-            prop_assert_eq!(kept, if differs { State::Worded } else { State::Same });
-            prop_assert_eq!(
-                &changed.item(item).unwrap().fields,
-                &copy.item(item).unwrap().fields
-            );
-            let (home, own) = linked::give(&copy, item, &source, &mut ids);
-            let changed = there_and_back(&source, &home);
-            let target = copy.item(item).unwrap().origin.clone().unwrap().item;
-            prop_assert_eq!(without(&changed, target), without(&source, target));
-            let copy = there_and_back(&copy, &own);
-            prop_assert_eq!(state(&copy, &changed, item), State::Same);
-        }
-    }
-
-    /// A profile that is made of a document links all of it that says anything.
-    #[test]
-    fn everything_comes_home(mut document in document()) {
-        document.basics.origin = None;
-        let items = document.sections.iter_mut().flat_map(|section| &mut section.items);
-        items.for_each(|item| item.origin = None);
-        let profile = empty_profile();
-        let adopted = linked::adopt(&document, &profile, HOME, &mut ids_from(50_000_000));
-        let profile = there_and_back(&profile, &adopted.profile);
-        let linked = there_and_back(&document, &adopted.document);
-        for item in linked.items().filter(|item| item.origin.is_none()) {
-            let text = cv::linked::revision(&item.fields);
-            prop_assert_eq!(text, cv::linked::revision(&cv::Fields::new()));
-        }
-        let again = linked::adopt(&linked, &profile, HOME, &mut ids_from(70_000_000));
-        prop_assert_eq!((again.profile, again.document), (vec![], vec![]));
-    }
 }

@@ -25,6 +25,8 @@ mod letter;
 mod levels;
 mod limits;
 mod linked;
+mod linked_languages;
+mod linked_laws;
 mod merge;
 mod merge_places;
 mod merge_rules;
