@@ -56,7 +56,9 @@ fn failed(visit: &Visit, failure: &Failure) -> Response {
     }
 }
 
+/// A document with all its versions, which is some work to open.
 async fn history(visit: &Visit, actor: Actor, id: Uuid) -> Result<History, Response> {
+    visit.limit(What::Rendering)?;
     let history = visit.site.service.store.version_list(actor, id).await;
     history.map_err(|failure| failed(visit, &failure))
 }
@@ -147,7 +149,6 @@ pub(crate) async fn compare(
 ) -> Result<Response, Response> {
     let actor = actor(&visit)?;
     let Path(id) = id.map_err(|_| missing(&visit))?;
-    visit.limit(What::Rendering)?;
     let history = history(&visit, actor, id).await?;
     let query = Pairs(query);
     let mut sides = Vec::with_capacity(2);
