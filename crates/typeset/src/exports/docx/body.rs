@@ -128,8 +128,13 @@ impl Writer {
         let mut part = |style: &str, pieces: &Pieces| {
             self.paragraph(style, false, std::slice::from_ref(pieces));
         };
-        for line in &letter.recipient {
-            part("Address", line);
+        for (number, line) in letter.recipient.iter().enumerate() {
+            let style = if number == 0 {
+                "AddressStart"
+            } else {
+                "Address"
+            };
+            part(style, line);
         }
         part("LetterDate", &letter.dated);
         part("Heading1", &letter.subject);
