@@ -78,11 +78,17 @@ pub(crate) async fn follow(
             Ok(false)
         }
         Address::Letter(of) => {
-            if let Some(id) = of {
-                saved(id, sync, lang).await?;
+            let (journal, starting) = (moving.journal, moving.starting);
+            match of {
+                Some(id) => {
+                    saved(id, sync, lang).await?;
+                    letter::begin(editing, journal, starting, lang).await?;
+                }
+                None => {
+                    letter::open(letter::blank(lang), editing, journal, starting, lang).await?;
+                }
             }
-            letter::begin(editing, moving.journal, moving.starting, lang).await?;
-            Ok(true)
+            Ok(false)
         }
         Address::OldDrafts => {
             moving.bring_in(false, true).await;

@@ -130,8 +130,13 @@ impl Writer {
 
     /// A letter, each part in a style of its own.
     fn letter(&mut self, letter: &Letter) {
-        for line in &letter.recipient {
-            self.part("Address", line);
+        for (number, line) in letter.recipient.iter().enumerate() {
+            let style = if number == 0 {
+                "AddressStart"
+            } else {
+                "Address"
+            };
+            self.part(style, line);
         }
         self.part("LetterDate", &letter.dated);
         self.part("Heading1", &letter.subject);

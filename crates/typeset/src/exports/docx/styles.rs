@@ -239,6 +239,14 @@ fn styles(setting: &Setting) -> Vec<Style> {
             ..plain.clone_of()
         },
         Style {
+            id: "AddressStart",
+            name: "Address start",
+            next: "Address",
+            before: 480,
+            after: 0,
+            ..plain.clone_of()
+        },
+        Style {
             id: "LetterDate",
             name: "Letter date",
             before: 360,
@@ -287,7 +295,14 @@ fn paragraph(out: &mut String, style: &Style, display: &str, setting: &Setting) 
     // Names that word processors do not know by themselves.
     let custom = matches!(
         style.id,
-        "Contact" | "Details" | "EntryLine" | "Word" | "Address" | "LetterDate" | "LetterText"
+        "Contact"
+            | "Details"
+            | "EntryLine"
+            | "Word"
+            | "Address"
+            | "AddressStart"
+            | "LetterDate"
+            | "LetterText"
     );
     let custom = if custom { " w:customStyle=\"1\"" } else { "" };
     let _ = write!(
