@@ -172,6 +172,8 @@ fn script(assets: &Assets, pages: &[KeptPage]) -> Option<String> {
         importer_wasm,
         exporter_js,
         exporter_wasm,
+        adviser_js,
+        adviser_wasm,
         reader_js,
         css,
         fonts: _,
@@ -196,7 +198,13 @@ fn script(assets: &Assets, pages: &[KeptPage]) -> Option<String> {
     ] {
         take(asset, true);
     }
-    for asset in [exporter_js, exporter_wasm, reader_js] {
+    for asset in [
+        exporter_js,
+        exporter_wasm,
+        adviser_js,
+        adviser_wasm,
+        reader_js,
+    ] {
         take(asset, false);
     }
     let first = document_fonts();

@@ -8,9 +8,10 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 17] = [
+const FILES: [&str; 21] = [
     "account",
     "advice",
+    "commands",
     "consent",
     "countries",
     "data",
@@ -20,6 +21,7 @@ const FILES: [&str; 17] = [
     "export",
     "inventory",
     "letter",
+    "linked",
     "looks",
     "mail",
     "messages",
