@@ -98,7 +98,7 @@ fn random_edits_are_mostly_valid() {
             Err(_) => count.1 += 1,
         }
     }
-    assert_eq!(made.len(), 23, "{made:?}");
+    assert_eq!(made.len(), 24, "{made:?}");
     assert!(made.values().all(|(accepted, _)| *accepted > 3), "{made:?}");
     assert!(
         made.values().filter(|(_, rejected)| *rejected > 0).count() > 8,
