@@ -23,14 +23,16 @@ use crate::contents;
 use crate::entity::collected;
 use crate::failure::Failure;
 use crate::sealed::{
-    DOCUMENT_CONTENT, PERSONAL_DETAIL_VALUE, PUBLICATION_CONTENT, PUBLICATION_DETAIL_VALUE,
+    DOCUMENT_CONTENT, DOCUMENT_VERSION_CONTENT, PERSONAL_DETAIL_VALUE, PUBLICATION_CONTENT,
+    PUBLICATION_DETAIL_VALUE,
 };
 use crate::store::Store;
 
 /// Columns that hold what they are given: whoever writes them says of which
-/// category that is. What is published was saved before.
-const BY_CONTENT: [Column; 4] = [
+/// category that is. What is published, or kept as a version, was saved before.
+const BY_CONTENT: [Column; 5] = [
     DOCUMENT_CONTENT,
+    DOCUMENT_VERSION_CONTENT,
     PERSONAL_DETAIL_VALUE,
     PUBLICATION_CONTENT,
     PUBLICATION_DETAIL_VALUE,

@@ -83,7 +83,14 @@ async fn write(f: &Fixture, path: &str) {
                 .mail_queue(actor, "anna@example.com", MailLang::Sv, letter);
             queued.await.expect("queued");
         }
-        "document.content" => {
+        "document_version.name" => {
+            let created = f.store.cv_create(actor, id, &blank()).await;
+            created.expect("created");
+            let taken = f.store.version_take(actor, id, "For the bakery").await;
+            taken.expect("kept");
+        }
+        // What is kept of a document was saved before.
+        "document.content" | "document_version.content" => {
             let created = f.store.cv_create(actor, id, &example()).await;
             created.expect("created");
         }

@@ -114,6 +114,9 @@ on_both!(
         let edit = Edit::SetPhoto { photo: None };
         let saved = f.store.cv_save(anna, id, 1, Uuid::now_v7(), &[edit]).await;
         saved.expect("taken");
+        // What the document was is kept, and shows it still.
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Photos), 0);
+        f.store.version_delete(anna, id, 1).await.expect("deleted");
         assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Photos), 1);
         let read = f.store.photo_get(anna, Purpose::KeepSaved, FILE).await;
         assert!(matches!(read, Err(Failure::Missing)));

@@ -211,7 +211,10 @@ fn sections_are_told_as_a_whole() {
     let old = blank();
     let id = |kind| section(&old, kind).id;
     let mut courses = Section::new(Id(900), SectionKind::Courses);
-    courses.items.push(job(901, "A course"));
+    let mut course = Item::new(Id(901));
+    let name = Value::Text("A course".into());
+    course.fields.insert(Field::Name, name);
+    courses.items.push(course);
     let edits = [
         Edit::RemoveSection {
             section: id(SectionKind::Awards),
