@@ -103,10 +103,13 @@ impl Frame {
         scaled(gap, self.gaps)
     }
 
-    /// From the header to what follows. A letter keeps farther from it.
+    /// From the header to what follows. A letter keeps farther from it, where that is
+    /// not far already.
     fn after_header(&self) -> Pt {
-        let more = if self.letter { letter::APART } else { pt(0.0) };
-        self.look.header.after + more
+        match self.look.header.after {
+            after if self.letter && after < letter::FAR => after + letter::APART,
+            after => after,
+        }
     }
 
     /// A width that text of its size has to fit into.

@@ -16,6 +16,8 @@ use crate::pages::Role;
 
 /// From the sender to the letter, besides what parts a header from a CV.
 pub(super) const APART: Pt = pt(16.0);
+/// From so far on that is enough.
+pub(super) const FAR: Pt = pt(40.0);
 /// How large the text is, in thousandths of a CV's.
 const SIZE: i32 = 1_110;
 /// And how far apart its lines are.
