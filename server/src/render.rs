@@ -223,7 +223,10 @@ fn together(documents: &[Document]) -> Result<Vec<u8>> {
             tell_missing(pages);
             Part {
                 pages,
-                name: pdf::name_of(document.kind),
+                name: match document.kind {
+                    Kind::Letter => pdf::LETTER_NAME,
+                    Kind::Cv | Kind::Profile => pdf::SOURCE_NAME,
+                },
                 source: Some(source),
                 photo: None,
             }

@@ -27,7 +27,7 @@ mod picture;
 mod tags;
 mod words;
 
-pub use options::{LETTER_NAME, Moment, Options, SOURCE_NAME, name_of};
+pub use options::{LETTER_NAME, Moment, Options, SOURCE_NAME};
 pub use parts::Part;
 
 use options::Claim;

@@ -18,14 +18,6 @@ pub const SOURCE_NAME: &str = "cv.json";
 /// The same of a letter that stands before its CV.
 pub const LETTER_NAME: &str = "letter.json";
 
-/// The name of the data of a document of this kind, in a file of several.
-pub fn name_of(kind: cv::Kind) -> &'static str {
-    match kind {
-        cv::Kind::Letter => LETTER_NAME,
-        cv::Kind::Cv | cv::Kind::Profile => SOURCE_NAME,
-    }
-}
-
 /// A moment in Coordinated Universal Time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment {
