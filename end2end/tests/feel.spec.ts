@@ -142,11 +142,11 @@ test('several entries are hidden, moved and deleted in one step', async ({ page 
   await expect.poll(() => names.allTextContents()).toEqual(before);
 
   await acts.getByRole('button', { name: 'Hide' }).click();
-  await expect(paper(page).first()).not.toContainText(before[1]!);
-  await expect(paper(page).first()).not.toContainText(before[2]!);
+  await expect(page.locator('.sheets')).not.toContainText(before[1]!);
+  await expect(page.locator('.sheets')).not.toContainText(before[2]!);
   await page.keyboard.press('Control+z');
-  await expect(paper(page).first()).toContainText(before[1]!);
-  await expect(paper(page).first()).toContainText(before[2]!);
+  await expect(page.locator('.sheets')).toContainText(before[1]!);
+  await expect(page.locator('.sheets')).toContainText(before[2]!);
 
   await acts.getByRole('button', { name: 'None' }).click();
   await boxes.first().focus();

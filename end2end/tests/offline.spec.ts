@@ -131,7 +131,7 @@ test('fonts that were used before the worker was there are kept, and it speaks t
     await keptOffline(page);
     await page.reload();
     await ready(page);
-    await expect.poll(() => keptPaths(page)).toContain('/fonts/noto-sans-arabic-regular.ttf');
+    await expect.poll(() => keptPaths(page)).toContain('/fonts/noto-sans-arabic-semibold.ttf');
     await server.kill();
     await page.reload();
     await ready(page);

@@ -165,15 +165,23 @@ const everybody = ['/', '/storage', '/privacy', '/privacy/categories', '/privacy
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const lang of ['en', 'sv'] as const) {
-    test(`no accessibility rule is broken: ${scheme}, ${lang}`, async ({ page, context, baseURL, excused }) => {
+    const dressed = async (page: Page, baseURL: string) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await page.context().addCookies([{ name: 'merit-lang', value: lang, url: baseURL }]);
+    };
+
+    test(`no accessibility rule is broken: ${scheme}, ${lang}`, async ({ page, baseURL, excused }) => {
       // The link of a letter that was used.
       excused.push(/status of 410/);
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-      await context.addCookies([{ name: 'merit-lang', value: lang, url: baseURL! }]);
+      await dressed(page, baseURL!);
       for (const path of everybody) {
         await page.goto(path);
         await accessible(page, path);
       }
+    });
+
+    test(`nor in the editor: ${scheme}, ${lang}`, async ({ page, baseURL }) => {
+      await dressed(page, baseURL!);
       await edit(page);
       await accessible(page, '/edit, blank');
       await page.getByRole('button', { name: /^(Example in English|Exempel på svenska)/ }).click();

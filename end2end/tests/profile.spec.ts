@@ -113,7 +113,8 @@ test('a fact is corrected in the profile, and each CV is offered it', async ({ p
     const drafts = page.getByRole('dialog', { name: 'Drafts' });
     const line = drafts.getByRole('listitem');
     await expect(line.filter({ hasText: 'Open now' }).getByText('Profile', { exact: true })).toBeVisible();
-    await line.filter({ hasText: 'Team lead' }).getByRole('button', { name: 'Open' }).click();
+    // The one that was written in last stands first.
+    await line.filter({ hasNotText: 'Open now' }).first().getByRole('button', { name: 'Open' }).click();
     await expect(basics(page, 'label')).toHaveValue('Team lead');
     const section = await unfold(page, 'Experience');
     await section.getByRole('button', { name: 'Add from profile' }).click();

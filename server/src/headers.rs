@@ -57,19 +57,24 @@ pub(crate) struct Https(pub(crate) bool);
 
 /// The policy of an interactive page: scripts run only with the response's nonce.
 pub(crate) fn interactive_policy(nonce: &str) -> String {
-    running(&format!("'nonce-{nonce}'"), &format!(" 'nonce-{nonce}'"))
+    running(
+        &format!("'nonce-{nonce}' 'strict-dynamic'"),
+        &format!(" 'nonce-{nonce}'"),
+    )
 }
 
-/// The same for a page that browsers keep: its scripts are those of these hashes
-/// (SHA-256, in base64).
+/// The same for a page that browsers keep: its own scripts are those of these hashes
+/// (SHA-256, in base64), and what they import is of our origin. A browser trusts what
+/// a script imports for the script's nonce, and not for its hash.
 pub(crate) fn hashed_policy(scripts: &[String]) -> String {
     let sources = scripts.iter().map(|hash| format!("'sha256-{hash}'"));
-    running(&sources.collect::<Vec<_>>().join(" "), "")
+    let sources = sources.collect::<Vec<_>>().join(" ");
+    running(&format!("{sources} 'self'"), "")
 }
 
 fn running(scripts: &str, styles: &str) -> String {
     format!(
-        "default-src 'none'; script-src {scripts} 'strict-dynamic' 'wasm-unsafe-eval'; \
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; \
          style-src 'self'{styles}; img-src 'self' blob: data:; font-src 'self'; \
          connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; \
          base-uri 'none'; object-src 'none'; frame-ancestors 'none'"

@@ -86,13 +86,19 @@ pub(crate) async fn shell(State(site): State<Site>, Path(lang): Path<String>) ->
     (headers, page.html.clone()).into_response()
 }
 
-/// Made once. None where nobody has built the client.
+/// Made once. None where nobody has built the client, and where it could not be made:
+/// then the next who asks has it made again.
 async fn offline(site: &Site) -> Option<&Offline> {
-    let made = site.offline.get_or_init(|| async move {
-        let assets = site.assets.as_ref()?;
-        Offline::made(assets, &site.service.terms).await
+    let assets = site.assets.as_ref()?;
+    let made = site.offline.get_or_try_init(|| async move {
+        let made = Offline::made(assets, &site.service.terms).await;
+        made.ok_or(())
     });
-    made.await.as_ref()
+    let made = made.await.ok();
+    if made.is_none() {
+        tracing::error!("what browsers keep for when there is no network was not made");
+    }
+    made
 }
 
 impl Offline {

@@ -207,6 +207,10 @@ fn write(document: &Document, form: Form) -> Result<Vec<u8>> {
 
 /// One PDF of several documents, each with its data, as the browser makes it.
 fn together(documents: &[Document]) -> Result<Vec<u8>> {
+    let letters: Vec<bool> = documents.iter().map(Document::is_letter).collect();
+    if letters != [true, false] {
+        bail!("one file can be made of a letter and the CV that it goes with, in this order");
+    }
     let fonts = typeset::Fonts::embedded();
     let mut engine = Engine::new(fonts.clone())?;
     let made: Vec<(Pages, String)> = documents

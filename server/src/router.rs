@@ -58,7 +58,7 @@ pub(crate) struct Site {
     /// None where browsers make no passkeys.
     pub(crate) passkeys: Option<RelyingParty>,
     /// What browsers keep for when there is no network, made when it is first asked for.
-    pub(crate) offline: Arc<OnceCell<Option<Offline>>>,
+    pub(crate) offline: Arc<OnceCell<Offline>>,
 }
 
 /// What the whole site is made with.

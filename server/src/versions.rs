@@ -75,10 +75,15 @@ pub(crate) async fn page(
     let member = visit.who.as_ref().is_some_and(|who| who.member);
     let said = Said::from_tag(Pairs(query).get("said"));
     let lang = visit.lang;
-    let view = tokio::task::spawn_blocking(move || listed(id, &history, lang, (member, said)));
+    // To count what differs is less work than to compare, and is done for each version.
+    let place = app::service::pdf::place().await;
+    let view = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        listed(id, &history, lang, (member, said))
+    });
     let view = view.await.map_err(|_| unmade())?;
     let mut response = visit.page(Page::Versions, move || provide_context(view));
-    if said == Some(Said::Full) {
+    if matches!(said, Some(Said::Full | Said::TooLarge)) {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
     Ok(response)
@@ -95,7 +100,7 @@ fn listed(
     (member, said): (bool, Option<Said>),
 ) -> VersionsView {
     let since = |before: Option<&backend::Version>, document: &Document| {
-        before.map(|before| changes(&before.document, document).len() as u64)
+        before.map(|before| changes::count(&before.document, document) as u64)
     };
     let versions = &history.versions;
     let lines = versions
@@ -226,7 +231,7 @@ fn compared(id: Uuid, sides: Vec<Drawn>, lang: Lang) -> Option<CompareView> {
     };
     old.pages = draw(&was, &is, old_photo.as_deref());
     new.pages = draw(&is, &was, new_photo.as_deref());
-    let changes = changes(&before, &after);
+    let changes = changes::changes(&before, &after);
     Some(CompareView {
         id: id.to_string(),
         count: changes.len() as u64,
@@ -280,6 +285,7 @@ pub(crate) async fn restore(visit: Visit, id: OneOf) -> Result<Response, Respons
     let said = returned.map(|returned| match returned {
         Returned::Done(_) => Said::Restored,
         Returned::Same => Said::Same,
+        Returned::TooLarge => Said::TooLarge,
     });
     answer(&visit, id, said)
 }

@@ -21,7 +21,7 @@ use leptos::prelude::*;
 use texts::{Lang, advice as t};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::editing::{Change, Editing, Target};
 use super::form::Announcer;
@@ -118,8 +118,12 @@ impl Advising {
     /// From now on follows the document while the panel is open.
     pub(super) fn listen(self) {
         self.editing.listen(move |change| {
-            if let Change::Opened(_) = change {
+            if let Change::Opened(document) = change {
                 self.dismissed.update(HashSet::clear);
+                // Of a letter there is nothing to say.
+                if document.is_letter() {
+                    self.open.set(false);
+                }
             }
             self.later();
         });
@@ -133,6 +137,11 @@ impl Advising {
                 focus(BODY);
             }
         });
+        Effect::new(move |_| cover(self.open.get() && is_narrow()));
+        let turned = window_event_listener_untyped("resize", move |_| {
+            cover(self.open.get_untracked() && is_narrow());
+        });
+        on_cleanup(move || turned.remove());
     }
 
     /// Works everything out when the document has been at rest for a moment.
@@ -184,6 +193,8 @@ impl Advising {
 
     fn close(self) {
         self.open.set(false);
+        // Now, or what gets the focus could not have it.
+        cover(false);
         if let Ok(Some(menu)) = document().query_selector(".menu > summary")
             && let Ok(menu) = menu.dyn_into::<HtmlElement>()
         {
@@ -199,6 +210,7 @@ impl Advising {
         };
         if is_narrow() {
             self.open.set(false);
+            cover(false);
         }
         self.tabs.show(Tab::Form);
         self.editing.reveal.set(Some(Target {
@@ -254,6 +266,22 @@ fn heading(document: &Document, section: Id, lang: Lang) -> String {
 fn is_narrow() -> bool {
     let query = window().match_media("(max-width: 60rem)").ok().flatten();
     query.is_some_and(|query| query.matches())
+}
+
+/// Where the panel takes the screen, keys do not reach what lies under it. Paragraphs
+/// are left out: what is said to screen readers stands in them.
+fn cover(covers: bool) {
+    const UNDER: &str = ".editor > :not(dialog, .advice, .rich-tools, p)";
+    let Ok(under) = document().query_selector_all(UNDER) else {
+        return;
+    };
+    for index in 0..under.length() {
+        let element = under.item(index);
+        if let Some(element) = element.and_then(|it| it.dyn_into::<Element>().ok()) {
+            // A fixed, valid attribute name.
+            let _ = element.toggle_attribute_with_force("inert", covers);
+        }
+    }
 }
 
 fn focus(id: &'static str) {

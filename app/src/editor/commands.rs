@@ -103,6 +103,14 @@ enum Does {
     Photo,
     Save,
     Share,
+    Versions,
+    /// A profile, and copies in other languages.
+    Linked,
+    /// A letter for this CV.
+    Letter,
+    /// Letter and CV in one file.
+    Together,
+    Advice,
     Storage,
     SiteLanguage,
     Theme(Theme),

@@ -203,7 +203,8 @@ fn years(item: &Item, lang: Lang) -> String {
     use cv::Field;
     let year = |field| match item.when(field) {
         Some(When::Date(date)) => Some(date.year().to_string()),
-        Some(When::Ongoing) => Some(t::date_ongoing(lang).to_lowercase()),
+        // Its capitals are these: tables of all others would be fetched for one word.
+        Some(When::Ongoing) => Some(t::date_ongoing(lang).to_ascii_lowercase()),
         Some(When::Odd(text)) => Some(text.clone()),
         None => None,
     };

@@ -7,9 +7,11 @@
 use leptos::ev;
 use leptos::prelude::*;
 use texts::Lang;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
 
 use super::editing::Editing;
+use super::field::rich::tools::capture;
 use super::form::Announcer;
 use super::later::{Later, Task};
 use super::toolbar::{redo, undo};
@@ -99,6 +101,32 @@ pub(crate) fn listen(lang: Lang) {
         event.prevent_default();
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Leaves undo and redo to the browser in a text that is no part of the CV, such as an
+/// advertisement. It hears of a key before [`listen`] does, and comes later: so do
+/// all such texts.
+pub(super) fn leave_other_texts() {
+    capture("keydown", |event| {
+        let pressed = event.dyn_ref::<KeyboardEvent>();
+        let pressed = pressed.and_then(Shortcut::pressed);
+        let undoes = matches!(pressed, Some(Shortcut::Undo | Shortcut::Redo));
+        if undoes && is_other_text(&event) {
+            event.stop_propagation();
+        }
+    });
+}
+
+/// Whether something was typed in a text outside the form.
+fn is_other_text(event: &Event) -> bool {
+    const TEXTS: &str =
+        "textarea, input:not([type=checkbox], [type=radio], [type=range], [type=color])";
+    let target = event.target();
+    let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return false;
+    };
+    // Both are valid selectors.
+    element.matches(TEXTS).unwrap_or(false) && element.closest(".form").ok().flatten().is_none()
 }
 
 #[cfg(test)]

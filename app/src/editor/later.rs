@@ -34,7 +34,7 @@ use super::field::ticks::{ClassesField, FlagField};
 use super::form::Announcer;
 use super::formats::{Formats, WhatIsRead};
 use super::history::kept;
-use super::letter::{LetterForm, LetterMenu};
+use super::letter::{self, LetterForm, LetterMenu};
 use super::linked::{
     AddFromProfile, LinkMark, Linked, LinkedDialog, LinkedEntry, LinkedPanel, LinkedPlace,
 };
@@ -52,7 +52,7 @@ use super::suggestions::Suggestions;
 use super::tabs::Tabs;
 use super::toolbar::DRAFT;
 use super::viewing::{EditedLine, Modes, Viewing, Zooming};
-use super::{caret, commands, design, sensitive};
+use super::{caret, commands, design, keys, sensitive};
 use crate::browser::keep::{self, Keeping};
 use crate::browser::offline;
 use crate::browser::sync::{Sync, SyncState};
@@ -73,6 +73,7 @@ pub(crate) enum Task {
     Save,
     Share,
     Versions,
+    Letter,
     Commands,
     Example(cv::Language),
     Advice,
@@ -271,6 +272,7 @@ impl Later {
             Task::Save => parts.saving.ask(),
             Task::Share => parts.leave(share_path).await,
             Task::Versions => parts.leave(versions_path).await,
+            Task::Letter => parts.letter().await,
             Task::Commands => self.open_commands(),
             Task::Example(language) => parts.opening.example(language),
             Task::Advice => parts.advice.set(true),
@@ -339,6 +341,7 @@ impl Later {
         let palette = CommandsOpen::new();
         provide_context(palette);
         commands::listen(palette, viewing);
+        keys::leave_other_texts();
         let tools = Tools::new(parts.editing, parts.announcer, parts.lang);
         tools.start();
         provide_context(tools);
@@ -436,6 +439,15 @@ impl Parts {
         let path = path(id.as_deref().unwrap_or(DRAFT));
         // An address of ours.
         let _ = window().location().set_href(&path);
+    }
+
+    /// Begins a letter for the CV that is open, or says why it cannot.
+    async fn letter(self) {
+        let begun =
+            letter::begin(self.editing, self.moving.journal, self.starting, self.lang).await;
+        if let Err(why) = begun {
+            self.load_error.set(Some(why));
+        }
     }
 
     /// What has time, and is not waited for.

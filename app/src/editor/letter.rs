@@ -1,15 +1,15 @@
 //! The cover letter: a document of its own kind, with a form of its own. Its sender
 //! is what a CV's contact details are, folded away because it is there already.
 
-use cv::{Document, Field, Id, PartialDate, SectionKind, Touched};
+use cv::{Document, Field, Id, Kind, PartialDate, SectionKind, Touched};
 use leptos::prelude::*;
 use texts::letter as t;
-use wasm_bindgen_futures::spawn_local;
 
 use super::download::together::TogetherOpen;
 use super::editing::{Editing, Target};
 use super::field::FieldSet;
-use super::form::Announcer;
+use super::later::{Later, Task};
+use super::linked::number;
 use super::start::Starting;
 use super::{documents, drafts};
 use crate::browser::journal::Journal;
@@ -51,25 +51,22 @@ pub(crate) fn LetterForm() -> impl IntoView {
 #[component]
 pub(crate) fn LetterMenu() -> impl IntoView {
     let editing = expect_context::<Editing>();
-    let journal = expect_context::<Journal>();
-    let starting = expect_context::<Starting>();
-    let announcer = expect_context::<Announcer>();
+    let later = expect_context::<Later>();
     let together = expect_context::<TogetherOpen>().0;
     let lang = lang();
-    let letter = told(move || editing.at(Touched::Sections, Document::is_letter));
-    let write = move |_| {
-        spawn_local(async move {
-            if let Err(why) = begin(editing, journal, starting, lang).await {
-                announcer.say(why);
-            }
-        });
-    };
+    let kind = move || editing.at(Touched::Sections, |document| document.kind);
     view! {
-        <button type="button" hidden=letter on:click=write>
+        <button type="button" hidden=told(move || kind() != Kind::Cv) on:click=move |_| later.ask(Task::Letter)>
             <strong>{t::write(lang)}</strong>
             <span>{t::write_hint(lang)}</span>
         </button>
-        <button type="button" aria-haspopup="dialog" on:click=move |_| together.set(true)>
+        <button
+            type="button"
+            aria-haspopup="dialog"
+            // A profile is everything, and for nobody but its owner.
+            hidden=told(move || kind() == Kind::Profile)
+            on:click=move |_| together.set(true)
+        >
             <strong>{t::together(lang)}</strong>
             <span>{t::together_hint(lang)}</span>
         </button>
@@ -86,7 +83,7 @@ pub(crate) async fn begin(
     starting: Starting,
     lang: Lang,
 ) -> Result<(), &'static str> {
-    let known_as = journal.draft.get_untracked();
+    let known_as = known_as(journal).await;
     let letter = editing.peek(
         |document| match document.is_letter() || document.is_blank() {
             true => blank(lang),
@@ -94,6 +91,17 @@ pub(crate) async fn begin(
         },
     );
     open(letter, editing, journal, starting, lang).await
+}
+
+/// What origins call the document that is open: its number in every browser of the
+/// account.
+async fn known_as(journal: Journal) -> Id {
+    let draft = journal.draft.get_untracked();
+    let copy = match journal.connect().await {
+        Ok(drafts) => drafts.copy(draft).await.ok().flatten(),
+        Err(_) => None,
+    };
+    number(draft, copy.as_ref())
 }
 
 /// A letter in which nothing is written but its day.

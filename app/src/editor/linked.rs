@@ -26,6 +26,7 @@ mod words;
 pub(crate) use adding::AddFromProfile;
 pub(crate) use dialog::LinkedDialog;
 pub(crate) use entry::{LinkMark, LinkedEntry};
+pub(super) use finding::number;
 pub(crate) use panel::LinkedPanel;
 
 use super::editing::{Change, Editing};
@@ -34,9 +35,12 @@ use super::start::Starting;
 use crate::browser::journal::Journal;
 use crate::browser::sync::Sync;
 use acts::Given;
+use finding::{Known, origins};
 
 /// So long after a change it is looked at what differs.
 const REST: Duration = Duration::from_millis(250);
+/// Coming back to the page asks the server again after so many milliseconds.
+const BY_FOCUS: f64 = 120_000.0;
 
 /// Whether the dialog about the profile and other languages is open.
 #[derive(Clone, Copy)]
@@ -127,6 +131,10 @@ pub(crate) struct Linked {
     weighed: Trigger,
     /// Counts what was scheduled: only the last of it runs.
     scheduled: StoredValue<u32>,
+    /// Counts the looks: what the last of them finds is kept.
+    looks: StoredValue<u32>,
+    /// What the server has said.
+    known: StoredValue<Known>,
 }
 
 impl Linked {
@@ -155,6 +163,8 @@ impl Linked {
             given: RwSignal::new(None),
             weighed: Trigger::new(),
             scheduled: StoredValue::new(0),
+            looks: StoredValue::new(0),
+            known: StoredValue::new(Known::default()),
         }
     }
 
@@ -179,7 +189,7 @@ impl Linked {
         let back = window_event_listener_untyped("focus", move |_| {
             let profile = self.editing.peek(|document| document.kind) == Kind::Profile;
             if profile || self.sources.with_untracked(|sources| !sources.is_empty()) {
-                spawn_local(self.look());
+                spawn_local(self.look_with(BY_FOCUS));
             }
         });
         // On a server there is no window, and this is not called.
@@ -188,10 +198,7 @@ impl Linked {
     }
 
     fn schedule(self) {
-        let ticket = self.scheduled.try_update_value(|scheduled| {
-            *scheduled = scheduled.wrapping_add(1);
-            *scheduled
-        });
+        let ticket = next(self.scheduled);
         set_timeout(
             move || {
                 if ticket == self.scheduled.try_get_value() {
@@ -218,6 +225,13 @@ impl Linked {
 
     /// Reads what the open document is linked to, and what is linked to it.
     async fn look(self) {
+        self.look_with(0.0).await;
+    }
+
+    /// As [`Linked::look`], with an answer of the server that is not older than this.
+    async fn look_with(self, age: f64) {
+        let look = next(self.looks);
+        let is_last = || look == self.looks.try_get_value();
         let open = self.journal.draft.get_untracked();
         let (kind, origins) = self
             .editing
@@ -226,7 +240,9 @@ impl Linked {
             kind == Kind::Profile || other == Kind::Profile || origins.contains(&number)
         };
         let Ok(here) = finding::here(self.journal, open, &wanted).await else {
-            self.looking.set(false);
+            if is_last() {
+                self.looking.set(false);
+            }
             return;
         };
         let lacks = |number: &Id| !here.found.iter().any(|found| found.number == *number);
@@ -234,13 +250,13 @@ impl Linked {
         let mut unreachable = false;
         if kind == Kind::Profile || origins.iter().any(lacks) {
             let lacking = |number: Id| kind == Kind::Profile || origins.contains(&number);
-            match finding::on_server(self.sync, &here.saved, &lacking).await {
+            match finding::on_server(self.sync, (self.known, age), &here.saved, &lacking).await {
                 Ok(more) => found.extend(more),
                 Err(_) => unreachable = true,
             }
         }
         // Another document may have been opened meanwhile: it is looked at by itself.
-        if open != self.journal.draft.get_untracked() {
+        if !is_last() || !self.is_open(open) {
             return;
         }
         let missing = match unreachable {
@@ -350,15 +366,12 @@ fn set_if_new<T: PartialEq + Send + std::marker::Sync + 'static>(signal: RwSigna
     }
 }
 
-/// The documents that a document is linked to, each once.
-fn origins(document: &Document) -> Vec<Id> {
-    let mut numbers = Vec::new();
-    for origin in document.items().filter_map(|item| item.origin.as_ref()) {
-        if !numbers.contains(&origin.document) {
-            numbers.push(origin.document);
-        }
-    }
-    numbers
+/// Counts on. None where the editor is gone.
+fn next(count: StoredValue<u32>) -> Option<u32> {
+    count.try_update_value(|count| {
+        *count = count.wrapping_add(1);
+        *count
+    })
 }
 
 fn weigh_one(

@@ -46,6 +46,7 @@ pub(super) fn Select(section: Id) -> impl IntoView {
         last: StoredValue::new(None),
     };
     let Selecting { on, lang, .. } = selecting;
+    selecting.give_way();
     let few = told(move || selecting.order().len() < 2 && !on.get());
     let button = format!("select-{section}");
     view! {
@@ -194,6 +195,23 @@ impl Selecting {
                 })
                 .collect()
         })
+    }
+
+    /// Shows the entries again when one of them is to be seen. At once: the form's own
+    /// effect takes the target away, and an entry that is not shown gets no focus.
+    fn give_way(self) {
+        ImmediateEffect::new_scoped(move || {
+            let Some(target) = self.editing.reveal.get() else {
+                return;
+            };
+            let is_here = self.editing.peek(|document| {
+                let section = document.section_of(target.item);
+                section.is_some_and(|section| section.id == self.section)
+            });
+            if is_here && self.on.get_untracked() {
+                self.toggle();
+            }
+        });
     }
 
     fn toggle(self) {

@@ -86,7 +86,7 @@ pub(crate) fn Toolbar() -> impl IntoView {
                         <Icon shape=Shape::More/>
                     </summary>
                     <div class="menu-body">
-                        <button type="button" aria-haspopup="dialog" on:click=move |_| linked.set(true)>
+                        <button type="button" aria-haspopup="dialog" hidden=letter on:click=move |_| linked.set(true)>
                             <strong>{links::title(lang)}</strong>
                             <span>{links::menu_hint(lang)}</span>
                         </button>

@@ -72,16 +72,19 @@ pub enum Said {
     Deleted,
     /// So many stay already.
     Full,
+    /// With the personal details that are shown now it is more than a CV may be.
+    TooLarge,
 }
 
 impl Said {
-    const ALL: [Said; 6] = [
+    const ALL: [Said; 7] = [
         Said::Kept,
         Said::Named,
         Said::Restored,
         Said::Same,
         Said::Deleted,
         Said::Full,
+        Said::TooLarge,
     ];
 
     /// The word for it in an address.
@@ -93,6 +96,7 @@ impl Said {
             Said::Same => "same",
             Said::Deleted => "deleted",
             Said::Full => "full",
+            Said::TooLarge => "too-large",
         }
     }
 
@@ -108,6 +112,7 @@ impl Said {
             Said::Same => t::said_same(lang),
             Said::Deleted => t::said_deleted(lang),
             Said::Full => t::full(lang),
+            Said::TooLarge => t::too_large(lang),
         }
     }
 }
@@ -191,7 +196,7 @@ fn links(id: &str, member: bool, lang: Lang) -> impl IntoView + use<> {
 
 fn said_line(said: Said, lang: Lang) -> AnyView {
     match said {
-        Said::Full => {
+        Said::Full | Said::TooLarge => {
             view! { <p class="complaint" role="alert">{said.message(lang)}</p> }.into_any()
         }
         _ => view! { <p class="good" role="status">{said.message(lang)}</p> }.into_any(),

@@ -13,7 +13,7 @@
 
 mod keep;
 
-use cv::{Document, diff, format, sync};
+use cv::{Document, Rejected, diff, format, sync};
 use privacy::{Actor, Purpose};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait,
@@ -80,6 +80,9 @@ pub enum Returned {
     Done(u64),
     /// It is like that already.
     Same,
+    /// With the personal details that are shown now it would be more than a document
+    /// may hold. Nothing is changed.
+    TooLarge,
 }
 
 impl Store {
@@ -242,18 +245,20 @@ impl Store {
         let version = find(&transaction, (account, id), number).await?;
         let mut wanted = open(&key, &version)?.document;
         wanted.personal = present.personal.clone();
-        // No edit changes these, and no version differs in them.
+        // No edit changes it, and no version differs in it.
         wanted.kind = present.kind;
-        wanted.basics.origin = present.basics.origin.clone();
         let edits = diff(&present, &wanted);
         if edits.is_empty() {
             return Ok(Returned::Same);
         }
+        let mut document = present.clone();
+        match sync::take(&mut document, &edits) {
+            Ok(()) => {}
+            Err(Rejected::TooLarge(_)) => return Ok(Returned::TooLarge),
+            Err(rejected) => return Err(Failure::Refused(rejected.to_string())),
+        }
         self.version_keep(&transaction, &key, &row, &present, Why::Restore, "")
             .await?;
-        let mut document = present;
-        sync::take(&mut document, &edits)
-            .map_err(|rejected| Failure::Refused(rejected.to_string()))?;
         let next = row.version + 1;
         let content = documents::seal(&key, id, &document);
         self.write_document(&transaction, account, id, next, content)

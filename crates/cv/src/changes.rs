@@ -81,7 +81,7 @@ pub enum What<'a> {
 /// How the value of a field is otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Told<'a> {
-    /// Word by word.
+    /// Word by word, or, where that is too much work, the two texts.
     Words(Vec<Piece>),
     When {
         old: Option<&'a When>,
@@ -95,11 +95,23 @@ pub enum Told<'a> {
 
 /// What differs between two versions of one document.
 pub fn changes<'a>(old: &'a Document, new: &'a Document) -> Vec<Change<'a>> {
+    all(old, new, Some(words::STEPS))
+}
+
+/// How many [`changes`] there are, at a small part of the work: texts are compared as
+/// a whole.
+pub fn count(old: &Document, new: &Document) -> usize {
+    all(old, new, None).len()
+}
+
+/// All changes, of which so many steps go into words; with None, no words are told.
+fn all<'a>(old: &'a Document, new: &'a Document, steps: Option<usize>) -> Vec<Change<'a>> {
     let mut told = Telling {
         old,
         new,
         was: by_id(old),
         is: by_id(new),
+        steps,
         changes: Vec::new(),
     };
     told.document();
@@ -152,6 +164,8 @@ struct Telling<'a> {
     new: &'a Document,
     was: ById<'a>,
     is: ById<'a>,
+    /// What is left for words, of all fields together. None where they only count.
+    steps: Option<usize>,
     changes: Vec<Change<'a>>,
 }
 
@@ -284,7 +298,8 @@ impl<'a> Telling<'a> {
             self.tell(place, What::Paging);
         }
         for (field, shape) in specs {
-            if let Some(told) = told(*field, *shape, &old.fields, &new.fields) {
+            let told = told(*field, *shape, (&old.fields, &new.fields), &mut self.steps);
+            if let Some(told) = told {
                 self.tell(place, What::Field(*field, told));
             }
         }
@@ -292,7 +307,12 @@ impl<'a> Telling<'a> {
 }
 
 /// How a field's value is otherwise, if it is.
-fn told<'a>(field: Field, shape: Shape, old: &'a Fields, new: &'a Fields) -> Option<Told<'a>> {
+fn told<'a>(
+    field: Field,
+    shape: Shape,
+    (old, new): (&'a Fields, &'a Fields),
+    steps: &mut Option<usize>,
+) -> Option<Told<'a>> {
     let (old, new) = (old.get(&field), new.get(&field));
     if old == new {
         return None;
@@ -316,9 +336,10 @@ fn told<'a>(field: Field, shape: Shape, old: &'a Fields, new: &'a Fields) -> Opt
         Shape::Lines | Shape::Words if lines(old) == lines(new) => None,
         _ => {
             let (old, new) = (text(old), text(new));
-            Some(match old == new {
-                true => Told::Form,
-                false => Told::Words(pieces(&old, &new)),
+            Some(match (old == new, steps) {
+                (true, _) => Told::Form,
+                (false, Some(steps)) => Told::Words(words::pieces_within(&old, &new, steps)),
+                (false, None) => Told::Words(Vec::new()),
             })
         }
     }

@@ -167,6 +167,7 @@ impl Synced {
             // that could tell a deletion from a loss, so that nothing is deleted.
             self.base.sections.clear();
             self.base.basics.fields.clear();
+            self.base.basics.origin = None;
             self.base.personal = None;
             self.base.photo = None;
         }

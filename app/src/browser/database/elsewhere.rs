@@ -9,6 +9,8 @@ use super::{DOCUMENTS, Drafts, JOURNAL, StoreError, Written, read};
 pub(crate) enum Elsewhere {
     /// They are in the draft's journal; the edit takes them back.
     Made(Written, Edit),
+    /// No edit was wanted, and the draft is as it was.
+    Same,
     /// The draft takes no such edit, and is as it was.
     Rejected(Rejected),
 }
@@ -23,7 +25,11 @@ impl Drafts {
     ) -> Result<Elsewhere, StoreError> {
         let work = self.write(&[DOCUMENTS, JOURNAL])?;
         let (mut document, _) = read(&work, draft).await?;
-        let edit = Edit::All(change(&document));
+        let edits = change(&document);
+        if edits.is_empty() {
+            return Ok(Elsewhere::Same);
+        }
+        let edit = Edit::All(edits);
         let inverse = match cv::apply(&mut document, &edit) {
             Ok(inverse) => inverse,
             Err(rejected) => return Ok(Elsewhere::Rejected(rejected)),

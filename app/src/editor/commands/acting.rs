@@ -12,12 +12,14 @@ use super::{Command, Does, list};
 use crate::account;
 use crate::browser::sync::Sync;
 use crate::editor::download::Download;
+use crate::editor::download::together::TogetherOpen;
 use crate::editor::drafts::DraftsOpen;
 use crate::editor::editing::{Editing, Target};
 use crate::editor::form::{Announcer, new_section};
 use crate::editor::formats::{self, FORMATS, FormatsOpen, ReadingOpen};
 use crate::editor::keys::ShortcutsOpen;
 use crate::editor::later::{Later, Task};
+use crate::editor::linked::LinkedOpen;
 use crate::editor::live::Live;
 use crate::editor::open_file::Opening;
 use crate::editor::reorder::{down, up};
@@ -45,6 +47,8 @@ pub(super) struct Acting {
     formats: RwSignal<bool>,
     reading: ReadingOpen,
     shortcuts: RwSignal<bool>,
+    linked: RwSignal<bool>,
+    together: RwSignal<bool>,
     pub(super) lang: Lang,
 }
 
@@ -65,6 +69,8 @@ impl Acting {
             formats: expect_context::<FormatsOpen>().0,
             reading: expect_context(),
             shortcuts: expect_context::<ShortcutsOpen>().0,
+            linked: expect_context::<LinkedOpen>().0,
+            together: expect_context::<TogetherOpen>().0,
             lang,
         }
     }
@@ -76,6 +82,9 @@ impl Acting {
             can_redo: self.editing.can_redo(),
             saved: self.sync.id.with(Option::is_some),
             member: account::of_page().member(),
+            kept: document()
+                .document_element()
+                .is_some_and(|html| html.has_attribute("data-shell")),
             mode: self.viewing.mode(),
             zoom: self.viewing.zoom(),
             theme: self.viewing.theme_now(),
@@ -146,6 +155,11 @@ impl Acting {
             }
             Does::Save => later.ask(Task::Save),
             Does::Share => later.ask(Task::Share),
+            Does::Versions => later.ask(Task::Versions),
+            Does::Letter => later.ask(Task::Letter),
+            Does::Advice => later.ask(Task::Advice),
+            Does::Linked => self.linked.set(true),
+            Does::Together => self.together.set(true),
             // The menu's own form, which comes back to this page.
             Does::SiteLanguage => press("form.language button"),
             Does::Theme(theme) => self.viewing.set_theme(theme),

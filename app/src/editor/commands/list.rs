@@ -2,14 +2,15 @@
 //! shown where nothing is asked for.
 
 use cv::{Document, Field, Id, Language, Paper, SectionKind};
-use texts::{Lang, account, commands as t, editor, site};
+use texts::{Lang, commands as t, editor, site};
 
 use super::{Command, Does, Keys, There, Words};
 use crate::editor::editing::Target;
-use crate::editor::formats;
 use crate::editor::keys::Shortcut;
 use crate::editor::label;
 use crate::editor::viewing::{Mode, Theme, Zoom};
+
+mod files;
 
 /// What the list depends on beside the document.
 pub(super) struct State {
@@ -18,6 +19,8 @@ pub(super) struct State {
     /// It is saved on the server.
     pub(super) saved: bool,
     pub(super) member: bool,
+    /// The page is the one that the browser has kept for the time without a network.
+    pub(super) kept: bool,
     pub(super) mode: Mode,
     pub(super) zoom: Zoom,
     pub(super) theme: Theme,
@@ -150,7 +153,7 @@ pub(super) fn all(document: &Document, state: &State) -> Vec<Command> {
     let mut list = List(Vec::new());
     sections(&mut list, document, state);
     looks(&mut list, document, state);
-    files(&mut list, document, state);
+    files::files(&mut list, document, state);
     view(&mut list, state);
     let mut all = with_keys();
     all.retain(|command| match command.does {
@@ -179,6 +182,21 @@ pub(in crate::editor) fn entry_name(kind: SectionKind, item: &cv::Item, lang: La
 
 /// Ways through the form, and what can be added to it.
 fn sections(list: &mut List, document: &Document, state: &State) {
+    let name = Target::field(Id::BASICS, Field::Name);
+    list.add(
+        "go-basics",
+        t::about_go,
+        editor::section_basics,
+        Does::Go(name),
+    );
+    if document.is_letter() {
+        if let Some(letter) = document.letter_item() {
+            let first = Target::field(letter.id, Field::Organization);
+            let name = editor::section_letter;
+            list.add("go-letter", t::about_go, name, Does::Go(first));
+        }
+        return;
+    }
     let go = |l: Lang| t::about_go(l).to_owned();
     let add = |l: Lang| t::about_add(l).to_owned();
     let target = |item| Target {
@@ -209,13 +227,6 @@ fn sections(list: &mut List, document: &Document, state: &State) {
             }
         }
     }
-    let name = Target::field(Id::BASICS, Field::Name);
-    list.add(
-        "go-basics",
-        t::about_go,
-        editor::section_basics,
-        Does::Go(name),
-    );
     for section in &document.sections {
         let id = format!("go-{}", section.id);
         let at = Does::Go(target(section.id));
@@ -241,8 +252,8 @@ fn sections(list: &mut List, document: &Document, state: &State) {
         list.put(id, add, words, None, Does::AddEntry(section.id));
     }
     for kind in SectionKind::ALL {
-        // Links stand with the contact details.
-        if kind != SectionKind::Profiles {
+        // Links stand with the contact details, and a letter is a document of its own.
+        if !matches!(kind, SectionKind::Profiles | SectionKind::Letter) {
             let id = format!("section-{}", kind.json());
             let about = |l: Lang| t::about_add_section(l).to_owned();
             let words = |l: Lang| label::section(kind, l).to_owned();
@@ -301,35 +312,6 @@ fn looks(list: &mut List, document: &Document, state: &State) {
     }
 }
 
-fn files(list: &mut List, document: &Document, state: &State) {
-    let file = t::about_files as Word;
-    list.add("open", file, editor::start_import, Does::OpenFile);
-    list.add("drafts", file, editor::drafts, Does::Drafts);
-    list.add("formats", file, editor::formats, Does::Formats);
-    for (index, (kind, ..)) in formats::FORMATS.iter().enumerate() {
-        let about = |l: Lang| editor::export(l).to_owned();
-        let words = |l: Lang| formats::name(kind, l).to_owned();
-        let id = format!("format-{kind}");
-        list.put(id, about, words, None, Does::Format(index));
-    }
-    list.add("json", file, editor::export_json, Does::Json);
-    list.add("reading", file, editor::reading, Does::ReadBack);
-    let photo = match document.photo {
-        None => editor::photo_add as Word,
-        Some(_) => editor::photo_change,
-    };
-    list.add("photo", t::about_edit, photo, Does::Photo);
-    let share = t::about_share as Word;
-    match state.saved {
-        true => list.add("share", share, editor::share, Does::Share),
-        false => list.add("save", share, editor::save, Does::Save),
-    }
-    if state.member {
-        list.add("my-cvs", share, account::cvs_title, Does::MyCvs);
-    }
-    list.add("storage", t::about_help, editor::kept_more, Does::Storage);
-}
-
 fn view(list: &mut List, state: &State) {
     let about = t::about_view as Word;
     for (id, mode, name) in [
@@ -374,10 +356,13 @@ fn view(list: &mut List, state: &State) {
             list.add(id, about, name, Does::Theme(theme));
         }
     }
-    list.add(
-        "site-language",
-        about,
-        site::other_language,
-        Does::SiteLanguage,
-    );
+    // It is sent to the server, which a page that the browser has kept may not reach.
+    if !state.kept {
+        list.add(
+            "site-language",
+            about,
+            site::other_language,
+            Does::SiteLanguage,
+        );
+    }
 }

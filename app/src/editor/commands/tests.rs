@@ -44,6 +44,7 @@ fn state() -> State {
         can_redo: false,
         saved: false,
         member: false,
+        kept: false,
         mode: Mode::Both,
         zoom: Zoom::Width,
         theme: Theme::System,
@@ -174,7 +175,8 @@ fn every_section_entry_and_format_has_its_command() {
     }
     for kind in SectionKind::ALL {
         let adds = has(Does::AddSection(kind));
-        assert_eq!(adds, kind != SectionKind::Profiles, "{kind:?}");
+        let apart = matches!(kind, SectionKind::Profiles | SectionKind::Letter);
+        assert_eq!(adds, !apart, "{kind:?}");
     }
     for index in 0..crate::editor::formats::FORMATS.len() {
         assert!(has(Does::Format(index)));

@@ -12,6 +12,7 @@ use crate::browser::files::Finished;
 use crate::browser::journal::Journal;
 use crate::editor::dialog::Dialog;
 use crate::editor::editing::Editing;
+use crate::editor::linked::number;
 use crate::editor::personal::Personal;
 use crate::editor::{drafts, photo, told};
 use crate::language::lang;
@@ -158,17 +159,28 @@ fn Choices() -> impl IntoView {
     let journal = expect_context::<Journal>();
     let lang = lang();
     let (letter, companion) = editing.peek(|d| (d.is_letter(), d.companion()));
-    let listed = RwSignal::new(None::<Vec<Listed>>);
+    let listed = RwSignal::new(None::<Vec<(Listed, bool)>>);
     spawn_local(async move {
-        let drafts = journal.connect().await;
-        let mut list = match drafts {
-            Ok(drafts) => drafts.list().await.unwrap_or_default(),
-            Err(_) => Vec::new(),
+        let (mut list, copies) = match journal.connect().await {
+            Ok(drafts) => (
+                drafts.list().await.unwrap_or_default(),
+                drafts.copies().await.unwrap_or_default(),
+            ),
+            Err(_) => Default::default(),
         };
         let other = if letter { Kind::Cv } else { Kind::Letter };
         list.retain(|draft| draft.kind == other);
+        let own = |draft: Id| {
+            let copy = copies.iter().find(|(of, _)| *of == draft);
+            companion == Some(number(draft, copy.map(|(_, copy)| copy)))
+        };
+        let mut list: Vec<_> = list
+            .into_iter()
+            .map(|draft| (own(draft.draft), draft))
+            .map(|(own, draft)| (draft, own))
+            .collect();
         // The one that it was written for comes first, if it is still there.
-        list.sort_by_key(|draft| Some(draft.draft) != companion);
+        list.sort_by_key(|(_, own)| !own);
         listed.set(Some(list));
     });
     let none = move || listed.with(|listed| listed.as_ref().is_some_and(Vec::is_empty));
@@ -181,8 +193,7 @@ fn Choices() -> impl IntoView {
             }}
         </p>
         <ul class="drafts">
-            {move || listed.get().unwrap_or_default().into_iter().map(|draft| {
-                let own = Some(draft.draft) == companion;
+            {move || listed.get().unwrap_or_default().into_iter().map(|(draft, own)| {
                 view! { <Choice draft own/> }
             }).collect_view()}
         </ul>

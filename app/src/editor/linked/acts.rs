@@ -1,7 +1,7 @@
 //! What is done about a difference: take, keep, give, unlink.
 
 use cv::linked::{self, Take};
-use cv::{Document, Edit, Field, Id, Kind, Origin};
+use cv::{Document, Edit, Field, Id, Kind, Origin, Value};
 use leptos::prelude::*;
 use texts::linked as t;
 use wasm_bindgen_futures::spawn_local;
@@ -17,7 +17,9 @@ use crate::service::ServiceError;
 pub(super) struct Given {
     /// What the entry is called.
     pub(super) name: String,
-    to: Found,
+    pub(super) to: Found,
+    /// What its fields said there then.
+    said: Vec<(Id, Field, Option<Value>)>,
     /// Takes it back there.
     inverse: Edit,
     /// Says here that it was not there.
@@ -29,6 +31,8 @@ pub(super) enum Unchanged {
     Store(StoreError),
     Server(ServiceError),
     Rejected(cv::Rejected),
+    /// There was nothing to change, or not any more.
+    Same,
 }
 
 impl Linked {
@@ -109,18 +113,22 @@ impl Linked {
         });
         let (name, draft) = (self.name(item), self.journal.draft.get_untracked());
         spawn_local(async move {
-            let mut here = Vec::new();
+            let (mut here, mut said) = (Vec::new(), Vec::new());
             let mut give = |there: &Document| {
+                if !self.is_open(draft) {
+                    return Vec::new();
+                }
                 let given = self
                     .editing
                     .peek(|document| linked::give(document, item, there, &mut random::id));
                 here = given.1;
+                said = said_after(&given.0, there);
                 given.0
             };
             match self.change(&source, &mut give).await {
                 Ok((to, inverse)) => {
                     // The writer may have gone on to another document.
-                    if self.journal.draft.get_untracked() != draft {
+                    if !self.is_open(draft) {
                         return;
                     }
                     if !here.is_empty() {
@@ -130,24 +138,35 @@ impl Linked {
                     self.given.set(before.map(|origin| Given {
                         name,
                         to,
+                        said,
                         inverse,
                         origin,
                     }));
                     self.look().await;
                 }
+                Err(Unchanged::Same) => self.look().await,
                 Err(why) => failed.set(Some(why.message(self))),
             }
         });
     }
 
-    /// Takes back what was given.
+    /// Takes back what was given, unless the source was changed there since.
     pub(super) fn take_back(self, failed: RwSignal<Option<String>>) {
         let Some(given) = self.given.get_untracked() else {
             return;
         };
+        let draft = self.journal.draft.get_untracked();
         spawn_local(async move {
-            let mut back = |_: &Document| vec![given.inverse.clone()];
-            match self.change(&given.to, &mut back).await {
+            let mut back = |there: &Document| match self.is_open(draft) && given.stands(there) {
+                true => vec![given.inverse.clone()],
+                false => Vec::new(),
+            };
+            let changed = self.change(&given.to, &mut back).await;
+            // Another document may be open by now.
+            if !self.is_open(draft) {
+                return;
+            }
+            match changed {
                 Ok(_) => {
                     self.given.set(None);
                     self.editing.remember(given.origin.clone());
@@ -158,6 +177,11 @@ impl Linked {
                 Err(why) => failed.set(Some(why.message(self))),
             }
         });
+    }
+
+    /// Whether a draft is the open one. What waits may be overtaken by another.
+    pub(super) fn is_open(self, draft: Id) -> bool {
+        self.journal.draft.get_untracked() == draft
     }
 
     /// Changes another document, which is brought here if it is on the server alone.
@@ -186,6 +210,7 @@ impl Linked {
                 };
                 Ok((other, inverse))
             }
+            Ok(Elsewhere::Same) => Err(Unchanged::Same),
             Ok(Elsewhere::Rejected(why)) => Err(Unchanged::Rejected(why)),
             Err(error) => Err(Unchanged::Store(error)),
         }
@@ -218,8 +243,36 @@ impl Unchanged {
             Unchanged::Store(error) => super::super::drafts::unreadable(&error, lang).to_owned(),
             Unchanged::Server(error) => message::server(error, lang).to_owned(),
             Unchanged::Rejected(why) => message::rejected(why, lang),
+            Unchanged::Same => t::given_since(lang).to_owned(),
         }
     }
+}
+
+impl Given {
+    /// Whether the source still says what was given to it.
+    fn stands(&self, there: &Document) -> bool {
+        let mut said = self.said.iter();
+        said.all(|(item, field, said)| value(there, *item, *field) == said.as_ref())
+    }
+}
+
+/// What the fields that edits set say when the edits are made.
+fn said_after(edits: &[Edit], document: &Document) -> Vec<(Id, Field, Option<Value>)> {
+    let mut after = document.clone();
+    // What is refused here is refused there, and nothing is given.
+    if cv::apply(&mut after, &Edit::All(edits.to_vec())).is_err() {
+        return Vec::new();
+    }
+    let set = edits.iter().filter_map(|edit| match edit {
+        Edit::SetField { item, field, .. } => Some((*item, *field)),
+        _ => None,
+    });
+    set.map(|(item, field)| (item, field, value(&after, item, field).cloned()))
+        .collect()
+}
+
+fn value(document: &Document, item: Id, field: Field) -> Option<&Value> {
+    document.item(item)?.fields.get(&field)
 }
 
 fn takes(document: &Document, item: Id, source: &Document) -> Vec<Edit> {

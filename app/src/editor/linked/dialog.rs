@@ -65,7 +65,7 @@ fn Choices() -> impl IntoView {
         <p class="lead">{t::lead(lang)}</p>
         <p class="complaint" role="alert">{told(move || failed.get())}</p>
         {(kind != Kind::Profile).then(|| view! {
-            <section aria-labelledby="linked-profile">
+            <section class="linked-choice" aria-labelledby="linked-profile">
                 <h3 id="linked-profile">{t::profile_title(lang)}</h3>
                 <p hidden=told(move || !linked.looking.get())>{t::looking(lang)}</p>
                 <div hidden=told(move || linked.looking.get() || profile.with(Option::is_some))>
@@ -128,7 +128,7 @@ fn FromProfile(profile: Found, failed: RwSignal<Option<String>>) -> impl IntoVie
         });
     };
     view! {
-        <section aria-labelledby="linked-choose">
+        <section class="linked-choice" aria-labelledby="linked-choose">
             <h3 id="linked-choose">{t::make_cv(lang)}</h3>
             <p>{t::make_cv_lead(lang)}</p>
             {sections}
@@ -222,7 +222,7 @@ fn OtherLanguage(blank: bool, failed: RwSignal<Option<String>>) -> impl IntoView
         });
     };
     view! {
-        <section aria-labelledby="linked-language">
+        <section class="linked-choice" aria-labelledby="linked-language">
             <h3 id="linked-language">{t::make_variant(lang)}</h3>
             <p>{t::make_variant_lead(lang)}</p>
             <LanguageChoice language name="variant-language" label=t::other_language(lang) but=Some(own)/>

@@ -1,9 +1,10 @@
 //! Reading the other documents: those of this browser, and those of the account that
 //! are on the server alone.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
-use cv::{Id, Kind};
+use cv::{Document, Id, Kind};
 use leptos::prelude::*;
 
 use super::Found;
@@ -14,7 +15,7 @@ use crate::browser::journal::Journal;
 use crate::browser::random;
 use crate::browser::sync::Sync;
 use crate::service::ServiceError;
-use crate::service::cv::CvList;
+use crate::service::cv::{CvList, ListedCv};
 
 /// What this browser has.
 pub(super) struct Here {
@@ -23,6 +24,15 @@ pub(super) struct Here {
     pub(super) found: Vec<Found>,
     /// What the server knows those by that are here.
     pub(super) saved: Vec<String>,
+}
+
+/// What the server has said since the page was opened.
+#[derive(Default)]
+pub(super) struct Known {
+    /// What it has, and when it said so.
+    listed: Option<(f64, Vec<ListedCv>)>,
+    /// Documents by their ids there, with their versions.
+    documents: HashMap<String, (u64, Arc<Document>)>,
 }
 
 /// Reads the drafts of this browser that are wanted, by what origins call them and
@@ -63,15 +73,28 @@ pub(super) async fn here(
 }
 
 /// What origins call a draft: its number in every browser of the account.
-fn number(draft: Id, copy: Option<&ServerCopy>) -> Id {
+pub(in crate::editor) fn number(draft: Id, copy: Option<&ServerCopy>) -> Id {
     let number = copy.and_then(|copy| random::draft_of(&copy.id));
     number.unwrap_or(draft)
 }
 
+/// The documents that a document is linked to, each once.
+pub(super) fn origins(document: &Document) -> Vec<Id> {
+    let mut numbers = Vec::new();
+    for origin in document.items().filter_map(|item| item.origin.as_ref()) {
+        if !numbers.contains(&origin.document) {
+            numbers.push(origin.document);
+        }
+    }
+    numbers
+}
+
 /// Reads the documents of the account that are not here and are wanted. Nothing is
-/// sent but which are wanted, and who belongs to no account asks nobody.
+/// sent but which are wanted, and who belongs to no account asks nobody. What the
+/// server said no longer ago than `age`, in milliseconds, holds.
 pub(super) async fn on_server(
     sync: Sync,
+    (known, age): (StoredValue<Known>, f64),
     here: &[String],
     wanted: &dyn Fn(Id) -> bool,
 ) -> Result<Vec<Found>, ServiceError> {
@@ -80,19 +103,59 @@ pub(super) async fn on_server(
     if nobody && sync.id.with_untracked(Option::is_none) {
         return Ok(found);
     }
-    for listed in ask(CvList {}).await? {
+    for listed in list(known, age).await? {
         let Some(number) = random::draft_of(&listed.id).filter(|number| wanted(*number)) else {
             continue;
         };
         if !here.contains(&listed.id) {
-            let (document, _) = sync.look_at(listed.id.clone()).await?;
+            let document = read(sync, known, &listed).await?;
             found.push(Found {
                 number,
                 draft: None,
                 saved: Some(listed.id),
-                document: Arc::new(document),
+                document,
             });
         }
     }
     Ok(found)
+}
+
+/// What the account has on the server.
+async fn list(known: StoredValue<Known>, age: f64) -> Result<Vec<ListedCv>, ServiceError> {
+    let recent = known.with_value(|known| {
+        let (said, listed) = known.listed.as_ref()?;
+        (js_sys::Date::now() - said < age).then(|| listed.clone())
+    });
+    if let Some(listed) = recent {
+        return Ok(listed);
+    }
+    let listed = ask(CvList {}).await?;
+    known.update_value(|known| {
+        let is_listed = |id: &String| listed.iter().any(|listed| listed.id == *id);
+        known.documents.retain(|id, _| is_listed(id));
+        known.listed = Some((js_sys::Date::now(), listed.clone()));
+    });
+    Ok(listed)
+}
+
+/// A document, which is fetched once in each version.
+async fn read(
+    sync: Sync,
+    known: StoredValue<Known>,
+    listed: &ListedCv,
+) -> Result<Arc<Document>, ServiceError> {
+    let kept = known.with_value(|known| {
+        let (version, document) = known.documents.get(&listed.id)?;
+        (*version >= listed.version).then(|| document.clone())
+    });
+    if let Some(document) = kept {
+        return Ok(document);
+    }
+    let (document, version) = sync.look_at(listed.id.clone()).await?;
+    let document = Arc::new(document);
+    let kept = (version, document.clone());
+    known.update_value(|known| {
+        known.documents.insert(listed.id.clone(), kept);
+    });
+    Ok(document)
 }

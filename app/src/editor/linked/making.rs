@@ -35,8 +35,12 @@ impl Linked {
     /// # Errors
     /// What is to be said to its owner.
     pub(super) async fn make_profile(self) -> Result<(), String> {
+        let open = self.journal.draft.get_untracked();
         let drafts = self.journal.connect().await;
         let drafts = drafts.map_err(|error| self.unreadable(&error))?;
+        if !self.is_open(open) {
+            return Ok(());
+        }
         let mut profile = documents::blank(self.editing.peek(|document| document.language));
         profile.kind = Kind::Profile;
         let number = random::id();
@@ -47,6 +51,10 @@ impl Linked {
             .map_err(|why| message::rejected(why, self.lang))?;
         let written = drafts.put(number, &profile, js_sys::Date::now()).await;
         written.map_err(|error| self.unreadable(&error))?;
+        // Its links belong to the CV that it was made of.
+        if !self.is_open(open) {
+            return Ok(());
+        }
         if self.editing.edit(Edit::All(adopted.document)) {
             self.announcer.say(t::said_profile(self.lang));
         }
@@ -62,16 +70,26 @@ impl Linked {
         let Some(profile) = self.home() else {
             return Ok(());
         };
+        let open = self.journal.draft.get_untracked();
         let mut links = Vec::new();
         let mut adopt = |there: &Document| {
+            if !self.is_open(open) {
+                return Vec::new();
+            }
             let adopted = self
                 .editing
                 .peek(|document| linked::adopt(document, there, profile.number, &mut random::id));
             links = adopted.document;
             adopted.profile
         };
-        let changed = self.change(&profile, &mut adopt).await;
-        changed.map_err(|why: Unchanged| why.message(self))?;
+        match self.change(&profile, &mut adopt).await {
+            // Where the profile has it all, only links are new.
+            Ok(_) | Err(Unchanged::Same) => {}
+            Err(why) => return Err(why.message(self)),
+        }
+        if !self.is_open(open) {
+            return Ok(());
+        }
         if !links.is_empty() && self.editing.edit(Edit::All(links)) {
             self.announcer.say(t::said_brought(self.lang));
         }
@@ -156,10 +174,14 @@ impl Linked {
         if let Ok(here) = super::finding::here(self.journal, open, &wanted).await {
             let mut found = here.found;
             if found.is_empty() {
-                match super::finding::on_server(self.sync, &here.saved, &|_| true).await {
+                let known = (self.known, 0.0);
+                match super::finding::on_server(self.sync, known, &here.saved, &|_| true).await {
                     Ok(more) => found = more,
                     Err(_) => self.concerned.update(|c| c.unreachable = true),
                 }
+            }
+            if !self.is_open(open) {
+                return;
             }
             found.retain(|found| found.document.kind == Kind::Profile);
             self.profile.set(found.into_iter().next());

@@ -34,7 +34,10 @@ pub(crate) fn LinkedPanel() -> impl IntoView {
         </Show>
         <div class="linked-panel" role="status" hidden=told(move || linked.given.with(Option::is_none))>
             <p>
-                {told(move || linked.given.get().map(|given| t::given(lang, given.name)))}
+                {told(move || linked.given.get().map(|given| match given.to.document.kind {
+                    Kind::Profile => t::given(lang, given.name),
+                    _ => t::given_cv(lang, given.name),
+                }))}
                 " "
                 <button type="button" class="button" on:click=move |_| linked.take_back(failed)>
                     {t::take_back(lang)}

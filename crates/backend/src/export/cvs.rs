@@ -79,16 +79,25 @@ async fn one(
     making.flush().await
 }
 
-/// What a document once was: each version in our own form, under its day and number.
+/// What a document once was: each version in our own form, under its day and number. One
+/// that does not open is lacking, and keeps nobody from the rest.
 async fn earlier(
     making: &mut Making<'_>,
     folder: &str,
     row: &document::Model,
 ) -> Result<(), Failure> {
     for row in versions::of_document(making.store.data.read(), row).await? {
-        let version = versions::open(&making.key, &row)?;
-        let day = Date::of(version.changed_at);
-        let name = format!("{folder}/version-{day}-{}.json", version.number);
+        let day = Date::of(row.changed_at);
+        let name = format!("{folder}/version-{day}-{}.json", row.version);
+        let version = match versions::open(&making.key, &row) {
+            Ok(version) => version,
+            Err(failure @ (Failure::Sealed(_) | Failure::Damaged(_))) => {
+                tracing::error!(%failure, "a version is left out of a copy");
+                making.lacks(name);
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         let mut entry = Entry::packed(name.clone());
         entry.write(export_full(&version.document).as_bytes());
         making.add(entry)?;

@@ -67,12 +67,14 @@ impl Store {
         Some(match rule {
             Rule::Sessions => own("session", ended(now).or(before("created_at"))),
             Rule::Bin => unless_held("document", Expr::col("binned_at").lt(self.bin_before())),
-            // What goes with its document is not counted twice.
+            // What goes with its document is not counted twice. Those of one that is held
+            // do not go with it.
             Rule::Versions => {
                 let leaving = Query::select()
                     .columns(["account_id", "id"])
                     .from("document")
                     .and_where(Expr::col("binned_at").lt(self.bin_before()))
+                    .and_where(holds::not_held("document"))
                     .to_owned();
                 let of = [Expr::col("account_id"), Expr::col("document_id")];
                 let leaving = Expr::tuple(of).in_subquery(leaving);

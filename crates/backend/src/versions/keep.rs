@@ -24,6 +24,7 @@ use crate::clock::{DAY, MINUTE};
 use crate::entity::document;
 use crate::entity::document_version::{self, Why};
 use crate::failure::Failure;
+use crate::holds;
 use crate::store::Store;
 
 /// Who goes on writing has a version for every so long.
@@ -144,9 +145,13 @@ pub(super) fn unpacked(
 fn is_much(before: &Document, after: &Document) -> bool {
     let now: BTreeMap<Id, &Item> = after.items().map(|item| (item.id, item)).collect();
     let all = before.items().count();
+    // What a link has seen of its source is no work of anybody's.
+    let same = |one: &Item, two: &Item| {
+        one.hidden == two.hidden && one.paging == two.paging && one.fields == two.fields
+    };
     let other = before
         .items()
-        .filter(|item| now.get(&item.id) != Some(item));
+        .filter(|item| !now.get(&item.id).is_some_and(|now| same(now, item)));
     let other = other.count();
     other >= MUCH && other * 3 >= all
 }
@@ -234,14 +239,15 @@ pub(crate) async fn of_document(
 }
 
 /// The photos that versions of an account name. Of a document that has been in the bin
-/// since before `binned`, and of what has had its time before `past`, none: those go
-/// first.
+/// since before `binned` and is not held, and of what has had its time before `past`,
+/// none: those go first.
 pub(crate) fn photos(account: Uuid, binned: i64, past: i64) -> SelectStatement {
     let leaving = Query::select()
         .column(document::Column::Id)
         .from(document::Entity)
         .and_where(document::Column::AccountId.eq(account))
         .and_where(document::Column::BinnedAt.lt(binned))
+        .and_where(holds::not_held("document"))
         .to_owned();
     let expires = Expr::col(document_version::Column::ExpiresAt);
     Query::select()
@@ -254,7 +260,8 @@ pub(crate) fn photos(account: Uuid, binned: i64, past: i64) -> SelectStatement {
         .to_owned()
 }
 
-/// Takes versions along to the account that their documents have moved to.
+/// Takes versions along to the account that their documents have moved to. One that
+/// does not open stays behind, and goes with the account that is left.
 pub(crate) async fn bring(
     transaction: &impl ConnectionTrait,
     (from, to): (Uuid, Uuid),
@@ -276,12 +283,18 @@ pub(crate) async fn bring(
             let plain = old.open(column, id.into_bytes(), sealed)?;
             Ok::<_, Failure>(new.seal(column, id.into_bytes(), &plain))
         };
-        let content = again(CONTENT, &row.content)?;
         let name = row.name.as_deref().map(|name| again(super::NAME, name));
+        let (content, name) = match (again(CONTENT, &row.content), name.transpose()) {
+            (Ok(content), Ok(name)) => (content, name),
+            (Err(failure), _) | (_, Err(failure)) => {
+                tracing::error!(%failure, "a version does not open, and is not moved");
+                continue;
+            }
+        };
         let mut row: document_version::ActiveModel = row.into();
         row.account_id = Set(to);
         row.content = Set(content);
-        row.name = Set(name.transpose()?);
+        row.name = Set(name);
         document_version::Entity::insert(row.reset_all())
             .exec_without_returning(transaction)
             .await?;

@@ -2,12 +2,19 @@
 //! was withdrawn, and nobody else has it.
 
 use backend::{
-    Agreement, ConsentBy, Failure, MailLang, PersonalDetail, Returned, Rule, Saved, Uuid,
+    Agreement, ConsentBy, Failure, MailLang, NewHold, PersonalDetail, Returned, Rule, Saved, Uuid,
     VersionWhy,
 };
-use cv::{Edit, Field, Id, PersonalField, Photo, PhotoFile, PhotoShape};
-use privacy::{Actor, ConsentPurpose, Purpose};
+use cv::{
+    Document, Edit, Field, Id, Item, PersonalField, Photo, PhotoFile, PhotoShape, SectionKind,
+    Value, limits,
+};
+use privacy::erasure::Gone;
+use privacy::hold::Ground;
+use privacy::{Actor, ConsentPurpose, Date, Purpose};
+use sea_orm::ConnectionTrait;
 
+use crate::export::copy;
 use crate::members::{ADDRESS, id_of, member, who};
 use crate::photos::camera;
 use crate::support::{Fixture, named, on_both, set};
@@ -243,5 +250,110 @@ on_both!(
         assert_eq!(numbers(&f, anna, id).await, [3, 2, 1]);
         f.store.lift(anna).await.expect("lifted");
         assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Versions), 2);
+    }
+);
+
+/// A document for which there is room for so many bytes more.
+fn with_room(bytes: usize) -> Document {
+    let mut document = named("Anna");
+    let room = |document: &Document| limits::DOCUMENT_BYTES - limits::bytes(document);
+    let text = |chars: usize| Value::Text("x".repeat(chars));
+    for id in 9_001.. {
+        if room(&document) <= limits::FIELD_CHARS {
+            break;
+        }
+        let mut job = Item::new(Id(id));
+        job.fields.insert(Field::Position, text(9_000));
+        let mut sections = document.sections.iter_mut();
+        let work = sections.find(|section| section.kind == SectionKind::Work);
+        work.expect("there is work").items.push(job);
+    }
+    document.basics.fields.insert(Field::Label, text(1));
+    let left = 1 + room(&document) - bytes;
+    document.basics.fields.insert(Field::Label, text(left));
+    document
+}
+
+on_both!(
+    /// The details that are shown now are not given up for it, and nothing is changed.
+    a_version_for_which_there_is_no_room_is_not_gone_back_to,
+    async |f: Fixture| {
+        let (anna, id) = f.writer(&with_room(40)).await;
+        f.store
+            .version_take(anna, id, "All of it")
+            .await
+            .expect("kept");
+        f.save(anna, id, 1, Edit::RemoveItem { item: Id(9_001) })
+            .await;
+        let field = PersonalField::Nationality;
+        let show = |reference| Edit::SetPersonal { field, reference };
+        f.save(anna, id, 2, show(Some(Id(77)))).await;
+        let returned = f.store.version_restore(anna, id, 1).await;
+        assert_eq!(returned.expect("an answer"), Returned::TooLarge);
+        assert_eq!(present(&f, anna, id).await.0, 3);
+        assert_eq!(numbers(&f, anna, id).await, [1]);
+        f.save(anna, id, 3, show(None)).await;
+        let returned = f.store.version_restore(anna, id, 1).await;
+        assert_eq!(returned.expect("an answer"), Returned::Done(5));
+    }
+);
+
+on_both!(
+    a_version_that_does_not_open_stops_neither_a_move_nor_a_copy,
+    async |f: Fixture| {
+        let (link, id) = f.writer(&named("Anna")).await;
+        for name in ["One", "Two"] {
+            f.store.version_take(link, id, name).await.expect("kept");
+            write(&f, link, id, name).await;
+        }
+        assert_eq!(numbers(&f, link, id).await, [2, 1]);
+        // What was sealed for another column does not open.
+        let swap = "UPDATE document_version SET content = name, name = content";
+        let raw = f.raw_data().await;
+        let second = format!("{swap} WHERE version = 2");
+        raw.execute_unprepared(&second).await.expect("it runs");
+        let session = member(&f, ADDRESS, None).await;
+        let anna = who(&f, &session).await;
+        let moved = f.store.account_move(id_of(link), anna.person).await;
+        assert_eq!(moved.expect("moved"), 1);
+        assert_eq!(numbers(&f, anna.actor(), id).await, [1]);
+        assert_eq!(rows(&f, "document_version").await, 1);
+
+        raw.execute_unprepared(swap).await.expect("it runs");
+        let files = copy(&f, &anna).await;
+        assert!(files.keys().any(|name| name.ends_with("/cv.json")));
+        assert!(!files.keys().any(|name| name.contains("/version-")));
+        let manifest = String::from_utf8_lossy(&files["manifest.json"]);
+        assert!(manifest.contains("/version-"), "{manifest}");
+    }
+);
+
+on_both!(
+    /// Their document stays, because it is held.
+    versions_of_what_is_held_in_the_bin_go_in_their_own_time,
+    async |f: Fixture| {
+        let (anna, id) = f.writer(&named("Anna")).await;
+        f.pass_minutes(11);
+        write(&f, anna, id, "One").await;
+        f.pass_minutes(60);
+        write(&f, anna, id, "Two").await;
+        assert_eq!(numbers(&f, anna, id).await, [2, 1]);
+        let hold = NewHold {
+            account: Uuid::from_bytes(id_of(anna).0),
+            kind: Gone::Documents,
+            row: Some(id),
+            ground: Ground::Claim,
+            note: "A claim".to_owned(),
+            review: Some(Date::of(f.now()).days_later(90)),
+        };
+        let placed = f.store.operator_hold_place(&hold).await;
+        placed.expect("the store answers").expect("it is held");
+        f.store.cv_delete(anna, id).await.expect("binned");
+        f.pass_days(31);
+        let preview = f.store.sweep_preview().await.expect("counted");
+        assert_eq!((preview.by(Rule::Versions), preview.held(Rule::Bin)), (1, 1));
+        assert_eq!(f.store.sweep().await.expect("swept"), preview);
+        assert_eq!(rows(&f, "document").await, 1);
+        assert_eq!(rows(&f, "document_version").await, 1);
     }
 );

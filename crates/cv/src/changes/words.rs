@@ -12,13 +12,19 @@ pub enum Piece {
     New(String),
 }
 
-/// So many steps the comparison may take, at most. Two texts that are long and
-/// have nothing in common are told as two texts.
-const STEPS: usize = 4_000_000;
+/// So many steps a comparison may take, at most: of two texts, or of all those of two
+/// documents. What would take more is told as two texts.
+pub(super) const STEPS: usize = 4_000_000;
 
 /// What became of a text. The pieces that are the same or gone are the older one,
 /// those that are the same or new the newer.
 pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
+    let mut steps = STEPS;
+    pieces_within(old, new, &mut steps)
+}
+
+/// The same, with so many steps, which it takes from them.
+pub(super) fn pieces_within(old: &str, new: &str, steps: &mut usize) -> Vec<Piece> {
     let (was, is) = (words(old), words(new));
     let both = was.iter().zip(&is);
     let start = both.take_while(|(a, b)| a == b).count();
@@ -30,10 +36,12 @@ pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
 
     let mut pieces = Vec::new();
     add(&mut pieces, Piece::Same, first);
-    if (was.len() + is.len()).saturating_mul(was.len().max(is.len())) > STEPS {
+    let most = (was.len() + is.len()).saturating_mul(was.len().max(is.len()));
+    if most > *steps {
         add(&mut pieces, Piece::Gone, was);
         add(&mut pieces, Piece::New, is);
     } else {
+        *steps -= most;
         for change in capture_diff_slices(Algorithm::Myers, was, is) {
             let old = was.get(change.old_range()).unwrap_or_default();
             let new = is.get(change.new_range()).unwrap_or_default();

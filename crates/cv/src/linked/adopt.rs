@@ -54,7 +54,9 @@ pub fn adopt(
     if adopting.profile.photo.is_none() {
         adopting.profile.photo = document.photo;
     }
-    for section in &document.sections {
+    // What was written to somebody is no fact about its writer.
+    let facts = document.sections.iter();
+    for section in facts.filter(|section| section.kind != SectionKind::Letter) {
         for item in &section.items {
             if item.origin.is_none() && !is_empty(&item.fields) {
                 let there = adopting.home(section, item, ids);

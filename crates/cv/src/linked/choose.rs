@@ -34,7 +34,8 @@ pub fn choose(
         sections: Vec::new(),
         personal: None,
     };
-    for section in &profile.sections {
+    let facts = profile.sections.iter();
+    for section in facts.filter(|section| section.kind != SectionKind::Letter) {
         let mut copy = Section {
             heading: section.heading.clone(),
             ..Section::new(ids(), section.kind)
@@ -70,7 +71,9 @@ pub fn unused<'a>(
 ) -> Vec<(&'a Section, Id)> {
     let used: BTreeSet<Id> = linked_to(document, id).map(|(_, o)| o.item).collect();
     let sections = profile.sections.iter();
-    let sections = sections.filter(|section| kind.is_none_or(|kind| section.kind == kind));
+    let sections = sections
+        .filter(|section| section.kind != SectionKind::Letter)
+        .filter(|section| kind.is_none_or(|kind| section.kind == kind));
     sections
         .flat_map(|section| section.items.iter().map(move |item| (section, item)))
         .filter(|(_, item)| !used.contains(&item.id) && !is_empty(&item.fields))

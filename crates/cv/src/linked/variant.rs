@@ -33,6 +33,10 @@ pub fn variant(
         sections: sections.collect(),
         ..source.clone()
     };
+    if source.is_letter() {
+        // It names the CV that it goes with.
+        variant.basics.origin = source.basics.origin.clone();
+    }
     // Where the lines broke in the other language says nothing here.
     variant.template.breaks = None;
     fit(&mut variant);

@@ -21,9 +21,10 @@ fn wished(document: &Document, wishes: &[Wish]) -> Document {
     document
 }
 
-/// Something is told exactly where something can be seen.
+/// Something is told exactly where something can be seen, and counted as it is told.
 fn assert_law(old: &Document, new: &Document) {
     let told = changes::changes(old, new);
+    assert_eq!(told.len(), changes::count(old, new), "{told:?}");
     assert_eq!(told.is_empty(), as_told(old) == as_told(new), "{told:?}");
 }
 
@@ -130,6 +131,25 @@ fn words_are_told_word_by_word() {
     let (was, is) = (long("a"), long("b"));
     let expected = [Piece::Gone(was.clone()), Piece::New(is.clone())];
     assert_eq!(pieces(&was, &is), expected);
+}
+
+/// Each of them alone is told word by word.
+#[test]
+fn many_long_texts_are_told_as_texts_when_the_work_is_done() {
+    let long = |word: &str| (0..600).map(|n| format!("{word}{n} ")).collect::<String>();
+    let jobs = |word: &str| {
+        let position = format!("{}same {}", long(word), long(word));
+        with_jobs(&[position.as_str(), position.as_str()])
+    };
+    let (old, new) = (jobs("a"), jobs("b"));
+    let told = changes::changes(&old, &new);
+    let by_word = |change: &Change<'_>| match &change.what {
+        What::Field(_, Told::Words(pieces)) => pieces.iter().any(|it| matches!(it, Piece::Same(_))),
+        _ => false,
+    };
+    let by_word: Vec<bool> = told.iter().map(by_word).collect();
+    assert_eq!(by_word, [true, false]);
+    assert_eq!(changes::count(&old, &new), 2);
 }
 
 #[test]

@@ -93,6 +93,8 @@ untranslated-entry = { $name }: { $texts ->
 }
 untranslated-heading = The heading “{ $name }” is not translated
 given = The profile has it now as here: { $name }.
+given-cv = Your other CV has it now as here: { $name }.
+given-since = It has been changed there since, and stays as it is.
 take-back = Take it back
 cvs-differ = { $count ->
     [0] All your CVs say the same as your profile, or are worded otherwise on purpose.

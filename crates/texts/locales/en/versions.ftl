@@ -49,6 +49,7 @@ said-restored = Your CV is what it was. What it was until now is kept below.
 said-same = Nothing was changed: your CV is like that already.
 said-deleted = The version is deleted.
 full = So many versions already stay with this CV that there is no room for one more. Delete one, or take its name away.
+too-large = Nothing was changed: with the personal details that your CV shows now, that version is larger than a CV may be. Take personal details out of the CV in the editor, and then go back to the version again.
 missing-title = There are no versions here
 missing-text = Versions are kept of a CV that is saved on the server. If yours is in this browser alone, open it in the editor and press Save. If it is saved, sign in or open it with your owner link first.
 

@@ -34,14 +34,14 @@ fit = { $pages ->
     [one] Få plats på en sida
    *[other] Få plats på { $pages } sidor
 }
-theme-system = Färger som enheten har dem
+theme-system = Samma färger som enheten
 theme-light = Ljusa färger
 theme-dark = Mörka färger
 select-range = Markera allt däremellan
 
 ## Hur formulär och sidor är ordnade
 
-modes = Uppställning
+modes = Layout
 mode-both = Formulär och sidor bredvid varandra
 mode-form = Bara formuläret
 mode-pages = Bara sidorna

@@ -93,6 +93,8 @@ untranslated-entry = { $name }: { $texts ->
 }
 untranslated-heading = Rubriken ”{ $name }” är inte översatt
 given = Nu står det i profilen som här: { $name }.
+given-cv = Nu står det i ditt andra CV som här: { $name }.
+given-since = Det har ändrats där sedan dess och står kvar som det är.
 take-back = Ta tillbaka det
 cvs-differ = { $count ->
     [0] I alla dina CV:n står det som i profilen, eller på ett annat sätt med flit.

@@ -49,8 +49,9 @@ said-restored = Ditt CV är som det var då. Hur det såg ut nyss finns sparat h
 said-same = Ingenting ändrades: ditt CV ser redan ut så.
 said-deleted = Versionen är raderad.
 full = Det finns redan så många versioner som ska finnas kvar att det inte ryms en till. Radera en, eller ta bort dess namn.
+too-large = Ingenting ändrades: tillsammans med de personliga uppgifter som ditt CV visar nu blir versionen större än ett CV får vara. Ta bort personliga uppgifter ur CV:t i redigeraren och gå sedan tillbaka till versionen igen.
 missing-title = Här finns inga versioner
-missing-text = Versioner sparas av ett CV som är sparat på servern. Om ditt bara finns i den här webbläsaren öppnar du det i redigeraren och trycker på Spara. Är det redan sparat loggar du först in, eller öppnar det med din ägarlänk.
+missing-text = Versioner finns bara för ett CV som är sparat på servern. Om ditt bara finns i den här webbläsaren öppnar du det i redigeraren och trycker på Spara. Är det redan sparat loggar du först in, eller öppnar det med din ägarlänk.
 
 ## Två versioner
 

@@ -66,7 +66,10 @@ impl Text {
             self.paragraph(&words(part));
         }
         for piece in &letter.body {
-            if matches!(piece, Body::Paragraph(_) | Body::Bullet(_, true)) {
+            if matches!(
+                piece,
+                Body::Paragraph(_) | Body::Bullet(_, true) | Body::Numbered(_, 1)
+            ) {
                 self.gap();
             }
             self.body(std::slice::from_ref(piece));

@@ -278,13 +278,13 @@ fn both(engine: &mut typeset::Engine, template: &Template) -> [Pages; 2] {
 }
 
 fn joined([letter, cv]: &[Pages; 2], options: &Options<'_>, sources: bool) -> Vec<u8> {
-    let part = |pages, kind| Part {
+    let part = |pages, name| Part {
         pages,
-        name: pdf::name_of(kind),
+        name,
         source: sources.then_some("{\"basics\": {\"name\": \"Somebody\"}}"),
         photo: None,
     };
-    let parts = [part(letter, Kind::Letter), part(cv, Kind::Cv)];
+    let parts = [part(letter, pdf::LETTER_NAME), part(cv, pdf::SOURCE_NAME)];
     pdf::together(&parts, &fonts(), options).expect("can be written")
 }
 

@@ -253,7 +253,7 @@ fn without_note(field: &Element) {
 }
 
 /// Listens on the page before anything in it does.
-fn capture(name: &'static str, heard: impl Fn(Event) + 'static) {
+pub(crate) fn capture(name: &'static str, heard: impl Fn(Event) + 'static) {
     let heard = Closure::<dyn Fn(Event)>::new(heard);
     let function = heard.as_ref().unchecked_ref();
     // It fails for no name and no function.

@@ -86,7 +86,7 @@ impl<'a> Setter<'_, 'a> {
                         tabular: true,
                         ..frame.hand(Type {
                             tone: setting.bullet.tone,
-                            ..setting.body
+                            ..prose.body
                         })
                     };
                     let figures = i32::try_from(last.to_string().len()).unwrap_or(1);
@@ -101,7 +101,7 @@ impl<'a> Setter<'_, 'a> {
                     let first = number == 1;
                     let flow = self.row(key, hand.leading, vec![label, text]);
                     flow.row.begins_list = first;
-                    (flow, if first { gaps.list } else { gaps.bullet })
+                    (flow, if first { prose.list } else { gaps.bullet })
                 }
             };
             flow.before = frame.gap(before);

@@ -4,6 +4,7 @@ use cv::rich::notation::List;
 use cv::rich::typing::Style;
 use leptos::prelude::SetValue;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event, InputEvent, KeyboardEvent};
 
 use super::{Action, Kind, Tools, read, target, text_area, without_note};
@@ -73,7 +74,8 @@ impl Tools {
         if let Some((element, Kind::Text)) = text_area(event).filter(|_| space)
             && let Some(begun) = read(&element).and_then(|area| area.begun())
         {
-            self.put(&element, &begun);
+            // Putting it raises this very event, which may not come while it is heard.
+            spawn_local(async move { self.put(&element, &begun) });
         }
     }
 }

@@ -16,6 +16,18 @@ pub(crate) fn LinkDialog() -> impl IntoView {
     let tools = expect_context::<Tools>();
     let lang = lang();
     let open = tools.linking;
+    // However it is closed. The button that opened it is hidden by then, and could not
+    // have the focus again.
+    Effect::new(move |was: Option<bool>| {
+        let is = open.get();
+        if was == Some(true)
+            && !is
+            && let Some((element, _)) = tools.current()
+        {
+            focus_soon(element.into());
+        }
+        is
+    });
     view! {
         <Dialog open title=Signal::stored(t::rich_link(lang).to_owned())>
             <LinkForm/>
@@ -47,7 +59,6 @@ fn LinkForm() -> impl IntoView {
             let area = area.with_link(&Link { text, address });
             tools.put_alone(&element, &area);
             tools.look();
-            focus_soon(element.into());
         }
     };
     let submit = move |event: SubmitEvent| {

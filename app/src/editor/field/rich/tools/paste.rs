@@ -5,7 +5,7 @@
 
 use cv::rich::notation;
 use cv::rich::paste::{self, Element as Begun, Reader};
-use cv::{Edit, Field, Id, Inline, Line, Place, RichText};
+use cv::{Document, Edit, Field, Id, Inline, Line, Place, Rejected, RichText, Value};
 use leptos::prelude::*;
 use texts::editor as t;
 use wasm_bindgen::JsCast;
@@ -67,13 +67,13 @@ impl Tools {
             return false;
         };
         let (pasted, lost) = area.pasted(rich);
-        self.put_alone(element, &pasted);
-        // The whole CV may be full where the field is not.
-        if self.editing.rejected.with_untracked(Option::is_some) {
-            self.refuse(element);
-            self.put_alone(element, &area);
+        // The whole CV may be full where the field is not. Then nothing is put there: to
+        // take it away again would be an edit too, and would take the note away.
+        if let Some(why) = refusal(self.editing, element, &pasted.text) {
+            self.refuse(element, why);
             return true;
         }
+        self.put_alone(element, &pasted);
         if lost > 0 {
             let words = t::paste_cut(self.lang, lost as u64);
             note(element, &words);
@@ -102,19 +102,17 @@ impl Tools {
                 field: Some(place.field),
                 line: Some(last),
             }));
-        } else {
-            self.refuse(element);
+        } else if let Some(why) = self.editing.rejected.get_untracked() {
+            self.refuse(element, why);
         }
         self.editing.pause();
         true
     }
 
-    fn refuse(self, element: &HtmlTextAreaElement) {
-        if let Some(why) = self.editing.rejected.get_untracked() {
-            let words = message::rejected(why, self.lang);
-            note(element, &words);
-            self.announcer.say(words);
-        }
+    fn refuse(self, element: &HtmlTextAreaElement, why: Rejected) {
+        let words = message::rejected(why, self.lang);
+        note(element, &words);
+        self.announcer.say(words);
     }
 }
 
@@ -136,6 +134,29 @@ fn place(editing: Editing, element: &HtmlTextAreaElement) -> Option<At> {
             Some(At { item, field, line })
         })
     })
+}
+
+/// Why the document would not take a text in a field, if it would not.
+fn refusal(editing: Editing, element: &HtmlTextAreaElement, text: &str) -> Option<Rejected> {
+    let edit = match place(editing, element) {
+        Some(At { item, field, line }) => Edit::SetLine {
+            item,
+            field,
+            line,
+            text: notation::read_inline(text),
+        },
+        None => {
+            let id = element.id();
+            let (item, field) = id.strip_prefix("f-")?.split_once('-')?;
+            Edit::SetField {
+                item: item.parse().ok()?,
+                field: Field::from_json(field)?,
+                value: Some(Value::Rich(notation::read(text))),
+            }
+        }
+    };
+    let mut document = editing.peek(Document::clone);
+    cv::apply(&mut document, &edit).err()
 }
 
 /// Lines in the place of what is selected of one.
