@@ -107,15 +107,14 @@ pub(crate) async fn start(journal: Journal) {
         return;
     }
     let registration: Registration = registration.unchecked_into();
-    for worker in [
+    let workers = [
         registration.installing(),
         registration.waiting(),
         registration.active(),
-    ] {
-        if let Some(worker) = worker {
-            // One that is gone by now has nothing to hear.
-            let _ = worker.tell(&told());
-        }
+    ];
+    for worker in workers.into_iter().flatten() {
+        // One that is gone by now has nothing to hear.
+        let _ = worker.tell(&told());
     }
     look_again(registration);
 }

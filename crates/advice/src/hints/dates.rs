@@ -161,7 +161,7 @@ fn gaps(hints: &mut Vec<Hint>, document: &Document, today: PartialDate) {
     for (from, to, place, asked) in times {
         if let Some(until) = until
             && asked
-            && from - until - 1 >= GAP
+            && from - until > GAP
             && (now - 12 * FORGOTTEN..=now).contains(&from)
             && let (Some(first), Some(last)) = (date(until + 1), date(from - 1))
         {

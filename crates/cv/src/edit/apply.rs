@@ -397,11 +397,11 @@ fn item_place(document: &mut Document, id: Id) -> Result<(&mut Section, usize), 
         .ok_or(Rejected::NoItem(id))
 }
 
+/// The fields that an item may have, each with its shape.
+type Specs = &'static [(Field, Shape)];
+
 /// An item, the basics included, with the fields that it may have.
-fn item_and_specs(
-    document: &mut Document,
-    id: Id,
-) -> Result<(&mut Item, &'static [(Field, Shape)]), Rejected> {
+fn item_and_specs(document: &mut Document, id: Id) -> Result<(&mut Item, Specs), Rejected> {
     if id == Id::BASICS {
         return Ok((&mut document.basics, schema::BASICS));
     }
