@@ -122,12 +122,10 @@ impl Store {
         let row = find(account, document, &transaction).await?;
         let row = row.filter(|row| row.binned_at.is_none());
         let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
-        // An import can bring a letter into a CV too.
-        let mut sections = stored.document.sections.iter();
         match stored.document.kind {
-            cv::Kind::Cv if sections.all(|s| s.kind != cv::SectionKind::Letter) => {}
+            cv::Kind::Cv => {}
             cv::Kind::Profile => return Ok(Publishing::Profile),
-            cv::Kind::Cv | cv::Kind::Letter => return Ok(Publishing::Letter),
+            cv::Kind::Letter => return Ok(Publishing::Letter),
         }
         if stored.version != version {
             return Ok(Publishing::Stale(stored.version));

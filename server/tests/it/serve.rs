@@ -361,7 +361,7 @@ fn what_is_no_document_is_refused_without_a_word_of_ours() {
         "{}".to_owned(),
         r#"{"document": 5}"#.to_owned(),
         r#"{"document": "{}"}"#.to_owned(),
-        serde_json::json!({ "document": own_form().replace("\"format\":1", "\"format\":9999") })
+        serde_json::json!({ "document": own_form().replace(&format!("\"format\":{}", cv::format::FORMAT), "\"format\":9999") })
             .to_string(),
         serde_json::json!({ "document": own_form().replace("Elin Sandström", &long) }).to_string(),
     ];

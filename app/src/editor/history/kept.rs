@@ -147,7 +147,10 @@ mod tests {
         let mut other = History::default();
         other.read(&kept, Id(8));
         other.read(
-            &kept.replace("\\\"format\\\":1", "\\\"format\\\":99"),
+            &kept.replace(
+                &format!("\\\"format\\\":{}", cv::format::FORMAT),
+                "\\\"format\\\":99",
+            ),
             DRAFT,
         );
         other.read("no JSON", DRAFT);

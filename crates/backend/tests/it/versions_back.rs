@@ -332,7 +332,11 @@ on_both!(
     /// Their document stays, because it is held.
     versions_of_what_is_held_in_the_bin_go_in_their_own_time,
     async |f: Fixture| {
-        let (anna, id) = f.writer(&named("Anna")).await;
+        let session = member(&f, ADDRESS, None).await;
+        let who = who(&f, &session).await;
+        let (anna, id) = (who.actor(), Uuid::now_v7());
+        let created = f.store.cv_create(anna, id, &named("Anna")).await;
+        created.expect("created");
         f.pass_minutes(11);
         write(&f, anna, id, "One").await;
         f.pass_minutes(60);

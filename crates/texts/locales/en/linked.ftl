@@ -42,9 +42,9 @@ entry-worded-cv = Linked to your other CV, and worded otherwise here.
 entry-changed = Your profile says something new.
 entry-changed-cv = Your other CV says something new.
 entry-gone = What this was linked to is no longer there. What stands here stays.
-untranslated-field = Not translated: { $field }{ $texts ->
-    [one] {""}
-   *[other] {" "}({ $texts } texts)
+untranslated-field = { $texts ->
+    [one] Not translated: { $field }
+   *[other] Not translated: { $field } ({ $texts } texts)
 }
 same = The same in both languages
 same-named = { $field }: the same in both languages

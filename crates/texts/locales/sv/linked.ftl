@@ -42,9 +42,9 @@ entry-worded-cv = Länkad till ditt andra CV, men formulerad på ett annat sätt
 entry-changed = Det står något nytt i din profil.
 entry-changed-cv = Det står något nytt i ditt andra CV.
 entry-gone = Det som den var länkad till finns inte kvar. Det som står här står kvar.
-untranslated-field = Inte översatt: { $field }{ $texts ->
-    [one] {""}
-   *[other] {" "}({ $texts } texter)
+untranslated-field = { $texts ->
+    [one] Inte översatt: { $field }
+   *[other] Inte översatt: { $field } ({ $texts } texter)
 }
 same = Samma på båda språken
 same-named = { $field }: samma på båda språken

@@ -44,8 +44,9 @@ impl Area {
         // The ends of the selection keep their distance from what follows them.
         let from_end = |at: usize| {
             let behind = line_end(&self.text, at) - at;
-            let number = body.get(..at.saturating_sub(start)).unwrap_or(body);
-            (number.matches('\n').count(), behind)
+            // A selection of whole lines ends in the line after them.
+            let above = self.text.get(start..at).unwrap_or_default();
+            (above.matches('\n').count(), behind)
         };
         let ends = [self.selection.start, self.selection.end].map(from_end);
         let mut text = self.text.clone();
