@@ -11,13 +11,11 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{
-    Document, Fields, Item, Kind, Line, PersonalField, Section, Template, Value,
-};
+use crate::document::{Document, Fields, Item, Line, PersonalField, Section, Template, Value};
 use crate::format::FORMAT;
 use crate::id::Id;
 use crate::photo::{Photo, PhotoFile};
-use crate::schema::{self, Field, SectionKind, Shape};
+use crate::schema::{self, Field, Shape};
 use crate::shown::{Shown, ShownItem, ShownSection};
 
 /// Which of the basics others do not see, and which personal details they do.
@@ -131,11 +129,6 @@ pub fn redacted(document: &Document, redaction: &Redaction) -> Document {
     basics.fields = ids.fields(shown.basics(), schema::BASICS);
     basics.fields.retain(|field, _| !redaction.hides(*field));
     let template = shown.template();
-    // An import can bring a letter into a CV: it is for nobody but whom it names.
-    let is_letter = document.kind == Kind::Letter;
-    let sections = shown
-        .sections()
-        .filter(|section| is_letter || section.kind() != SectionKind::Letter);
     Document {
         format: FORMAT,
         kind: document.kind,
@@ -149,7 +142,7 @@ pub fn redacted(document: &Document, redaction: &Redaction) -> Document {
         design: shown.design().clone(),
         photo: photo(shown, redaction),
         basics,
-        sections: sections.map(|section| ids.section(section)).collect(),
+        sections: shown.sections().map(|s| ids.section(s)).collect(),
         personal: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use cv::{Details, Document, Redaction, format, redacted};
+use cv::{Details, Document, Redaction, SectionKind, format, redacted};
 use privacy::{Actor, Denied, Purpose, Standing};
 use sea_orm::{ConnectionTrait, EntityTrait};
 use uuid::Uuid;
@@ -70,6 +70,10 @@ impl Store {
         let account = person(actor)?;
         privacy::gate::read("photo.content", actor, actor, Purpose::Publish)?;
         let mut redacted = redacted(document, redaction);
+        // An import can bring a letter into a CV: it is for nobody but whom it names.
+        redacted
+            .sections
+            .retain(|section| section.kind != SectionKind::Letter);
         let mut photo = None;
         let key = self.key(account).await?;
         if redacted.photo.is_some() && shows_photo(actor, standing) {

@@ -237,6 +237,21 @@ on_both!(a_letter_is_nobodys_page, async |f: Fixture| {
     assert_eq!(done.expect("an answer"), Publishing::Letter);
     let find = f.store.page_find(&slug("anna")).await.expect("an answer");
     assert_eq!(find, Found::Never);
+    // Nor does it get there by a CV that an import has put it into.
+    let mut both = cv.clone();
+    both.sections.extend(letter.sections);
+    let (actor, id) = f.writer(&both).await;
+    let done = f
+        .store
+        .page_publish(actor, id, 1, &usual, &slug("anna"))
+        .await;
+    assert!(matches!(done.expect("an answer"), Publishing::Done(_)));
+    let page = shown(&f, "anna").await;
+    assert!(
+        page.sections
+            .iter()
+            .all(|s| s.kind != cv::SectionKind::Letter)
+    );
 });
 
 #[test]
