@@ -65,7 +65,7 @@ test('a member asks, waits without a script, and reads everything', async ({ pag
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(pathToFileURL(place).href);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything that is kept of you');
-    await expect(page.getByRole('heading', { name: 'Your CVs' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Your CVs', exact: true })).toBeVisible();
     await accessible(page, 'the page in a copy');
     expect(asked).toHaveLength(1);
   } finally {

@@ -50,6 +50,7 @@ const keptPaths = (page: Page): Promise<string[]> =>
   });
 
 test('after one visit: the server stopped, edit, PDF; the server back, merged', async ({ browser }) => {
+  test.slow();
   await alone(browser, {}, async (server, page) => {
     await example(page);
     const name = await basics(page, 'name').inputValue();
@@ -86,7 +87,7 @@ test('after one visit: the server stopped, edit, PDF; the server back, merged', 
       await page.getByRole('button', { name: 'To the form' }).click();
       await expect(basics(page, 'name')).toHaveValue('Jane Q. Fullstacker');
       await page.getByRole('banner').getByRole('button', { name: 'Drafts' }).click();
-      const other = page.getByRole('dialog').locator('.draft').filter({ hasText: 'Written without a server' });
+      const other = page.getByRole('dialog').locator('.draft').filter({ hasText: name });
       await other.getByRole('button', { name: 'Open' }).click();
       await expect(basics(page, 'label')).toHaveValue('Written without a server');
     });

@@ -166,6 +166,8 @@ export class Server {
 
   /** As a power cut would. */
   async kill(): Promise<void> {
+    // One that is gone already does not go again.
+    if (this.process!.exitCode !== null || this.process!.signalCode !== null) return;
     const gone = new Promise((resolve) => this.process!.once('exit', resolve));
     this.process!.kill('SIGKILL');
     await gone;
