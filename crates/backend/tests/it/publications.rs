@@ -223,7 +223,7 @@ on_both!(with_the_document_goes_its_page, async |f: Fixture| {
 
 on_both!(a_letter_is_nobodys_page, async |f: Fixture| {
     let cv = with_phone("Anna");
-    let mut last = 8;
+    let mut last = 1_000;
     let letter = cv::letter_of(&cv, cv::Id(7), None, || {
         last += 1;
         cv::Id(last)
