@@ -175,10 +175,15 @@ pub(super) fn listen(commands: CommandsOpen, viewing: Viewing) {
     on_cleanup(move || handle.remove());
 }
 
-/// Whether words are selected in a field of several lines.
+/// Whether words are selected in a field that can make a link of them, as
+/// `field/rich/tools` does by the same keys. Elsewhere they are ours.
 fn selects_in_text() -> bool {
     let active = document().active_element();
     let area = active.and_then(|active| active.dyn_into::<HtmlTextAreaElement>().ok());
+    let area = area.filter(|area| {
+        let rich = area.get_attribute("data-rich");
+        matches!(rich.as_deref(), Some("text" | "line"))
+    });
     area.is_some_and(|area| {
         let (start, end) = (area.selection_start(), area.selection_end());
         start.ok().flatten() != end.ok().flatten()
