@@ -21,7 +21,8 @@ export default defineConfig({
     // A worker would answer in the place of what tests put in a page's way; those of the
     // worker itself let it in, and all others show that the editor needs none.
     serviceWorkers: 'block',
-    trace: 'retain-on-failure',
+    // Recording each step of each test costs a quarter of their time: TRACE=1 for a test to look into.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: process.env.CHROMIUM || undefined,
       args: [

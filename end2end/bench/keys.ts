@@ -58,7 +58,7 @@ export async function open(page: Page, jobs: number): Promise<void> {
 /** Puts the cursor at the end of the last field of the form. */
 export async function last(page: Page): Promise<void> {
   const section = page.locator('li.section').last();
-  for (const folded of ['h2 [aria-expanded=false]', '[aria-expanded=false]']) {
+  for (const folded of ['h2 .toggle[aria-expanded=false]', '.item .toggle[aria-expanded=false]']) {
     const toggle = section.locator(folded).last();
     if (await toggle.count()) await toggle.click();
   }

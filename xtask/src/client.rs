@@ -54,6 +54,8 @@ pub(crate) fn build() -> Result<()> {
             // NO_COLOR=1, as many set it, is a value that Trunk rejects.
             .env_remove("NO_COLOR")
             .env("RUST_BACKTRACE", "0")
+            // Lints are for the code that is tested; what people download is compiled without.
+            .env_remove("RUSTC_WORKSPACE_WRAPPER")
             // Apart from the server's: neither has to wait for the other's lock.
             .env("CARGO_TARGET_DIR", root().join("target/browser")))
     })?;

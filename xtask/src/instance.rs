@@ -22,17 +22,22 @@ pub(crate) enum Profile {
 pub(crate) fn build_server(profile: Profile) -> Result<PathBuf> {
     let mut cargo = command("cargo");
     cargo.args(["build", "--package", "server"]);
-    let folder = match profile {
-        Profile::Debug => "debug",
-        Profile::Release => {
-            cargo.arg("--release");
-            "release"
-        }
-    };
+    if profile == Profile::Release {
+        cargo.arg("--release");
+    }
     run(&mut cargo)?;
+    Ok(program(profile))
+}
+
+/// Where cargo puts the server's program.
+pub(crate) fn program(profile: Profile) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR")
         .map_or_else(|| root().join("target"), |dir| root().join(dir));
-    Ok(target.join(folder).join("merit"))
+    let folder = match profile {
+        Profile::Debug => "debug",
+        Profile::Release => "release",
+    };
+    target.join(folder).join("merit")
 }
 
 /// A server on a free port with an empty data folder; ends when dropped.

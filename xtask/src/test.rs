@@ -1,9 +1,9 @@
 //! `cargo xtask test`: everything, from one client build.
 
 use crate::exec::{command, exists, human, root, run, step};
-use crate::instance::{Instance, Profile, build_server};
+use crate::instance::{Instance, Profile, build_server, program};
 use crate::postgres::Postgres;
-use crate::tools::{self, npm, tool};
+use crate::tools::{self, npm};
 use crate::{chromium, client, python};
 use anyhow::{Result, bail};
 use std::path::{Path, PathBuf};
@@ -41,12 +41,16 @@ pub(crate) fn test(arguments: &[String]) -> Result<()> {
             rust(&choice.filters, url.as_deref(), &checks)
         })?;
         drop(postgres);
-        wasm(&choice.filters)?;
     }
     if choice.only_rust {
         return Ok(());
     }
-    let merit = step("server", || build_server(Profile::Debug))?;
+    // The tests were compiled with the program that they start; to compile it alone is to
+    // choose other features of what it depends on, and to compile all of that again.
+    let merit = match choice.only_browser {
+        true => step("server", || build_server(Profile::Debug))?,
+        false => program(Profile::Debug),
+    };
     let instance = Instance::start(&merit)?;
 
     // Nothing is printed after the last runner: its closing line is the result.
@@ -130,63 +134,6 @@ fn rust(filters: &[String], postgres: Option<&str>, checks: &Path) -> Result<()>
         "--",
     ]);
     run(cargo.args(filters))
-}
-
-/// The tests of code that behaves differently in WASM: every crate's
-/// `tests/wasm.rs`, run under Node.js.
-fn wasm(filters: &[String]) -> Result<()> {
-    let crates = crates_with_wasm_tests()?;
-    if crates.is_empty() {
-        println!("▸ no crate has WASM tests of its own (the browser tests run all of it)");
-        return Ok(());
-    }
-    tools::prepare()?;
-    for (package, folder) in crates {
-        step(&format!("WASM tests of {package}"), || {
-            let mut cargo = tool("cargo")?;
-            cargo
-                .args([
-                    "test",
-                    "--target",
-                    "wasm32-unknown-unknown",
-                    "--test",
-                    "wasm",
-                ])
-                .env(
-                    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                    "wasm-bindgen-test-runner",
-                )
-                .env("CARGO_TARGET_DIR", root().join("target/browser"))
-                .current_dir(folder);
-            if package == "app" {
-                cargo.args(["--features", "hydrate"]);
-            }
-            run(cargo.arg("--").args(filters))
-        })?;
-    }
-    Ok(())
-}
-
-fn crates_with_wasm_tests() -> Result<Vec<(String, PathBuf)>> {
-    let mut folders = vec![root().join("app")];
-    for parent in ["crates", "engine"] {
-        for entry in std::fs::read_dir(root().join(parent))? {
-            folders.push(entry?.path());
-        }
-    }
-    folders.sort();
-    Ok(folders
-        .into_iter()
-        .filter(|folder| folder.join("tests/wasm.rs").is_file())
-        .map(|folder| {
-            let name = folder
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            (name, folder)
-        })
-        .collect())
 }
 
 /// A filter as a regular expression that means exactly itself.

@@ -20,9 +20,21 @@ pub(crate) fn prepare() -> Result<()> {
     node()?;
     wasm_target()?;
     let bindgen = locked_version("wasm-bindgen")?;
-    let mut compiled = compile("trunk", TRUNK, true)?;
+    // Both find everything here and never go out for it: without TLS and their
+    // search for updates they are compiled in half the time.
+    let mut compiled = compile(
+        &["trunk", "--locked", "--no-default-features"],
+        "trunk",
+        TRUNK,
+    )?;
     // Its own lock file pins a wasm-bindgen that is older than the tool.
-    compiled |= compile_as("wasm-bindgen-cli", "wasm-bindgen", &bindgen, false)?;
+    let bindgen_cli = [
+        "wasm-bindgen-cli",
+        "--no-default-features",
+        "--bin",
+        "wasm-bindgen",
+    ];
+    compiled |= compile(&bindgen_cli, "wasm-bindgen", &bindgen)?;
     if compiled {
         // Only the finished programs are worth their place on the disk.
         let _ = fs::remove_dir_all(tools().join("build"));
@@ -159,36 +171,25 @@ fn locked_version(package: &str) -> Result<String> {
 }
 
 /// Compiles a program into `target/tools` unless one of exactly this version is
-/// here or on PATH. Returns whether it did.
-pub(crate) fn compile(package: &str, wanted: &str, locked: bool) -> Result<bool> {
-    compile_as(package, package, wanted, locked)
-}
-
-/// Compiles a package's program unless one of exactly this version is here or on PATH.
-fn compile_as(package: &str, program: &str, wanted: &str, locked: bool) -> Result<bool> {
+/// here or on PATH; `package` is its name, and how cargo is to install it. Returns
+/// whether it did.
+pub(crate) fn compile(package: &[&str], program: &str, wanted: &str) -> Result<bool> {
     let found = version(&mut tool(program)?);
     if found.is_some_and(|text| text.split_whitespace().nth(1) == Some(wanted)) {
         return Ok(false);
     }
-    let what = format!("compiling {package} {wanted} into target/tools (once; some minutes)");
+    let what = format!("compiling {program} {wanted} into target/tools (once; some minutes)");
     step(&what, || {
         let mut install = command("cargo");
         install
-            .args([
-                "install",
-                "--quiet",
-                "--force",
-                package,
-                "--version",
-                wanted,
-            ])
+            .args(["install", "--quiet", "--force", "--version", wanted])
+            .args(package)
             .arg("--root")
             .arg(tools())
             .arg("--target-dir")
             .arg(tools().join("build"));
-        if locked {
-            install.arg("--locked");
-        }
+        // They are others' code.
+        install.env_remove("RUSTC_WORKSPACE_WRAPPER");
         // The tools run for seconds; a better optimised build would cost more than it gives.
         for (name, value) in [
             ("OPT_LEVEL", "1"),

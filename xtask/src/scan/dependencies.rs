@@ -32,7 +32,7 @@ Nothing is known here.
 ";
 
 pub(super) fn check() -> Result<Vec<String>> {
-    tools::compile("cargo-deny", VERSION, true)?;
+    tools::compile(&["cargo-deny", "--locked"], "cargo-deny", VERSION)?;
     let config = root().join("deny.toml");
     let mut findings = deny(&config, &[], &["bans", "licenses", "sources"])?;
     match deny(&config, &[], &["advisories"]) {
