@@ -202,16 +202,20 @@ impl Advising {
         }
     }
 
-    /// Puts the cursor where something is. On a narrow screen the panel lies over the
-    /// form, and goes.
+    /// On a narrow screen the panel lies over the form: it goes for who is led there.
+    pub(crate) fn step_aside(self) {
+        if is_narrow() && self.open.get_untracked() {
+            self.open.set(false);
+            cover(false);
+        }
+    }
+
+    /// Puts the cursor where something is.
     fn lead_to(self, place: Place) {
         let Some(item) = place.item.or(place.section) else {
             return;
         };
-        if is_narrow() {
-            self.open.set(false);
-            cover(false);
-        }
+        self.step_aside();
         self.tabs.show(Tab::Form);
         self.editing.reveal.set(Some(Target {
             item,

@@ -64,6 +64,12 @@ enum There {
     Backspace,
     /// Shift and a click or the space bar, on the box of an entry.
     Range,
+    /// In a text.
+    Bold,
+    Italic,
+    Link,
+    Numbers,
+    Bullets,
 }
 
 /// What a command does.

@@ -11,6 +11,7 @@ use super::list::State;
 use super::{Command, Does, list};
 use crate::account;
 use crate::browser::sync::Sync;
+use crate::editor::advice::Advising;
 use crate::editor::download::Download;
 use crate::editor::download::together::TogetherOpen;
 use crate::editor::drafts::DraftsOpen;
@@ -37,6 +38,7 @@ pub(super) struct Acting {
     live: Live,
     sync: Sync,
     announcer: Announcer,
+    advising: Advising,
     download: Download,
     opening: Opening,
     starting: Starting,
@@ -59,6 +61,7 @@ impl Acting {
             live: expect_context(),
             sync: expect_context(),
             announcer: expect_context(),
+            advising: expect_context(),
             download: expect_context(),
             opening: expect_context(),
             starting: expect_context(),
@@ -173,6 +176,7 @@ impl Acting {
 
     /// The form is what somebody wants to see who goes to a place in it.
     fn to_form(self) {
+        self.advising.step_aside();
         self.tabs.show(Tab::Form);
     }
 

@@ -104,6 +104,11 @@ pub(super) fn with_keys() -> Vec<Command> {
         ("add", editor::shortcut_add, There::Enter),
         ("remove", editor::shortcut_remove_line, There::Backspace),
         ("range", t::select_range, There::Range),
+        ("bold", editor::rich_bold, There::Bold),
+        ("italic", editor::rich_italic, There::Italic),
+        ("link", t::link_selected, There::Link),
+        ("numbers", editor::rich_numbers, There::Numbers),
+        ("bullets", editor::rich_bullets, There::Bullets),
     ];
     for (id, name, there) in there {
         list.with_keys(id, t::about_edit, name, Keys::There(there), Does::ByKeys);

@@ -62,6 +62,12 @@ pub(super) fn written(keys: Keys, lang: Lang) -> String {
         Keys::There(There::Up) => format!("{alt} + ↑"),
         Keys::There(There::Down) => format!("{alt} + ↓"),
         Keys::There(There::Enter) => format!("{enter}, {ctrl} + {enter}"),
+        Keys::There(There::Bold) => format!("{ctrl} + B"),
+        Keys::There(There::Italic) => format!("{ctrl} + I"),
+        // Without a selection the key opens the commands.
+        Keys::There(There::Link) => format!("{ctrl} + K ({})", words::with_selection(lang)),
+        Keys::There(There::Numbers) => format!("{ctrl} + {shift} + 7"),
+        Keys::There(There::Bullets) => format!("{ctrl} + {shift} + 8"),
         Keys::There(There::Backspace) => t::key_backspace(lang).to_owned(),
         Keys::There(There::Range) => {
             let (click, space) = (words::click(lang), words::space(lang));

@@ -38,6 +38,8 @@ theme-system = Colours as the device has them
 theme-light = Light colours
 theme-dark = Dark colours
 select-range = Select everything in between
+link-selected = Link the selected words
+with-selection = in a text, with words selected
 
 ## How form and pages are arranged
 

@@ -38,6 +38,8 @@ theme-system = Samma färger som enheten
 theme-light = Ljusa färger
 theme-dark = Mörka färger
 select-range = Markera allt däremellan
+link-selected = Gör markerade ord till en länk
+with-selection = i en text, med ord markerade
 
 ## Hur formulär och sidor är ordnade
 
