@@ -56,7 +56,7 @@ pub use language::Language;
 pub use letter::{example_letter, letter_of};
 pub use merge::{Merged, Other, merge};
 pub use photo::{Photo, PhotoFile, PhotoShape};
-pub use redact::{NotHideable, Redaction, redacted, seen};
+pub use redact::{NotHideable, Redaction, Unseen, redacted, seen, unseen};
 pub use rich::{Block, Inline, RichText, Span};
 pub use schema::{Field, SectionKind, Shape};
 pub use shown::{Shown, ShownItem, ShownSection};

@@ -19,9 +19,11 @@ pub(crate) mod contacts;
 mod naming;
 mod redaction;
 mod scrub;
+mod unseen;
 
 pub use redaction::{NotHideable, Redaction};
 use scrub::Scrub;
+pub use unseen::{Unseen, unseen};
 
 /// The document that others see: no hidden or blank sections, items, fields and
 /// lines, no references to personal details, no origins, ids in reading order.

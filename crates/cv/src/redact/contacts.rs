@@ -77,12 +77,9 @@ fn phones(text: &str, in_reference: bool) -> Vec<(Range<usize>, Kind)> {
         let end = groups.last().map_or(text.len(), |group| group.range.end);
         let mut first = 0;
         while first < groups.len() {
-            // The longest that is one: what is cut off could be its end.
-            let longest = (first + 1..=groups.len())
-                .rev()
-                .find(|last| is_phone(text, &groups[first..*last], in_reference));
-            match longest {
-                Some(last) => {
+            match end_of(text, &groups[first..], in_reference) {
+                Some(length) => {
+                    let last = first + length;
                     let start = begin(text, groups[first].range.start);
                     found.push((start..groups[last - 1].range.end, Kind::Phone));
                     first = last;
@@ -93,6 +90,23 @@ fn phones(text: &str, in_reference: bool) -> Vec<(Range<usize>, Kind)> {
         at = end;
     }
     found
+}
+
+/// So many groups may be one number: none has more figures than fifteen.
+const MOST: usize = 10;
+
+/// How many groups are one number, if the first is where one begins. The most that
+/// can be, for what is cut off could be its end; unless with fewer another begins
+/// right after.
+fn end_of(text: &str, groups: &[Group], in_reference: bool) -> Option<usize> {
+    let ends = |groups: &[Group]| -> Vec<usize> {
+        (1..=groups.len().min(MOST))
+            .filter(|end| is_phone(text, &groups[..*end], in_reference))
+            .collect()
+    };
+    let all = ends(groups);
+    let before_another = all.iter().rfind(|end| !ends(&groups[**end..]).is_empty());
+    before_another.or(all.last()).copied()
 }
 
 /// A plus sign and a parenthesis are part of the number that they begin.
@@ -139,7 +153,7 @@ fn is_phone(text: &str, groups: &[Group], in_reference: bool) -> bool {
     let start = begin(text, first.range.start);
     let plus = text[start..first.range.start].contains('+');
     // Part of a word, or of a longer number.
-    let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '@' | '#');
+    let word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '@' | '#' | '/' | '=');
     let joined = text[..start].ends_with(word)
         || text[last.range.end..].starts_with(word)
         || (!first.apart && !plus)

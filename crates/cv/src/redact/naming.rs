@@ -60,10 +60,7 @@ impl Naming {
     }
 
     /// Addresses and handles in a text that are made of the name.
-    pub(crate) fn links<'t>(
-        &self,
-        text: &'t str,
-    ) -> impl Iterator<Item = Range<usize>> + use<'t, '_> {
+    pub(crate) fn links(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
         let apart = |c: char| c.is_whitespace() || "()<>[]\"',;".contains(c);
         text.split(apart)
             .filter(move |word| {
@@ -72,7 +69,7 @@ impl Naming {
                     || word.trim_matches('.').contains(['/', '.', '@']);
                 address && self.is_in_link(word)
             })
-            .map(|word| {
+            .map(move |word| {
                 let start = word.as_ptr().addr() - text.as_ptr().addr();
                 start..start + word.trim_end_matches(['.', ':', '!', '?']).len()
             })
