@@ -252,7 +252,7 @@ fn without(inline: &Inline, cuts: &[Cut<'_>]) -> Inline {
                 text.push_str(&span.text[from - here.start..start - here.start]);
                 text.push_str(cut.with);
                 from = end;
-            } else if end > from {
+            } else if cut.range.start < here.start && end > from {
                 from = end;
             }
         }
