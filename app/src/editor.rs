@@ -40,6 +40,7 @@ mod reorder;
 mod report;
 mod save;
 mod section;
+mod seen;
 mod selecting;
 mod sensitive;
 mod start;

@@ -3,6 +3,8 @@
 pub mod account;
 pub mod admin;
 pub(crate) mod edit;
+#[cfg(feature = "ssr")]
+pub mod exposed;
 pub mod gpc;
 #[cfg(feature = "ssr")]
 pub mod held;

@@ -10,6 +10,7 @@ pub mod consent;
 pub mod cv;
 #[cfg(feature = "ssr")]
 pub mod limits;
+pub mod links;
 pub mod owner;
 pub mod pdf;
 pub mod personal;

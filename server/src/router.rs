@@ -240,6 +240,7 @@ mod tests {
             "cv_begin",
             "cv_create",
             "cv_delete",
+            "cv_links",
             "cv_list",
             "cv_load",
             "cv_save",

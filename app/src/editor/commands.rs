@@ -13,6 +13,7 @@ use web_sys::{HtmlElement, HtmlTextAreaElement, KeyboardEvent};
 
 use super::editing::Target;
 use super::keys::{Shortcut, ShortcutsOpen};
+use super::seen::Viewer;
 use super::tabs::Tabs;
 use super::viewing::{Mode, Theme, Viewing, Zoom};
 
@@ -124,6 +125,8 @@ enum Does {
     Mode(Mode),
     Zoom(Zoom),
     Larger(bool),
+    /// Shows the pages as somebody else would see them.
+    See(Viewer),
     Help,
 }
 

@@ -44,6 +44,7 @@ use super::others::Others;
 use super::personal::{Personal, PersonalPanel};
 use super::photo::{Cutting, PhotoField, Picture};
 use super::save::{SaveDialog, Saving};
+use super::seen::{Seen, SeenBy};
 use super::selecting::Select;
 use super::start::Starting;
 use super::status::Online;
@@ -337,6 +338,15 @@ impl Later {
         let viewing = Viewing::new(parts.announcer, parts.lang);
         viewing.start(expect_context::<Tabs>());
         provide_context(viewing);
+        let seen = SeenBy::new(
+            parts.editing,
+            parts.live,
+            parts.sync,
+            parts.announcer,
+            parts.lang,
+        );
+        seen.listen();
+        provide_context(seen);
         let palette = CommandsOpen::new();
         provide_context(palette);
         commands::listen(palette, viewing);
@@ -349,7 +359,7 @@ impl Later {
             personal: || view! { <PersonalPanel/> }.into_any(),
             photo: || view! { <PhotoField/> }.into_any(),
             modes: || view! { <Modes/> }.into_any(),
-            zooming: || view! { <Zooming/> }.into_any(),
+            zooming: || view! { <Seen/><Zooming/> }.into_any(),
             select: |section| view! { <Select section/> }.into_any(),
             letter: || view! { <LetterForm/> }.into_any(),
             letter_menu: || view! { <LetterMenu/> }.into_any(),

@@ -2,6 +2,7 @@
 //! of the document, which is told of every edit and fetched what it lacks.
 
 use cv::{Edit, format};
+use js_sys::{Function, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use serde::Deserialize;
@@ -167,6 +168,30 @@ impl Live {
     /// The same, for who makes files of the document.
     pub(crate) fn details(self) -> String {
         self.details.get_value().unwrap_or_else(|| "{}".to_owned())
+    }
+
+    /// Shows the pages as others would see them, by a redaction, or as their owner
+    /// does. False if the pages are not there.
+    pub(crate) fn see_as(self, redaction: Option<&cv::Redaction>) -> bool {
+        let seen = redaction.map(|redaction| {
+            let shown = |field: &cv::PersonalField| redaction.shows_detail(*field);
+            let details = cv::PersonalField::ALL.into_iter().filter(shown);
+            (redaction, details.collect::<Vec<_>>())
+        });
+        let Ok(seen) = serde_json::to_string(&seen) else {
+            return false;
+        };
+        let told = self.ask(|preview| {
+            // By its name: what is declared is fetched with the form.
+            let method = Reflect::get(preview, &"see_as".into())?;
+            let method: Function = method.dyn_into()?;
+            let status = method.call1(preview, &seen.into())?;
+            status.as_string().ok_or(JsValue::UNDEFINED)
+        });
+        if let Some(status) = &told {
+            self.note(status);
+        }
+        told.is_some()
     }
 
     /// Loads the module and shows the document on `desk`.

@@ -185,6 +185,6 @@ fn loaded(stored: backend::Stored) -> LoadedCv {
 }
 
 #[cfg(feature = "ssr")]
-fn uuid(text: &str) -> Result<backend::Uuid, ServiceError> {
+pub(super) fn uuid(text: &str) -> Result<backend::Uuid, ServiceError> {
     text.parse().map_err(|_| ServiceError::Refused)
 }

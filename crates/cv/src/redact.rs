@@ -6,127 +6,51 @@
 //! copies nothing else, so that what is added to a document later stays at home
 //! until somebody decides otherwise. Ids count up from 1, because a random one
 //! would tie two versions to one person, and a gap would tell of what is hidden.
+//! Only for its owner's eyes there is a copy with the ids as they are ([`seen`]).
 
-use std::collections::BTreeSet;
-
-use serde::{Deserialize, Serialize};
-
-use crate::document::{Document, Fields, Item, Line, PersonalField, Section, Template, Value};
+use crate::date::When;
+use crate::document::{Document, Fields, Item, Line, Section, Template, Value};
 use crate::format::FORMAT;
 use crate::id::Id;
 use crate::photo::{Photo, PhotoFile};
-use crate::schema::{self, Field, Shape};
-use crate::shown::{Shown, ShownItem, ShownSection};
+use crate::schema::{self, Field, SectionKind, Shape};
+use crate::shown::{Shown, ShownItem, ShownSection, is_nothing};
 
-/// Which of the basics others do not see, and which personal details they do.
-/// Who hides the picture's address hides the photo with it.
-///
-/// Written as a list of the names of hidden fields. Of personal details nothing is
-/// written: whoever publishes some keeps them apart, and so knows which they are.
-///
-/// There is no empty default on purpose: whoever makes one says what it hides.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Vec<Field>", into = "Vec<Field>")]
-pub struct Redaction {
-    hidden: BTreeSet<Field>,
-    details: BTreeSet<PersonalField>,
-}
+pub(crate) mod contacts;
+mod naming;
+mod redaction;
+mod scrub;
+mod unseen;
 
-/// The field is not one that can be hidden alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{} cannot be hidden", .0.json())]
-pub struct NotHideable(pub Field);
-
-impl Redaction {
-    /// Hides nothing that a document holds. Personal details stay at home all the
-    /// same: those are shown one by one.
-    pub fn none() -> Redaction {
-        Redaction {
-            hidden: BTreeSet::new(),
-            details: BTreeSet::new(),
-        }
-    }
-
-    /// What stays hidden until its owner shows it: where a person can be called
-    /// and found at home.
-    pub fn usual() -> Redaction {
-        Redaction {
-            hidden: [Field::Phone, Field::Address, Field::PostalCode].into(),
-            details: BTreeSet::new(),
-        }
-    }
-
-    /// All fields that can be hidden: the basics, but for the name. In the order
-    /// in which a form asks for them.
-    pub fn fields() -> impl Iterator<Item = Field> {
-        let fields = schema::BASICS.iter().map(|(field, _)| *field);
-        fields.filter(|field| *field != Field::Name)
-    }
-
-    pub fn hides(&self, field: Field) -> bool {
-        self.hidden.contains(&field)
-    }
-
-    /// What it hides, each field once.
-    pub fn hidden(&self) -> impl Iterator<Item = Field> {
-        self.hidden.iter().copied()
-    }
-
-    pub fn shows_detail(&self, field: PersonalField) -> bool {
-        self.details.contains(&field)
-    }
-
-    /// The same with all personal details at home.
-    #[must_use]
-    pub fn without_details(mut self) -> Redaction {
-        self.details.clear();
-        self
-    }
-
-    pub fn show_detail(&mut self, field: PersonalField) {
-        self.details.insert(field);
-    }
-
-    /// # Errors
-    /// When the field is not one of [`Redaction::fields`].
-    pub fn hide(&mut self, field: Field) -> Result<(), NotHideable> {
-        if !Redaction::fields().any(|known| known == field) {
-            return Err(NotHideable(field));
-        }
-        self.hidden.insert(field);
-        Ok(())
-    }
-
-    pub fn show(&mut self, field: Field) {
-        self.hidden.remove(&field);
-    }
-}
-
-impl TryFrom<Vec<Field>> for Redaction {
-    type Error = NotHideable;
-
-    fn try_from(fields: Vec<Field>) -> Result<Redaction, NotHideable> {
-        let mut redaction = Redaction::none();
-        fields
-            .into_iter()
-            .try_for_each(|field| redaction.hide(field))?;
-        Ok(redaction)
-    }
-}
-
-impl From<Redaction> for Vec<Field> {
-    fn from(redaction: Redaction) -> Vec<Field> {
-        redaction.hidden.into_iter().collect()
-    }
-}
+pub use redaction::{NotHideable, Redaction};
+use scrub::Scrub;
+pub use unseen::{Unseen, unseen};
 
 /// The document that others see: no hidden or blank sections, items, fields and
 /// lines, no references to personal details, no origins, ids in reading order.
 pub fn redacted(document: &Document, redaction: &Redaction) -> Document {
+    let mut copy = seen(document, redaction);
+    count(&mut copy);
+    copy
+}
+
+/// The same with the ids of the original, so that what a line of it was made from can
+/// be found. For its owner's eyes, and never part of an output.
+pub fn seen(document: &Document, redaction: &Redaction) -> Document {
+    let copy = copied(document, redaction, Scrub::new(document, redaction));
+    // Another word in the place of a name may be longer than that.
+    if redaction.is_anonymous() && copy.check().is_err() {
+        let scrub = Scrub::new(document, redaction).shorter();
+        return copied(document, redaction, scrub);
+    }
+    copy
+}
+
+fn copied(document: &Document, redaction: &Redaction, scrub: Scrub<'_>) -> Document {
     let shown: Shown<'_> = document.shown();
-    let mut ids = Ids(0);
+    let copying = Copying { redaction, scrub };
     let mut basics = Item::new(Id::BASICS);
-    basics.fields = ids.fields(shown.basics(), schema::BASICS);
+    basics.fields = copying.fields(shown.basics(), schema::BASICS, false);
     basics.fields.retain(|field, _| !redaction.hides(*field));
     let template = shown.template();
     Document {
@@ -142,8 +66,31 @@ pub fn redacted(document: &Document, redaction: &Redaction) -> Document {
         design: shown.design().clone(),
         photo: photo(shown, redaction),
         basics,
-        sections: shown.sections().map(|s| ids.section(s)).collect(),
+        sections: shown
+            .sections()
+            .filter_map(|section| copying.section(section))
+            .collect(),
         personal: None,
+    }
+}
+
+/// Gives all that has an id the next number, in reading order.
+fn count(document: &mut Document) {
+    let mut last = 0;
+    let mut next = || {
+        last += 1;
+        Id(last)
+    };
+    for section in &mut document.sections {
+        section.id = next();
+        for item in &mut section.items {
+            item.id = next();
+            for (field, _) in section.kind.fields() {
+                if let Some(Value::Lines(lines)) = item.fields.get_mut(field) {
+                    lines.iter_mut().for_each(|line| line.id = next());
+                }
+            }
+        }
     }
 }
 
@@ -157,56 +104,77 @@ fn photo(shown: Shown<'_>, redaction: &Redaction) -> Option<Photo> {
     })
 }
 
-/// Counts ids while copying what is shown.
-struct Ids(u64);
+/// Copies what is shown and not hidden.
+struct Copying<'a> {
+    redaction: &'a Redaction,
+    scrub: Scrub<'a>,
+}
 
-impl Ids {
-    fn next(&mut self) -> Id {
-        self.0 += 1;
-        Id(self.0)
-    }
-
-    fn section(&mut self, section: ShownSection<'_>) -> Section {
+impl Copying<'_> {
+    /// A section that something is left of.
+    fn section(&self, section: ShownSection<'_>) -> Option<Section> {
         let kind = section.kind();
-        Section {
-            id: self.next(),
+        // Accounts elsewhere name whom they belong to.
+        let naming = self.redaction.is_anonymous() && kind == SectionKind::Profiles;
+        if naming || self.redaction.hides_place(section.id()) {
+            return None;
+        }
+        let reference = kind == SectionKind::References;
+        let items = section
+            .items()
+            .filter(|item| !self.redaction.hides_place(item.id()))
+            .map(|item| {
+                let mut copy = Item::new(item.id());
+                copy.paging = item.paging();
+                copy.fields = self.fields(item, kind.fields(), reference);
+                copy
+            })
+            .filter(|item| !is_nothing(&item.fields));
+        let items: Vec<Item> = items.collect();
+        let heading = section.heading();
+        (!items.is_empty()).then(|| Section {
+            id: section.id(),
             kind,
-            heading: section.heading().map(|h| h.trim().to_owned()),
+            heading: heading
+                .map(|heading| self.scrub.text(heading.trim(), false))
+                .filter(|heading| !heading.is_empty()),
             hidden: false,
             paging: section.paging(),
             column: section.column(),
-            items: section
-                .items()
-                .map(|item| {
-                    let mut copy = Item::new(self.next());
-                    copy.paging = item.paging();
-                    copy.fields = self.fields(item, kind.fields());
-                    copy
-                })
-                .collect(),
-        }
+            items,
+        })
     }
 
-    /// The fields of an item in the order of the schema, which is that of
-    /// reading; what the schema has no place for is left out.
-    fn fields(&mut self, item: ShownItem<'_>, specs: &[(Field, Shape)]) -> Fields {
+    /// The fields of an item; what the schema has no place for is left out.
+    fn fields(&self, item: ShownItem<'_>, specs: &[(Field, Shape)], reference: bool) -> Fields {
         let mut fields = Fields::new();
         for (field, shape) in specs {
             let value = match shape {
                 Shape::Flag => item
                     .is_set(*field)
                     .then(|| Value::Text(schema::SET.to_owned())),
-                Shape::Text | Shape::Email | Shape::Phone | Shape::Url | Shape::Country => {
+                Shape::Text => Some(Value::Text(self.text(item, *field, reference))),
+                Shape::Url => self.scrub.link(item.text(*field)).map(Value::Text),
+                Shape::Email | Shape::Phone | Shape::Country => {
                     Some(Value::Text(item.text(*field).to_owned()))
                 }
-                Shape::Rich => item.rich(*field).cloned().map(Value::Rich),
-                Shape::Date | Shape::End => item.when(*field).cloned().map(Value::When),
+                Shape::Rich => item
+                    .rich(*field)
+                    .map(|rich| Value::Rich(self.scrub.rich(rich, reference))),
+                Shape::Date | Shape::End => item
+                    .when(*field)
+                    .map(|when| match when {
+                        When::Odd(text) => When::Odd(self.scrub.text(text, reference)),
+                        when => when.clone(),
+                    })
+                    .map(Value::When),
                 Shape::Lines | Shape::Words => {
                     let lines = item.lines(*field).map(|line| Line {
-                        id: self.next(),
-                        text: line.text.clone(),
+                        id: line.id,
+                        text: self.scrub.inline(&line.text, reference),
                     });
-                    Some(Value::Lines(lines.collect()))
+                    let left = lines.filter(|line| !line.text.is_blank());
+                    Some(Value::Lines(left.collect()))
                 }
             };
             if let Some(value) = value.filter(|value| !value.is_empty()) {
@@ -214,5 +182,15 @@ impl Ids {
             }
         }
         fields
+    }
+
+    /// A text of one line. In the place of a hidden name stands another word.
+    fn text(&self, item: ShownItem<'_>, field: Field, reference: bool) -> String {
+        let text = item.text(field);
+        let is_name = item.id() == Id::BASICS && field == Field::Name && !text.is_empty();
+        match self.scrub.stand_in().filter(|_| is_name) {
+            Some(stand_in) => stand_in.to_owned(),
+            None => self.scrub.text(text, reference),
+        }
     }
 }

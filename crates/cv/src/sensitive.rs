@@ -7,6 +7,8 @@
 //! themselves, in Swedish and English, and a text about work with others may use
 //! them too.
 
+use std::ops::Range;
+
 use crate::date::PartialDate;
 
 /// What a text tells of its writer.
@@ -214,22 +216,33 @@ struct Figures<'a> {
 /// A personal number anywhere in a text: six or eight figures of a birth date,
 /// a hyphen or none (a plus sign from the hundredth year on), four figures.
 fn number(text: &str) -> Option<Sign> {
+    numbers(text).next().map(|(_, sign)| sign)
+}
+
+/// All such numbers of a text, in order.
+pub(crate) fn numbers(text: &str) -> impl Iterator<Item = (Range<usize>, Sign)> {
     let mut rest = 0;
-    while let Some(start) = text[rest..].find(|c: char| c.is_ascii_digit()) {
-        let start = rest + start;
-        let after = text[start..].trim_start_matches(|c: char| c.is_ascii_digit());
-        let end = text.len() - after.len();
-        let figures = Figures {
-            text: &text[start..end],
-            before: &text[..start],
-            after,
-        };
-        if let Some(sign) = figures.sign() {
-            return Some(sign);
+    std::iter::from_fn(move || {
+        while let Some(start) = text[rest..].find(|c: char| c.is_ascii_digit()) {
+            let start = rest + start;
+            let after = text[start..].trim_start_matches(|c: char| c.is_ascii_digit());
+            let end = text.len() - after.len();
+            rest = end;
+            let figures = Figures {
+                text: &text[start..end],
+                before: &text[..start],
+                after,
+            };
+            if let Some(sign) = figures.sign() {
+                // The four figures after what stands between.
+                let parted = figures.text.len() < 10;
+                let between = after.chars().next().map_or(0, char::len_utf8);
+                rest = if parted { end + between + 4 } else { end };
+                return Some((start..rest, sign));
+            }
         }
-        rest = end;
-    }
-    None
+        None
+    })
 }
 
 impl Figures<'_> {

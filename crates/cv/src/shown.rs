@@ -8,7 +8,9 @@
 use crate::date::When;
 use crate::design::{Column, Design, Paging};
 use crate::details::Details;
-use crate::document::{Document, Item, Kind, Line, Paper, PersonalField, Section, Template};
+use crate::document::{
+    Document, Fields, Item, Kind, Line, Paper, PersonalField, Section, Template, Value,
+};
 use crate::id::Id;
 use crate::language::Language;
 use crate::photo::Photo;
@@ -188,15 +190,21 @@ impl<'a> ShownItem<'a> {
     }
 
     fn is_blank(self) -> bool {
-        // A flag says how something is set, and nothing by itself.
-        let fields = self.item.fields.iter();
-        let mut values = fields.filter(|(field, _)| **field != Field::SameEmployer);
-        values.all(|(_, value)| match value {
-            crate::Value::Text(text) => is_blank(text),
-            crate::Value::When(When::Odd(text)) => is_blank(text),
-            crate::Value::When(_) => false,
-            crate::Value::Rich(rich) => rich.is_blank(),
-            crate::Value::Lines(lines) => lines.iter().all(|line| line.text.is_blank()),
-        })
+        is_nothing(&self.item.fields)
     }
+}
+
+/// Whether fields hold nothing that can be seen.
+pub(crate) fn is_nothing(fields: &Fields) -> bool {
+    // A flag says how something is set, and nothing by itself.
+    let mut values = fields
+        .iter()
+        .filter(|(field, _)| **field != Field::SameEmployer);
+    values.all(|(_, value)| match value {
+        Value::Text(text) => is_blank(text),
+        Value::When(When::Odd(text)) => is_blank(text),
+        Value::When(_) => false,
+        Value::Rich(rich) => rich.is_blank(),
+        Value::Lines(lines) => lines.iter().all(|line| line.text.is_blank()),
+    })
 }

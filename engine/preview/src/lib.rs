@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use cv::{Details, Document, Id, Language};
+use cv::{Details, Document, Id, Language, PersonalField, Redaction};
 use typeset::pages::Place;
 use typeset::{Engine, Face, FontData, Fonts, Pages, svg, template};
 use wasm_bindgen::JsError;
@@ -29,7 +29,10 @@ pub struct Preview {
     /// stay known to the other one.
     gallery: Engine,
     document: Option<Document>,
+    /// The owner's own, which files are made of.
     pages: Option<Pages>,
+    /// What others would see, while it is on show in the place of those.
+    seen: Option<Seen>,
     view: Option<View>,
     /// Where the photo's bytes are for this browser.
     photo: Option<String>,
@@ -38,6 +41,12 @@ pub struct Preview {
     /// The personal details that are at hand, by the references that documents
     /// hold.
     values: BTreeMap<Id, String>,
+}
+
+/// The document as somebody else would see it.
+struct Seen {
+    redaction: Redaction,
+    pages: Option<Pages>,
 }
 
 #[wasm_bindgen]
@@ -53,6 +62,7 @@ impl Preview {
             gallery: Engine::new(Fonts::new())?,
             document: None,
             pages: None,
+            seen: None,
             view: None,
             photo: None,
             beside: Language::English,
@@ -87,6 +97,28 @@ impl Preview {
     pub fn set_details(&mut self, values: &str) -> Result<(), JsError> {
         self.values = cv::format::read(values)?;
         Ok(())
+    }
+
+    /// Shows the document as others would see it: by the redaction of a link and with
+    /// the personal details that it shows, as JSON (`[redaction, [field]]`), or with
+    /// `null` as its owner sees it. Lines name the same places as before, and
+    /// [`Preview::pages`] are the owner's all the time. Returns the status, whose
+    /// `pages` are those on show.
+    ///
+    /// # Errors
+    /// It is not a redaction and such fields.
+    pub fn see_as(&mut self, seen: &str) -> Result<String, JsError> {
+        let seen: Option<(Redaction, Vec<PersonalField>)> = cv::format::read(seen)?;
+        self.seen = seen.map(|(mut redaction, details)| {
+            for field in details {
+                redaction.show_detail(field);
+            }
+            Seen {
+                redaction,
+                pages: None,
+            }
+        });
+        Ok(self.layout())
     }
 
     /// Takes a document, in our own form (`cv::format::save`), and shows it.
@@ -180,7 +212,7 @@ impl Preview {
     /// The faces that the last thumbnail lacks, as in the status.
     pub fn thumbnail_lacks(&self) -> String {
         match &self.document {
-            Some(document) => lacking(&self.gallery, document.language).to_string(),
+            Some(document) => listed(&self.gallery, document.language),
             None => String::new(),
         }
     }
@@ -200,7 +232,7 @@ impl Preview {
 
     /// What the pages of [`Preview::pages_beside`] lack, as in the status.
     pub fn beside_lacks(&self) -> String {
-        lacking(&self.gallery, self.beside).to_string()
+        listed(&self.gallery, self.beside)
     }
 
     /// The gentlest design in which the document takes no more than `most` pages,
@@ -232,16 +264,32 @@ impl Preview {
         // A few lines alone on a page are what its owner wants to know of.
         let before = pages.pages.len().saturating_sub(1);
         let last = pages.lines_after(before);
-        let few = before > 0 && last <= FEW;
+        // Of those that others see they can do nothing about it.
+        let few = before > 0 && last <= FEW && self.seen.is_none();
         let single = match few {
             true => pages.single_words(),
             false => Vec::new(),
         };
         let single: Vec<String> = single.iter().map(Place::to_string).collect();
         let missing: Vec<String> = pages.missing.iter().map(char::to_string).collect();
+        let mut lacking = lacking(&self.engine, document.language);
+        let mut count = pages.pages.len();
+        if let Some(seen) = &mut self.seen {
+            let copy = cv::seen(document, &seen.redaction);
+            let details = details.redacted(&seen.redaction);
+            // The other engine, so that the owner's own rows stay known to this one.
+            let pages = self.gallery.layout(copy.shown().with(&details));
+            for face in faces(&self.gallery) {
+                if !lacking.contains(&face) {
+                    lacking.push(face);
+                }
+            }
+            count = pages.pages.len();
+            seen.pages = Some(pages);
+        }
         let status = serde_json::json!({
-            "lacking": lacking(&self.engine, document.language),
-            "pages": pages.pages.len(),
+            "lacking": lacking,
+            "pages": count,
             "few": few.then_some(last),
             "single": single,
             "missing": missing,
@@ -254,23 +302,32 @@ impl Preview {
     }
 
     fn show(&self) {
-        if let (Some(view), Some(pages)) = (&self.view, &self.pages) {
+        let seen = self.seen.as_ref().and_then(|seen| seen.pages.as_ref());
+        if let (Some(view), Some(pages)) = (&self.view, seen.or(self.pages.as_ref())) {
             view.show(pages, self.photo.as_deref());
         }
     }
 }
 
-fn lacking(engine: &Engine, language: Language) -> serde_json::Value {
-    let faces = engine.lacking().into_iter().map(|face| {
+fn listed(engine: &Engine, language: Language) -> String {
+    serde_json::Value::Array(lacking(engine, language)).to_string()
+}
+
+/// What an engine lacked when it last set a document of a language.
+fn lacking(engine: &Engine, language: Language) -> Vec<serde_json::Value> {
+    let patterns = engine.needs_patterns(language).map(
+        |file| serde_json::json!({ "patterns": { "language": language.tag(), "file": file } }),
+    );
+    faces(engine).chain(patterns).collect()
+}
+
+fn faces(engine: &Engine) -> impl Iterator<Item = serde_json::Value> {
+    engine.lacking().into_iter().map(|face| {
         let style = if face.is_italic() { "italic " } else { "" };
         serde_json::json!({ "face": {
             "number": face.number(),
             "file": face.file(),
             "css": format!("{style}{} 1em \"{}\"", face.weight(), face.family()),
         } })
-    });
-    let patterns = engine.needs_patterns(language).map(
-        |file| serde_json::json!({ "patterns": { "language": language.tag(), "file": file } }),
-    );
-    faces.chain(patterns).collect()
+    })
 }

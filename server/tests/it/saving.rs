@@ -152,6 +152,7 @@ fn each_function_knows_who_may_call_it() {
         ("personal_delete", no_detail, "SignedOut", "Missing"),
         ("cv_load", load.clone(), "SignedOut", "Missing"),
         ("cv_save", save, "SignedOut", "Missing"),
+        ("cv_links", id.clone(), "SignedOut", "Missing"),
         ("cv_delete", id, "SignedOut", "Missing"),
     ];
     for (function, input, nobody, stranger_gets) in table {

@@ -25,6 +25,7 @@ use crate::editor::live::Live;
 use crate::editor::open_file::Opening;
 use crate::editor::reorder::{down, up};
 use crate::editor::section::add_item;
+use crate::editor::seen::SeenBy;
 use crate::editor::start::Starting;
 use crate::editor::tabs::{Tab, Tabs};
 use crate::editor::viewing::Viewing;
@@ -45,6 +46,7 @@ pub(super) struct Acting {
     later: Later,
     tabs: Tabs,
     pub(super) viewing: Viewing,
+    seen: SeenBy,
     drafts: RwSignal<bool>,
     formats: RwSignal<bool>,
     reading: ReadingOpen,
@@ -68,6 +70,7 @@ impl Acting {
             later: expect_context(),
             tabs: expect_context(),
             viewing: expect_context(),
+            seen: expect_context(),
             drafts: expect_context::<DraftsOpen>().0,
             formats: expect_context::<FormatsOpen>().0,
             reading: expect_context(),
@@ -80,6 +83,8 @@ impl Acting {
 
     /// What can be done now.
     pub(super) fn commands(self, entry: Option<Id>) -> Vec<Command> {
+        // Those that are new are in the list when it is next opened.
+        self.seen.find_links();
         let state = untrack(|| State {
             can_undo: self.editing.can_undo(),
             can_redo: self.editing.can_redo(),
@@ -91,6 +96,7 @@ impl Acting {
             mode: self.viewing.mode(),
             zoom: self.viewing.zoom(),
             theme: self.viewing.theme_now(),
+            viewers: self.seen.others(),
             entry,
             templates: design::templates(),
             language_name,
@@ -170,6 +176,7 @@ impl Acting {
             Does::Mode(mode) => self.viewing.set_mode(mode),
             Does::Zoom(zoom) => self.viewing.set_zoom(zoom),
             Does::Larger(larger) => self.viewing.step(larger),
+            Does::See(viewer) => self.seen.choose(viewer),
             Does::Help => self.shortcuts.set(true),
         }
     }

@@ -8,9 +8,11 @@ use super::{Command, Does, Keys, There, Words};
 use crate::editor::editing::Target;
 use crate::editor::keys::Shortcut;
 use crate::editor::label;
+use crate::editor::seen::Viewer;
 use crate::editor::viewing::{Mode, Theme, Zoom};
 
 mod files;
+mod seen;
 
 /// What the list depends on beside the document.
 pub(super) struct State {
@@ -24,6 +26,8 @@ pub(super) struct State {
     pub(super) mode: Mode,
     pub(super) zoom: Zoom,
     pub(super) theme: Theme,
+    /// Whose view of the pages can be taken, and what they are called.
+    pub(super) viewers: Vec<(Viewer, String)>,
     /// The entry or section in which the cursor was.
     pub(super) entry: Option<Id>,
     /// The names of templates, and what people call them.
@@ -160,6 +164,7 @@ pub(super) fn all(document: &Document, state: &State) -> Vec<Command> {
     looks(&mut list, document, state);
     files::files(&mut list, document, state);
     view(&mut list, state);
+    seen::viewers(&mut list, state);
     let mut all = with_keys();
     all.retain(|command| match command.does {
         Does::Undo => state.can_undo,

@@ -48,6 +48,7 @@ fn state() -> State {
         mode: Mode::Both,
         zoom: Zoom::Width,
         theme: Theme::System,
+        viewers: vec![(Viewer::Everyone, String::new())],
         entry: None,
         templates: vec![
             ("linne".into(), "Linné".into()),

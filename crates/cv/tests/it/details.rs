@@ -67,6 +67,10 @@ fn others_see_those_that_were_chosen() {
             .iter()
             .any(|field| old.shows_detail(*field))
     );
-    assert_eq!(serde_json::to_string(&one).expect("a list"), "[]");
+    let written = serde_json::to_string(&one).expect("plain data");
+    assert!(!written.contains("salary"), "{written}");
+    let mut anonymous = one.clone();
+    anonymous.set_anonymous(true);
+    assert!(!anonymous.shows_detail(PersonalField::Salary));
     assert!(!one.without_details().shows_detail(PersonalField::Salary));
 }

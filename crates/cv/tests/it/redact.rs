@@ -2,8 +2,9 @@
 
 use cv::{
     Block, Document, Field, Id, Inline, Item, NotHideable, Personal, PersonalField, PhotoFile,
-    Redaction, RichText, Value, When, export_shown, redacted, schema,
+    Redaction, RichText, SectionKind, Value, When, export_shown, redacted, schema, seen,
 };
+use proptest::collection::btree_set;
 use proptest::prelude::*;
 use proptest::sample::subsequence;
 
@@ -16,10 +17,30 @@ const SECRET: &str = "Hemlighet";
 /// The distance between ids in tests: no number in a document is as long.
 const FAR: u64 = 0x0123_4567_89ab;
 
+/// Hides fields, and in a document of few ids now and then a section or an item.
 fn redaction() -> impl Strategy<Value = Redaction> {
     let fields: Vec<Field> = Redaction::fields().collect();
     let some = subsequence(fields, 0..=10);
-    some.prop_map(|fields| Redaction::try_from(fields).expect("can be hidden"))
+    let places = btree_set(1..40_u64, 0..4);
+    (some, places, any::<bool>(), any::<bool>()).prop_map(
+        |(fields, places, contacts, anonymous)| {
+            let mut redaction = Redaction::try_from(fields).expect("can be hidden");
+            places
+                .into_iter()
+                .map(Id)
+                .for_each(|id| redaction.hide_place(id));
+            redaction.set_shows_contacts(contacts);
+            redaction.set_anonymous(anonymous);
+            redaction
+        },
+    )
+}
+
+/// The same for a document whose ids are others: it hides no place by them.
+fn without_places(mut redaction: Redaction) -> Redaction {
+    let places: Vec<Id> = redaction.places().collect();
+    places.into_iter().for_each(|id| redaction.show_place(id));
+    redaction
 }
 
 /// Puts the secret into every text of an item.
@@ -48,12 +69,13 @@ fn spoilt(mut document: Document, redaction: &Redaction) -> Document {
         }
     }
     for section in &mut document.sections {
-        section.id = Id(section.id.0 * FAR);
-        if section.hidden {
+        let accounts = redaction.is_anonymous() && section.kind == SectionKind::Profiles;
+        let hidden = section.hidden || accounts || redaction.hides_place(section.id);
+        if hidden {
             section.heading = Some(SECRET.into());
         }
         for item in &mut section.items {
-            if section.hidden || item.hidden {
+            if hidden || item.hidden || redaction.hides_place(item.id) {
                 spoil(item);
             }
             item.id = Id(item.id.0 * FAR);
@@ -65,6 +87,7 @@ fn spoilt(mut document: Document, redaction: &Redaction) -> Document {
                 }
             }
         }
+        section.id = Id(section.id.0 * FAR);
     }
     document.template.breaks = Some(SECRET.into());
     document.personal = Some(Personal {
@@ -101,6 +124,7 @@ proptest! {
     #[test]
     fn doing_it_twice_changes_nothing(document in document(), redaction in redaction()) {
         let once = redacted(&document, &redaction);
+        let redaction = without_places(redaction);
         prop_assert_eq!(once.check(), Ok(()));
         prop_assert_eq!(&redacted(&once, &redaction), &once);
         prop_assert_eq!(&redacted(&once, &Redaction::none()), &once);
@@ -109,7 +133,11 @@ proptest! {
     #[test]
     fn nothing_else_is_in_it(document in document(), redaction in redaction()) {
         let document_photo = document.photo;
-        let copy = redacted(&spoilt(document, &redaction), &redaction);
+        let spoilt = spoilt(document, &redaction);
+        // Its places have other ids than before.
+        let mut moved = without_places(redaction.clone());
+        redaction.places().for_each(|id| moved.hide_place(Id(id.0 * FAR)));
+        let copy = redacted(&spoilt, &moved);
         let json = cv::export_full(&copy);
         prop_assert!(!json.contains(SECRET), "{}", json);
         prop_assert!(!json.contains("hidden") && !json.contains("origin"), "{}", json);
@@ -128,7 +156,17 @@ proptest! {
     }
 
     #[test]
-    fn a_redaction_is_a_list_of_names(redaction in redaction()) {
+    fn its_owner_sees_the_same_under_its_own_ids(document in document(), redaction in redaction()) {
+        let copy = redacted(&document, &redaction);
+        let seen = seen(&document, &redaction);
+        prop_assert_eq!(export_shown(copy.shown()), export_shown(seen.shown()));
+        let own = |id: Id| document.section(id).is_some() || document.item(id).is_some();
+        prop_assert!(seen.sections.iter().all(|section| own(section.id)));
+        prop_assert!(seen.items().all(|item| own(item.id)));
+    }
+
+    #[test]
+    fn a_redaction_that_is_written_is_read_again(redaction in redaction()) {
         let json = serde_json::to_string(&redaction).unwrap();
         prop_assert_eq!(cv::format::read::<Redaction>(&json).unwrap(), redaction);
     }
@@ -168,7 +206,11 @@ fn what_is_hidden_or_blank_leaves_no_gap() {
 fn usually_the_home_and_the_telephone_are_hidden() {
     let usual = Redaction::usual();
     let names = serde_json::to_string(&usual).unwrap();
-    assert_eq!(names, r#"["phone","address","postalCode"]"#);
+    assert_eq!(names, r#"{"fields":["phone","address","postalCode"]}"#);
+    // The first ones were such a list, and said nothing of other people.
+    let old: Redaction = cv::format::read(r#"["phone","address","postalCode"]"#).unwrap();
+    assert_eq!(old, usual);
+    assert!(!old.shows_contacts() && !old.is_anonymous());
     let mut shown = usual.clone();
     shown.show(Field::Phone);
     assert!(usual.hides(Field::Phone) && !shown.hides(Field::Phone));
@@ -181,8 +223,12 @@ fn a_name_and_fields_of_sections_cannot_be_hidden() {
     assert_eq!(Redaction::fields().count(), schema::BASICS.len() - 1);
     for field in [Field::Name, Field::Position] {
         assert_eq!(Redaction::none().hide(field), Err(NotHideable(field)));
-        let json = format!("[\"{}\"]", field.json());
-        assert!(cv::format::read::<Redaction>(&json).is_err());
+        for json in [
+            format!("[\"{}\"]", field.json()),
+            format!("{{\"fields\":[\"{}\"]}}", field.json()),
+        ] {
+            assert!(cv::format::read::<Redaction>(&json).is_err());
+        }
     }
     assert!(cv::format::read::<Redaction>(r#"["shoeSize"]"#).is_err());
 }

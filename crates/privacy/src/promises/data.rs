@@ -35,6 +35,7 @@ const PUBLIC: &str = "server/tests/it/public.rs";
 const PUBLICATIONS: &str = "crates/backend/tests/it/publications.rs";
 const RECORD: &str = "crates/privacy/tests/it/record.rs";
 const REDACT: &str = "crates/cv/tests/it/redact.rs";
+const REDACT_TEXTS: &str = "crates/cv/tests/it/redact_texts.rs";
 const RESTORED: &str = "crates/backend/tests/it/erasure/restored.rs";
 const RETENTION: &str = "crates/backend/tests/it/retention.rs";
 const ROLES: &str = "server/tests/it/roles.rs";
@@ -157,6 +158,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         18,
         PUBLIC,
         "what_is_taken_down_is_gone_at_once_and_everywhere",
+    ),
+    (
+        18,
+        REDACT_TEXTS,
+        "what_concerns_others_is_hidden_until_their_consent_is_confirmed",
     ),
     (
         19,

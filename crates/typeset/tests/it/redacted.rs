@@ -1,7 +1,7 @@
 //! What is hidden is nowhere: not on the page, not in the text, the JSON or the
 //! PDF with its metadata and outline.
 
-use cv::{Document, Redaction, export_shown, redacted};
+use cv::{Document, Field, Redaction, RichText, Value, export_shown, file_name, redacted};
 use typeset::html::{Links, page};
 use typeset::{Engine, pdf, text};
 
@@ -157,6 +157,14 @@ fn a_hidden_item_or_section_is_nowhere() {
             place == Place::Heading(section) || matches!(place, Place::Item(s, _) if s == section)
         });
     }
+    // By the owner of one link, for whom it is there all the same.
+    for (at, section) in document.sections.iter().enumerate() {
+        let mut chosen = none.clone();
+        chosen.hide_place(section.id);
+        check(&mut engine, &document, &chosen, &marks, |place| {
+            place == Place::Heading(at) || matches!(place, Place::Item(s, _) if s == at)
+        });
+    }
     // The first of every section, and then the second.
     for item in 0..2 {
         let mut hidden = document.clone();
@@ -170,5 +178,65 @@ fn a_hidden_item_or_section_is_nowhere() {
             &marks,
             |place| matches!(place, Place::Item(_, at) if at == item),
         );
+    }
+}
+
+#[test]
+fn items_that_one_link_hides_are_nowhere() {
+    let (document, marks) = populated();
+    let mut redaction = Redaction::none();
+    for section in &document.sections {
+        redaction.hide_place(section.items[1].id);
+    }
+    check(&mut engine(), &document, &redaction, &marks, |place| {
+        matches!(place, Place::Item(_, 1))
+    });
+}
+
+/// The name, and how to reach somebody, also where they stand in every text.
+#[test]
+fn who_it_is_is_nowhere_in_an_anonymous_cv() {
+    let (mut document, marks) = populated();
+    let mut set = |field, text: &str| {
+        document
+            .basics
+            .fields
+            .insert(field, Value::Text(text.into()));
+    };
+    set(Field::Name, "Nemo Quist");
+    set(Field::Email, "nemo@quist.example");
+    set(Field::Phone, "070-123 45 67");
+    for section in &mut document.sections {
+        for item in &mut section.items {
+            for (field, value) in &mut item.fields {
+                match value {
+                    Value::Rich(rich) => {
+                        *rich = RichText::plain("Nemo Quist, 0701234567, nemo@quist.example");
+                    }
+                    Value::Text(text) if *field == Field::Url => {
+                        *text = "https://example.com/nemo-quist".into();
+                    }
+                    Value::Text(text) if *field != Field::SameEmployer => {
+                        text.push_str(" by Quist");
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    let copy = redacted(&document, &Redaction::anonymous());
+    assert_eq!(file_name(copy.shown()), "Candidate-CV");
+    let gone = [Field::Address, Field::PostalCode, Field::Image, Field::Url];
+    let gone = marks.iter().filter_map(|(place, mark)| match place {
+        Place::Basics(field) => gone.contains(field).then_some(mark.as_str()),
+        _ => None,
+    });
+    let told = ["nemo", "quist", "0701234567", "123 45 67"];
+    let gone: Vec<&str> = gone.chain(told).collect();
+    for (place, text) in published(&mut engine(), &copy) {
+        let text = text.to_lowercase();
+        for word in &gone {
+            assert!(!text.contains(word), "{word} is in {place}");
+        }
     }
 }
