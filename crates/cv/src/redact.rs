@@ -8,7 +8,8 @@
 //! would tie two versions to one person, and a gap would tell of what is hidden.
 //! Only for its owner's eyes there is a copy with the ids as they are ([`seen`]).
 
-use crate::document::{Document, Fields, Item, Kind, Line, Section, Template, Value};
+use crate::date::When;
+use crate::document::{Document, Fields, Item, Line, Section, Template, Value};
 use crate::format::FORMAT;
 use crate::id::Id;
 use crate::photo::{Photo, PhotoFile};
