@@ -69,6 +69,8 @@ pub enum Page {
     /// Answers the address of a public page that is not shown at the moment, with
     /// status 404.
     Hidden,
+    /// Asks for the password of a public page.
+    Locked,
     /// Whether others use this computer too: then nothing is stored in it.
     Shared,
     /// Ends the session, and says what goes with it.
@@ -148,7 +150,7 @@ impl Page {
             Page::SignedOutKept => "/sign-out/kept",
             Page::Erased | Page::NotErased => "/storage/erase",
             Page::Gone => "/410",
-            Page::Hidden => "/cv",
+            Page::Hidden | Page::Locked => "/cv",
             Page::TooMany => "/429",
             Page::NotFound => "/404",
         }

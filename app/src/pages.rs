@@ -74,6 +74,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
         Page::Gone => t::page_gone(lang),
         Page::Hidden => consent::page_hidden(lang),
+        Page::Locked => texts::links::locked_title(lang),
         Page::TooMany => t::too_many_title(lang),
         Page::NotFound => t::not_found_title(lang),
     };
@@ -162,6 +163,7 @@ pub fn body(page: Page) -> AnyView {
             />
         }
         .into_any(),
+        Page::Locked => share::LockedPage().into_any(),
         Page::TooMany => too_many::TooMany().into_any(),
         Page::NotFound => view! {
             <notice::Notice

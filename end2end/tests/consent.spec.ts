@@ -47,7 +47,7 @@ test('an owner link does too, without JavaScript; restricted, its page is not sh
   await onServer(page);
   await page.getByRole('link', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Publish' }).click();
-  const published = page.getByRole('region', { name: 'Published' });
+  const published = page.getByRole('region', { name: /^Public until/ });
   const address = (await published.getByRole('link').getAttribute('href'))!;
   const share = page.url();
 

@@ -102,7 +102,7 @@ test('agree, type, show, reload, publish, take back', async ({ page, browser, ba
     await expect(choice.getByText('anybody can copy them')).toBeVisible();
     await expect(choice.getByLabel('Nationality')).not.toBeChecked();
     await page.getByRole('button', { name: 'Publish' }).click();
-    const published = page.getByRole('region', { name: 'Published' });
+    const published = page.getByRole('region', { name: /^Public until/ });
     address = (await published.getByRole('link').getAttribute('href'))!;
     await visit.goto(address);
     await expect(visit.getByText(VALUE)).toHaveCount(0);

@@ -27,7 +27,7 @@ test('an owner link sees how much there is, without JavaScript, and says no to e
   await onServer(page);
   await page.getByRole('link', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Publish' }).click();
-  const published = page.getByRole('region', { name: 'Published' });
+  const published = page.getByRole('region', { name: /^Public until/ });
   const address = (await published.getByRole('link').getAttribute('href'))!;
 
   const context = await browser.newContext({

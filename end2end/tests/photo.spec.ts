@@ -81,7 +81,7 @@ test('a photo goes along: to the server, another browser, and the public page', 
   await page.getByRole('button', { name: 'Publish' }).waitFor();
   const slug = await page.getByLabel('Address').last().inputValue();
   await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Public until/ })).toBeVisible();
   const stranger = await browser.newContext({ javaScriptEnabled: false });
   const visit = await stranger.newPage();
   await visit.goto(`${baseURL}/cv/${slug}`);

@@ -117,7 +117,7 @@ test('nor does the editor with all that opens in it, nor a page that shows a sav
   await page.waitForLoadState('networkidle');
   const slug = await page.getByLabel('Address').last().inputValue();
   await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Public until/ })).toBeVisible();
   for (const path of [`/cv/${slug}`, `/cv/${slug}/en`]) await settled(page, path);
   expect(seen).toEqual([]);
   await context.close();
@@ -241,7 +241,7 @@ test('hostile text in every field stays text in every page that shows it', async
   const slug = await page.getByLabel('Address').last().inputValue();
   const share = new URL(page.url()).pathname;
   await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Public until/ })).toBeVisible();
   expect(await foreign(page)).toEqual(nothing);
 
   for (const path of ['/edit', share, `${share}/page?show=phone&show=address`, `/cv/${slug}`]) {

@@ -32,7 +32,7 @@ test('share, look without JavaScript and on a phone, change, publish again, take
   });
 
   await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByRole('heading', { name: 'Published' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Public until/ })).toBeVisible();
 
   await test.step('a stranger reads it, without JavaScript, on a phone', async () => {
     const response = await visit.goto(address);
@@ -75,6 +75,9 @@ test('share, look without JavaScript and on a phone, change, publish again, take
     await expect(visit.getByText('Something quite new')).toHaveCount(0);
     await page.getByRole('link', { name: 'Share' }).click();
     await expect(page.getByText('as it was when you published it')).toBeVisible();
+    await page.getByRole('link', { name: 'Change' }).click();
+    await page.getByText('What differs').click();
+    await expect(page.locator('.changes ins').first()).toContainText('Something quite new');
     await page.getByRole('button', { name: 'Publish the changes' }).click();
     await expect(page.getByText('The page shows your CV as it is saved.')).toBeVisible();
     await visit.reload();
@@ -94,21 +97,60 @@ test('share, look without JavaScript and on a phone, change, publish again, take
   await stranger.close();
 });
 
-test('the sharing page works without JavaScript and in Swedish', async ({ page, context, browser, baseURL }) => {
+test('links without JavaScript and in Swedish: made, protected, moved, taken down', async ({ page, context, browser, baseURL }) => {
   await example(page, 'Swedish');
   await saveFirst(page);
   await onServer(page);
   const path = await page.getByRole('link', { name: 'Share' }).getAttribute('href');
-  const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE' });
+  const plain = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE', viewport: { width: 390, height: 844 } });
   await plain.addCookies(await context.cookies());
   const visit = await plain.newPage();
   await visit.goto(`${baseURL}${path}`);
   const slug = `mitt-cv-${Date.now()}`;
   await visit.getByLabel('Adress').last().fill(slug);
+  await visit.getByLabel('Namn', { exact: true }).last().fill('Volvo');
+  await visit.getByLabel('Lösenord (valfritt)').fill('tre gula paddor i mossen');
   await visit.getByRole('button', { name: 'Publicera' }).click();
-  await expect(visit.getByRole('heading', { name: 'Publicerad' })).toBeVisible();
-  await visit.getByRole('link', { name: slug }).click();
-  await expect(visit.locator('html')).toHaveAttribute('lang', 'sv');
-  await expect(visit.getByText('Arbetslivserfarenhet')).toBeVisible();
+  await expect(visit.getByRole('heading', { level: 1 })).toHaveText('Volvo');
+  await expect(visit.getByRole('heading', { name: /^Publik till och med/ })).toBeVisible();
+
+  const stranger = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE' });
+  const guest = await stranger.newPage();
+  await test.step('whoever was given the password opens it', async () => {
+    await guest.goto(`${baseURL}/cv/${slug}`);
+    const axe = await new AxeBuilder({ page: guest }).analyze();
+    expect(axe.violations).toEqual([]);
+    await guest.getByLabel('Lösenord').fill('tre gula');
+    await guest.getByRole('button', { name: 'Öppna sidan' }).click();
+    await expect(guest.getByRole('alert')).toHaveText(/Det är inte lösenordet/);
+    await guest.getByLabel('Lösenord').fill('tre gula paddor i mossen');
+    await guest.getByRole('button', { name: 'Öppna sidan' }).click();
+    await expect(guest.locator('html')).toHaveAttribute('lang', 'sv');
+    await expect(guest.getByText('Arbetslivserfarenhet')).toBeVisible();
+  });
+
+  await test.step('another address, and the old one leads to it', async () => {
+    await visit.getByText('QR-kod').click();
+    await expect(visit.getByRole('img', { name: 'QR-kod med sidans adress' })).toBeVisible();
+    await visit.getByLabel('Adress').last().fill(`${slug}-2`);
+    await visit.getByRole('button', { name: 'Spara' }).click();
+    await expect(visit.getByRole('status')).toHaveText('Sparat.');
+    expect(await visit.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await guest.goto(`${baseURL}/cv/${slug}`);
+    expect(new URL(guest.url()).pathname).toBe(`/cv/${slug}-2`);
+    await expect(guest.getByText('Arbetslivserfarenhet')).toBeVisible();
+  });
+
+  await test.step('the list takes it down, and both addresses say so', async () => {
+    await visit.getByRole('link', { name: 'Alla länkar' }).click();
+    const axe = await new AxeBuilder({ page: visit }).analyze();
+    expect(axe.violations).toEqual([]);
+    await visit.getByRole('button', { name: 'Ta ner', exact: true }).click();
+    await expect(visit.getByRole('listitem').getByText('Nertagen')).toBeVisible();
+    for (const old of [slug, `${slug}-2`]) {
+      expect((await guest.goto(`${baseURL}/cv/${old}`))!.status()).toBe(410);
+    }
+  });
+  await stranger.close();
   await plain.close();
 });

@@ -63,14 +63,20 @@ pub(crate) async fn language(
 fn ours(to: &str) -> String {
     let known = Page::ALL.iter().any(|page| page.path() == to);
     let shared = to.strip_prefix(&share_path(""));
-    let shared = shared.is_some_and(|id| id.parse::<backend::Uuid>().is_ok());
+    let is_id = |text: &str| text.parse::<backend::Uuid>().is_ok();
+    let shared = shared.is_some_and(|rest| match rest.split_once('/') {
+        Some((id, link)) => is_id(id) && (link == "new" || is_id(link)),
+        None => is_id(rest),
+    });
+    let locked = to.strip_prefix("/cv/");
+    let locked = locked.is_some_and(|slug| backend::Slug::parse(slug).is_some());
     let terms = to.strip_prefix(&terms_path(""));
     let terms =
         terms.is_some_and(|hash| hash.len() == 64 && hash.bytes().all(|c| c.is_ascii_hexdigit()));
     let id = to.split('/').nth(2).unwrap_or_default();
     let versions = to == Page::Versions.path()
         || (id.parse::<backend::Uuid>().is_ok() && to == versions_path(id));
-    match known || shared || terms || versions {
+    match known || shared || locked || terms || versions {
         true => to.to_owned(),
         false => Page::Landing.path().to_owned(),
     }

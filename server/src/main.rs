@@ -24,6 +24,7 @@ mod headers;
 mod hold;
 mod inspection;
 mod keys;
+mod locked;
 mod log;
 mod mail;
 mod offline;

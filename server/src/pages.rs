@@ -14,7 +14,7 @@ use app::pages::account::Visitor;
 use app::pages::gpc::Gpc;
 use app::pages::optional::{self, Optional, Remembers};
 use app::pages::privacy::Collected;
-use app::pages::share::Sharing;
+use app::pages::share::{Locked, Sharing};
 use app::pages::terms::Asked;
 use app::pages::too_many::Minutes;
 use app::service::caller;
@@ -100,6 +100,19 @@ pub(crate) fn share(sharing: Option<Sharing>, site: &Site, headers: &HeaderMap) 
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     let policy = HeaderValue::from_static(FRAMING);
     headers.insert(CONTENT_SECURITY_POLICY, policy);
+    response
+}
+
+/// The form for the password of a public page. It is asked for by nobody in
+/// particular, and found by no search engine.
+pub(crate) fn locked(locked: Locked, site: &Site, headers: &HeaderMap) -> Response {
+    let lang = request_language(headers);
+    let mut response = plain_with(Page::Locked, lang, site, || provide_context(locked));
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let robots = HeaderValue::from_static("noindex, noarchive");
+    headers.insert(public::ROBOTS, robots);
     response
 }
 

@@ -6,6 +6,7 @@
 //! withdrawn is gone at once, from every process. One that shows personal details
 //! is not kept at all: when consent ends, they are in nobody's memory.
 
+use crate::locked;
 use crate::router::Site;
 use app::page::Page as SitePage;
 use axum::body::Bytes;
@@ -13,11 +14,12 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    ETAG, HeaderName, IF_NONE_MATCH,
+    ETAG, HeaderName, IF_NONE_MATCH, LOCATION,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use backend::{Failure, Found, Page, Shown, Slug, Uuid};
+use cv::Language;
 use privacy::Actor;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -29,7 +31,7 @@ use typeset::html::{self, Links};
 /// What is kept in memory of rendered pages.
 const CACHE_BYTES: usize = 24 * 1024 * 1024;
 
-const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
+pub(crate) const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// In which form a page is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,22 +80,25 @@ struct Rendered {
     file: Option<HeaderValue>,
 }
 
+/// A page in one form and one of its languages.
+type Key = (Uuid, Form, Option<Language>);
+
 /// Rendered pages: each in its newest version, the oldest first to go.
 #[derive(Default)]
 pub(crate) struct Cache {
-    rendered: HashMap<(Uuid, Form), (i64, Rendered)>,
+    rendered: HashMap<Key, (i64, Rendered)>,
     bytes: usize,
 }
 
 impl Cache {
-    fn get(&self, page: Page, form: Form) -> Option<Rendered> {
+    fn get(&self, page: Page, form: Form, lang: Option<Language>) -> Option<Rendered> {
         self.rendered
-            .get(&(page.id(), form))
+            .get(&(page.id(), form, lang))
             .filter(|(version, _)| *version == page.version())
             .map(|(_, rendered)| rendered.clone())
     }
 
-    fn put(&mut self, page: Page, form: Form, rendered: Rendered) {
+    fn put(&mut self, page: Page, form: Form, lang: Option<Language>, rendered: Rendered) {
         if rendered.body.len() > CACHE_BYTES / 4 {
             return;
         }
@@ -104,7 +109,7 @@ impl Cache {
         self.bytes += rendered.body.len();
         let old = self
             .rendered
-            .insert((page.id(), form), (page.version(), rendered));
+            .insert((page.id(), form, lang), (page.version(), rendered));
         if let Some((_, old)) = old {
             self.bytes -= old.body.len();
         }
@@ -112,11 +117,14 @@ impl Cache {
 
     /// Forgets what was rendered of a page that is gone. Its bytes are somebody's.
     fn forget(&mut self, id: Uuid) {
-        for form in Form::ALL {
-            if let Some((_, old)) = self.rendered.remove(&(id, form)) {
-                self.bytes -= old.body.len();
+        let bytes = &mut self.bytes;
+        self.rendered.retain(|(page, ..), (_, old)| {
+            let stays = *page != id;
+            if !stays {
+                *bytes -= old.body.len();
             }
-        }
+            stays
+        });
     }
 }
 
@@ -161,8 +169,17 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
     let (Some(slug), Some(form)) = (Slug::parse(slug), form) else {
         return crate::pages::page(SitePage::NotFound, site, request).await;
     };
-    match find(&site, &slug, form, lang).await {
-        Ok(Answer::Rendered(rendered)) => send(form, rendered, request.headers()),
+    match find(&site, &slug, form, lang, request.headers()).await {
+        Ok(Answer::Rendered(page, rendered)) => send(form, page, rendered, request.headers()),
+        Ok(Answer::Locked) => {
+            let status = match form {
+                Form::Html => StatusCode::OK,
+                _ => StatusCode::FORBIDDEN,
+            };
+            let path = locked::path(&request);
+            locked::ask(&site, &path, None, status, request.headers())
+        }
+        Ok(Answer::Moved(slug)) => moved(&slug, ending, lang),
         Ok(Answer::Gone) => {
             let mut gone = crate::pages::page(SitePage::Gone, site, request).await;
             *gone.status_mut() = StatusCode::GONE;
@@ -182,22 +199,44 @@ enum Answer {
     Never,
     Gone,
     Hidden,
-    Rendered(Rendered),
+    /// It has another address now.
+    Moved(Slug),
+    /// A password opens it, which was not entered.
+    Locked,
+    Rendered(Page, Rendered),
 }
 
-async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Result<Answer, Failure> {
+async fn find(
+    site: &Site,
+    slug: &Slug,
+    form: Form,
+    lang: Option<&str>,
+    headers: &HeaderMap,
+) -> Result<Answer, Failure> {
     let store = &site.service.store;
     let page = match store.page_find(slug).await? {
         Found::Never => return Ok(Answer::Never),
         Found::Gone => return Ok(Answer::Gone),
         Found::Hidden => return Ok(Answer::Hidden),
+        Found::Moved(slug) => return Ok(Answer::Moved(slug)),
         Found::Page(page) => page,
+    };
+    if !locked::is_open(site, page, headers) {
+        return Ok(Answer::Locked);
+    }
+    if form != Form::Html && !page.has_downloads() {
+        return Ok(Answer::Never);
+    }
+    let lang = match lang.map(Language::from_tag) {
+        None => None,
+        Some(Some(lang)) => Some(lang),
+        Some(None) => return Ok(Answer::Never),
     };
     let cached = site
         .public
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
-        .get(page, form);
+        .get(page, form, lang);
     let rendered = match cached {
         Some(rendered) => rendered,
         None => {
@@ -209,14 +248,18 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
                 .public
                 .lock()
                 .unwrap_or_else(PoisonError::into_inner)
-                .get(page, form);
+                .get(page, form, lang);
             if let Some(rendered) = done {
-                return Ok(in_language(rendered, lang));
+                return Ok(Answer::Rendered(page, rendered));
             }
-            let shown = match store.page_open(Actor::Visitor, page).await {
+            let shown = match store.page_open_in(Actor::Visitor, page, lang).await {
                 Err(Failure::Missing) => return Ok(Answer::Gone),
                 Err(Failure::Denied(_)) => return Ok(Answer::Hidden),
                 opened => opened?,
+            };
+            // A page is in the languages that its owner has put into its link.
+            let Some(shown) = shown else {
+                return Ok(Answer::Never);
             };
             // What somebody may take back at any moment is not remembered.
             let remembered = shown.details.is_empty();
@@ -224,7 +267,7 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
             let rendered = tokio::task::spawn_blocking(move || {
                 // Held to the end, also when nobody waits for the answer any more.
                 let _place = place;
-                render(&shown, &slug, form)
+                render(&shown, page, &slug, lang, form)
             })
             .await
             .ok()
@@ -234,46 +277,68 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
                 site.public
                     .lock()
                     .unwrap_or_else(PoisonError::into_inner)
-                    .put(page, form, rendered.clone());
+                    .put(page, form, lang, rendered.clone());
             }
             rendered
         }
     };
-    Ok(in_language(rendered, lang))
+    Ok(Answer::Rendered(page, rendered))
 }
 
-/// A page has one language. Asked for in another, there is none.
-fn in_language(rendered: Rendered, lang: Option<&str>) -> Answer {
-    match lang {
-        Some(lang) if lang != rendered.language => Answer::Never,
-        _ => Answer::Rendered(rendered),
+/// Leads from an address that a link had to the one that it has, in the same form and
+/// the same language. For as long as it has that: it may have another one tomorrow.
+fn moved(slug: &Slug, ending: &str, lang: Option<&str>) -> Response {
+    let mut path = format!("/cv/{}", slug.as_str());
+    let lang = lang.and_then(Language::from_tag).map(Language::tag);
+    for (between, part) in [("/", lang.unwrap_or_default()), (".", ending)] {
+        if !part.is_empty() {
+            path.push_str(between);
+            path.push_str(part);
+        }
     }
+    let mut response = StatusCode::PERMANENT_REDIRECT.into_response();
+    let headers = response.headers_mut();
+    if let Ok(path) = HeaderValue::from_str(&path) {
+        headers.insert(LOCATION, path);
+    }
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(ROBOTS, HeaderValue::from_static("noindex, noarchive"));
+    response
 }
 
-fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
+fn render(
+    shown: &Shown,
+    page: Page,
+    slug: &Slug,
+    lang: Option<Language>,
+    form: Form,
+) -> Option<Rendered> {
     let document = &shown.document;
     let slug = slug.as_str();
     let photo = shown.photo.as_deref();
     let (body, policy) = match form {
         Form::Html => {
-            let beside = |form: Form| format!("/cv/{slug}.{}", form.ending());
+            let lang = lang.map(|lang| format!("/{}", lang.tag()));
+            let lang = lang.unwrap_or_default();
+            let beside = |form: Form| format!("/cv/{slug}{lang}.{}", form.ending());
             let (pdf, json) = (beside(Form::Pdf), beside(Form::Json));
             let (vcard, text) = (beside(Form::Vcard), beside(Form::Text));
             let photo = photo.map(app::service::photo::address);
-            let page = html::page(
+            let files = page.has_downloads();
+            let html = html::page(
                 shown.shown(),
                 &Links {
-                    pdf: Some(&pdf),
-                    json: Some(&json),
-                    vcard: Some(&vcard),
-                    text: Some(&text),
+                    pdf: files.then_some(&pdf),
+                    json: files.then_some(&json),
+                    vcard: files.then_some(&vcard),
+                    text: files.then_some(&text),
                     photo: photo.as_deref(),
                     home: Some(SitePage::Landing.path()),
-                    index: false,
+                    index: page.is_indexed() && !page.is_locked(),
                 },
             );
-            let policy = policy(&page.style_sha256, "'none'")?;
-            (page.html.into_bytes(), Some(policy))
+            let policy = policy(&html.style_sha256, "'none'")?;
+            (html.html.into_bytes(), Some(policy))
         }
         Form::Pdf => {
             let pdf = app::service::pdf::file(shown.shown(), photo)?;
@@ -321,7 +386,7 @@ pub(crate) fn policy(style_sha256: &str, ancestors: &str) -> Option<HeaderValue>
     HeaderValue::from_str(&policy).ok()
 }
 
-fn send(form: Form, rendered: Rendered, asked: &HeaderMap) -> Response {
+fn send(form: Form, page: Page, rendered: Rendered, asked: &HeaderMap) -> Response {
     let unchanged = asked
         .get(IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
@@ -339,8 +404,16 @@ fn send(form: Form, rendered: Rendered, asked: &HeaderMap) -> Response {
     let headers = response.headers_mut();
     headers.insert(ETAG, rendered.etag);
     // To be kept, and asked for again each time: it may be withdrawn any second.
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(ROBOTS, HeaderValue::from_static("noindex, noarchive"));
+    // One with a password is kept by nobody: another may sit there tomorrow.
+    let kept = if page.is_locked() {
+        "no-store"
+    } else {
+        "no-cache"
+    };
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(kept));
+    if !page.is_indexed() || page.is_locked() {
+        headers.insert(ROBOTS, HeaderValue::from_static("noindex, noarchive"));
+    }
     if let Some(policy) = rendered.policy {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }

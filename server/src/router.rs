@@ -8,8 +8,8 @@ use crate::mail::{self, Mailbox};
 use crate::offline::{self, Offline};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, security_txt,
-    share, shelf, sign_out, terms, versions,
+    account, admin, clauses, disclosure, files, forms, gpc, locked, log, pages, public, rate,
+    security_txt, share, shelf, sign_out, terms, versions,
 };
 use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;
@@ -108,12 +108,11 @@ pub(crate) fn router(parts: Parts) -> Router {
         .route("/language", post(forms::language))
         .route(Page::Erased.path(), post(forms::erase))
         .route(optional::PATH, post(forms::optional))
-        .route("/cv/{slug}", get(public::page))
-        .route("/cv/{slug}/{lang}", get(public::page_in_language))
-        .route("/share/{id}", get(share::page))
-        .route("/share/{id}/page", get(share::preview))
-        .route("/share/{id}/publish", post(share::publish))
-        .route("/share/{id}/unpublish", post(share::unpublish))
+        .route("/cv/{slug}", get(public::page).post(locked::unlock))
+        .route(
+            "/cv/{slug}/{lang}",
+            get(public::page_in_language).post(locked::unlock_in_language),
+        )
         .route(security_txt::PATH, get(security_txt::answer))
         .route(gpc::PATH, get(gpc::answer))
         .route(Page::SignOut.path(), post(sign_out::sign_out))
@@ -127,6 +126,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(account::routes())
         .merge(shelf::routes())
         .merge(versions::routes())
+        .merge(share::routes())
         .merge(admin::routes());
     if let Some(mailbox) = parts.mailbox {
         router = router.merge(mail::pages::routes(mailbox));

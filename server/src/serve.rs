@@ -137,6 +137,11 @@ async fn sweep(store: Store, inspection: Inspection) {
             }
             Err(failure) => tracing::error!(%failure, "the sweep"),
         }
+        match store.links_remind().await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "owners were told that links end"),
+            Err(failure) => tracing::error!(%failure, "owners of links that end"),
+        }
         match store.holds_overdue().await {
             Ok(0) => {}
             Ok(count) => tracing::warn!(

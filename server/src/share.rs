@@ -1,10 +1,14 @@
-//! `/share/{id}`: where the owner of a saved CV publishes it. Plain pages and
-//! forms; who asks is known by the session's cookie.
+//! `/share/{id}`: where the owner of a saved CV makes its links and changes them.
+//! Plain pages and forms; who asks is known by the session's cookie.
+
+mod choices;
+mod code;
+mod view;
 
 use crate::router::Site;
 use crate::{public, rate};
 use app::page::{Page, share_path};
-use app::pages::share::{Problem, Public, Sharing};
+use app::pages::share::{Done, Problem, Sharing};
 use app::service::caller::{self, Peer};
 use app::service::limits::What;
 use axum::extract::rejection::{FormRejection, PathRejection};
@@ -12,34 +16,92 @@ use axum::extract::{Path, Query, Request, State};
 use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, LOCATION, X_FRAME_OPTIONS};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::{Extension, Form};
-use backend::{Failure, Publishing, Slug, Uuid};
-use cv::{Field, PersonalField, Redaction};
-use privacy::{Actor, Denied, Purpose};
+use axum::routing::{get, post};
+use axum::{Extension, Form, Router};
+use backend::{Failure, Publishing, ToShow, Uuid, Weakness};
+use privacy::{Actor, Denied};
 use typeset::html::{self, Links};
 
-/// The choices in an address or a form: `show` once for each field of the contact
-/// details, `detail` once for each personal detail, `slug`, `version`.
-type Choices = Vec<(String, String)>;
+use choices::Choices;
+use view::Which;
 
-/// `GET /share/{id}`.
-pub(crate) async fn page(
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/share/{id}", get(page))
+        .route("/share/{id}/new", get(new).post(look))
+        .route("/share/{id}/page", get(preview))
+        .route("/share/{id}/publish", post(create))
+        .route("/share/{id}/unpublish", post(unpublish))
+        .route("/share/{id}/{link}", get(link).post(change))
+        .route("/share/{id}/{link}/publish", post(publish))
+        .route("/share/{id}/{link}/revoke", post(revoke))
+        .route("/share/{id}/{link}/delete", post(delete))
+        .route("/share/{id}/{link}/qr.svg", get(code::svg))
+        .route("/share/{id}/{link}/qr.png", get(code::png))
+}
+
+type Id = Result<Path<Uuid>, PathRejection>;
+type Ids = Result<Path<(Uuid, Uuid)>, PathRejection>;
+type Sent = Result<Form<Vec<(String, String)>>, FormRejection>;
+
+/// `GET /share/{id}`: the links, or, where there is none, a new one.
+async fn page(
     site: State<Site>,
-    id: Result<Path<Uuid>, PathRejection>,
-    choices: Query<Choices>,
+    id: Id,
+    Query(query): Query<Vec<(String, String)>>,
     request: Request,
 ) -> Response {
     let Ok(Path(id)) = id else {
         return crate::pages::page(Page::NotFound, site, request).await;
     };
-    show(site, id, &choices, None, request.headers()).await
+    let choices = Choices::new(query);
+    show(&site, id, Which::Links, &choices, None, request.headers()).await
+}
+
+/// `GET /share/{id}/new`: a link that is to be made.
+async fn new(
+    site: State<Site>,
+    id: Id,
+    Query(query): Query<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
+    let Ok(Path(id)) = id else {
+        return crate::pages::page(Page::NotFound, site, request).await;
+    };
+    let choices = Choices::new(query);
+    show(&site, id, Which::New, &choices, None, request.headers()).await
+}
+
+/// `POST /share/{id}/new`: the same with what is chosen so far. What is said of a link,
+/// its password too, is in no address.
+async fn look(site: State<Site>, id: Id, headers: HeaderMap, form: Sent) -> Response {
+    let (Ok(Path(id)), Ok(Form(pairs))) = (id, form) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let choices = Choices::new(pairs);
+    show(&site, id, Which::New, &choices, None, &headers).await
+}
+
+/// `GET /share/{id}/{link}`: one of them.
+async fn link(
+    site: State<Site>,
+    ids: Ids,
+    Query(query): Query<Vec<(String, String)>>,
+    request: Request,
+) -> Response {
+    let Ok(Path((id, link))) = ids else {
+        return crate::pages::page(Page::NotFound, site, request).await;
+    };
+    let choices = Choices::new(query);
+    let which = Which::Link(link);
+    show(&site, id, which, &choices, None, request.headers()).await
 }
 
 /// `GET /share/{id}/page`: the public page as it would be.
-pub(crate) async fn preview(
+async fn preview(
     site: State<Site>,
-    id: Result<Path<Uuid>, PathRejection>,
-    choices: Query<Choices>,
+    id: Id,
+    Query(query): Query<Vec<(String, String)>>,
     Extension(peer): Extension<Peer>,
     headers: HeaderMap,
 ) -> Response {
@@ -50,8 +112,16 @@ pub(crate) async fn preview(
     let (Ok(Path(id)), Ok(actor)) = (id, actor) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let redaction = redaction(&choices);
-    let (_, shown) = match site.service.store.page_preview(actor, id, &redaction).await {
+    let choices = Choices::new(query);
+    let (store, redaction) = (&site.service.store, choices.redaction());
+    let shown = match choices.id("in") {
+        Some(variant) => store.page_preview_of(actor, id, &redaction, variant).await,
+        None => {
+            let shown = store.page_preview(actor, id, &redaction).await;
+            shown.map(|(_, shown)| shown)
+        }
+    };
+    let shown = match shown {
         Ok(shown) => shown,
         Err(Failure::Missing) => return StatusCode::NOT_FOUND.into_response(),
         Err(failure) => return public::unavailable(&failure),
@@ -73,83 +143,210 @@ pub(crate) async fn preview(
     response
 }
 
-/// `POST /share/{id}/publish`.
-pub(crate) async fn publish(
+/// `POST /share/{id}/publish`: a new link.
+async fn create(
     site: State<Site>,
-    id: Result<Path<Uuid>, PathRejection>,
+    id: Id,
     Extension(peer): Extension<Peer>,
     headers: HeaderMap,
-    form: Result<Form<Choices>, FormRejection>,
+    form: Sent,
 ) -> Response {
     if let Err(answer) = rate::take(What::Save, peer, &site, &headers) {
         return *answer;
     }
-    let (Ok(Path(id)), Ok(Form(choices))) = (id, form) else {
+    let (Ok(Path(id)), Ok(Form(pairs))) = (id, form) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
+    let choices = Choices::new(pairs);
     let Ok(actor) = actor(&site, &headers).await else {
-        return show(site, id, &choices, None, &headers).await;
-    };
-    let version = value(&choices, "version").and_then(|text| text.parse().ok());
-    let slug = value(&choices, "slug").and_then(Slug::parse);
-    let (Some(version), Some(slug)) = (version, slug) else {
-        return show(site, id, &choices, Some(Problem::BadSlug), &headers).await;
+        return show(&site, id, Which::New, &choices, None, &headers).await;
     };
     let store = &site.service.store;
-    let redaction = redaction(&choices);
-    match store
-        .page_publish(actor, id, version, &redaction, &slug)
-        .await
-    {
-        Ok(Publishing::Done(_)) => see_other(&share_path(&id.to_string())),
-        Ok(Publishing::SlugTaken) => {
-            show(site, id, &choices, Some(Problem::SlugTaken), &headers).await
+    let terms = match choices.terms(store.now(), None) {
+        Ok(terms) => terms,
+        Err(problem) => {
+            return show(&site, id, Which::New, &choices, Some(problem), &headers).await;
         }
-        Ok(Publishing::Letter) => show(site, id, &choices, Some(Problem::Letter), &headers).await,
-        Ok(Publishing::Leaving) => show(site, id, &choices, Some(Problem::Leaving), &headers).await,
-        Ok(Publishing::Profile) => show(site, id, &choices, Some(Problem::Profile), &headers).await,
-        Ok(Publishing::Stale(_)) => show(site, id, &choices, Some(Problem::Stale), &headers).await,
-        Err(Failure::Missing) => show(site, id, &choices, None, &headers).await,
-        Err(Failure::Denied(Denied::Restricted)) => {
-            show(site, id, &choices, Some(Problem::Restricted), &headers).await
+    };
+    let (redaction, variants) = (choices.redaction(), choices.ids("variant"));
+    let to_show = ToShow {
+        version: choices.version(),
+        redaction: &redaction,
+        variants: &variants,
+    };
+    let done = store.link_create(actor, id, to_show, &terms).await;
+    match outcome(done) {
+        Ok(link) => see(&link_path(id, link), Done::Created),
+        Err(Ok(problem)) => show(&site, id, Which::New, &choices, problem, &headers).await,
+        Err(Err(failure)) => public::unavailable(&failure),
+    }
+}
+
+/// `POST /share/{id}/{link}/publish`: the link shows something else.
+async fn publish(
+    site: State<Site>,
+    ids: Ids,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    form: Sent,
+) -> Response {
+    if let Err(answer) = rate::take(What::Save, peer, &site, &headers) {
+        return *answer;
+    }
+    let (Ok(Path((id, link))), Ok(Form(pairs))) = (ids, form) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let choices = Choices::new(pairs);
+    let which = Which::Link(link);
+    let Ok(actor) = actor(&site, &headers).await else {
+        return show(&site, id, which, &choices, None, &headers).await;
+    };
+    let (redaction, variants) = (choices.redaction(), choices.ids("variant"));
+    let to_show = ToShow {
+        version: choices.version(),
+        redaction: &redaction,
+        variants: &variants,
+    };
+    let store = &site.service.store;
+    let done = store.link_publish(actor, id, link, to_show).await;
+    public::forget(&site.public, link);
+    match outcome(done) {
+        Ok(link) => see(&link_path(id, link), Done::Published),
+        Err(Ok(problem)) => show(&site, id, which, &choices, problem, &headers).await,
+        Err(Err(failure)) => public::unavailable(&failure),
+    }
+}
+
+/// `POST /share/{id}/{link}`: what is said of the link.
+async fn change(
+    site: State<Site>,
+    ids: Ids,
+    Extension(peer): Extension<Peer>,
+    headers: HeaderMap,
+    form: Sent,
+) -> Response {
+    if let Err(answer) = rate::take(What::Save, peer, &site, &headers) {
+        return *answer;
+    }
+    let (Ok(Path((id, link))), Ok(Form(pairs))) = (ids, form) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let choices = Choices::new(pairs);
+    let which = Which::Link(link);
+    let Ok(actor) = actor(&site, &headers).await else {
+        return show(&site, id, which, &choices, None, &headers).await;
+    };
+    let store = &site.service.store;
+    let before = match store.link(actor, id, link).await {
+        Ok(before) => before,
+        Err(Failure::Missing) => return show(&site, id, which, &choices, None, &headers).await,
+        Err(failure) => return public::unavailable(&failure),
+    };
+    let terms = match choices.terms(store.now(), Some(&before)) {
+        Ok(terms) => terms,
+        Err(problem) => return show(&site, id, which, &choices, Some(problem), &headers).await,
+    };
+    let done = store.link_change(actor, id, link, &terms).await;
+    public::forget(&site.public, link);
+    match outcome(done) {
+        Ok(link) => see(&link_path(id, link), Done::Saved),
+        Err(Ok(problem)) => show(&site, id, which, &choices, problem, &headers).await,
+        Err(Err(failure)) => public::unavailable(&failure),
+    }
+}
+
+/// `POST /share/{id}/{link}/revoke`.
+async fn revoke(site: State<Site>, ids: Ids, headers: HeaderMap) -> Response {
+    end(&site, ids, &headers, Done::Revoked).await
+}
+
+/// `POST /share/{id}/{link}/delete`.
+async fn delete(site: State<Site>, ids: Ids, headers: HeaderMap) -> Response {
+    end(&site, ids, &headers, Done::Deleted).await
+}
+
+async fn end(site: &Site, ids: Ids, headers: &HeaderMap, done: Done) -> Response {
+    let Ok(Path((id, link))) = ids else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let store = &site.service.store;
+    let ended = match actor(site, headers).await {
+        Ok(actor) if done == Done::Deleted => store.link_delete(actor, id, link).await,
+        Ok(actor) => store.link_revoke(actor, id, link).await,
+        Err(failure) => Err(failure),
+    };
+    match ended {
+        Ok(()) => {
+            public::forget(&site.public, link);
+            see(&share_path(&id.to_string()), done)
+        }
+        Err(Failure::Missing) => {
+            let which = Which::Link(link);
+            show(site, id, which, &Choices::default(), None, headers).await
         }
         Err(failure) => public::unavailable(&failure),
     }
 }
 
-/// `POST /share/{id}/unpublish`.
-pub(crate) async fn unpublish(
-    site: State<Site>,
-    id: Result<Path<Uuid>, PathRejection>,
-    headers: HeaderMap,
-) -> Response {
+/// `POST /share/{id}/unpublish`: every link of the document.
+async fn unpublish(site: State<Site>, id: Id, headers: HeaderMap) -> Response {
     let Ok(Path(id)) = id else {
         return StatusCode::BAD_REQUEST.into_response();
     };
     let Ok(actor) = actor(&site, &headers).await else {
-        return show(site, id, &Choices::new(), None, &headers).await;
+        return show(&site, id, Which::Links, &Choices::default(), None, &headers).await;
     };
     match site.service.store.page_unpublish(actor, id).await {
         Ok(pages) => {
             for page in pages {
                 public::forget(&site.public, page);
             }
-            see_other(&share_path(&id.to_string()))
+            see(&share_path(&id.to_string()), Done::AllRevoked)
+        }
+        Err(Failure::Missing) => {
+            show(&site, id, Which::Links, &Choices::default(), None, &headers).await
         }
         Err(failure) => public::unavailable(&failure),
     }
 }
 
-/// The page, with what was chosen so far, what is published, and what went wrong.
+/// The link that it was done to, or why not: a problem that the page tells, or none
+/// where there is no such thing for whoever asks.
+fn outcome(done: Result<Publishing, Failure>) -> Result<Uuid, Result<Option<Problem>, Failure>> {
+    let problem = match done {
+        Ok(Publishing::Done(link)) => return Ok(link.id),
+        Ok(Publishing::Stale(_)) => Problem::Stale,
+        Ok(Publishing::SlugTaken) => Problem::SlugTaken,
+        Ok(Publishing::Leaving) => Problem::Leaving,
+        Ok(Publishing::Profile) => Problem::Profile,
+        Ok(Publishing::Letter) => Problem::Letter,
+        Ok(Publishing::TooManyLinks) => Problem::TooManyLinks,
+        Ok(Publishing::TooManyAddresses) => Problem::TooManyAddresses,
+        Ok(Publishing::SameLanguage) => Problem::SameLanguage,
+        Ok(Publishing::Weak(weakness)) => match weakness {
+            Weakness::Short => Problem::TooShort,
+            Weakness::Long => Problem::TooLong,
+            Weakness::Common => Problem::Common,
+            Weakness::Guessable => Problem::Guessable,
+        },
+        Err(Failure::Denied(Denied::Restricted)) => Problem::Restricted,
+        Err(Failure::Missing) => return Err(Ok(None)),
+        Err(failure) => return Err(Err(failure)),
+    };
+    Err(Ok(Some(problem)))
+}
+
+/// A page, with what was chosen so far, and what went wrong.
 async fn show(
-    State(site): State<Site>,
+    site: &Site,
     id: Uuid,
+    which: Which,
     choices: &Choices,
     problem: Option<Problem>,
     headers: &HeaderMap,
 ) -> Response {
-    let sharing = match actor(&site, headers).await {
-        Ok(actor) => sharing(&site, actor, id, choices, problem, headers).await,
+    let sharing: Result<Sharing, Failure> = match actor(site, headers).await {
+        Ok(actor) => view::sharing(site, actor, id, which, choices, problem, headers).await,
         Err(failure) => Err(failure),
     };
     let (sharing, status) = match sharing {
@@ -159,65 +356,9 @@ async fn show(
         Err(Failure::Missing) => (None, StatusCode::NOT_FOUND),
         Err(failure) => return public::unavailable(&failure),
     };
-    let mut response = crate::pages::share(sharing, &site, headers);
+    let mut response = crate::pages::share(sharing, site, headers);
     *response.status_mut() = status;
     response
-}
-
-async fn sharing(
-    site: &Site,
-    actor: Actor,
-    id: Uuid,
-    choices: &Choices,
-    problem: Option<Problem>,
-    headers: &HeaderMap,
-) -> Result<Sharing, Failure> {
-    let store = &site.service.store;
-    let stored = store.cv_load(actor, Purpose::Publish, id, None).await?;
-    let stored = stored.ok_or(Failure::Missing)?;
-    let published = store.page_state(actor, id).await?;
-    let limits = store.limits(actor).await?;
-    // What was chosen in this form, else what is public, else what is usual.
-    let redaction = match (value(choices, "slug"), &published) {
-        (Some(_), _) => redaction(choices),
-        (None, Some(published)) => published.redaction.clone(),
-        (None, None) => Redaction::usual(),
-    };
-    let fields = Redaction::fields()
-        .filter(|field| {
-            let text = stored.document.basics.text(*field);
-            let photo = *field == Field::Image && stored.document.shown().photo().is_some();
-            photo || !text.trim().is_empty()
-        })
-        .map(|field| (field, !redaction.hides(field)))
-        .collect();
-    let details = store.page_details(actor, &stored.document).await?;
-    let details = details
-        .into_iter()
-        .map(|field| (field, redaction.shows_detail(field)))
-        .collect();
-    let slug = value(choices, "slug").map(str::to_owned);
-    let slug = slug.or_else(|| published.as_ref().map(|published| published.slug.clone()));
-    Ok(Sharing {
-        id: id.to_string(),
-        version: stored.version,
-        fields,
-        details,
-        slug: slug.unwrap_or_else(random_slug),
-        address: format!("{}/cv/", origin(site, headers)),
-        public: published.map(|published| Public {
-            current: published.document_version == stored.version
-                && published.redaction == redaction,
-            slug: published.slug,
-        }),
-        problem: match stored.document.is_letter() {
-            true => Some(Problem::Letter),
-            false => problem,
-        },
-        profile: stored.document.kind == cv::Kind::Profile,
-        content: !stored.document.is_blank(),
-        restricted: limits.standing().restricted,
-    })
 }
 
 async fn actor(site: &Site, headers: &HeaderMap) -> Result<Actor, Failure> {
@@ -226,43 +367,6 @@ async fn actor(site: &Site, headers: &HeaderMap) -> Result<Actor, Failure> {
         Actor::Visitor => Err(Failure::Missing),
         actor => Ok(actor),
     }
-}
-
-/// Everything is hidden that can be and is not ticked.
-fn redaction(choices: &Choices) -> Redaction {
-    let ticked = |of: &str, field: &str| {
-        choices
-            .iter()
-            .any(|(name, value)| name == of && value == field)
-    };
-    let mut redaction = Redaction::none();
-    for field in Redaction::fields().filter(|field| !ticked("show", field.json())) {
-        // Each of them can be hidden: they are the list of those.
-        let _ = redaction.hide(field);
-    }
-    for field in PersonalField::ALL {
-        if ticked("detail", field.json()) {
-            redaction.show_detail(field);
-        }
-    }
-    redaction
-}
-
-fn value<'a>(choices: &'a Choices, name: &str) -> Option<&'a str> {
-    choices
-        .iter()
-        .find(|(key, _)| key == name)
-        .map(|(_, value)| value.trim())
-}
-
-/// Twelve letters and digits that nobody guesses.
-fn random_slug() -> String {
-    let bytes = Uuid::new_v4().into_bytes();
-    bytes
-        .iter()
-        .take(12)
-        .map(|byte| char::from(b"abcdefghjkmnpqrstuvwxyz23456789"[usize::from(byte % 31)]))
-        .collect()
 }
 
 /// What people see of us: as configured, else as they have asked.
@@ -274,10 +378,15 @@ pub(crate) fn origin(site: &Site, headers: &HeaderMap) -> String {
     format!("http://{}", host.unwrap_or("localhost"))
 }
 
-fn see_other(path: &str) -> Response {
+fn link_path(id: Uuid, link: Uuid) -> String {
+    format!("{}/{link}", share_path(&id.to_string()))
+}
+
+fn see(path: &str, done: Done) -> Response {
     let mut response = StatusCode::SEE_OTHER.into_response();
-    if let Ok(path) = HeaderValue::from_str(path) {
-        response.headers_mut().insert(LOCATION, path);
+    let to = format!("{path}?done={}", done.tag());
+    if let Ok(to) = HeaderValue::from_str(&to) {
+        response.headers_mut().insert(LOCATION, to);
     }
     response
 }

@@ -1,239 +1,257 @@
-//! Where a saved CV is published: a plain page with forms, which works without
-//! a script. The preview in it is the public page itself.
+//! Where a saved CV is shared: its links, and a page for each of them. Plain pages
+//! with forms, which work without a script. The preview in them is the public page
+//! itself.
+
+mod form;
+mod link;
+mod links;
+mod locked;
+#[cfg(feature = "ssr")]
+mod places;
+mod said;
 
 use cv::{Field, PersonalField};
 use leptos::prelude::*;
-use texts::{Lang, consent, details, linked, site as t};
+use texts::{linked, links as words, site as t};
 
 use super::landing::{Footer, Header};
-use crate::editor::{detail_name, field_name};
+use super::notice::{Notice, NoticeProps};
+use super::versions::Changed;
 use crate::language::lang;
 use crate::page::{Page, share_path};
 
-/// What the page shows. The server provides it.
+pub(super) use locked::LockedPage;
+pub use locked::{Locked, Wrong};
+#[cfg(feature = "ssr")]
+pub use places::{fields, places};
+pub use said::{Done, Problem};
+
+/// What the page shows. The server provides it; without it there is nothing for
+/// whoever asks.
 #[derive(Clone, Debug)]
 pub struct Sharing {
     /// The document's id.
     pub id: String,
-    /// The version that is shown, and published if its owner says so.
+    /// What stands before an address, for people to read: `https://merit.example/cv/`.
+    pub address: String,
+    /// Its owner has restricted processing: nothing of it is shown.
+    pub restricted: bool,
+    pub done: Option<Done>,
+    pub problem: Option<Problem>,
+    pub screen: Screen,
+}
+
+/// Which of the pages it is.
+#[derive(Clone, Debug)]
+pub enum Screen {
+    /// It is a profile, which is not for others.
+    Profile,
+    /// It is a letter, which is for nobody but whom it is written to.
+    Letter,
+    Links(Vec<LinkLine>),
+    New(ShowForm, TermsForm),
+    Link(Box<LinkLine>, ShowForm, TermsForm),
+}
+
+/// A link, as its owner reads of it.
+#[derive(Clone, Debug)]
+pub struct LinkLine {
+    pub id: String,
+    /// Empty if it has no name.
+    pub name: String,
+    pub slug: String,
+    /// The addresses that lead to it.
+    pub former: Vec<String>,
+    pub state: LinkState,
+    /// In milliseconds since 1970, as every moment here.
+    pub published_at: i64,
+    pub expires_at: Option<i64>,
+    pub locked: bool,
+    pub indexed: bool,
+    pub downloads: bool,
+    /// The languages that it is in, where those are several.
+    pub languages: Vec<&'static str>,
+    pub differs: Differs,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkState {
+    Open,
+    Ended,
+    Withdrawn,
+}
+
+/// Whether a link shows the CV as it is.
+#[derive(Clone, Debug)]
+pub enum Differs {
+    No,
+    /// It does not, and nobody can say in what any more.
+    Somehow,
+    /// In what: place by place, and whether the photo or the details are others.
+    In {
+        changes: Vec<Changed>,
+        photo: bool,
+        details: bool,
+        /// A CV in another language is another one.
+        variants: bool,
+    },
+    /// It shows nothing.
+    Nothing,
+}
+
+/// What is shown, as the form asks for it.
+#[derive(Clone, Debug)]
+pub struct ShowForm {
+    /// The version that is looked at, and published if its owner says so.
     pub version: u64,
     /// The contact details that the document has, and whether each is shown.
     pub fields: Vec<(Field, bool)>,
     /// The personal details that it could show others, and whether each is shown.
     pub details: Vec<(PersonalField, bool)>,
-    /// The last part of the address.
-    pub slug: String,
-    /// What stands before it, for people to read: `https://merit.example/cv/`.
-    pub address: String,
-    /// The page that is public now.
-    pub public: Option<Public>,
-    pub problem: Option<Problem>,
-    /// It is a profile, which is not for others.
-    pub profile: bool,
+    /// Other people's telephone numbers and e-mail addresses are shown.
+    pub contacts: bool,
+    pub anonymous: bool,
+    /// Sections and entries, and whether each is hidden.
+    pub places: Vec<Place>,
+    pub variants: Vec<Version>,
+    /// What its owner should know of before they publish.
+    pub warnings: Vec<String>,
     /// There is something to publish.
     pub content: bool,
-    /// Its owner has restricted processing: nothing of it is shown.
-    pub restricted: bool,
 }
 
-/// A public page.
+/// A section, or an entry of the one before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub id: u64,
+    pub name: String,
+    pub is_section: bool,
+    pub hidden: bool,
+}
+
+/// The same CV in another language.
 #[derive(Clone, Debug)]
-pub struct Public {
+pub struct Version {
+    pub id: String,
+    pub name: String,
+    pub language: &'static str,
+    pub shown: bool,
+}
+
+/// What is said of a link, as the form asks for it.
+#[derive(Clone, Debug, Default)]
+pub struct TermsForm {
+    pub name: String,
     pub slug: String,
-    /// It shows the document as it is saved, with what the form says.
-    pub current: bool,
+    /// Which end is chosen ([`ENDS`]), or [`KEEP`].
+    pub ends: String,
+    /// The day of one's own choice, as `<input type="date">` writes it.
+    pub day: String,
+    /// The days that may be chosen.
+    pub days: (String, String),
+    /// When it ends as it is.
+    pub expires_at: Option<i64>,
+    pub indexed: bool,
+    pub files: bool,
+    /// It has a password.
+    pub locked: bool,
 }
 
-/// Why it was not published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
-    BadSlug,
-    SlugTaken,
-    Stale,
-    Restricted,
-    /// The account is to be erased.
-    Leaving,
-    /// A profile is not for others.
-    Profile,
-    /// It is a letter, which is for nobody but whom it is written to.
-    Letter,
-}
-
-impl Problem {
-    fn message(self, lang: Lang) -> &'static str {
-        match self {
-            Problem::BadSlug => t::share_bad_slug(lang),
-            Problem::SlugTaken => t::share_slug_taken(lang),
-            Problem::Stale => t::share_stale(lang),
-            Problem::Restricted => consent::share_not_published(lang),
-            Problem::Leaving => t::share_leaving(lang),
-            Problem::Profile => linked::share_profile(lang),
-            Problem::Letter => t::share_letter(lang),
-        }
-    }
-}
-
-/// The address of the preview with these details shown.
-fn preview(sharing: &Sharing) -> String {
-    let shown = sharing.fields.iter().filter(|(_, shown)| *shown);
-    let mut shown: Vec<String> = shown
-        .map(|(field, _)| format!("show={}", field.json()))
-        .collect();
-    let details = sharing.details.iter().filter(|(_, shown)| *shown);
-    shown.extend(details.map(|(field, _)| format!("detail={}", field.json())));
-    format!("{}/page?{}", share_path(&sharing.id), shown.join("&"))
-}
+/// The ends that can be chosen: after so many months.
+pub const ENDS: [(&str, u16); 3] = [("month", 1), ("quarter", 3), ("year", 12)];
+/// On a day of one's own choice.
+pub const DAY: &str = "day";
+/// As it is.
+pub const KEEP: &str = "keep";
 
 #[component]
 pub(super) fn Share() -> impl IntoView {
     let lang = lang();
     let Some(sharing) = use_context::<Sharing>() else {
-        return super::notice::Notice(super::notice::NoticeProps {
-            page: Page::Landing,
-            title: t::share_signed_out(lang),
-            text: t::share_signed_out_text(lang).into(),
-        })
-        .into_any();
+        return notice(t::share_signed_out(lang), t::share_signed_out_text(lang));
     };
-    if sharing.profile {
-        return super::notice::Notice(super::notice::NoticeProps {
-            page: Page::Landing,
-            title: linked::share_profile_title(lang),
-            text: linked::share_profile(lang).into(),
-        })
-        .into_any();
-    }
-    if sharing.problem == Some(Problem::Letter) {
-        return super::notice::Notice(super::notice::NoticeProps {
-            page: Page::Landing,
-            title: t::share_letter_title(lang),
-            text: t::share_letter(lang).into(),
-        })
-        .into_any();
-    }
     let path = share_path(&sharing.id);
-    let again = sharing.public.is_some();
-    let public = sharing
-        .public
-        .clone()
-        .map(|public| public_page(&public, &sharing.address, &path, lang));
-    let checks = sharing
-        .fields
-        .iter()
-        .map(|(field, shown)| check("show", field.json(), *shown, field_name(*field, lang)))
-        .collect_view();
-    let personal = personal(&sharing.details, lang);
+    let content = match &sharing.screen {
+        Screen::Profile => {
+            return notice(
+                linked::share_profile_title(lang),
+                linked::share_profile(lang),
+            );
+        }
+        Screen::Letter => return notice(t::share_letter_title(lang), t::share_letter(lang)),
+        Screen::Links(lines) => links::list(&sharing, lines, lang),
+        Screen::New(show, terms) => link::new(&sharing, show, terms, lang),
+        Screen::Link(line, show, terms) => link::one(&sharing, line, show, terms, lang),
+    };
+    let to = match &sharing.screen {
+        Screen::Link(line, ..) => format!("{path}/{}", line.id),
+        Screen::New(..) => format!("{path}/new"),
+        _ => path,
+    };
     view! {
-        <Header page=Page::Share to=path.clone()/>
-        <main class="share-page" id="main">
-            <div class="share-form">
-                <p><a href=Page::Edit.path()>"← "{t::share_back(lang)}</a></p>
-                <h1>{t::share_title(lang)}</h1>
-                {sharing.restricted.then(|| view! {
-                    <p class="complaint">
-                        {consent::share_restricted(lang)}
-                        " "
-                        <a href=Page::MyData.path()>{texts::data::title(lang)}</a>
-                    </p>
-                })}
-                {public}
-                <p class="lead">{t::share_lead(lang)}</p>
-                <p>{t::share_copies(lang)}</p>
-                {(!sharing.content).then(|| view! { <p class="complaint">{t::share_empty(lang)}</p> })}
-                <form method="post" action=format!("{path}/publish")>
-                    <input type="hidden" name="version" value=sharing.version.to_string()/>
-                    <fieldset>
-                        <legend>{t::share_shown(lang)}</legend>
-                        {checks}
-                        <p class="detail">{t::share_shown_hint(lang)}</p>
-                    </fieldset>
-                    {personal}
-                    <button class="button" formmethod="get" formaction=path.clone()>
-                        {t::share_look(lang)}
-                    </button>
-                    <label class="slug" for="slug">{t::share_address(lang)}</label>
-                    <div class="address">
-                        <span aria-hidden="true">{sharing.address.clone()}</span>
-                        <input
-                            type="text"
-                            id="slug"
-                            name="slug"
-                            value=sharing.slug.clone()
-                            required
-                            minlength="3"
-                            maxlength="60"
-                            pattern="[a-z0-9\\-]{3,60}"
-                            autocapitalize="none"
-                            autocomplete="off"
-                            spellcheck="false"
-                            aria-describedby="slug-hint"
-                        />
-                    </div>
-                    <p class="detail" id="slug-hint">{t::share_address_hint(lang)}</p>
-                    {sharing
-                        .problem
-                        .map(|problem| view! { <p class="complaint" role="alert">{problem.message(lang)}</p> })}
-                    <button class="button primary">
-                        {if again { t::share_publish_again(lang) } else { t::share_publish(lang) }}
-                    </button>
-                    <p class="detail">{t::share_noindex(lang)}</p>
-                </form>
-            </div>
-            <iframe class="share-preview" src=preview(&sharing) title=t::share_preview(lang)></iframe>
-        </main>
+        <Header page=Page::Share to=to/>
+        {content}
         <Footer/>
     }
     .into_any()
 }
 
-fn check(
-    name: &'static str,
-    value: &'static str,
-    shown: bool,
-    label: &'static str,
-) -> impl IntoView + use<> {
+fn notice(title: &'static str, text: &'static str) -> AnyView {
+    Notice(NoticeProps {
+        page: Page::Landing,
+        title,
+        text: text.into(),
+    })
+    .into_any()
+}
+
+/// What is said above everything: what was done, and that nothing is shown.
+fn notes(sharing: &Sharing) -> impl IntoView + use<> {
+    let lang = lang();
+    let restricted = sharing.restricted.then(|| {
+        view! {
+            <p class="complaint">
+                {texts::consent::share_restricted(lang)}
+                " "
+                <a href=Page::MyData.path()>{texts::data::title(lang)}</a>
+            </p>
+        }
+    });
+    let done = sharing
+        .done
+        .map(|done| view! { <p class="good" role="status">{done.message(lang)}</p> });
     view! {
-        <label class="check">
-            <input type="checkbox" name=name value=value checked=shown/>
-            <span>{label}</span>
-        </label>
+        {restricted}
+        {done}
     }
 }
 
-/// The personal details, where there are any: none is ticked by itself.
-fn personal(fields: &[(PersonalField, bool)], lang: Lang) -> Option<impl IntoView + use<>> {
-    let checks: Vec<_> = fields
-        .iter()
-        .map(|(field, shown)| check("detail", field.json(), *shown, detail_name(*field, lang)))
-        .collect();
-    (!checks.is_empty()).then(|| {
-        view! {
-            <fieldset>
-                <legend>{details::share_title(lang)}</legend>
-                <p>{details::share_warning(lang)}</p>
-                {checks}
-                <p class="detail">{details::share_hint(lang)}</p>
-            </fieldset>
-        }
+/// Why something was not done: beside the button that was pressed.
+fn problem(sharing: &Sharing) -> impl IntoView + use<> {
+    let lang = lang();
+    sharing.problem.map(|problem| {
+        view! { <p class="complaint" role="alert">{problem.message(lang)}</p> }
     })
 }
 
-fn public_page(public: &Public, address: &str, path: &str, lang: Lang) -> impl IntoView + use<> {
-    let href = format!("/cv/{}", public.slug);
-    let shown = format!("{address}{}", public.slug);
-    let state = match public.current {
-        true => t::share_published_current(lang),
-        false => t::share_published_older(lang),
-    };
-    view! {
-        <section class="published" aria-labelledby="published">
-            <h2 id="published">{t::share_published(lang)}</h2>
-            <p><a href=href>{shown}</a></p>
-            <p>{state}</p>
-            <form method="post" action=format!("{path}/unpublish")>
-                <button class="button danger">{t::share_unpublish(lang)}</button>
-                <span class="detail">{t::share_unpublish_text(lang)}</span>
-            </form>
-        </section>
+/// What a link is called: its name, else its address.
+fn called(line: &LinkLine) -> String {
+    match line.name.is_empty() {
+        true => line.slug.clone(),
+        false => line.name.clone(),
+    }
+}
+
+/// The state of a link in words.
+fn state(line: &LinkLine) -> String {
+    let lang = lang();
+    let day = |at| super::account::date(at);
+    match (line.state, line.expires_at) {
+        (LinkState::Open, Some(at)) => words::state_open_until(lang, day(at - 1)),
+        (LinkState::Open, None) => words::state_open(lang).to_owned(),
+        (LinkState::Ended, _) => {
+            words::state_ended(lang, day(line.expires_at.unwrap_or_default() - 1))
+        }
+        (LinkState::Withdrawn, _) => words::state_withdrawn(lang).to_owned(),
     }
 }

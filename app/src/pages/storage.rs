@@ -141,6 +141,7 @@ fn what(stored: Stored, lang: Lang) -> &'static str {
         Stored::Lang => t::stored_lang(lang),
         Stored::Answer => t::stored_answer(lang),
         Stored::Template => t::stored_template(lang),
+        Stored::Pass => texts::links::stored_pass(lang),
         Stored::Tab => t::stored_tab(lang),
         Stored::Undo => t::stored_undo(lang),
         Stored::View => t::stored_view(lang),

@@ -16,7 +16,7 @@ pub use compare::{ChangeLine, Changed, CompareView, Side, Stretch};
 #[cfg(feature = "ssr")]
 pub use told::told;
 
-pub(super) use compare::ComparePage;
+pub(super) use compare::{ComparePage, changed};
 
 /// What stands in a form or an address for what the CV is now.
 pub const NOW: &str = "now";

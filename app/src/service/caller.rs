@@ -157,11 +157,16 @@ const FLAGS: &str = "Path=/; HttpOnly; SameSite=Lax";
 /// Of one that a page may read which the server did not make for this visit.
 const READABLE: &str = "Path=/; SameSite=Lax";
 
-/// The cookie's name. With the prefix a browser takes it from this host alone
-/// and by HTTPS alone, which a server without HTTPS cannot have.
+/// The name of the session's cookie.
 fn name(https: bool) -> String {
+    own(Stored::Session, https)
+}
+
+/// The name of a cookie of the server's own. With the prefix a browser takes it from
+/// this host alone and by HTTPS alone, which a server without HTTPS cannot have.
+fn own(stored: Stored, https: bool) -> String {
     let prefix = if https { "__Host-" } else { "" };
-    format!("{prefix}{}", Stored::Session.name())
+    format!("{prefix}{}", stored.name())
 }
 
 /// How long a browser keeps the cookie of a session.
@@ -187,6 +192,17 @@ pub fn session_cookie(token: &str, https: bool, lasting: Lasting) -> String {
 /// Takes the cookie of a session away.
 pub fn no_session(https: bool) -> String {
     cookie(&name(https), "", FLAGS, Some(0), https)
+}
+
+/// The cookie that says that the passwords of pages were entered. It goes when the
+/// browser is closed.
+pub fn pass_cookie(passes: &str, https: bool) -> String {
+    cookie(&own(Stored::Pass, https), passes, FLAGS, None, https)
+}
+
+/// What it says.
+pub fn passes(headers: &HeaderMap, https: bool) -> Option<&str> {
+    value(headers, &own(Stored::Pass, https))
 }
 
 /// The cookie that says that others use this computer too. It goes when the browser

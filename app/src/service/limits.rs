@@ -34,6 +34,8 @@ pub enum What {
     Mail,
     /// A copy of everything of an account.
     Export,
+    /// A public page's password. Of an account is of a page here.
+    LinkPassword,
 }
 
 /// So many within a time.
@@ -68,6 +70,7 @@ impl What {
             What::Code => share(30, 10 * MINUTE),
             What::Mail => share(30, HOUR),
             What::Export => share(60, HOUR),
+            What::LinkPassword => share(30, 10 * MINUTE),
         }
     }
 
@@ -79,6 +82,8 @@ impl What {
             What::SignUp | What::Reset => share(5, HOUR),
             What::Mail => share(10, HOUR),
             What::Export => share(6, HOUR),
+            // Whoever was given it shall not be kept out by who was not.
+            What::LinkPassword => share(40, 15 * MINUTE),
             What::NewAccount | What::OwnerLink | What::Save | What::Rendering | What::Request => {
                 self.of_address()
             }
@@ -308,6 +313,7 @@ mod tests {
             What::Reset,
             What::Code,
             What::Mail,
+            What::LinkPassword,
         ];
         for what in all {
             let take = |now| limits.take_at(what, from, now);

@@ -27,9 +27,10 @@ pub async fn cv_links(id: String) -> Result<Vec<SeenLink>, ServiceError> {
     let caller = Caller::here()?;
     let actor = caller.actor().await?;
     let store = &caller.service.store;
-    let links = store.page_state(actor, uuid(&id)?).await?;
-    let links = links.into_iter().map(|link| SeenLink {
-        name: String::new(),
+    let links = store.links(actor, uuid(&id)?).await?;
+    let open = |link: &backend::Link| link.state == backend::LinkState::Open;
+    let links = links.into_iter().filter(open).map(|link| SeenLink {
+        name: link.name,
         slug: link.slug,
         details: PersonalField::ALL
             .into_iter()

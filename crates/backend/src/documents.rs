@@ -294,6 +294,8 @@ impl Store {
             return Err(Failure::Missing);
         }
         publications::revoke(&transaction, account, id, None, now).await?;
+        let key = self.key(account).await?;
+        publications::forget_variant(&transaction, &key, account, id).await?;
         if state == account::State::Member {
             transaction.commit().await?;
             return Ok(false);

@@ -33,6 +33,7 @@ pub mod personal_detail;
 pub mod photo;
 pub mod publication;
 pub mod publication_detail;
+pub mod publication_slug;
 pub mod recovery_code;
 pub mod security_case;
 pub mod session;

@@ -81,6 +81,12 @@ pub enum Letter {
         token: String,
         at: i64,
     },
+    /// A link to a document ends by itself. `at` is in milliseconds since 1970. Not
+    /// which link: its address is for whom it was given to.
+    LinkEnding {
+        document: String,
+        at: i64,
+    },
 }
 
 impl Letter {
@@ -102,7 +108,7 @@ impl Letter {
             | Letter::Compromised
             | Letter::AccountErased
             | Letter::ErasureAsked { .. } => true,
-            Letter::Invitation { .. } => false,
+            Letter::Invitation { .. } | Letter::LinkEnding { .. } => false,
         }
     }
 
@@ -123,6 +129,7 @@ impl Letter {
             Letter::Invitation { .. } => "invitation",
             Letter::AccountErased => "account erased",
             Letter::ErasureAsked { .. } => "erasure asked",
+            Letter::LinkEnding { .. } => "link ending",
         }
     }
 }

@@ -95,7 +95,10 @@ pub use overview::{Counted, Overview, Until};
 pub use passkeys::{Challenge, KnownPasskey, RelyingParty};
 pub use personal::{PERSONAL_CHARACTERS, PERSONAL_DETAILS, PersonalDetail};
 pub use photos::PHOTOS;
-pub use publications::{Found, Page, Published, Publishing, Shown, Slug};
+pub use publications::{
+    Difference, FORMER_ADDRESSES, Found, LINK_MONTHS, LINK_NAME_CHARACTERS, LINKS, Link,
+    LinkPassword, LinkState, LinkTerms, Page, Publishing, Shown, Slug, ToShow, Variant,
+};
 pub use restore::{RestoreError, Restored, Source, restore};
 pub use rotation::{PersonsRotated, RootRotated, RotateError, Whom, rotate_persons, rotate_root};
 pub use second_factor::TotpOffer;

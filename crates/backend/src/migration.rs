@@ -10,6 +10,7 @@ mod erasure;
 mod export;
 mod holds;
 mod keys;
+mod link;
 mod publication_detail;
 mod terms;
 

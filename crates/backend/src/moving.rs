@@ -9,13 +9,13 @@ use vault::Column;
 use crate::acceptance;
 use crate::accounts::{lock, mark_erasing, uuid};
 use crate::documents::{CONTENT, DOCUMENTS};
-use crate::entity::{account, document, document_batch, photo, publication};
+use crate::entity::{account, document, document_batch, photo};
 use crate::erasure;
 use crate::failure::Failure;
 use crate::holds;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
-use crate::publications::{CONTENT as PAGE, SLUG, details};
+use crate::publications::{self, details};
 use crate::shelf::NAME;
 use crate::standing;
 use crate::store::Store;
@@ -100,32 +100,10 @@ impl Store {
                 .exec_without_returning(&transaction)
                 .await?;
         }
-        let pages = publication::Entity::find()
-            .filter(publication::Column::AccountId.eq(from))
-            .all(&transaction)
-            .await?;
         // They go with the pages' rows.
         let details = details::leaving(&transaction, from).await?;
-        // An address is one row's at a time.
-        publication::Entity::delete_many()
-            .filter(publication::Column::AccountId.eq(from))
-            .exec(&transaction)
-            .await?;
-        for row in pages {
-            let slug = again(SLUG, row.id, &row.slug)?;
-            let content = row.content.as_deref();
-            let content = content.map(|sealed| again(PAGE, row.id, sealed));
-            let version = row.version;
-            let mut row: publication::ActiveModel = row.into();
-            row.account_id = Set(to);
-            row.slug = Set(slug);
-            row.content = Set(content.transpose()?);
-            // Another version, so that nothing that is remembered of it is shown.
-            row.version = Set(version + 1);
-            publication::Entity::insert(row.reset_all())
-                .exec_without_returning(&transaction)
-                .await?;
-        }
+        let links = publications::leaving(&transaction, from).await?;
+        publications::bring(&transaction, links, to, &old, &new).await?;
         personal::bring(&transaction, from, to, &old, &new).await?;
         details::bring(&transaction, details, to, &old, &new).await?;
         let limits = standing::bring(&transaction, from, to).await?;

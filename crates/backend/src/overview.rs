@@ -278,7 +278,11 @@ impl Counting<'_> {
         for row in rows {
             let Some(content) = row.content else { continue };
             match published(&key, row.id, &content) {
-                Ok(document) => self.contents(&document, copy),
+                Ok(documents) => {
+                    documents
+                        .iter()
+                        .for_each(|document| self.contents(document, copy));
+                }
                 Err(failure) => tracing::error!(%failure, "a page is left out of an overview"),
             }
         }
@@ -286,11 +290,17 @@ impl Counting<'_> {
     }
 }
 
-fn published(key: &PersonKey, id: Uuid, content: &[u8]) -> Result<Document, Failure> {
+/// What a page shows, in each of its languages.
+fn published(key: &PersonKey, id: Uuid, content: &[u8]) -> Result<Vec<Document>, Failure> {
     let damaged = || Failure::Damaged("publication.content");
     let plain = key.open(publications::CONTENT, id.into_bytes(), content)?;
     let mut json: serde_json::Value = serde_json::from_slice(&plain).map_err(|_| damaged())?;
-    format::load_value(json["document"].take()).map_err(|_| damaged())
+    let mut documents = vec![json["document"].take()];
+    if let Some(variants) = json["variants"].as_array_mut() {
+        documents.extend(variants.iter_mut().map(|it| it["document"].take()));
+    }
+    let load = |json| format::load_value(json).map_err(|_| damaged());
+    documents.into_iter().map(load).collect()
 }
 
 /// Whether people are told the same of two entries: why, for whom, until when.

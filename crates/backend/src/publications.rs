@@ -1,74 +1,75 @@
-//! Public pages: what strangers see of a document under an address, as it was
-//! when its owner published it.
+//! Links: what strangers see of a document under an address, as it was when its
+//! owner published it. A document has several, each with a name, an address, an end
+//! and, if its owner likes, a password of its own; each hides what its owner hides
+//! from whom they give it to.
 
+mod addresses;
 mod content;
+mod copies;
 pub(crate) mod details;
+mod differences;
+mod endings;
+mod links;
+mod pass;
+mod publish;
 mod shown;
 mod slug;
+mod terms;
+mod variants;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use cv::Redaction;
-use privacy::{Actor, PersonId, Purpose};
+use privacy::PersonId;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::Expr,
+    ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, FromQueryResult, QueryFilter,
+    QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 use vault::{Column, Index};
 
-use crate::accounts::{lock, person};
-use crate::documents::{find, open};
 use crate::entity::publication;
-use crate::erasure;
-use crate::failure::{Failure, is_taken};
-use crate::sealed::{PUBLICATION_CONTENT, PUBLICATION_SLUG};
+use crate::failure::Failure;
+use crate::sealed::{
+    PUBLICATION_CONTENT, PUBLICATION_NAME, PUBLICATION_PASSWORD, PUBLICATION_SLUG,
+    PUBLICATION_SLUG_SLUG,
+};
 use crate::standing;
 use crate::store::Store;
 
-use content::{Content, seal, unseal};
+pub use differences::Difference;
+pub use links::{Link, LinkState};
+pub use publish::{Publishing, ToShow};
 pub use shown::Shown;
 pub use slug::Slug;
+pub use terms::{LINK_NAME_CHARACTERS, LinkPassword, LinkTerms};
+pub use variants::Variant;
+
+pub(crate) use copies::{bring, leaving};
+pub(crate) use variants::forget_variant;
 
 pub(crate) const SLUG: Column = PUBLICATION_SLUG;
 pub(crate) const CONTENT: Column = PUBLICATION_CONTENT;
+const NAME: Column = PUBLICATION_NAME;
+const PASSWORD: Column = PUBLICATION_PASSWORD;
+const FORMER_SLUG: Column = PUBLICATION_SLUG_SLUG;
 
-/// What the owner of a document is told about its public page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Published {
-    pub slug: String,
-    pub redaction: Redaction,
-    /// The version of the document that is shown.
-    pub document_version: u64,
-    pub published_at: i64,
-}
-
-/// What became of the wish to publish.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Publishing {
-    Done(Published),
-    /// The document is another than its owner has looked at.
-    Stale(u64),
-    /// Somebody has this address.
-    SlugTaken,
-    /// The account is to be erased, and its pages are down for that.
-    Leaving,
-    /// It is a profile: everything that somebody has done is for nobody but them.
-    Profile,
-    /// A letter is written to somebody, and not for everybody.
-    Letter,
-}
+/// Links that a document may have, those that were withdrawn among them.
+pub const LINKS: u64 = 20;
+/// Addresses that a link may have had before the one that it has.
+pub const FORMER_ADDRESSES: u64 = 10;
+/// A new link ends after so many months, unless its owner chooses otherwise.
+pub const LINK_MONTHS: u16 = 12;
 
 /// What is under an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
     /// Nothing, ever.
     Never,
-    /// Something that was withdrawn.
+    /// Something that was withdrawn, or has ended.
     Gone,
     /// Something that is not shown at the moment: its owner has restricted what
     /// is done with their data.
     Hidden,
+    /// What was here has another address now.
+    Moved(Slug),
     Page(Page),
 }
 
@@ -78,6 +79,10 @@ pub struct Page {
     owner: PersonId,
     id: Uuid,
     version: i64,
+    indexed: bool,
+    downloads: bool,
+    /// What stands for its password: another one for another password.
+    lock: Option<[u8; 32]>,
 }
 
 impl Page {
@@ -89,225 +94,109 @@ impl Page {
     pub fn version(self) -> i64 {
         self.version
     }
+
+    /// Whether search engines may list it.
+    pub fn is_indexed(self) -> bool {
+        self.indexed
+    }
+
+    /// Whether it offers its files.
+    pub fn has_downloads(self) -> bool {
+        self.downloads
+    }
+
+    /// Whether a password opens it.
+    pub fn is_locked(self) -> bool {
+        self.lock.is_some()
+    }
+}
+
+/// Of a link's row, what decides whether anything is shown.
+#[derive(FromQueryResult)]
+struct Head {
+    account_id: Uuid,
+    id: Uuid,
+    version: i64,
+    revoked_at: Option<i64>,
+    expires_at: Option<i64>,
+    password: Option<Vec<u8>>,
+    indexed: bool,
+    downloads: bool,
 }
 
 impl Store {
-    /// Publishes a document as `version`, which is what its owner has looked
-    /// at. A page that is there is replaced; under another address, the old one
-    /// is withdrawn.
-    ///
-    /// # Errors
-    /// [`Failure::Missing`] if the actor has no such document,
-    /// [`privacy::Denied::Restricted`] if they have restricted processing.
-    pub async fn page_publish(
-        &self,
-        actor: Actor,
-        document: Uuid,
-        version: u64,
-        redaction: &Redaction,
-        slug: &Slug,
-    ) -> Result<Publishing, Failure> {
-        let account = person(actor)?;
-        privacy::gate::read("document.content", actor, actor, Purpose::Publish)?;
-        let key = self.key(account).await?;
-        let index = self.vault.index(Index::Slug, slug.as_str()).to_vec();
-        let transaction = self.data.begin().await?;
-        // Whoever deletes, publishes or withdraws at the same time waits for this.
-        lock(account, &transaction).await?;
-        let standing = standing::standing(&transaction, account).await?;
-        privacy::gate::permit("document.content", actor, actor, Purpose::Publish, standing)?;
-        if erasure::is_asked(&transaction, account).await? {
-            return Ok(Publishing::Leaving);
-        }
-        let row = find(account, document, &transaction).await?;
-        let row = row.filter(|row| row.binned_at.is_none());
-        let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
-        match stored.document.kind {
-            cv::Kind::Cv => {}
-            cv::Kind::Profile => return Ok(Publishing::Profile),
-            cv::Kind::Letter => return Ok(Publishing::Letter),
-        }
-        if stored.version != version {
-            return Ok(Publishing::Stale(stored.version));
-        }
-        let existing = publication::Entity::find()
-            .filter(publication::Column::SlugIndex.eq(index.clone()))
-            .one(&transaction)
-            .await?;
-        // Their own address, also one that they have withdrawn, or nobody's.
-        let existing = match existing {
-            Some(row) if row.account_id == account && row.document_id == document => Some(row),
-            Some(_) => return Ok(Publishing::SlugTaken),
-            None => None,
-        };
-        let id = existing.as_ref().map_or_else(Uuid::now_v7, |row| row.id);
-        revoke(&transaction, account, document, Some(id), self.clock.now()).await?;
-        let now = self.clock.now();
-        let shown = self
-            .redact(&transaction, actor, &stored.document, redaction, standing)
-            .await?;
-        let content = Content {
-            redaction: redaction.clone(),
-            document: serde_json::to_value(&shown.document)
-                .map_err(|error| Failure::Refused(error.to_string()))?,
-            photo: shown.photo.map(|photo| STANDARD.encode(photo)),
-        };
-        let before = existing.as_ref().map_or(0, |row| row.version);
-        let row = publication::ActiveModel {
-            account_id: Set(account),
-            id: Set(id),
-            document_id: Set(document),
-            slug_index: Set(index),
-            slug: Set(key.seal(SLUG, id.into_bytes(), slug.as_str().as_bytes())),
-            content: Set(Some(seal(&key, id, &content)?)),
-            version: Set(before + 1),
-            document_version: Set(version as i64),
-            published_at: Set(now),
-            revoked_at: Set(None),
-        };
-        let written = match existing {
-            Some(_) => row.update(&transaction).await.map(|_| ()),
-            None => publication::Entity::insert(row)
-                .exec_without_returning(&transaction)
-                .await
-                .map(|_| ()),
-        };
-        match written {
-            Ok(()) => {
-                details::write(&transaction, &key, account, id, &shown.details, now).await?;
-                transaction.commit().await?;
-            }
-            Err(error) if is_taken(&error) => return Ok(Publishing::SlugTaken),
-            Err(error) => return Err(error.into()),
-        }
-        // Which details those are it says of itself.
-        let mut redaction = content.redaction.without_details();
-        for (field, _) in shown.details.iter() {
-            redaction.show_detail(field);
-        }
-        Ok(Publishing::Done(Published {
-            slug: slug.as_str().to_owned(),
-            redaction,
-            document_version: version,
-            published_at: now,
-        }))
-    }
-
-    /// The public page of a document, if it has one now.
-    ///
-    /// # Errors
-    /// [`Failure::Missing`] if the actor has no such document.
-    pub async fn page_state(
-        &self,
-        actor: Actor,
-        document: Uuid,
-    ) -> Result<Option<Published>, Failure> {
-        let account = person(actor)?;
-        privacy::gate::read("publication.slug", actor, actor, Purpose::Publish)?;
-        if find(account, document, self.data.read()).await?.is_none() {
-            return Err(Failure::Missing);
-        }
-        let row = publication::Entity::find()
-            .filter(publication::Column::AccountId.eq(account))
-            .filter(publication::Column::DocumentId.eq(document))
-            .filter(publication::Column::RevokedAt.is_null())
-            .order_by_desc(publication::Column::PublishedAt)
-            .one(self.data.read())
-            .await?;
-        let Some(row) = row else { return Ok(None) };
-        let key = self.key(account).await?;
-        let slug = key.open(SLUG, row.id.into_bytes(), &row.slug)?;
-        let slug = String::from_utf8(slug.to_vec()).map_err(|_| vault::Opening)?;
-        let mut redaction = unseal(&key, &row)?.redaction;
-        details::note(self.data.read(), account, row.id, &mut redaction).await?;
-        Ok(Some(Published {
-            slug,
-            redaction,
-            document_version: row.document_version as u64,
-            published_at: row.published_at,
-        }))
-    }
-
-    /// Withdraws the public page of a document. What it showed is deleted; that
-    /// there was something under the address stays, so that it can say so.
-    ///
-    /// Returns the ids of the pages ([`Page::id`]) that are gone.
-    ///
-    /// # Errors
-    /// [`Failure::Missing`] if the actor is nobody.
-    pub async fn page_unpublish(&self, actor: Actor, document: Uuid) -> Result<Vec<Uuid>, Failure> {
-        let account = person(actor)?;
-        let now = self.clock.now();
-        let pages = publication::Entity::find()
-            .select_only()
-            .column(publication::Column::Id)
-            .filter(publication::Column::AccountId.eq(account))
-            .filter(publication::Column::DocumentId.eq(document))
-            .into_tuple()
-            .all(self.data.read())
-            .await?;
-        let transaction = self.data.begin().await?;
-        lock(account, &transaction).await?;
-        revoke(&transaction, account, document, None, now).await?;
-        transaction.commit().await?;
-        Ok(pages)
-    }
-
     /// What is under an address. For every request anew: there is no copy of
     /// this answer that could be out of date.
     pub async fn page_find(&self, slug: &Slug) -> Result<Found, Failure> {
         let index = self.vault.index(Index::Slug, slug.as_str()).to_vec();
-        let row: Option<(Uuid, Uuid, i64, Option<i64>)> = {
-            publication::Entity::find()
-                .select_only()
-                .columns([
-                    publication::Column::AccountId,
-                    publication::Column::Id,
-                    publication::Column::Version,
-                    publication::Column::RevokedAt,
-                ])
-                .filter(publication::Column::SlugIndex.eq(index))
-                .into_tuple()
-                .one(self.data.read())
-                .await?
+        let row = publication::Entity::find()
+            .select_only()
+            .columns([
+                publication::Column::AccountId,
+                publication::Column::Id,
+                publication::Column::Version,
+                publication::Column::RevokedAt,
+                publication::Column::ExpiresAt,
+                publication::Column::Password,
+                publication::Column::Indexed,
+                publication::Column::Downloads,
+            ])
+            .filter(publication::Column::SlugIndex.eq(index.clone()))
+            .into_model::<Head>()
+            .one(self.data.read())
+            .await?;
+        let Some(row) = row else {
+            return self.address_moved(index).await;
         };
-        Ok(match row {
-            None => Found::Never,
-            Some((_, _, _, Some(_))) => Found::Gone,
-            Some((account, id, version, None)) => {
-                let owner = PersonId(account.into_bytes());
-                let standing = standing::standing(self.data.read(), account).await?;
-                match standing.restricted {
-                    true => Found::Hidden,
-                    false => Found::Page(Page { owner, id, version }),
-                }
-            }
-        })
+        if is_over(row.revoked_at, row.expires_at, self.clock.now()) {
+            return Ok(Found::Gone);
+        }
+        let standing = standing::standing(self.data.read(), row.account_id).await?;
+        if standing.restricted {
+            return Ok(Found::Hidden);
+        }
+        Ok(Found::Page(Page {
+            owner: PersonId(row.account_id.into_bytes()),
+            id: row.id,
+            version: row.version,
+            indexed: row.indexed,
+            downloads: row.downloads,
+            lock: row.password.as_deref().map(|sealed| self.lock(sealed)),
+        }))
     }
+}
+
+/// Whether a link was withdrawn, or has ended.
+fn is_over(revoked_at: Option<i64>, expires_at: Option<i64>, now: i64) -> bool {
+    revoked_at.is_some() || expires_at.is_some_and(|at| at <= now)
 }
 
 /// The documents of an account that have a public page.
 pub(crate) async fn published(
     connection: &impl ConnectionTrait,
     account: Uuid,
+    now: i64,
 ) -> Result<Vec<Uuid>, Failure> {
+    let ends = publication::Column::ExpiresAt;
     Ok(publication::Entity::find()
         .select_only()
         .column(publication::Column::DocumentId)
         .filter(publication::Column::AccountId.eq(account))
         .filter(publication::Column::RevokedAt.is_null())
+        .filter(ends.is_null().or(ends.gt(now)))
         .into_tuple()
         .all(connection)
         .await?)
 }
 
-/// Withdraws what a document has published, but for `except`: its content and its
-/// details are deleted.
+/// Withdraws what a document has published, all of it or one link: its content and
+/// its details are deleted. That there was something under the address stays, so that
+/// it can say so.
 pub(crate) async fn revoke(
     connection: &impl ConnectionTrait,
     account: Uuid,
     document: Uuid,
-    except: Option<Uuid>,
+    link: Option<Uuid>,
     now: i64,
 ) -> Result<(), Failure> {
     let mut update = publication::Entity::update_many()
@@ -316,9 +205,9 @@ pub(crate) async fn revoke(
         .filter(publication::Column::AccountId.eq(account))
         .filter(publication::Column::DocumentId.eq(document))
         .filter(publication::Column::RevokedAt.is_null());
-    if let Some(except) = except {
-        update = update.filter(publication::Column::Id.ne(except));
+    if let Some(link) = link {
+        update = update.filter(publication::Column::Id.eq(link));
     }
     update.exec(connection).await?;
-    details::delete_of(connection, account, document, except).await
+    details::delete_of(connection, account, document, link).await
 }

@@ -34,6 +34,9 @@ sealed! {
     PHOTO_CONTENT = "photo"."content", row "id", schema 1;
     PUBLICATION_SLUG = "publication"."slug", row "id", schema 1;
     PUBLICATION_CONTENT = "publication"."content", row "id", schema 1;
+    PUBLICATION_NAME = "publication"."name", row "id", schema 1;
+    PUBLICATION_PASSWORD = "publication"."password", row "id", schema 1;
+    PUBLICATION_SLUG_SLUG = "publication_slug"."slug", row "id", schema 1;
     PUBLICATION_DETAIL_VALUE = "publication_detail"."value", row "id", schema 1;
     SESSION_AGENT = "session"."agent", row "id", schema 1;
     SIGN_IN_AGENT = "sign_in"."agent", row "id", schema 1;

@@ -57,7 +57,7 @@ impl Store {
             .order_by_desc(document::Column::ChangedAt)
             .all(self.data.read())
             .await?;
-        let public = publications::published(self.data.read(), account).await?;
+        let public = publications::published(self.data.read(), account, self.clock.now()).await?;
         let key = self.key(account).await?;
         let mut shelved = Vec::with_capacity(rows.len());
         for row in rows {

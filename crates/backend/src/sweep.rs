@@ -125,6 +125,7 @@ impl Store {
         }
         match rule {
             Rule::Photos => self.sweep_photos(self.bin_before(), false).await,
+            Rule::Links => self.sweep_links(false).await,
             Rule::Copies => self.sweep_exports().await,
             Rule::Audit => self.audit_prune(false).await,
             Rule::Ledger => self.expire_ledger(false).await,
@@ -141,6 +142,7 @@ impl Store {
             let count = match (self.rows(rule), rule) {
                 (Some(rows), _) => rows.count(self.data.read()).await?,
                 (None, Rule::Photos) => self.sweep_photos(self.bin_before(), true).await?,
+                (None, Rule::Links) => self.sweep_links(true).await?,
                 (None, Rule::Copies) => self.exports_past().await?,
                 (None, Rule::Audit) => self.audit_prune(true).await?,
                 (None, Rule::Ledger) => self.expire_ledger(true).await?,

@@ -54,6 +54,7 @@ kinds! {
     Acceptances "acceptance",
     Details "personal_detail",
     ShownDetails "publication_detail",
+    FormerAddresses "publication_slug",
     Limits "standing",
     Copies "export",
     CopyParts "export_part",

@@ -67,6 +67,9 @@ pub enum Use {
     /// Hides whom the proofs of consent are about. Where it is destroyed, they prove
     /// nothing to anybody any more.
     Proof,
+    /// Shows that the password of a page was entered, for some hours. Where it is
+    /// another one, it is entered again.
+    Pass,
     /// Encrypts backups. Another root key, another key: who restores an old
     /// backup needs the root key of its time.
     Backup,

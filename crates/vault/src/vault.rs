@@ -17,6 +17,7 @@ const WRAPPING: u32 = 1;
 pub struct Vault {
     wrapping: Zeroizing<[u8; 32]>,
     backup: Zeroizing<[u8; 32]>,
+    pass: Zeroizing<[u8; 32]>,
     lasting: LastingKeys,
     check: [u8; 32],
 }
@@ -46,6 +47,7 @@ impl Vault {
         Vault {
             wrapping: root.derive("merit person keys 1"),
             backup: root.derive("merit backup 1"),
+            pass: root.derive("merit page passes 1"),
             lasting,
             check: root.check(),
         }
@@ -70,6 +72,7 @@ impl Vault {
             Use::Ledger => self.lasting.get(Lasting::Ledger),
             Use::Report => self.lasting.get(Lasting::Report),
             Use::Proof => self.lasting.get(Lasting::Proof),
+            Use::Pass => &self.pass,
             Use::Backup => &self.backup,
         };
         Zeroizing::new(*key)

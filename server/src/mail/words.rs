@@ -124,6 +124,12 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             (t::erasure_asked_button(lang), secret("erasure", token)),
             t::erasure_asked_not_you(lang),
         ),
+        Letter::LinkEnding { document, at } => (
+            t::link_ending_subject(lang),
+            t::link_ending_text(lang, moment(*at, lang)),
+            (t::link_ending_button(lang), share(document)),
+            t::link_ending_not_you(lang),
+        ),
     };
     let mut text = vec![text];
     text.extend(details(letter, lang));
@@ -173,6 +179,15 @@ fn valid(letter: &Letter, lang: Lang) -> Option<String> {
         _ => return None,
     };
     Some(t::link_days(lang, days.unsigned_abs()))
+}
+
+/// Where a document's links are. Its id is hexadecimal digits and hyphens.
+fn share(document: &str) -> String {
+    let digit = |c: &char| c.is_ascii_hexdigit() || *c == '-';
+    format!(
+        "/share/{}",
+        document.chars().filter(digit).collect::<String>()
+    )
 }
 
 /// A token is letters that need no escaping in an address; anything else would

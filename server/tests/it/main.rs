@@ -16,6 +16,7 @@ mod holds;
 mod http;
 mod keys;
 mod letter;
+mod links;
 mod logging;
 mod mail;
 mod members;

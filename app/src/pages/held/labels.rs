@@ -13,6 +13,7 @@ pub(super) fn table(name: &str, lang: Lang) -> String {
         "document_version" => t::table_document_version(lang),
         "photo" => t::table_photo(lang),
         "publication" => t::table_publication(lang),
+        "publication_slug" => texts::links::table_publication_slug(lang),
         "login" => t::table_login(lang),
         "recovery_code" => t::table_recovery_code(lang),
         "passkey" => t::table_passkey(lang),

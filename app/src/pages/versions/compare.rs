@@ -94,7 +94,7 @@ pub(in crate::pages) fn ComparePage() -> impl IntoView {
     frame(Page::Compare, path, content.into_any()).into_any()
 }
 
-fn changed(changed: &Changed, lang: Lang) -> impl IntoView + use<> {
+pub(in crate::pages) fn changed(changed: &Changed, lang: Lang) -> impl IntoView + use<> {
     let lines: Vec<_> = changed
         .lines
         .iter()

@@ -22,7 +22,7 @@ use crate::export::{ExportState, Held, Made, Press};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::personal::PersonalDetail;
-use crate::publications::{Publishing, Slug};
+use crate::publications::{LinkPassword, LinkTerms, Publishing, Slug};
 use crate::sealed::{LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
 use crate::sessions::{Agent, Who};
 use crate::sign_up::{Finished, SignUp};
@@ -80,7 +80,9 @@ impl Store {
             .await?;
         // With every personal detail: one that is not there cannot be found either.
         match published {
-            Publishing::Done(page) if page.redaction == everything => {}
+            Publishing::Done(page) if page.redaction == everything => {
+                self.have_link(actor, id, page.id, planted).await?;
+            }
             _ => return Err(CanaryError::Lame("publish")),
         }
         let file = cv::PhotoFile(Uuid::new_v4().as_u128());
@@ -109,6 +111,27 @@ impl Store {
             .filter(|key| key.wrapped.len() > KEY_HEAD);
         planted.wrapped = key.ok_or(CanaryError::Lame("have a key"))?.wrapped;
         Ok(())
+    }
+
+    /// A link with a name, a password, and another address than it had.
+    async fn have_link(
+        &self,
+        actor: Actor,
+        document: Uuid,
+        link: Uuid,
+        planted: &mut Planted,
+    ) -> Result<(), CanaryError> {
+        let words = &mut planted.words;
+        let slug = Slug::parse(&words.plant("new slug"));
+        let terms = LinkTerms {
+            name: words.plant("name of a link"),
+            password: LinkPassword::New(words.plant("password of a link").into()),
+            ..LinkTerms::of(slug.ok_or(CanaryError::Lame("choose an address"))?)
+        };
+        match self.link_change(actor, document, link, &terms).await? {
+            Publishing::Done(_) => Ok(()),
+            _ => Err(CanaryError::Lame("change a link")),
+        }
     }
 
     /// A word in every personal detail, once they have agreed to keep them, and each

@@ -1,4 +1,4 @@
-//! A public page, or that there was one.
+//! A link: a public page, or that there was one.
 
 use sea_orm::entity::prelude::*;
 
@@ -22,6 +22,18 @@ pub struct Model {
     pub document_version: i64,
     pub published_at: i64,
     pub revoked_at: Option<i64>,
+    /// Sealed: what its owner calls it, which may be whom they gave it to.
+    pub name: Option<Vec<u8>>,
+    /// When it ends by itself. None for one that does not.
+    pub expires_at: Option<i64>,
+    /// When its owner was told that it ends.
+    pub reminded_at: Option<i64>,
+    /// Sealed: the hash of the password that opens it.
+    pub password: Option<Vec<u8>>,
+    /// Search engines may list it.
+    pub indexed: bool,
+    /// It offers its files: PDF, text, card, data.
+    pub downloads: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -1,6 +1,6 @@
 //! What a publication's row holds: what is shown, as its owner has published it.
 
-use cv::Redaction;
+use cv::{Id, Redaction};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use vault::PersonKey;
@@ -17,6 +17,24 @@ pub(super) struct Content {
     /// Redacted already, in its own form: what is hidden is not even here.
     pub(super) document: serde_json::Value,
     /// The photo that it shows, in base64.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) photo: Option<String>,
+    /// What its sections and items were made from, in reading order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) ids: Vec<Id>,
+    /// The same CV in other languages, in the order of its owner's list.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) variants: Vec<VariantContent>,
+}
+
+/// The same of a document in another language.
+#[derive(Serialize, Deserialize)]
+pub(super) struct VariantContent {
+    /// Whose it is: a document of the same account.
+    pub(super) id: Uuid,
+    /// The version of that document.
+    pub(super) version: u64,
+    pub(super) document: serde_json::Value,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) photo: Option<String>,
 }
@@ -37,4 +55,19 @@ pub(super) fn unseal(key: &PersonKey, row: &publication::Model) -> Result<Conten
     let sealed = row.content.as_deref().ok_or(Failure::Missing)?;
     let plain = key.open(CONTENT, row.id.into_bytes(), sealed)?;
     serde_json::from_slice(&plain).map_err(|_| Failure::Damaged("publication.content"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Content;
+    use cv::Field;
+
+    /// What was published when a document had one page.
+    #[test]
+    fn a_page_from_before_there_were_links_is_read() {
+        let old = r#"{"redaction":["phone"],"document":{},"photo":"AAAA"}"#;
+        let content: Content = serde_json::from_str(old).expect("it reads");
+        assert!(content.redaction.hides(Field::Phone));
+        assert!(content.ids.is_empty() && content.variants.is_empty());
+    }
 }

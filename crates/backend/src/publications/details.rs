@@ -185,12 +185,12 @@ async fn of_page(
         .await?)
 }
 
-/// Deletes those of what a document has published, but for one page.
+/// Deletes those of what a document has published, or of one page of it.
 pub(super) async fn delete_of(
     connection: &impl ConnectionTrait,
     account: Uuid,
     document: Uuid,
-    except: Option<Uuid>,
+    page: Option<Uuid>,
 ) -> Result<(), Failure> {
     let mut pages = Query::select();
     pages
@@ -198,8 +198,8 @@ pub(super) async fn delete_of(
         .from(publication::Entity)
         .and_where(publication::Column::AccountId.eq(account))
         .and_where(publication::Column::DocumentId.eq(document));
-    if let Some(except) = except {
-        pages.and_where(publication::Column::Id.ne(except));
+    if let Some(page) = page {
+        pages.and_where(publication::Column::Id.eq(page));
     }
     publication_detail::Entity::delete_many()
         .filter(publication_detail::Column::AccountId.eq(account))

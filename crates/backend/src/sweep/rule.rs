@@ -37,6 +37,8 @@ pub enum Rule {
     Lapsed,
     /// The same on public pages, which have gone without them since.
     LapsedShown,
+    /// What links showed that ended a month ago, and names of links without a document.
+    Links,
     /// Copies that their owners have asked for.
     Copies,
     /// Letters that nobody will send any more.
@@ -80,7 +82,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 26] = [
+    pub const ALL: [Rule; 27] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Versions,
@@ -93,6 +95,7 @@ impl Rule {
         Rule::Cases,
         Rule::Lapsed,
         Rule::LapsedShown,
+        Rule::Links,
         Rule::Copies,
         Rule::Letters,
         Rule::Reports,
@@ -124,6 +127,7 @@ impl Rule {
             Rule::Cases => "closed security cases",
             Rule::Lapsed => "personal details without consent",
             Rule::LapsedShown => "published details without consent",
+            Rule::Links => "links that have ended",
             Rule::Copies => "copies of everything",
             Rule::Letters => "letters",
             Rule::Reports => "reports of erasures",
@@ -175,6 +179,7 @@ impl Rule {
                     "document_version",
                     "photo",
                     "publication",
+                    "publication_slug",
                     "login",
                     "recovery_code",
                     "passkey",
@@ -191,6 +196,7 @@ impl Rule {
             | Rule::Photos
             | Rule::Lapsed
             | Rule::LapsedShown
+            | Rule::Links
             | Rule::Interrupted
             | Rule::Leads
             | Rule::Unfinished

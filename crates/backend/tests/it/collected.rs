@@ -3,7 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use backend::{Agreement, ConsentBy, Letter, MailLang, PersonalDetail, Rule, Slug, Uuid};
+use backend::{
+    Agreement, ConsentBy, Letter, LinkTerms, MailLang, PersonalDetail, Rule, Slug, ToShow, Uuid,
+};
 use cv::{Document, Field, PersonalField, PhotoFile, Redaction, SectionKind, Value};
 use privacy::inventory::{self, Category, DOCUMENT, What};
 use privacy::{Actor, ConsentPurpose, Purpose};
@@ -108,6 +110,23 @@ async fn write(f: &Fixture, path: &str) {
             let usual = Redaction::usual();
             let published = f.store.page_publish(actor, id, 1, &usual, &slug).await;
             published.expect("published");
+        }
+        "publication.name" => {
+            let created = f.store.cv_create(actor, id, &blank()).await;
+            created.expect("created");
+            let slug = Slug::parse("for-kim").expect("an address");
+            let terms = LinkTerms {
+                name: "Kim at the bakery".to_owned(),
+                ..LinkTerms::of(slug)
+            };
+            let usual = Redaction::usual();
+            let show = ToShow {
+                version: 1,
+                redaction: &usual,
+                variants: &[],
+            };
+            let made = f.store.link_create(actor, id, show, &terms).await;
+            made.expect("made");
         }
         "photo.content" => {
             let file = PhotoFile(id.as_u128());

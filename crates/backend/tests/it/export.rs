@@ -15,7 +15,7 @@ use sea_orm::{ConnectionTrait, Statement};
 use serde_json::Value as Json;
 
 use crate::members::{ADDRESS, member, who};
-use crate::populated::{BAD, HIDDEN, IN_BIN, NAME, OTHERS, populated};
+use crate::populated::{BAD, FOR, HIDDEN, IN_BIN, NAME, OTHERS, populated};
 use crate::support::{Fixture, named, on_both, open};
 
 /// Makes pages that say of whom they are.
@@ -180,6 +180,11 @@ on_both!(
         assert!(cv::photo::dimensions(photo).is_ok());
         let pages = json(&files["data/publication.json"]);
         assert_eq!(pages[0]["slug"], "anna-astrom");
+        assert_eq!(pages[0]["name"], FOR);
+        // There is nothing in it to try passwords on.
+        assert_eq!(pages[0].get("password"), None);
+        let former = json(&files["data/publication_slug.json"]);
+        assert_eq!(former[0]["slug"], "anna-gammal");
         let page = text(&files[pages[0]["content"].as_str().expect("a file")]);
         assert!(page.contains(NAME) && !page.contains(HIDDEN));
         // In the language of the letters.

@@ -13,6 +13,7 @@ mod export;
 mod holds;
 mod keys;
 mod ledger;
+mod links;
 mod mail;
 mod members;
 mod my_data;

@@ -1,7 +1,10 @@
 //! Somebody who has something in every table that is about persons, and others
 //! beside them.
 
-use backend::{Agreement, ConsentBy, Letter, MailLang, PersonalDetail, RootKey, Slug, Uuid, Who};
+use backend::{
+    Agreement, ConsentBy, Letter, LinkPassword, LinkTerms, MailLang, PersonalDetail, Publishing,
+    RootKey, Slug, Uuid, Who,
+};
 use cv::{
     Document, Edit, Field, PersonalField, Photo, PhotoFile, PhotoShape, Redaction, SectionKind,
     Value,
@@ -16,6 +19,8 @@ use vault::{Column, PersonKey, Vault};
 use crate::members::{ADDRESS, member, sign_in, who};
 use crate::support::{Fixture, named, set};
 
+/// What the link is called.
+pub(crate) const FOR: &str = "Volvo (Kim)";
 pub(crate) const NAME: &str = "Anna Åström";
 pub(crate) const IN_BIN: &str = "Annas gamla";
 /// In a field whose section is hidden.
@@ -91,12 +96,21 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     store.cv_rename(&anna, id, &name).await.expect("renamed");
     let taken = store.version_take(actor, id, "Till Volvo").await;
     taken.expect("kept");
-    let slug = Slug::parse("anna-astrom").expect("an address");
+    let slug = Slug::parse("anna-gammal").expect("an address");
     sensitive(f, actor).await;
     let mut chosen = Redaction::usual();
     chosen.show_detail(PersonalField::Nationality);
     let published = store.page_publish(actor, id, 1, &chosen, &slug);
-    published.await.expect("published");
+    let Publishing::Done(link) = published.await.expect("published") else {
+        panic!("it is published")
+    };
+    let terms = LinkTerms {
+        name: FOR.to_owned(),
+        password: LinkPassword::New("tre gula paddor i mossen".to_owned().into()),
+        ..LinkTerms::of(Slug::parse("anna-astrom").expect("an address"))
+    };
+    let changed = store.link_change(actor, id, link.id, &terms).await;
+    assert!(matches!(changed, Ok(Publishing::Done(_))));
     // Later than the other, so that they are in this order.
     f.pass(1000);
     let old = Uuid::now_v7();

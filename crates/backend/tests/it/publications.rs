@@ -104,7 +104,7 @@ on_both!(
             f.store.page_state(actor, id).await.expect("an answer"),
             None
         );
-        // Their own address is free for them again, and another one withdraws it.
+        // Their own address is free for them again, and another one stands beside it.
         f.store
             .page_publish(actor, id, 1, &usual, &to)
             .await
@@ -113,9 +113,14 @@ on_both!(
         f.store
             .page_publish(actor, id, 1, &usual, &slug("anna-b"))
             .await
-            .expect("moved");
-        assert_eq!(find("anna").await, Found::Gone);
+            .expect("another");
+        assert!(matches!(find("anna").await, Found::Page(_)));
         assert!(matches!(find("anna-b").await, Found::Page(_)));
+        // Both are of the document, and withdrawn with it.
+        let pages = f.store.page_unpublish(actor, id).await;
+        assert_eq!(pages.expect("withdrawn").len(), 2);
+        assert_eq!(find("anna").await, Found::Gone);
+        assert_eq!(find("anna-b").await, Found::Gone);
     }
 );
 

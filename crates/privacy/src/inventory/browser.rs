@@ -65,6 +65,9 @@ pub enum Stored {
     /// The template that was used last, which the next CV begins with. Nobody needs
     /// it, so that it is there only after a yes.
     Template,
+    /// That the password of a page was entered here: a moment and a keyed hash for
+    /// each, the same for everybody who entered it then.
+    Pass,
     /// "1" while there is a draft, so that a page knows before it has opened the
     /// database that its form has to wait for one.
     Drafts,
@@ -79,7 +82,7 @@ pub enum Stored {
 }
 
 impl Stored {
-    pub const ALL: [Stored; 18] = [
+    pub const ALL: [Stored; 19] = [
         Stored::Documents,
         Stored::Journal,
         Stored::Photos,
@@ -91,6 +94,7 @@ impl Stored {
         Stored::Lang,
         Stored::Answer,
         Stored::Template,
+        Stored::Pass,
         Stored::Tab,
         Stored::Undo,
         Stored::View,
@@ -108,9 +112,12 @@ impl Stored {
             | Stored::Synced
             | Stored::Personal
             | Stored::Settings => Place::IndexedDb,
-            Stored::Lang | Stored::Session | Stored::Shared | Stored::Answer | Stored::Template => {
-                Place::Cookie
-            }
+            Stored::Lang
+            | Stored::Session
+            | Stored::Shared
+            | Stored::Answer
+            | Stored::Template
+            | Stored::Pass => Place::Cookie,
             Stored::Tab | Stored::Undo | Stored::View => Place::SessionStorage,
             Stored::Drafts | Stored::Whose => Place::LocalStorage,
             Stored::Program => Place::CacheStorage,
@@ -132,6 +139,7 @@ impl Stored {
             Stored::Lang => "merit-lang",
             Stored::Answer => "merit-storage",
             Stored::Template => "merit-template",
+            Stored::Pass => "merit-pass",
             Stored::Tab => "merit-draft",
             Stored::Undo => "merit-undo",
             Stored::View => "merit-view",
@@ -179,6 +187,7 @@ pub const fn stored(stored: Stored) -> &'static Entry {
         Stored::Lang => &LANG,
         Stored::Answer => &ANSWER,
         Stored::Template => &TEMPLATE,
+        Stored::Pass => &PASS,
         Stored::Tab => &TAB,
         Stored::Undo => &UNDO,
         Stored::View => &VIEW,
@@ -192,7 +201,7 @@ pub const fn stored(stored: Stored) -> &'static Entry {
 /// The entries of [`Stored`].
 pub static BROWSER: &[Entry] = &[
     DOCUMENTS, JOURNAL, PHOTOS, SYNCED, PERSONAL, SETTINGS, SESSION, SHARED, LANG, ANSWER,
-    TEMPLATE, TAB, UNDO, VIEW, DRAFTS, PROGRAM, WORKER, WHOSE,
+    TEMPLATE, PASS, TAB, UNDO, VIEW, DRAFTS, PROGRAM, WORKER, WHOSE,
 ];
 
 const DOCUMENTS: Entry = Entry {
@@ -329,6 +338,21 @@ const TEMPLATE: Entry = Entry {
 const SHARED: Entry = Entry {
     path: "cookie:merit-shared",
     what: What::Stored(Stored::Shared),
+    recipients: &[Recipient::ServerWithRequests],
+    retention: Retention::Until(Event::BrowserClosed),
+    protection: Protection::Cookie,
+    linkability: Linkability::None,
+    ..SETTINGS
+};
+
+/// Who enters a page's password asks for the page.
+const PASS: Entry = Entry {
+    path: "cookie:merit-pass",
+    what: What::Stored(Stored::Pass),
+    category: Category::Technical,
+    subject: Subject::Visitor,
+    source: Source::Made,
+    purposes: &[(Purpose::Publish, LegalBasis::StrictlyNecessary)],
     recipients: &[Recipient::ServerWithRequests],
     retention: Retention::Until(Event::BrowserClosed),
     protection: Protection::Cookie,

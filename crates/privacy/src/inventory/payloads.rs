@@ -87,6 +87,12 @@ pub static PAYLOADS: &[Entry] = &[
     letter("letter:erasure_asked"),
     letter("letter:erasure_asked.token"),
     letter("letter:erasure_asked.at"),
+    letter("letter:link_ending"),
+    Entry {
+        linkability: Linkability::Pseudonymous,
+        ..letter("letter:link_ending.document")
+    },
+    letter("letter:link_ending.at"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

@@ -211,6 +211,50 @@ pub static SERVER: &[Entry] = &[
     published("publication.document_version"),
     published("publication.published_at"),
     published("publication.revoked_at"),
+    // What a link is for, which may be somebody's name. Nobody but its owner sees it.
+    Entry {
+        category: Category::OtherPerson,
+        subject: Subject::Referee,
+        source: Source::Entered,
+        need: Need::Optional,
+        protection: Protection::Sealed,
+        linkability: Linkability::Direct,
+        sensitive: Some(Sensitive::OtherPerson),
+        ..published("publication.name")
+    },
+    Entry {
+        source: Source::Chosen,
+        ..published("publication.expires_at")
+    },
+    published("publication.reminded_at"),
+    // For whom its owner has told it to. A copy has no hash of it, which would only
+    // be something to try passwords on.
+    Entry {
+        source: Source::Entered,
+        need: Need::Optional,
+        protection: Protection::Sealed,
+        export: Export::Nowhere,
+        ..published("publication.password")
+    },
+    Entry {
+        source: Source::Chosen,
+        ..published("publication.indexed")
+    },
+    Entry {
+        source: Source::Chosen,
+        ..published("publication.downloads")
+    },
+    published("publication_slug.account_id"),
+    published("publication_slug.id"),
+    published("publication_slug.publication_id"),
+    hashed(published("publication_slug.slug_index")),
+    Entry {
+        source: Source::Chosen,
+        protection: Protection::Sealed,
+        linkability: Linkability::Indirect,
+        ..published("publication_slug.slug")
+    },
+    published("publication_slug.replaced_at"),
     mail("mail.account_id"),
     mail("mail.id"),
     // The address, and what is said. A copy has no links of letters: they are for

@@ -83,3 +83,7 @@ erasure-asked-subject = Your account will be erased
 erasure-asked-text = Your account at Merit and everything in it will be erased on { $time }, as someone, probably you, has asked. Your public pages are down already. Behind the link is a signed report once it is done.
 erasure-asked-button = See what becomes of it
 erasure-asked-not-you = If it was not you, or if you have changed your mind, open your account before then and keep it. If it was not you, change your password too.
+link-ending-subject = A link to your CV ends soon
+link-ending-text = One of the links to your CV works until { $time }. Then its page is gone for those who have the address. If you want it to stay, choose another end.
+link-ending-button = See your links
+link-ending-not-you = If you want it to end, you have nothing to do.

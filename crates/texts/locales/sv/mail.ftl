@@ -83,3 +83,7 @@ erasure-asked-subject = Ditt konto kommer att raderas
 erasure-asked-text = Ditt konto hos Merit och allt som finns i det raderas den { $time }, eftersom någon, förmodligen du, har bett om det. Dina publika sidor är redan nere. Bakom länken finns ett signerat kvitto när det är gjort.
 erasure-asked-button = Se hur det går
 erasure-asked-not-you = Var det inte du, eller har du ändrat dig? Öppna då ditt konto före dess och behåll det. Var det inte du ska du också byta lösenord.
+link-ending-subject = En länk till ditt CV slutar snart gälla
+link-ending-text = En av länkarna till ditt CV fungerar till { $time }. Sedan är sidan borta för dem som har adressen. Vill du att den ska finnas kvar väljer du ett annat slutdatum.
+link-ending-button = Se dina länkar
+link-ending-not-you = Vill du att den slutar gälla behöver du inte göra något.

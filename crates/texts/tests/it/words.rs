@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 22] = [
+const FILES: [&str; 23] = [
     "account",
     "advice",
     "commands",
@@ -22,6 +22,7 @@ const FILES: [&str; 22] = [
     "inventory",
     "letter",
     "linked",
+    "links",
     "looks",
     "mail",
     "messages",

@@ -30,6 +30,10 @@ fn every_letter() -> Vec<Letter> {
             token: token(),
             at: 1_795_000_000_000,
         },
+        Letter::LinkEnding {
+            document: "01890000-0000-7000-8000-0000000000aa".to_owned(),
+            at: 1_795_000_000_000,
+        },
         Letter::AccountErased,
     ]
 }

@@ -1,0 +1,207 @@
+//! What the sharing pages show, put together.
+
+use crate::router::Site;
+use crate::{pages, share};
+use app::pages::share::{
+    Differs, LinkLine, LinkState, Problem, Screen, Sharing, ShowForm, Version, fields, places,
+};
+use app::pages::{exposed, versions};
+use axum::http::HeaderMap;
+use backend::{Failure, Link, Stored, Uuid, Variant};
+use cv::Redaction;
+use privacy::{Actor, Purpose};
+use texts::Lang;
+
+use super::choices::Choices;
+
+/// Which of the pages it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The list; where there is no link, a new one.
+    Links,
+    New,
+    Link(Uuid),
+}
+
+pub(super) async fn sharing(
+    site: &Site,
+    actor: Actor,
+    id: Uuid,
+    which: Which,
+    choices: &Choices,
+    problem: Option<Problem>,
+    headers: &HeaderMap,
+) -> Result<Sharing, Failure> {
+    let store = &site.service.store;
+    let lang = pages::request_language(headers);
+    let stored = store.cv_load(actor, Purpose::Publish, id, None).await?;
+    let stored = stored.ok_or(Failure::Missing)?;
+    let page = Making {
+        site,
+        actor,
+        id,
+        stored: &stored,
+        choices,
+        lang,
+    };
+    let screen = match stored.document.kind {
+        cv::Kind::Profile => Screen::Profile,
+        cv::Kind::Letter => Screen::Letter,
+        cv::Kind::Cv => page.screen(which).await?,
+    };
+    let limits = store.limits(actor).await?;
+    Ok(Sharing {
+        id: id.to_string(),
+        address: format!("{}/cv/", share::origin(site, headers)),
+        restricted: limits.standing().restricted,
+        done: choices.done(),
+        problem,
+        screen,
+    })
+}
+
+/// A page that is being made.
+struct Making<'a> {
+    site: &'a Site,
+    actor: Actor,
+    id: Uuid,
+    stored: &'a Stored,
+    choices: &'a Choices,
+    lang: Lang,
+}
+
+impl Making<'_> {
+    async fn screen(&self, which: Which) -> Result<Screen, Failure> {
+        let store = &self.site.service.store;
+        match which {
+            Which::Link(link) => {
+                let link = store.link(self.actor, self.id, link).await?;
+                let variants = store.page_variants(self.actor, self.id).await?;
+                let line = self.line(&link, &variants).await?;
+                let show = self.show_form(Some(&link), variants).await?;
+                let terms = self.choices.terms_form(store.now(), Some(&link));
+                return Ok(Screen::Link(Box::new(line), show, terms));
+            }
+            Which::Links => {
+                let links = store.links(self.actor, self.id).await?;
+                if !links.is_empty() {
+                    let variants = store.page_variants(self.actor, self.id).await?;
+                    let mut lines = Vec::with_capacity(links.len());
+                    for link in &links {
+                        lines.push(self.line(link, &variants).await?);
+                    }
+                    return Ok(Screen::Links(lines));
+                }
+            }
+            Which::New => {}
+        }
+        let variants = store.page_variants(self.actor, self.id).await?;
+        let show = self.show_form(None, variants).await?;
+        Ok(Screen::New(
+            show,
+            self.choices.terms_form(store.now(), None),
+        ))
+    }
+
+    async fn line(&self, link: &Link, variants: &[Variant]) -> Result<LinkLine, Failure> {
+        let of = |id: Uuid| variants.iter().find(|variant| variant.id == id);
+        let others = link.variants.iter().filter_map(|(id, _)| of(*id));
+        let mut languages: Vec<_> = others.map(|variant| variant.language.name()).collect();
+        if !languages.is_empty() {
+            languages.insert(0, self.stored.document.language.name());
+        }
+        Ok(LinkLine {
+            id: link.id.to_string(),
+            name: link.name.clone(),
+            slug: link.slug.clone(),
+            former: link.former.clone(),
+            state: match link.state {
+                backend::LinkState::Open => LinkState::Open,
+                backend::LinkState::Ended => LinkState::Ended,
+                backend::LinkState::Withdrawn => LinkState::Withdrawn,
+            },
+            published_at: link.published_at,
+            expires_at: link.expires_at,
+            locked: link.locked,
+            indexed: link.indexed,
+            downloads: link.downloads,
+            languages,
+            differs: self.differs(link, variants).await?,
+        })
+    }
+
+    /// Whether a link shows what it would if it were published now.
+    async fn differs(&self, link: &Link, variants: &[Variant]) -> Result<Differs, Failure> {
+        if link.state == backend::LinkState::Withdrawn {
+            return Ok(Differs::Nothing);
+        }
+        let is_newer = |(id, version): &(Uuid, u64)| {
+            let now = variants.iter().find(|variant| variant.id == *id);
+            now.is_some_and(|now| now.version != *version)
+        };
+        let others = link.variants.iter().any(is_newer);
+        let store = &self.site.service.store;
+        let difference = store.link_difference(self.actor, self.id, link.id).await?;
+        Ok(match difference {
+            Some(difference) if difference.is_something() || others => Differs::In {
+                changes: versions::told(&cv::changes(&difference.old, &difference.new), self.lang),
+                photo: difference.photo,
+                details: difference.details,
+                variants: others,
+            },
+            Some(_) => Differs::No,
+            None if link.document_version == self.stored.version => Differs::No,
+            None => Differs::Somehow,
+        })
+    }
+
+    /// What is shown: what was chosen in this form, else what the link shows, else
+    /// what is usual.
+    async fn show_form(
+        &self,
+        link: Option<&Link>,
+        variants: Vec<Variant>,
+    ) -> Result<ShowForm, Failure> {
+        let store = &self.site.service.store;
+        let document = &self.stored.document;
+        let chosen = self.choices.has_shown();
+        let redaction = match (chosen, link) {
+            (true, _) => self.choices.redaction(),
+            (false, Some(link)) => link.redaction.clone(),
+            (false, None) => Redaction::usual(),
+        };
+        let details = store.page_details(self.actor, document).await?;
+        let details = details
+            .into_iter()
+            .map(|field| (field, redaction.shows_detail(field)))
+            .collect();
+        let (_, shown) = store.page_preview(self.actor, self.id, &redaction).await?;
+        let found = cv::exposed(document, &shown.details, &redaction);
+        let warnings = found
+            .iter()
+            .map(|one| exposed::line(one, document, self.lang));
+        let variants = variants.into_iter().map(|variant| Version {
+            shown: match (chosen, link) {
+                (true, _) => self.choices.ids("variant").contains(&variant.id),
+                (false, Some(link)) => link.variants.iter().any(|(id, _)| *id == variant.id),
+                (false, None) => false,
+            },
+            id: variant.id.to_string(),
+            name: variant
+                .name
+                .unwrap_or_else(|| texts::account::cvs_untitled(self.lang).to_owned()),
+            language: variant.language.name(),
+        });
+        Ok(ShowForm {
+            version: self.stored.version,
+            fields: fields(document, &redaction),
+            details,
+            contacts: redaction.shows_contacts(),
+            anonymous: redaction.is_anonymous(),
+            places: places(document, &redaction, self.lang),
+            variants: variants.collect(),
+            warnings: warnings.collect(),
+            content: !document.is_blank(),
+        })
+    }
+}
