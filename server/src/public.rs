@@ -1,141 +1,41 @@
-//! Public pages: `/cv/{slug}`, and beside it the same as PDF, text, card and data.
+//! Public pages: `/cv/{slug}`, and beside it the same as PDF, text, card, data and
+//! picture.
 //!
-//! All are made of one redacted document, and of nothing else. What is
-//! under an address is asked of the database for every request; only what was
-//! rendered of one version of a page is kept in memory, so that a page that is
-//! withdrawn is gone at once, from every process. One that shows personal details
-//! is not kept at all: when consent ends, they are in nobody's memory.
+//! All are made of one redacted document, and of nothing else ([`rendered`]). What is
+//! under an address is asked of the database; only what was rendered of one version of
+//! a page is kept in memory ([`cache`]), and for less than a second which one it is, so
+//! that a page that is withdrawn is gone at once from this process, and within that
+//! second from every other. One that shows personal details is not kept at all: when
+//! consent ends, they are in nobody's memory.
+
+mod cache;
+mod rendered;
+
+pub(crate) use cache::SharedCache;
+pub(crate) use rendered::policy;
 
 use crate::locked;
 use crate::router::Site;
 use app::page::Page as SitePage;
-use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    ETAG, HeaderName, IF_NONE_MATCH, LOCATION,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_ENCODING, CONTENT_LANGUAGE,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH, LOCATION, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use backend::{Failure, Found, Page, Shown, Slug, Uuid};
+use backend::{Failure, Found, Page, Slug, Uuid};
 use cv::Language;
 use privacy::Actor;
-use sha2::{Digest, Sha256};
-use std::collections::HashMap;
-use std::fmt::Write;
-use std::sync::{Arc, Mutex, PoisonError};
-use typeset::exports;
-use typeset::html::{self, Links};
-
-/// What is kept in memory of rendered pages.
-const CACHE_BYTES: usize = 24 * 1024 * 1024;
+use rendered::{Form, Manner, Rendered, render};
+use std::time::Instant;
 
 pub(crate) const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 
-/// In which form a page is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Form {
-    Html,
-    Pdf,
-    Json,
-    Text,
-    Vcard,
-}
-
-impl Form {
-    const ALL: [Form; 5] = [Form::Html, Form::Pdf, Form::Json, Form::Text, Form::Vcard];
-
-    /// What the address ends with, after the full stop.
-    const fn ending(self) -> &'static str {
-        match self {
-            Form::Html => "",
-            Form::Pdf => "pdf",
-            Form::Json => "json",
-            Form::Text => "txt",
-            Form::Vcard => "vcf",
-        }
-    }
-
-    const fn media(self) -> &'static str {
-        match self {
-            Form::Html => "text/html; charset=utf-8",
-            Form::Pdf => "application/pdf",
-            Form::Json => "application/json",
-            Form::Text => "text/plain; charset=utf-8",
-            Form::Vcard => "text/vcard; charset=utf-8",
-        }
-    }
-}
-
-/// A page in one form, ready to be sent.
-#[derive(Clone)]
-struct Rendered {
-    body: Bytes,
-    etag: HeaderValue,
-    language: &'static str,
-    /// The policy of a page, which names the one style that it has.
-    policy: Option<HeaderValue>,
-    /// The name that a download has.
-    file: Option<HeaderValue>,
-}
-
-/// A page in one form and one of its languages.
-type Key = (Uuid, Form, Option<Language>);
-
-/// Rendered pages: each in its newest version, the oldest first to go.
-#[derive(Default)]
-pub(crate) struct Cache {
-    rendered: HashMap<Key, (i64, Rendered)>,
-    bytes: usize,
-}
-
-impl Cache {
-    fn get(&self, page: Page, form: Form, lang: Option<Language>) -> Option<Rendered> {
-        self.rendered
-            .get(&(page.id(), form, lang))
-            .filter(|(version, _)| *version == page.version())
-            .map(|(_, rendered)| rendered.clone())
-    }
-
-    fn put(&mut self, page: Page, form: Form, lang: Option<Language>, rendered: Rendered) {
-        if rendered.body.len() > CACHE_BYTES / 4 {
-            return;
-        }
-        if self.bytes + rendered.body.len() > CACHE_BYTES {
-            self.rendered.clear();
-            self.bytes = 0;
-        }
-        self.bytes += rendered.body.len();
-        let old = self
-            .rendered
-            .insert((page.id(), form, lang), (page.version(), rendered));
-        if let Some((_, old)) = old {
-            self.bytes -= old.body.len();
-        }
-    }
-
-    /// Forgets what was rendered of a page that is gone. Its bytes are somebody's.
-    fn forget(&mut self, id: Uuid) {
-        let bytes = &mut self.bytes;
-        self.rendered.retain(|(page, ..), (_, old)| {
-            let stays = *page != id;
-            if !stays {
-                *bytes -= old.body.len();
-            }
-            stays
-        });
-    }
-}
-
-pub(crate) type SharedCache = Arc<Mutex<Cache>>;
-
 /// Forgets a page in this process. Others find out when they are next asked for it.
 pub(crate) fn forget(cache: &SharedCache, id: Uuid) {
-    cache
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .forget(id);
+    cache::lock(cache).forget(id);
 }
 
 /// `GET /cv/{slug}`, with an ending for another form than HTML.
@@ -170,7 +70,9 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
         return crate::pages::page(SitePage::NotFound, site, request).await;
     };
     match find(&site, &slug, form, lang, request.headers()).await {
-        Ok(Answer::Rendered(page, rendered)) => send(form, page, rendered, request.headers()),
+        Ok(Answer::Rendered(rendered)) => send(form, rendered, request.headers()),
+        // What is shown of a link elsewhere says no more than that there is one.
+        Ok(Answer::Locked) if form == Form::Picture => neutral(),
         Ok(Answer::Locked) => {
             let status = match form {
                 Form::Html => StatusCode::OK,
@@ -203,7 +105,7 @@ enum Answer {
     Moved(Slug),
     /// A password opens it, which was not entered.
     Locked,
-    Rendered(Page, Rendered),
+    Rendered(Rendered),
 }
 
 async fn find(
@@ -213,7 +115,18 @@ async fn find(
     lang: Option<&str>,
     headers: &HeaderMap,
 ) -> Result<Answer, Failure> {
+    let lang = match lang.map(Language::from_tag) {
+        None => None,
+        Some(Some(lang)) => Some(lang),
+        Some(None) => return Ok(Answer::Never),
+    };
+    let what = (form, lang);
     let store = &site.service.store;
+    let (writes, asked) = (store.writes(), Instant::now());
+    let known = cache::lock(&site.public).known(slug.as_str(), what, writes, asked);
+    if let Some(rendered) = known {
+        return Ok(Answer::Rendered(rendered));
+    }
     let page = match store.page_find(slug).await? {
         Found::Never => return Ok(Answer::Never),
         Found::Gone => return Ok(Answer::Gone),
@@ -224,33 +137,26 @@ async fn find(
     if !locked::is_open(site, page, headers) {
         return Ok(Answer::Locked);
     }
-    if form != Form::Html && !page.has_downloads() {
+    if form.is_download() && !page.has_downloads() {
         return Ok(Answer::Never);
     }
-    let lang = match lang.map(Language::from_tag) {
-        None => None,
-        Some(Some(lang)) => Some(lang),
-        Some(None) => return Ok(Answer::Never),
-    };
-    let cached = site
-        .public
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .get(page, form, lang);
+    let cached = cache::lock(&site.public).get(page, what);
     let rendered = match cached {
         Some(rendered) => rendered,
         None => {
-            // Two at a time, as for every PDF: each may take tens of megabytes.
+            // Two at a time of what may take tens of megabytes, as for every PDF.
+            let place = match form.is_heavy() {
+                true => {
+                    let place = app::service::pdf::place().await;
+                    let busy = || Failure::Refused("too much to render".to_owned());
+                    Some(place.ok_or_else(busy)?)
+                }
+                false => None,
+            };
             // Whoever waited may find it done.
-            let place = app::service::pdf::place().await;
-            let place = place.ok_or_else(|| Failure::Refused("too much to render".to_owned()))?;
-            let done = site
-                .public
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner)
-                .get(page, form, lang);
+            let done = cache::lock(&site.public).get(page, what);
             if let Some(rendered) = done {
-                return Ok(Answer::Rendered(page, rendered));
+                return Ok(Answer::Rendered(rendered));
             }
             let shown = match store.page_open_in(Actor::Visitor, page, lang).await {
                 Err(Failure::Missing) => return Ok(Answer::Gone),
@@ -261,28 +167,56 @@ async fn find(
             let Some(shown) = shown else {
                 return Ok(Answer::Never);
             };
+            if form == Form::Photo && rendered::photo(&shown).is_none() {
+                return Ok(Answer::Never);
+            }
             // What somebody may take back at any moment is not remembered.
             let remembered = shown.details.is_empty();
             let slug = slug.clone();
+            let manner = Manner {
+                origin: site.origin.clone(),
+                index: page.is_indexed() && !page.is_locked(),
+                files: page.has_downloads(),
+                locked: page.is_locked(),
+                lang,
+            };
             let rendered = tokio::task::spawn_blocking(move || {
                 // Held to the end, also when nobody waits for the answer any more.
                 let _place = place;
-                render(&shown, page, &slug, lang, form)
+                render(&shown, slug.as_str(), form, &manner)
             })
             .await
             .ok()
             .flatten()
             .ok_or_else(|| Failure::Refused("a page could not be rendered".to_owned()))?;
-            if remembered {
-                site.public
-                    .lock()
-                    .unwrap_or_else(PoisonError::into_inner)
-                    .put(page, form, lang, rendered.clone());
+            if !remembered {
+                return Ok(Answer::Rendered(rendered));
             }
+            cache::lock(&site.public).put(page, what, rendered.clone());
             rendered
         }
     };
-    Ok(Answer::Rendered(page, rendered))
+    // What everybody may see who knows the address, and not what a password opens.
+    if !page.is_locked() {
+        cache::lock(&site.public).remember(slug.as_str(), page, writes, asked);
+    }
+    Ok(Answer::Rendered(rendered))
+}
+
+/// The picture of a page that is not for everybody.
+fn neutral() -> Response {
+    let Ok(picture) = typeset::png::neutral() else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let mut response = picture.into_response();
+    let headers = response.headers_mut();
+    headers.insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static(Form::Picture.media()),
+    );
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(ROBOTS, HeaderValue::from_static("noindex, noarchive"));
+    response
 }
 
 /// Leads from an address that a link had to the one that it has, in the same form and
@@ -306,118 +240,45 @@ fn moved(slug: &Slug, ending: &str, lang: Option<&str>) -> Response {
     response
 }
 
-fn render(
-    shown: &Shown,
-    page: Page,
-    slug: &Slug,
-    lang: Option<Language>,
-    form: Form,
-) -> Option<Rendered> {
-    let document = &shown.document;
-    let slug = slug.as_str();
-    let photo = shown.photo.as_deref();
-    let (body, policy) = match form {
-        Form::Html => {
-            let lang = lang.map(|lang| format!("/{}", lang.tag()));
-            let lang = lang.unwrap_or_default();
-            let beside = |form: Form| format!("/cv/{slug}{lang}.{}", form.ending());
-            let (pdf, json) = (beside(Form::Pdf), beside(Form::Json));
-            let (vcard, text) = (beside(Form::Vcard), beside(Form::Text));
-            let photo = photo.map(app::service::photo::address);
-            let files = page.has_downloads();
-            let html = html::page(
-                shown.shown(),
-                &Links {
-                    pdf: files.then_some(&pdf),
-                    json: files.then_some(&json),
-                    vcard: files.then_some(&vcard),
-                    text: files.then_some(&text),
-                    photo: photo.as_deref(),
-                    home: Some(SitePage::Landing.path()),
-                    index: page.is_indexed() && !page.is_locked(),
-                },
-            );
-            let policy = policy(&html.style_sha256, "'none'")?;
-            (html.html.into_bytes(), Some(policy))
-        }
-        Form::Pdf => {
-            let pdf = app::service::pdf::file(shown.shown(), photo)?;
-            (pdf, None)
-        }
-        Form::Json => {
-            let json = cv::export_shown(shown.shown()).json;
-            (json.into_bytes(), None)
-        }
-        Form::Text => {
-            let text = exports::named("text")?.write(shown.shown(), None);
-            (text, None)
-        }
-        Form::Vcard => (exports::VCARD.write(shown.shown(), photo), None),
-    };
-    let file = match form {
-        Form::Html => None,
-        other => {
-            let file = format!("inline; filename=\"{slug}.{}\"", other.ending());
-            Some(HeaderValue::from_str(&file).ok()?)
-        }
-    };
-    let mut etag = String::from("\"");
-    for byte in &Sha256::digest(&body)[..16] {
-        // Writing to a string does not fail.
-        let _ = write!(etag, "{byte:02x}");
-    }
-    etag.push('"');
-    Some(Rendered {
-        body: body.into(),
-        etag: HeaderValue::from_str(&etag).ok()?,
-        language: document.language.tag(),
-        policy,
-        file,
-    })
-}
-
-/// The policy of a public page: no script at all, its one style, our fonts.
-/// `ancestors` is who may show it in a frame.
-pub(crate) fn policy(style_sha256: &str, ancestors: &str) -> Option<HeaderValue> {
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{style_sha256}'; font-src 'self'; \
-         img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
-    );
-    HeaderValue::from_str(&policy).ok()
-}
-
-fn send(form: Form, page: Page, rendered: Rendered, asked: &HeaderMap) -> Response {
+fn send(form: Form, rendered: Rendered, asked: &HeaderMap) -> Response {
     let unchanged = asked
         .get(IF_NONE_MATCH)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|known| {
             let etag = rendered.etag.to_str().unwrap_or_default();
+            let etag = etag.trim_start_matches("W/");
             known
                 .split(',')
                 .any(|one| one.trim().trim_start_matches("W/") == etag || one.trim() == "*")
         });
+    let (body, encoding) = rendered.body(asked.get(ACCEPT_ENCODING));
     let mut response = if unchanged {
         StatusCode::NOT_MODIFIED.into_response()
     } else {
-        rendered.body.into_response()
+        body.into_response()
     };
     let headers = response.headers_mut();
+    if form.is_text() {
+        headers.insert(VARY, HeaderValue::from_name(ACCEPT_ENCODING));
+    }
     headers.insert(ETAG, rendered.etag);
     // To be kept, and asked for again each time: it may be withdrawn any second.
     // One with a password is kept by nobody: another may sit there tomorrow.
-    let kept = if page.is_locked() {
-        "no-store"
-    } else {
-        "no-cache"
+    let kept = match rendered.locked {
+        true => "no-store",
+        false => "no-cache",
     };
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(kept));
-    if !page.is_indexed() || page.is_locked() {
+    if !rendered.index {
         headers.insert(ROBOTS, HeaderValue::from_static("noindex, noarchive"));
     }
     if let Some(policy) = rendered.policy {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     if !unchanged {
+        if let Some(encoding) = encoding {
+            headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        }
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(form.media()));
         let language = HeaderValue::from_static(rendered.language);
         headers.insert(CONTENT_LANGUAGE, language);

@@ -4,6 +4,7 @@ mod transaction;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
@@ -33,6 +34,18 @@ pub(crate) struct Database {
     readers: DatabaseConnection,
     /// Of the data alone.
     collected: Option<Arc<Collected>>,
+    writes: Arc<Writes>,
+}
+
+/// Counts what this process has written, so that who remembers an answer of the
+/// database knows whether it may be another one now.
+#[derive(Debug, Default)]
+pub(crate) struct Writes(AtomicU64);
+
+impl Writes {
+    fn count(&self) {
+        self.0.fetch_add(1, Ordering::AcqRel);
+    }
 }
 
 impl Database {
@@ -46,6 +59,7 @@ impl Database {
             writer,
             readers,
             collected: None,
+            writes: Arc::default(),
         })
     }
 
@@ -56,6 +70,7 @@ impl Database {
             writer: pool.clone(),
             readers: pool,
             collected: None,
+            writes: Arc::default(),
         })
     }
 
@@ -75,7 +90,13 @@ impl Database {
     }
 
     pub(crate) fn write(&self) -> &DatabaseConnection {
+        self.writes.count();
         &self.writer
+    }
+
+    /// How often this process has written so far.
+    pub(crate) fn writes(&self) -> u64 {
+        self.writes.0.load(Ordering::Acquire)
     }
 
     /// A transaction that may write, from its first statement on: one that
@@ -86,7 +107,8 @@ impl Database {
             ..TransactionOptions::default()
         };
         let transaction = self.writer.begin_with_options(options).await?;
-        Ok(Transaction::new(transaction, self.collected.clone()))
+        let (collected, writes) = (self.collected.clone(), self.writes.clone());
+        Ok(Transaction::new(transaction, collected, writes))
     }
 
     /// The same database, whose transactions write what was collected too.

@@ -192,6 +192,12 @@ pub struct Opened {
 }
 
 impl Store {
+    /// Changes whenever this process has written something: an answer that is
+    /// remembered with it is as good as new while it is the same.
+    pub fn writes(&self) -> u64 {
+        self.data.writes()
+    }
+
     /// Opens the store, and makes it if nothing is there yet. Databases of an
     /// older version are left alone: [`migrate`] brings them up to date.
     ///

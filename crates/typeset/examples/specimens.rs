@@ -1,6 +1,7 @@
 //! Sets files in every template, for people to look at the pages:
 //! `specimens FOLDER [--photo=JPEG] [--design=JSON] [FILE…]` writes
-//! `FOLDER/template-file.pdf`, and of the samples if no files are named.
+//! `FOLDER/template-file.pdf`, beside it the web page and its picture for previews, and
+//! of the samples if no files are named.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -78,8 +79,36 @@ fn main() -> Result<(), Box<dyn Error>> {
                 ..pdf::Options::default()
             };
             std::fs::write(&name, pdf::write(&pages, &fonts, &options)?)?;
+            #[cfg(all(feature = "html", feature = "png"))]
+            web(&name, document.shown(), &pages, &fonts, photo.as_deref())?;
             println!("{}: {} pages", name.display(), pages.pages.len());
         }
+    }
+    Ok(())
+}
+
+/// As the site has it: it finds our fonts under `/fonts`.
+#[cfg(all(feature = "html", feature = "png"))]
+fn web(
+    pdf: &Path,
+    shown: cv::Shown<'_>,
+    pages: &typeset::Pages,
+    fonts: &Fonts,
+    photo: Option<&[u8]>,
+) -> Result<(), Box<dyn Error>> {
+    let links = typeset::html::Links {
+        pdf: Some("/cv/example.pdf"),
+        vcard: Some("/cv/example.vcf"),
+        photo: photo.map(|_| "photo.jpg"),
+        home: Some("/"),
+        ..typeset::html::Links::default()
+    };
+    let page = typeset::html::page(shown, &links);
+    std::fs::write(pdf.with_extension("html"), page.html)?;
+    let picture = typeset::png::start(pages, fonts, photo)?;
+    std::fs::write(pdf.with_extension("png"), picture)?;
+    if let Some(photo) = photo {
+        std::fs::write(pdf.with_file_name("photo.jpg"), photo)?;
     }
     Ok(())
 }

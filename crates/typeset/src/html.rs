@@ -2,24 +2,24 @@
 //! be downloaded, and what "seen by" shows.
 //!
 //! It says what the pages say, word for word and in the same order, because both
-//! are made from [`crate::template::content`]; a template's style sheet decides
-//! how that looks. Nothing of it runs: no script but data ([`linked`]), no style in the markup, no
+//! are made from [`crate::template::content`]; its style sheet ([`style`]) is made of
+//! the values of the template that its pages are set in. Nothing of it runs: no script but data ([`linked`]), no style in the markup, no
 //! address but those that the owner wrote, our fonts and our icon. All text goes
 //! through [`inline`], which cleans and escapes it, and all links of a document
 //! through [`cv::rich::safe_link`].
 
 use std::fmt::Write as _;
 
-use cv::{Field, Kind, Language, Shown};
+use cv::{Language, Shown};
 use sha2::{Digest as _, Sha256};
 
-use crate::layout::clean;
 #[cfg(feature = "exports")]
 use crate::svg::jpeg_address;
 use crate::svg::{Escaped, base64};
-use crate::template::{self, content, words};
+use crate::template::{self, words};
 
 mod body;
+mod head;
 mod inline;
 mod linked;
 mod style;
@@ -27,15 +27,12 @@ mod style;
 #[cfg(feature = "exports")]
 pub(crate) use inline::target;
 
-/// Characters of a title or a description: more of them nothing shows.
-const HEAD_CHARS: usize = 160;
-
 /// A complete HTML document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     pub html: String,
     /// The hash of its one style sheet, in base64, for the security policy:
-    /// `style-src 'sha256-…'`. It depends on template and design alone.
+    /// `style-src 'sha256-…'`. It depends on the document alone.
     pub style_sha256: String,
 }
 
@@ -54,15 +51,32 @@ pub struct Links<'a> {
     pub home: Option<&'a str>,
     /// Search engines may list it. Otherwise the page asks them not to.
     pub index: bool,
+    /// The page's own address, complete with the site's, and that of its picture for
+    /// previews ([`PICTURE`] is how large that is). Programs that show previews know no
+    /// site that an address could be completed with.
+    pub here: Option<&'a str>,
+    pub picture: Option<&'a str>,
+    /// The same CV in other languages, by complete addresses, this one among them.
+    pub variants: &'a [Variant<'a>],
 }
+
+/// A page in one of several languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Variant<'a> {
+    pub language: Language,
+    pub address: &'a str,
+}
+
+/// The width and the height of a picture for previews.
+pub const PICTURE: [u32; 2] = [1200, 630];
 
 /// Writes what a document shows. Where others than its owner will read it, that
 /// is the document that [`cv::redacted`] made.
 pub fn page(shown: Shown<'_>, links: &Links<'_>) -> Page {
-    let style = style::of(template::of(shown).dress(shown));
-    let mut beside = ICON.to_owned();
-    linked::write(&mut beside, shown);
-    let html = write(shown, links, &style, &beside);
+    let (body, style) = parts(shown, links);
+    let mut head = String::with_capacity(style.len() + 4096);
+    head::write(&mut head, shown, links, true);
+    let html = whole(head, &style, &body);
     let mut style_sha256 = String::new();
     base64(&mut style_sha256, &Sha256::digest(style.as_bytes()));
     Page { html, style_sha256 }
@@ -72,75 +86,35 @@ pub fn page(shown: Shown<'_>, links: &Links<'_>) -> Page {
 /// owner wrote, the photo in the file itself, and the fonts that its reader has.
 #[cfg(feature = "exports")]
 pub(crate) fn alone(shown: Shown<'_>, photo: Option<&[u8]>) -> String {
-    let style = style::of(template::of(shown).dress(shown));
     let photo = photo.map(jpeg_address);
     let links = Links {
         photo: photo.as_deref(),
         ..Links::default()
     };
-    write(shown, &links, &style::without_fonts(&style), "")
+    let (body, style) = parts(shown, &links);
+    let mut head = String::new();
+    head::write(&mut head, shown, &links, false);
+    whole(head, &style::without_fonts(&style), &body)
 }
 
-/// The site's icon.
-const ICON: &str = "<link rel=\"icon\" href=\"/icons/merit.svg\" type=\"image/svg+xml\">\n";
+/// The body, and the style sheet for what is in it.
+fn parts(shown: Shown<'_>, links: &Links<'_>) -> (String, String) {
+    let frame = template::of(shown).frame(shown);
+    let mut body = String::with_capacity(16 * 1024);
+    body.push_str("<body>\n<main>\n");
+    body::write(&mut body, shown, links.photo, &frame);
+    body.push_str("</main>\n");
+    footer(&mut body, shown.language(), links);
+    body.push_str("</body>\n");
+    let style = style::of(shown, &frame, &body);
+    (body, style)
+}
 
-/// `beside` is what the head has besides.
-fn write(shown: Shown<'_>, links: &Links<'_>, style: &str, beside: &str) -> String {
-    let mut html = String::with_capacity(16 * 1024);
-    head(&mut html, shown, links, style, beside);
-    html.push_str("<body>\n<main>\n");
-    body::write(&mut html, shown, links.photo);
-    html.push_str("</main>\n");
-    footer(&mut html, shown.language(), links);
-    html.push_str("</body>\n</html>\n");
+fn whole(mut html: String, style: &str, body: &str) -> String {
+    for part in ["<style>", style, "</style>\n</head>\n", body, "</html>\n"] {
+        html.push_str(part);
+    }
     html
-}
-
-fn head(out: &mut String, shown: Shown<'_>, links: &Links<'_>, style: &str, beside: &str) {
-    let lang = shown.language();
-    let line = |field| clean::line(shown.basics().text(field));
-    let (name, label) = (line(Field::Name), line(Field::Label));
-    let title = match (name.as_str(), label.as_str()) {
-        (name, "") => content::title(shown, name),
-        // A letter says what it is, as its owner's CV says what they are.
-        (name, _) if shown.kind() == Kind::Letter => content::title(shown, name),
-        ("", text) => text.to_owned(),
-        (name, label) => format!("{name} – {label}"),
-    };
-    let description = match (name.as_str(), label.as_str()) {
-        ("", "") => content::title(shown, ""),
-        (name, "") => words::page_description(lang, name),
-        (_, label) => label.to_owned(),
-    };
-    let _ = write!(
-        out,
-        "<!doctype html>\n<html lang=\"{}\"{}>\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n\
-         <meta name=\"description\" content=\"{}\">\n",
-        shown.language().tag(),
-        match shown.language().is_rtl() {
-            true => " dir=\"rtl\"",
-            false => "",
-        },
-        Escaped(&start(&title)),
-        Escaped(&start(&description)),
-    );
-    if !links.index {
-        out.push_str("<meta name=\"robots\" content=\"noindex, noarchive\">\n");
-    }
-    out.push_str(beside);
-    out.push_str("<style>");
-    out.push_str(style);
-    out.push_str("</style>\n</head>\n");
-}
-
-/// The start of a text that may be longer than anything shows.
-fn start(text: &str) -> String {
-    match text.char_indices().nth(HEAD_CHARS) {
-        None => text.to_owned(),
-        Some((at, _)) => format!("{}…", text[..at].trim_end()),
-    }
 }
 
 fn footer(out: &mut String, lang: Language, links: &Links<'_>) {

@@ -33,6 +33,8 @@ pub mod template;
 
 #[cfg(feature = "pdf")]
 pub mod pdf;
+#[cfg(feature = "png")]
+pub mod png;
 
 pub use fonts::{Face, FontData, Fonts};
 #[cfg(feature = "layout")]

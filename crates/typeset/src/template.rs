@@ -10,13 +10,13 @@ use crate::fonts::{Face, fingerprint};
 use crate::layout::input::Sheet;
 use crate::layout::patterns;
 
-mod compose;
+pub(crate) mod compose;
 pub(crate) mod content;
 mod dates;
 pub(crate) mod look;
-mod pairs;
-mod spans;
-mod tones;
+pub(crate) mod pairs;
+pub(crate) mod spans;
+pub(crate) mod tones;
 mod typography;
 pub mod words;
 
@@ -31,6 +31,8 @@ mod rudbeck;
 
 pub use pairs::{PAIRS, Pair};
 
+#[cfg(feature = "html")]
+use compose::Frame;
 use look::Look;
 
 /// How lines are broken and flow. Another number sets documents otherwise.
@@ -47,8 +49,8 @@ pub struct Template {
     look: &'static Look,
 }
 
-/// What a template's web page has of it.
-#[cfg(feature = "html")]
+/// What a file that has no pages has of a template.
+#[cfg(feature = "exports")]
 #[derive(Clone, Copy)]
 pub(crate) struct Dress {
     pub(crate) ink: u32,
@@ -121,21 +123,23 @@ impl Template {
         )
     }
 
-    /// Colours and fonts of a document, for where there are no pages.
+    /// What a document's web page is made by: the same values as its pages.
     #[cfg(feature = "html")]
+    pub(crate) fn frame(&self, shown: Shown<'_>) -> Frame {
+        Frame::new(self.look, shown)
+    }
+
+    /// Colours and fonts of a document, for where there are no pages.
+    #[cfg(feature = "exports")]
     pub(crate) fn dress(&self, shown: Shown<'_>) -> Dress {
         let tones = tones::Tones::new(self.look.palette, shown.design());
-        let pair = pairs::chosen(
-            shown.design().fonts.as_deref(),
-            self.look.pair,
-            shown.language(),
-        );
+        let display = Frame::new(self.look, shown).face(pairs::Voice::Display);
         Dress {
             ink: tones.of(look::Tone::Ink),
             muted: tones.of(look::Tone::Muted),
             accent: tones.of(look::Tone::Accent),
             hairline: tones.hairline(),
-            serif: pair.has_serifs(),
+            serif: pairs::has_serifs(display),
         }
     }
 

@@ -3,6 +3,7 @@
 use crate::http::{Folder, Server};
 use crate::saving::{ID, LINK, batch, begin, document, set};
 use cv::Field;
+use std::time::{Duration, Instant};
 
 fn share(rest: &str) -> String {
     format!("/share/{ID}{rest}")
@@ -119,6 +120,73 @@ fn a_page_is_complete_without_a_script_and_shows_what_was_chosen() {
 }
 
 #[test]
+fn a_link_that_is_sent_to_somebody_is_shown_with_words_and_a_picture() {
+    let server = Server::start("previews", &["--origin", "https://merit.example"]);
+    let anna = document(&[
+        (Field::Name, "Anna \"Anja\" Karlsson"),
+        (Field::Label, "Smith <Umeå>"),
+        (Field::Phone, "070-174 06 05"),
+    ]);
+    let cookie = begin(&server, LINK, &anna).cookie();
+    let form = "version=1&slug=anna-k&show=label";
+    assert_eq!(server.submit(&share("/publish"), &cookie, form).status, 303);
+    let html = server.get("/cv/anna-k").text();
+    let (head, _) = html.split_once("<style>").expect("has a style");
+    for there in [
+        "<link rel=\"canonical\" href=\"https://merit.example/cv/anna-k\">",
+        "<link rel=\"icon\" href=\"/icons/merit.svg\"",
+        "<link rel=\"alternate\" type=\"application/pdf\" href=\"/cv/anna-k.pdf\">",
+        "<meta property=\"og:title\" content=\"Anna &quot;Anja&quot; Karlsson – Smith &lt;Umeå&gt;\">",
+        "<meta property=\"og:description\" content=\"Smith &lt;Umeå&gt;\">",
+        "<meta property=\"og:url\" content=\"https://merit.example/cv/anna-k\">",
+        "<meta property=\"og:image\" content=\"https://merit.example/cv/anna-k.png\">",
+        "<meta property=\"og:image:width\" content=\"1200\">",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
+    ] {
+        assert!(head.contains(there), "{there}\n{head}");
+    }
+    let picture = server.get("/cv/anna-k.png");
+    assert_eq!(picture.header("content-type"), "image/png");
+    let side = |at: usize| u32::from_be_bytes(picture.body[at..at + 4].try_into().unwrap());
+    assert_eq!([side(16), side(20)], [1200, 630]);
+    assert_eq!(picture.header("x-robots-tag"), "noindex, noarchive");
+    // It shows no photo, so that there is none beside it.
+    assert_eq!(server.get("/cv/anna-k.jpg").status, 404);
+}
+
+/// Whoever asks says in a header what the site is called, and could say anything.
+#[test]
+fn a_page_names_no_site_that_nobody_has_configured() {
+    let (server, _) = published("no-origin");
+    let request = "GET /cv/anna-k HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+    let html = server.try_send(request, b"").expect("an answer").text();
+    assert!(html.contains("Anna Karlsson"));
+    for absent in ["evil.example", "og:", "canonical", "127.0.0.1"] {
+        assert!(!html.contains(absent), "{absent}");
+    }
+}
+
+#[test]
+fn a_page_is_packed_as_its_reader_takes_it() {
+    let (server, _) = published("packed");
+    let plain = server.get("/cv/anna-k");
+    assert_eq!(plain.header("content-encoding"), "");
+    assert!(plain.header("vary").contains("accept-encoding"));
+    for (accepted, packed) in [("gzip, br", "br"), ("gzip", "gzip"), ("br;q=0", "")] {
+        let headers = format!("Accept-Encoding: {accepted}\r\n");
+        let answer = server.get_with("/cv/anna-k", &headers);
+        assert_eq!(answer.header("content-encoding"), packed, "{accepted}");
+        assert_eq!(answer.header("etag"), plain.header("etag"));
+        assert_eq!(packed.is_empty(), answer.body == plain.body, "{accepted}");
+        if !packed.is_empty() {
+            assert!(answer.body.len() * 2 < plain.body.len(), "{accepted}");
+        }
+    }
+    let pdf = server.get_with("/cv/anna-k.pdf", "Accept-Encoding: br\r\n");
+    assert_eq!(pdf.header("content-encoding"), "");
+}
+
+#[test]
 fn what_was_sent_before_is_not_sent_again() {
     let (server, cookie) = published("not-modified");
     for path in ["/cv/anna-k", "/cv/anna-k.pdf", "/cv/anna-k.json"] {
@@ -166,8 +234,14 @@ fn what_is_taken_down_is_gone_at_once_and_everywhere() {
     let etag = second.get("/cv/anna-k").header("etag").to_owned();
     let gone = first.submit(&share("/unpublish"), &cookie, "");
     assert_eq!(gone.status, 303);
+    // Here at once, elsewhere within a second.
+    let withdrawn = Instant::now();
     for server in [&first, &second] {
         for path in ["/cv/anna-k", "/cv/anna-k.pdf", "/cv/anna-k.json"] {
+            if server.address == second.address {
+                let left = Duration::from_millis(900).saturating_sub(withdrawn.elapsed());
+                std::thread::sleep(left);
+            }
             let answer = server.get_with(path, &format!("If-None-Match: {etag}\r\n"));
             assert_eq!(answer.status, 410, "{path}");
             assert!(!answer.text().contains("Anna"), "{path}");

@@ -3,6 +3,7 @@
 
 use super::{SLUG, Target, folder, output};
 use crate::exec::command;
+use crate::published::publish_in;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 use std::fs;
@@ -73,7 +74,14 @@ pub(super) fn policies(target: &Target) -> Result<Vec<String>> {
 pub(super) fn markup(target: &Target) -> Result<Vec<String>> {
     let folder = output().join("markup");
     fs::create_dir_all(&folder)?;
-    for address in addresses(target)? {
+    let mut all = addresses(target)?;
+    // A public page looks otherwise in each template, in its markup too.
+    for template in typeset::template::ALL {
+        let slug = format!("scan-{}", template.name);
+        publish_in(&target.instance, &target.published, template.name, &slug)?;
+        all.push(format!("/cv/{slug}"));
+    }
+    for address in all {
         let answer = target.instance.get_as(&address, &target.published.cookie)?;
         if answer
             .head

@@ -10,23 +10,38 @@ use sea_orm::{
 };
 use sea_orm_migration::prelude::async_trait;
 
+use super::Writes;
 use crate::collected::{Collected, Written};
 
 pub(crate) struct Transaction {
     inner: DatabaseTransaction,
     /// None where no data of persons is written.
     collected: Option<Arc<Collected>>,
+    writes: Arc<Writes>,
 }
 
 impl Transaction {
     pub(super) fn new(
         inner: DatabaseTransaction,
         collected: Option<Arc<Collected>>,
+        writes: Arc<Writes>,
     ) -> Transaction {
-        Transaction { inner, collected }
+        Transaction {
+            inner,
+            collected,
+            writes,
+        }
     }
 
     pub(crate) async fn commit(self) -> Result<(), DbErr> {
+        let writes = self.writes.clone();
+        let committed = self.committed().await;
+        // Also where that failed: what is in the database then is not known.
+        writes.count();
+        committed
+    }
+
+    async fn committed(self) -> Result<(), DbErr> {
         let Some(collected) = self.collected.filter(|collected| collected.waits()) else {
             return self.inner.commit().await;
         };

@@ -3,89 +3,67 @@
 //!
 //! Ids are numbers of sections on this page; a document's own never leave it.
 
+mod entry;
+mod header;
 mod letter;
 
 use std::fmt::Write as _;
 
-use cv::{Field, Language, PhotoShape, SectionKind, Shown, ShownItem, ShownSection};
+use cv::{SectionKind, Shown, ShownSection};
 
-use super::inline::{dates, dotted, part};
-use crate::layout::clean;
-use crate::svg::Escaped;
-use crate::template::content::in_header;
-use crate::template::content::{self, Body, Entry, Part, Text};
-use crate::template::look::{Manner, usual_manner};
+use super::inline::part;
+use crate::template::compose::{Frame, is_aside};
+use crate::template::content::{self, Body, in_header};
+use crate::template::look::{HeaderManner, PortraitAt, Setting};
+use entry::Column;
 
-/// The side of a photo's square, in pixels of CSS.
-const PHOTO: u32 = 136;
-
-pub(super) fn write(out: &mut String, shown: Shown<'_>, photo: Option<&str>) {
-    let lang = shown.language();
-    header(out, shown, photo, lang);
+/// `photo` is where its picture is found.
+pub(super) fn write(out: &mut String, shown: Shown<'_>, photo: Option<&str>, frame: &Frame) {
+    header::write(out, shown, photo, frame);
     let sections = shown.sections().filter(|s| !in_header(*s));
-    for (index, section) in sections.enumerate() {
-        match section.kind() {
-            SectionKind::Letter => letter::write(out, index + 1, shown, section),
-            _ => self::section(out, index + 1, section, lang),
+    let Some(side) = frame.side else {
+        let setting = &frame.look.main;
+        for (index, section) in sections.enumerate() {
+            self::section(out, index + 1, shown, section, (frame, setting));
         }
-    }
-}
-
-fn header(out: &mut String, shown: Shown<'_>, photo: Option<&str>, lang: Language) {
-    let basics = shown.basics();
-    let line = |field| {
-        let text = content::one_line(basics.text(field), " ");
-        part(&vec![Text::new(text, None)])
+        return;
     };
-    let mut name = line(Field::Name);
-    if name.is_empty() {
-        // A page without its first heading is hard to find one's way in.
-        let _ = write!(name, "{}", Escaped(&content::title(shown, "")));
+    // As a page is read: one column to its end before the next.
+    let (aside, main): (Vec<_>, Vec<_>) = sections.partition(|section| is_aside(side, *section));
+    let first_aside = main.len() + 1;
+    out.push_str("<div class=\"columns\">\n<div class=\"main\">\n");
+    for (section, number) in main.into_iter().zip(1..) {
+        self::section(out, number, shown, section, (frame, &frame.look.main));
     }
-    out.push_str("<header>\n");
-    if let (Some(photo), Some(address)) = (shown.photo(), photo) {
-        let class = match photo.shape {
-            PhotoShape::Round => "photo round",
-            PhotoShape::Square => "photo",
-        };
-        let _ = writeln!(
-            out,
-            "<img class=\"{class}\" src=\"{}\" alt=\"{}\" width=\"{PHOTO}\" height=\"{PHOTO}\">",
-            Escaped(address),
-            Escaped(&clean::line(&content::portrayed(shown, lang)))
-        );
+    out.push_str("</div>\n");
+    let photo = photo.filter(|_| {
+        frame.look.portrait.at == PortraitAt::Side
+            && frame.look.header.manner != HeaderManner::Sidebar
+    });
+    if !aside.is_empty() || (photo.is_some() && shown.photo().is_some()) {
+        out.push_str("<div class=\"side\">\n");
+        header::photo(out, shown, photo);
+        for (section, number) in aside.into_iter().zip(first_aside..) {
+            self::section(out, number, shown, section, (frame, &side.setting));
+        }
+        out.push_str("</div>\n");
     }
-    element(out, "h1", "", &name);
-    element(out, "p", "label", &line(Field::Label));
-    let profiles = shown.sections().filter(|s| in_header(*s));
-    let profiles = profiles.flat_map(|s| s.items().map(|item| content::profile(item, lang)));
-    let ways: Vec<String> = content::contact(basics)
-        .into_iter()
-        .chain(profiles)
-        .map(|way| part(&way))
-        .filter(|way| !way.is_empty())
-        .collect();
-    if !ways.is_empty() {
-        out.push_str("<address>\n<ul>\n");
-        ways.iter().for_each(|way| element(out, "li", "", way));
-        out.push_str("</ul>\n</address>\n");
-    }
-    element(out, "p", "details", &dotted(&content::details(shown)));
-    out.push_str("</header>\n");
+    out.push_str("</div>\n");
 }
 
-fn section(out: &mut String, number: usize, section: ShownSection<'_>, lang: Language) {
-    open_section(out, number, &part(&vec![content::heading(section, lang)]));
-    let kind = section.kind();
-    let items = section.items();
-    let entries = items.map(|item| (item, content::entry(kind, item, lang)));
-    match usual_manner(kind) {
-        Manner::Entries => entries.for_each(|(item, e)| self::entry(out, item, e)),
-        Manner::Compact | Manner::Stacked | Manner::Words => {
-            entries.for_each(|(item, e)| compact(out, item, e))
-        }
-        Manner::Grid => grid(out, entries.map(|(_, entry)| entry.parts)),
+fn section(
+    out: &mut String,
+    number: usize,
+    shown: Shown<'_>,
+    section: ShownSection<'_>,
+    (frame, setting): (&Frame, &Setting),
+) {
+    if section.kind() == SectionKind::Letter {
+        return letter::write(out, number, shown, section);
     }
+    let heading = content::heading(section, frame.lang);
+    open_section(out, number, &part(&vec![heading]));
+    Column { frame, setting }.entries(out, section);
     out.push_str("</section>\n");
 }
 
@@ -98,88 +76,6 @@ fn open_section(out: &mut String, number: usize, heading: &str) {
             "<section aria-labelledby=\"s{number}\">\n<h2 id=\"s{number}\" dir=\"auto\">{heading}</h2>"
         );
     }
-}
-
-/// Title and dates, details below, then text.
-fn entry(out: &mut String, item: ShownItem<'_>, entry: Entry<'_>) {
-    let (title, details) = split(&entry.parts);
-    let close = open(out, "", &title);
-    let dates = dates(item, &entry.dates);
-    if !title.is_empty() || !dates.is_empty() {
-        out.push_str("<div class=\"head\">\n");
-        element(out, "h3", "", &title);
-        element(out, "p", "dates", &dates);
-        out.push_str("</div>\n");
-    }
-    element(out, "p", "details", &details);
-    texts(out, &entry.body);
-    out.push_str(close);
-}
-
-/// Title and details as one text, the date beside it, then text.
-fn compact(out: &mut String, item: ShownItem<'_>, entry: Entry<'_>) {
-    let (title, details) = split(&entry.parts);
-    let close = open(out, "compact", &title);
-    out.push_str("<div class=\"head\">\n<div>\n");
-    element(out, "h3", "", &title);
-    element(out, "p", "details", &details);
-    out.push_str("</div>\n");
-    element(out, "p", "dates", &dates(item, &entry.dates));
-    out.push_str("</div>\n");
-    texts(out, &entry.body);
-    out.push_str(close);
-}
-
-/// The title, and the details as one line.
-fn split(parts: &[Part<'_>]) -> (String, String) {
-    match parts.split_first() {
-        Some((title, details)) => (part(title), dotted(details)),
-        None => Default::default(),
-    }
-}
-
-/// Opens an entry and returns what closes it. Only one with a title is an
-/// article: a reader that lists articles would have nothing to call it.
-fn open(out: &mut String, manner: &str, title: &str) -> &'static str {
-    let (tag, close) = if title.is_empty() {
-        ("div", "</div>\n")
-    } else {
-        ("article", "</article>\n")
-    };
-    let space = if manner.is_empty() { "" } else { " " };
-    let _ = writeln!(out, "<{tag} class=\"entry{space}{manner}\">");
-    close
-}
-
-/// Words, and what there is to say of each. A list of descriptions where all
-/// have one; else a list, as a term without a description is none.
-fn grid<'a>(out: &mut String, entries: impl Iterator<Item = Vec<Part<'a>>>) {
-    let rows: Vec<(String, String)> = entries
-        .map(|parts| split(&parts))
-        .filter(|(word, more)| !word.is_empty() || !more.is_empty())
-        .collect();
-    if rows.is_empty() {
-        return;
-    }
-    let described = |(word, more): &(String, String)| !word.is_empty() && !more.is_empty();
-    let (list, row, word_tag, more_tag) = if rows.iter().all(described) {
-        ("dl", "div", "dt", "dd")
-    } else {
-        ("ul", "li", "span", "span")
-    };
-    let class = if rows.iter().any(described) {
-        "grid"
-    } else {
-        "words"
-    };
-    let _ = writeln!(out, "<{list} class=\"{class}\">");
-    for (word, more) in &rows {
-        let _ = writeln!(out, "<{row}>");
-        element(out, word_tag, "word", word);
-        element(out, more_tag, "", more);
-        let _ = writeln!(out, "</{row}>");
-    }
-    let _ = writeln!(out, "</{list}>");
 }
 
 /// Paragraphs and lists.

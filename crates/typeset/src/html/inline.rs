@@ -24,7 +24,7 @@ pub(super) fn part(part: &Part<'_>) -> String {
         if let Some(target) = &link {
             let web = !target.starts_with("mailto:") && !target.starts_with("tel:");
             let rel = if web {
-                " rel=\"nofollow noopener\""
+                " rel=\"nofollow ugc noopener noreferrer\""
             } else {
                 ""
             };
@@ -40,9 +40,14 @@ pub(super) fn part(part: &Part<'_>) -> String {
     out
 }
 
-/// Parts with dots between them, which stay at the ends of lines.
+/// Parts with dots between them.
 pub(super) fn dotted(parts: &[Part<'_>]) -> String {
-    let mut parts: Vec<String> = parts.iter().map(part).filter(|p| !p.is_empty()).collect();
+    joined(parts.iter().map(part).collect())
+}
+
+/// Pieces of markup with dots between them, which stay at the ends of lines.
+pub(super) fn joined(mut parts: Vec<String>) -> String {
+    parts.retain(|part| !part.is_empty());
     // Of writing in two directions each part keeps to itself, and its place.
     if parts.iter().any(|part| part.contains(runs_leftwards)) {
         for part in &mut parts {

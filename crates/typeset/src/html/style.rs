@@ -1,37 +1,60 @@
-//! How a web page looks: one style sheet, in the colours and the fonts of the
-//! template and of what the document chose.
+//! How a web page looks: one style sheet, made of the same values as the pages.
+//!
+//! A template is a [`crate::template::look::Look`] of lengths in points. Here they
+//! become multiples of the size of its text, which on a screen is what readers have
+//! set, and on paper what the template says: so that one sheet is easy to read on a
+//! telephone and prints as the file looks. Columns, margins and what stands beside
+//! something else need room, and are asked for where there is some.
+//!
+//! A template that is added has its page, too: nothing here knows one by its name.
 
-use crate::template::Dress;
+use std::fmt::Write as _;
 
-const SHEET: &str = include_str!("linne.css");
+use cv::Shown;
 
-/// What is replaced in the sheet: its colours, on light ground and on dark.
-const INK: &str = "--ink: #1b2426";
-const MUTED: &str = "--muted: #58656a";
-const LINE: &str = "--line: #d3dcdd";
-const ACCENT: &str = "#1d5561";
-const ACCENT_ON_DARK: &str = "#88c6d2";
-/// And the type of its headings.
-const HEADINGS: &str = "\"Source Serif Display\", \"Inter\", Georgia, serif; font-weight: 520";
+use crate::layout::input::{Form, Pt};
+use crate::template::compose::{self, Frame};
+use crate::template::look::{HeaderManner, SideGround, Tone, Type};
+use crate::template::pairs::Voice;
 
-pub(super) fn of(dress: Dress) -> String {
-    // The sheet is Linné's own, with colours made for screens.
-    if format!("#{:06x}", dress.accent) == ACCENT && dress.serif {
-        return SHEET.to_owned();
+mod colors;
+mod drawings;
+mod fonts;
+mod header;
+mod setting;
+
+pub(super) use drawings::{LEVELS, class};
+
+const BASE: &str = include_str!("style/base.css");
+const PRINT: &str = include_str!("style/print.css");
+
+/// Of gaps on a screen, which has more room than paper.
+const AIR: &str = "1.25";
+/// Of line heights there, in hundredths.
+const LEAD: i32 = 106;
+/// The width from which text stands beside text, in pixels.
+const BESIDE: i32 = 640;
+
+/// The style sheet of a document whose page has this body.
+pub(super) fn of(shown: Shown<'_>, frame: &Frame, body: &str) -> String {
+    let mut sheet = Sheet::new(frame, compose::form(frame.look, shown));
+    fonts::write(&mut sheet.css, frame, body);
+    colors::write(&mut sheet.css, &frame.tones);
+    sheet.root();
+    sheet.css.push_str(BASE);
+    sheet.header();
+    match frame.side {
+        None => sheet.setting("", &frame.look.main),
+        Some(side) => {
+            sheet.setting(".main ", &frame.look.main);
+            sheet.setting(".side ", &side.setting);
+            sheet.columns();
+        }
     }
-    let mut sheet = SHEET
-        .replace(INK, &format!("--ink: #{:06x}", dress.ink))
-        .replace(MUTED, &format!("--muted: #{:06x}", dress.muted))
-        .replace(LINE, &format!("--line: #{:06x}", dress.hairline))
-        .replace(ACCENT, &format!("#{:06x}", dress.accent))
-        .replace(ACCENT_ON_DARK, &format!("#{:06x}", lighter(dress.accent)));
-    if !dress.serif {
-        sheet = sheet.replace(
-            HEADINGS,
-            "\"Inter\", system-ui, sans-serif; font-weight: 600",
-        );
-    }
-    sheet
+    sheet.drawings(body);
+    sheet.css.push_str(PRINT);
+    sheet.paper();
+    sheet.css
 }
 
 /// A sheet for where our fonts are not: it names them, and fetches none.
@@ -41,37 +64,250 @@ pub(super) fn without_fonts(sheet: &str) -> String {
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
-/// The colour on dark ground: half way to white, and a little more.
-fn lighter(rgb: u32) -> u32 {
-    let channel = |shift: u32| {
-        let c = (rgb >> shift) & 0xff;
-        (255 - (255 - c) * 45 / 100) << shift
-    };
-    channel(16) | channel(8) | channel(0)
+struct Sheet<'f> {
+    css: String,
+    frame: &'f Frame,
+    form: Form,
+    /// The size of text.
+    base: Pt,
+}
+
+impl Sheet<'_> {
+    fn new(frame: &Frame, form: Form) -> Sheet<'_> {
+        Sheet {
+            css: String::with_capacity(12 * 1024),
+            frame,
+            form,
+            base: frame.hand(frame.look.main.body).size,
+        }
+    }
+
+    /// The measures of the page.
+    fn root(&mut self) {
+        let frame = self.frame;
+        let body = frame.hand(frame.look.main.body);
+        let lead = per_mille(body.leading, body.size);
+        let percent = per_mille(self.base, frame.look.main.body.size);
+        let slant = match frame.face(Voice::Italic).is_italic() {
+            true => "italic",
+            false => "normal",
+        };
+        let _ = write!(
+            self.css,
+            ":root {{ font-size: {}%; --lead: {}; --air: {AIR}; --slant: {slant}; }}\n\
+             main, footer {{ max-inline-size: calc({} + 2 * clamp(1.25rem, 6vw, 3rem)); }}\n",
+            Mille(percent * 100),
+            Mille(lead * LEAD / 100),
+            self.rem(self.width()),
+        );
+    }
+
+    /// The same measures on paper, and its margins.
+    fn paper(&mut self) {
+        let frame = self.frame;
+        let body = frame.hand(frame.look.main.body);
+        let form = self.form;
+        let name = frame.hand(frame.look.header.name);
+        let (width, height) = (points(form.width), points(form.height));
+        let [top, right, bottom, left] = [form.top, form.right, form.bottom, form.left].map(points);
+        let banded = matches!(frame.look.header.manner, HeaderManner::Band(_));
+        let _ = write!(
+            self.css,
+            "@page {{ size: {width} {height}; margin: {top} {right} {bottom} {left}; }}\n{}\
+             @media print {{\n  :root {{ font-size: {}; --lead: {}; --air: 1; }}\n  \
+             h1 {{ font-size: {}; }}\n}}\n",
+            if banded {
+                "@page :first { margin-top: 0; }\n"
+            } else {
+                ""
+            },
+            points(body.size),
+            Mille(per_mille(body.leading, body.size)),
+            self.rem(name.size),
+        );
+    }
+
+    /// From the left end of the leftmost column to the right end of the other.
+    fn width(&self) -> Pt {
+        self.form.width - self.form.left - self.form.right
+    }
+
+    /// Where there is room for two columns: the whole width, and a little around it.
+    fn wide(&self) -> i32 {
+        let pixels = self.width().0 * 16 / self.frame.look.main.body.size.0;
+        pixels + 64
+    }
+
+    /// What follows applies on paper and from a width on, to the closing brace.
+    fn from(&mut self, pixels: i32) {
+        let _ = writeln!(
+            self.css,
+            "@media print, screen and (min-width: {pixels}px) {{"
+        );
+    }
+
+    /// Two columns, below a header or beside what is left of it.
+    fn columns(&mut self) {
+        let frame = self.frame;
+        let Some(side) = frame.side else { return };
+        let width = self.rem(side.width);
+        let gutter = self.rem(side.gutter);
+        let half = self.rem(Pt(side.gutter.0 / 2));
+        let gap = self.gap(side.setting.gaps.section);
+        let start = if side.left { "start" } else { "end" };
+        let end = if side.left { "end" } else { "start" };
+        let _ = writeln!(
+            self.css,
+            ".main > :first-child, .side > :first-child {{ margin-block-start: 0; }}\n\
+             .side {{ margin-block-start: {gap}; }}"
+        );
+        self.from(self.wide());
+        if frame.look.header.manner == HeaderManner::Sidebar {
+            let _ = write!(
+                self.css,
+                "  main {{ display: flow-root; }}\n  header, .columns {{ display: contents; }}\n  \
+                 .who, .main {{ float: inline-{end}; clear: inline-{end}; inline-size: calc(100% - {width} - {gutter}); }}\n  \
+                 .about, .side {{ float: inline-{start}; clear: inline-{start}; inline-size: {width}; }}\n"
+            );
+        } else {
+            let tracks = match side.left {
+                true => format!("{width} minmax(0, 1fr)"),
+                false => format!("minmax(0, 1fr) {width}"),
+            };
+            let order = if side.left { "-1" } else { "0" };
+            let _ = write!(
+                self.css,
+                "  .columns {{ display: grid; grid-template-columns: {tracks}; column-gap: {gutter}; }}\n  \
+                 .side {{ margin-block-start: 0; order: {order}; }}\n"
+            );
+        }
+        match side.ground {
+            SideGround::Line => {
+                let _ = writeln!(
+                    self.css,
+                    "  .side {{ border-inline-{end}: 1px solid var(--line); padding-inline-{end}: {half}; margin-inline-{end}: calc(-1 * {half}); }}"
+                );
+                self.css.push_str("}\n");
+            }
+            SideGround::Tinted => {
+                self.css.push_str("}\n");
+                self.tinted(side.left, side.width + Pt(side.gutter.0 / 2));
+            }
+        }
+    }
+
+    /// A ground from the edge of the window, or of every sheet of paper, to the end of
+    /// a column so wide.
+    fn tinted(&mut self, left: bool, column: Pt) {
+        let to = match left != self.frame.lang.is_rtl() {
+            true => "right",
+            false => "left",
+        };
+        let from_middle = self.rem(Pt(self.width().0 / 2) - column);
+        let margin = match left {
+            true => self.form.left,
+            false => self.form.right,
+        };
+        let edge = points(margin + column);
+        let [top, right, bottom, left_margin] = [
+            self.form.top,
+            self.form.right,
+            self.form.bottom,
+            self.form.left,
+        ]
+        .map(points);
+        let wide = self.wide();
+        // What is fixed stands on every sheet.
+        let _ = write!(
+            self.css,
+            "@media screen and (min-width: {wide}px) {{\n  \
+             body {{ background: linear-gradient(to {to}, var(--tint) calc(50% - {from_middle}), var(--ground) 0); min-block-size: 100vh; }}\n}}\n\
+             @media print {{\n  body::before {{ content: \"\"; position: fixed; z-index: -1; \
+             inset: -{top} -{right} -{bottom} -{left_margin}; \
+             background: linear-gradient(to {to}, var(--tint) {edge}, transparent 0); }}\n}}\n"
+        );
+    }
+
+    /// A text's face, size, line height and colour.
+    fn set(&self, set: Type) -> String {
+        let hand = self.frame.hand(set);
+        let face = self.frame.face(set.voice);
+        let style = if face.is_italic() { "italic " } else { "" };
+        let family = match set.voice {
+            Voice::Display => "display",
+            _ => "text",
+        };
+        format!(
+            "font: {style}{} {}/{} var(--{family}); color: {};",
+            face.weight(),
+            self.rem(hand.size),
+            Mille(per_mille(hand.leading, hand.size)),
+            color(set.tone)
+        )
+    }
+
+    /// A length as a multiple of the size of text.
+    fn rem(&self, length: Pt) -> String {
+        match per_mille(length, self.base) {
+            0 => "0rem".to_owned(),
+            mille => format!("{}rem", Mille(mille)),
+        }
+    }
+
+    /// A space between rows.
+    fn gap(&self, gap: Pt) -> String {
+        format!("calc(var(--air) * {})", self.rem(self.frame.gap(gap)))
+    }
+
+    fn rule(&mut self, selector: &str, declarations: &str) {
+        let _ = writeln!(self.css, "{selector} {{ {declarations} }}");
+    }
+}
+
+fn color(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Ink => "var(--ink)",
+        Tone::Muted => "var(--muted)",
+        Tone::Accent => "var(--accent)",
+        Tone::Paper => "#fff",
+    }
+}
+
+/// How many thousandths of the second length the first one is.
+fn per_mille(length: Pt, of: Pt) -> i32 {
+    length.0 * 1000 / of.0.max(1)
+}
+
+fn points(length: Pt) -> String {
+    format!("{}pt", Mille(length.0 * 10))
+}
+
+/// Thousandths, as a decimal number.
+struct Mille(i32);
+
+impl std::fmt::Display for Mille {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0 < 0 {
+            f.write_str("-")?;
+        }
+        let (whole, rest) = (self.0.abs() / 1000, self.0.abs() % 1000);
+        match rest {
+            0 => write!(f, "{whole}"),
+            rest => {
+                let digits = format!("{rest:03}");
+                write!(f, "{whole}.{}", digits.trim_end_matches('0'))
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ACCENT, ACCENT_ON_DARK, HEADINGS, INK, LINE, MUTED, SHEET, of};
-    use crate::template::Dress;
+    use super::Mille;
 
     #[test]
-    fn the_sheet_has_what_is_replaced_in_it() {
-        for part in [INK, MUTED, LINE, ACCENT, ACCENT_ON_DARK, HEADINGS] {
-            assert!(SHEET.contains(part), "{part}");
-        }
-        let sheet = of(Dress {
-            ink: 0x10_10_10,
-            muted: 0x50_50_50,
-            accent: 0x6a_3d_6e,
-            hairline: 0xdd_dd_dd,
-            serif: false,
-        });
-        for part in [INK, MUTED, LINE, ACCENT, ACCENT_ON_DARK, HEADINGS] {
-            assert!(!sheet.contains(part), "{part}");
-        }
-        assert!(
-            sheet.contains("#6a3d6e") && sheet.contains("system-ui, sans-serif; font-weight: 600")
-        );
+    fn thousandths_are_as_short_as_they_can_be() {
+        let written = [1000, 1500, 20, -250, 0].map(|mille| Mille(mille).to_string());
+        assert_eq!(written, ["1", "1.5", "0.02", "-0.25", "0"]);
     }
 }

@@ -14,7 +14,7 @@ use crate::icons::GaugeForm;
 use crate::layout::input::{Form, Ground, Pt, Sheet, Stream, Top, pt};
 
 mod body;
-mod employers;
+pub(crate) mod employers;
 mod entries;
 mod furniture;
 mod gauges;
@@ -26,14 +26,14 @@ mod section;
 use photo::Photo;
 use section::Setter;
 
-/// What every part of a sheet needs to know.
-pub(super) struct Frame {
-    pub(super) look: &'static Look,
+/// What every part of a sheet needs to know, and a web page as well.
+pub(crate) struct Frame {
+    pub(crate) look: &'static Look,
     /// The second column, of documents that have something for it.
-    pub(super) side: Option<&'static Side>,
+    pub(crate) side: Option<&'static Side>,
     pub(super) letter: bool,
-    pub(super) lang: Language,
-    pub(super) tones: Tones,
+    pub(crate) lang: Language,
+    pub(crate) tones: Tones,
     pair: &'static Pair,
     upright: bool,
     /// In thousandths of what the template has.
@@ -42,13 +42,13 @@ pub(super) struct Frame {
     gaps: i32,
     /// The width that dates may take beside a title before they wrap.
     pub(super) dates: Pt,
-    pub(super) icons: bool,
+    pub(crate) icons: bool,
     /// How levels are drawn, if they are.
-    pub(super) gauges: Option<GaugeForm>,
+    pub(crate) gauges: Option<GaugeForm>,
 }
 
 impl Frame {
-    fn new(look: &'static Look, shown: Shown<'_>) -> Frame {
+    pub(crate) fn new(look: &'static Look, shown: Shown<'_>) -> Frame {
         let design = shown.design();
         let spacing = i32::from(design.spacing.steps());
         let letter = shown.kind() == Kind::Letter;
@@ -79,7 +79,7 @@ impl Frame {
         }
     }
 
-    pub(super) fn hand(&self, set: Type) -> Hand {
+    pub(crate) fn hand(&self, set: Type) -> Hand {
         let voice = match set.voice {
             Voice::Italic if self.upright => Voice::Regular,
             voice => voice,
@@ -99,13 +99,22 @@ impl Frame {
     }
 
     /// A space between rows.
-    pub(super) fn gap(&self, gap: Pt) -> Pt {
+    pub(crate) fn gap(&self, gap: Pt) -> Pt {
         scaled(gap, self.gaps)
+    }
+
+    /// The face of a voice, and that of an italic where its letters have one.
+    #[cfg(feature = "html")]
+    pub(crate) fn face(&self, voice: Voice) -> crate::fonts::Face {
+        self.pair.face(match voice {
+            Voice::Italic if self.upright => Voice::Regular,
+            voice => voice,
+        })
     }
 
     /// From the header to what follows. A letter keeps farther from it, where that is
     /// not far already.
-    fn after_header(&self) -> Pt {
+    pub(crate) fn after_header(&self) -> Pt {
         match self.look.header.after {
             after if self.letter && after < letter::FAR => after + letter::APART,
             after => after,
@@ -113,7 +122,7 @@ impl Frame {
     }
 
     /// A width that text of its size has to fit into.
-    pub(super) fn width(&self, width: Pt) -> Pt {
+    pub(crate) fn width(&self, width: Pt) -> Pt {
         scaled(width, self.size.max(1000))
     }
 }
@@ -154,7 +163,7 @@ pub(crate) fn sheet<'a>(look: &'static Look, shown: Shown<'a>) -> Sheet<'a> {
     }
 }
 
-pub(super) fn form(look: &Look, shown: Shown<'_>) -> Form {
+pub(crate) fn form(look: &Look, shown: Shown<'_>) -> Form {
     let (width, height) = match shown.paper() {
         Paper::A4 => (pt(595.28), pt(841.89)),
         Paper::Letter => (pt(612.0), pt(792.0)),
@@ -273,7 +282,7 @@ fn add<'a>(
     }
 }
 
-fn is_aside(side: &Side, section: ShownSection<'_>) -> bool {
+pub(crate) fn is_aside(side: &Side, section: ShownSection<'_>) -> bool {
     match section.column() {
         Some(column) => column == Column::Side,
         None => side.kinds.contains(&section.kind()),

@@ -20,6 +20,18 @@ pub(crate) struct Look {
     pub(crate) running: Type,
 }
 
+#[cfg(feature = "html")]
+impl Look {
+    /// Whether something is always set in italics.
+    pub(crate) fn has_italics(&self) -> bool {
+        let of = |setting: &Setting| [setting.title, setting.detail, setting.dates, setting.body];
+        let side = self.side.iter().flat_map(|side| of(&side.setting));
+        let all = of(&self.main).into_iter().chain(side);
+        let mut all = all.chain([self.header.label, self.header.contact]);
+        all.any(|set| set.voice == Voice::Italic)
+    }
+}
+
 /// 0xRRGGBB. What is muted is still read; what is faint only parts.
 #[derive(Clone, Copy)]
 pub(crate) struct Palette {

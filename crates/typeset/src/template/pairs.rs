@@ -137,13 +137,6 @@ impl Pair {
         }
     }
 
-    /// Whether names and headings have serifs.
-    #[cfg(feature = "html")]
-    pub(crate) fn has_serifs(&self) -> bool {
-        let families = [SOURCE_SERIF, PLEX_SERIF, GARAMOND, LIBERTINUS, SPECTRAL];
-        self.display == Face::DISPLAY || families.concat().contains(&self.display)
-    }
-
     /// The size of a voice's letters, in thousandths of what a template says.
     pub(crate) fn size(&self, voice: Voice) -> i32 {
         match voice {
@@ -151,6 +144,13 @@ impl Pair {
             _ => self.size,
         }
     }
+}
+
+/// Whether a face has serifs.
+#[cfg(feature = "html")]
+pub(crate) fn has_serifs(face: Face) -> bool {
+    let families = [SOURCE_SERIF, PLEX_SERIF, GARAMOND, LIBERTINUS, SPECTRAL];
+    face == Face::DISPLAY || families.concat().contains(&face)
 }
 
 impl Voice {

@@ -8,11 +8,11 @@ use crate::pages::Role;
 
 /// A type in its size and colour, with the faces for what is stressed in it.
 #[derive(Clone, Copy)]
-pub(super) struct Hand {
+pub(crate) struct Hand {
     pub(super) pair: &'static Pair,
-    pub(super) voice: Voice,
-    pub(super) size: Pt,
-    pub(super) leading: Pt,
+    pub(crate) voice: Voice,
+    pub(crate) size: Pt,
+    pub(crate) leading: Pt,
     pub(super) color: u32,
     /// Of what parts its pieces.
     pub(super) dots: u32,

@@ -3,7 +3,9 @@
 
 use cv::{Shown, ShownItem, ShownSection};
 
-use super::{Part, content, element, open_section, part, texts};
+use super::{element, open_section, texts};
+use crate::html::inline::part;
+use crate::template::content::{self, Part};
 
 /// Without a heading of its own it is called by what the letter is about.
 pub(super) fn write(out: &mut String, number: usize, shown: Shown<'_>, section: ShownSection<'_>) {

@@ -12,7 +12,7 @@ use crate::pages::Role;
 
 /// How a job stands among those before and after it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stands {
+pub(crate) enum Stands {
     /// By itself, with its employer.
     Alone,
     /// The first of several with one employer.
@@ -22,7 +22,7 @@ pub(super) enum Stands {
 }
 
 /// How each item of a section stands.
-pub(super) fn stands(section: ShownSection<'_>) -> Vec<Stands> {
+pub(crate) fn stands(section: ShownSection<'_>) -> Vec<Stands> {
     let mut all: Vec<Stands> = Vec::new();
     let mut first: Option<ShownItem<'_>> = None;
     for item in section.items() {
