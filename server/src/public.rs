@@ -6,6 +6,7 @@
 //! withdrawn is gone at once, from every process. One that shows personal details
 //! is not kept at all: when consent ends, they are in nobody's memory.
 
+use crate::counting;
 use crate::router::Site;
 use app::page::Page as SitePage;
 use axum::body::Bytes;
@@ -17,7 +18,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use backend::{Failure, Found, Page, Shown, Slug, Uuid};
+use backend::{Failure, Found, Opening, Page, Shown, Slug, Uuid};
 use privacy::Actor;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -52,6 +53,17 @@ impl Form {
             Form::Json => "json",
             Form::Text => "txt",
             Form::Vcard => "vcf",
+        }
+    }
+
+    /// As what it is counted.
+    const fn opening(self) -> Opening {
+        match self {
+            Form::Html => Opening::Page,
+            Form::Pdf => Opening::Pdf,
+            Form::Json => Opening::Data,
+            Form::Text => Opening::Text,
+            Form::Vcard => Opening::Card,
         }
     }
 
@@ -162,7 +174,10 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
         return crate::pages::page(SitePage::NotFound, site, request).await;
     };
     match find(&site, &slug, form, lang).await {
-        Ok(Answer::Rendered(rendered)) => send(form, rendered, request.headers()),
+        Ok(Answer::Rendered(page, rendered)) => {
+            counting::note(&site, page, form.opening(), &request);
+            send(form, rendered, request.headers())
+        }
         Ok(Answer::Gone) => {
             let mut gone = crate::pages::page(SitePage::Gone, site, request).await;
             *gone.status_mut() = StatusCode::GONE;
@@ -182,7 +197,7 @@ enum Answer {
     Never,
     Gone,
     Hidden,
-    Rendered(Rendered),
+    Rendered(Page, Rendered),
 }
 
 async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Result<Answer, Failure> {
@@ -211,7 +226,7 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
                 .unwrap_or_else(PoisonError::into_inner)
                 .get(page, form);
             if let Some(rendered) = done {
-                return Ok(in_language(rendered, lang));
+                return Ok(in_language(page, rendered, lang));
             }
             let shown = match store.page_open(Actor::Visitor, page).await {
                 Err(Failure::Missing) => return Ok(Answer::Gone),
@@ -239,14 +254,14 @@ async fn find(site: &Site, slug: &Slug, form: Form, lang: Option<&str>) -> Resul
             rendered
         }
     };
-    Ok(in_language(rendered, lang))
+    Ok(in_language(page, rendered, lang))
 }
 
 /// A page has one language. Asked for in another, there is none.
-fn in_language(rendered: Rendered, lang: Option<&str>) -> Answer {
+fn in_language(page: Page, rendered: Rendered, lang: Option<&str>) -> Answer {
     match lang {
         Some(lang) if lang != rendered.language => Answer::Never,
-        _ => Answer::Rendered(rendered),
+        _ => Answer::Rendered(page, rendered),
     }
 }
 
@@ -269,6 +284,7 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
                     text: Some(&text),
                     photo: photo.as_deref(),
                     home: Some(SitePage::Landing.path()),
+                    report: Some(&app::page::report_path(slug)),
                     index: false,
                 },
             );

@@ -4,6 +4,7 @@
 use crate::router::Site;
 use crate::{public, rate};
 use app::page::{Page, share_path};
+use app::pages::share::removed::{Removed, RemovedPage};
 use app::pages::share::{Problem, Public, Sharing};
 use app::service::caller::{self, Peer};
 use app::service::limits::What;
@@ -107,6 +108,9 @@ pub(crate) async fn publish(
         }
         Ok(Publishing::Letter) => show(site, id, &choices, Some(Problem::Letter), &headers).await,
         Ok(Publishing::Leaving) => show(site, id, &choices, Some(Problem::Leaving), &headers).await,
+        Ok(Publishing::TakenDown) => {
+            show(site, id, &choices, Some(Problem::TakenDown), &headers).await
+        }
         Ok(Publishing::Profile) => show(site, id, &choices, Some(Problem::Profile), &headers).await,
         Ok(Publishing::Stale(_)) => show(site, id, &choices, Some(Problem::Stale), &headers).await,
         Err(Failure::Missing) => show(site, id, &choices, None, &headers).await,
@@ -159,9 +163,29 @@ async fn show(
         Err(Failure::Missing) => (None, StatusCode::NOT_FOUND),
         Err(failure) => return public::unavailable(&failure),
     };
-    let mut response = crate::pages::share(sharing, &site, headers);
+    let removed = match actor(&site, headers).await {
+        Ok(actor) => removed(&site, actor, id).await,
+        Err(failure) => Err(failure),
+    };
+    let removed = match removed {
+        Err(Failure::Missing) => Removed::default(),
+        Err(failure) => return public::unavailable(&failure),
+        Ok(removed) => removed,
+    };
+    let mut response = crate::pages::share(sharing, removed, &site, headers);
     *response.status_mut() = status;
     response
+}
+
+/// What of the document was taken down.
+async fn removed(site: &Site, actor: Actor, id: Uuid) -> Result<Removed, Failure> {
+    let pages = site.service.store.pages_taken_down(actor, id).await?;
+    let pages = pages.into_iter().map(|page| RemovedPage {
+        slug: page.slug,
+        at: page.at,
+        reason: page.reason,
+    });
+    Ok(Removed(pages.collect()))
 }
 
 async fn sharing(
@@ -208,6 +232,7 @@ async fn sharing(
         public: published.map(|published| Public {
             current: published.document_version == stored.version
                 && published.redaction == redaction,
+            page: published.id.to_string(),
             slug: published.slug,
         }),
         problem: match stored.document.is_letter() {

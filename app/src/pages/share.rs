@@ -1,6 +1,9 @@
 //! Where a saved CV is published: a plain page with forms, which works without
 //! a script. The preview in it is the public page itself.
 
+pub mod removed;
+pub mod statistics;
+
 use cv::{Field, PersonalField};
 use leptos::prelude::*;
 use texts::{Lang, consent, details, linked, site as t};
@@ -8,7 +11,7 @@ use texts::{Lang, consent, details, linked, site as t};
 use super::landing::{Footer, Header};
 use crate::editor::{detail_name, field_name};
 use crate::language::lang;
-use crate::page::{Page, share_path};
+use crate::page::{Page, share_path, statistics_path};
 
 /// What the page shows. The server provides it.
 #[derive(Clone, Debug)]
@@ -42,6 +45,8 @@ pub struct Public {
     pub slug: String,
     /// It shows the document as it is saved, with what the form says.
     pub current: bool,
+    /// The page's id, by which its statistics are found.
+    pub page: String,
 }
 
 /// Why it was not published.
@@ -57,6 +62,8 @@ pub enum Problem {
     Profile,
     /// It is a letter, which is for nobody but whom it is written to.
     Letter,
+    /// Those who run the server have taken a page of it down.
+    TakenDown,
 }
 
 impl Problem {
@@ -69,6 +76,7 @@ impl Problem {
             Problem::Leaving => t::share_leaving(lang),
             Problem::Profile => linked::share_profile(lang),
             Problem::Letter => t::share_letter(lang),
+            Problem::TakenDown => texts::abuse::problem_taken_down(lang),
         }
     }
 }
@@ -117,6 +125,11 @@ pub(super) fn Share() -> impl IntoView {
         .public
         .clone()
         .map(|public| public_page(&public, &sharing.address, &path, lang));
+    let counted = sharing
+        .public
+        .as_ref()
+        .map(|public| statistics_path(&sharing.id, &public.page))
+        .map(|to| view! { <p><a href=to>{texts::statistics::link(lang)}</a></p> });
     let checks = sharing
         .fields
         .iter()
@@ -136,7 +149,9 @@ pub(super) fn Share() -> impl IntoView {
                         <a href=Page::MyData.path()>{texts::data::title(lang)}</a>
                     </p>
                 })}
+                {removed::notices(&sharing.address, lang)}
                 {public}
+                {counted}
                 <p class="lead">{t::share_lead(lang)}</p>
                 <p>{t::share_copies(lang)}</p>
                 {(!sharing.content).then(|| view! { <p class="complaint">{t::share_empty(lang)}</p> })}

@@ -34,6 +34,8 @@ pub enum What {
     Mail,
     /// A copy of everything of an account.
     Export,
+    /// A report of a public page.
+    Report,
 }
 
 /// So many within a time.
@@ -68,6 +70,7 @@ impl What {
             What::Code => share(30, 10 * MINUTE),
             What::Mail => share(30, HOUR),
             What::Export => share(60, HOUR),
+            What::Report => share(10, HOUR),
         }
     }
 
@@ -79,9 +82,12 @@ impl What {
             What::SignUp | What::Reset => share(5, HOUR),
             What::Mail => share(10, HOUR),
             What::Export => share(6, HOUR),
-            What::NewAccount | What::OwnerLink | What::Save | What::Rendering | What::Request => {
-                self.of_address()
-            }
+            What::NewAccount
+            | What::OwnerLink
+            | What::Save
+            | What::Rendering
+            | What::Request
+            | What::Report => self.of_address(),
         }
     }
 }

@@ -10,6 +10,8 @@ mod erasure;
 mod export;
 mod holds;
 mod keys;
+mod page_count;
+mod page_report;
 mod publication_detail;
 mod terms;
 

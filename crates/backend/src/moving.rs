@@ -13,6 +13,8 @@ use crate::entity::{account, document, document_batch, photo, publication};
 use crate::erasure;
 use crate::failure::Failure;
 use crate::holds;
+use crate::page_counts;
+use crate::page_reports;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{CONTENT as PAGE, SLUG, details};
@@ -106,6 +108,8 @@ impl Store {
             .await?;
         // They go with the pages' rows.
         let details = details::leaving(&transaction, from).await?;
+        let counts = page_counts::leaving(&transaction, from).await?;
+        let reports = page_reports::leaving(&transaction, from).await?;
         // An address is one row's at a time.
         publication::Entity::delete_many()
             .filter(publication::Column::AccountId.eq(from))
@@ -128,6 +132,8 @@ impl Store {
         }
         personal::bring(&transaction, from, to, &old, &new).await?;
         details::bring(&transaction, details, to, &old, &new).await?;
+        page_counts::bring(&transaction, counts, to).await?;
+        page_reports::bring(&transaction, reports, to, (&old, &new)).await?;
         let limits = standing::bring(&transaction, from, to).await?;
         self.write_down(&transaction, &limits).await?;
         acceptance::bring(&transaction, from, to).await?;

@@ -22,6 +22,7 @@ use crate::documents::{find, open};
 use crate::entity::publication;
 use crate::erasure;
 use crate::failure::{Failure, is_taken};
+use crate::page_reports;
 use crate::sealed::{PUBLICATION_CONTENT, PUBLICATION_SLUG};
 use crate::standing;
 use crate::store::Store;
@@ -36,6 +37,8 @@ pub(crate) const CONTENT: Column = PUBLICATION_CONTENT;
 /// What the owner of a document is told about its public page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Published {
+    /// The page's id.
+    pub id: Uuid,
     pub slug: String,
     pub redaction: Redaction,
     /// The version of the document that is shown.
@@ -57,6 +60,8 @@ pub enum Publishing {
     Profile,
     /// A letter is written to somebody, and not for everybody.
     Letter,
+    /// Those who run the server have taken a page of it down.
+    TakenDown,
 }
 
 /// What is under an address.
@@ -84,6 +89,10 @@ impl Page {
     /// The page whatever its version.
     pub fn id(self) -> Uuid {
         self.id
+    }
+
+    pub(crate) fn owner(self) -> PersonId {
+        self.owner
     }
 
     pub fn version(self) -> i64 {
@@ -130,6 +139,9 @@ impl Store {
         if stored.version != version {
             return Ok(Publishing::Stale(stored.version));
         }
+        if page_reports::is_taken_down(&transaction, account, document).await? {
+            return Ok(Publishing::TakenDown);
+        }
         let existing = publication::Entity::find()
             .filter(publication::Column::SlugIndex.eq(index.clone()))
             .one(&transaction)
@@ -164,6 +176,8 @@ impl Store {
             document_version: Set(version as i64),
             published_at: Set(now),
             revoked_at: Set(None),
+            taken_down_at: Set(None),
+            taken_down_for: Set(None),
         };
         let written = match existing {
             Some(_) => row.update(&transaction).await.map(|_| ()),
@@ -186,6 +200,7 @@ impl Store {
             redaction.show_detail(field);
         }
         Ok(Publishing::Done(Published {
+            id,
             slug: slug.as_str().to_owned(),
             redaction,
             document_version: version,
@@ -211,6 +226,7 @@ impl Store {
             .filter(publication::Column::AccountId.eq(account))
             .filter(publication::Column::DocumentId.eq(document))
             .filter(publication::Column::RevokedAt.is_null())
+            .filter(publication::Column::TakenDownAt.is_null())
             .order_by_desc(publication::Column::PublishedAt)
             .one(self.data.read())
             .await?;
@@ -221,6 +237,7 @@ impl Store {
         let mut redaction = unseal(&key, &row)?.redaction;
         details::note(self.data.read(), account, row.id, &mut redaction).await?;
         Ok(Some(Published {
+            id: row.id,
             slug,
             redaction,
             document_version: row.document_version as u64,
@@ -257,7 +274,8 @@ impl Store {
     /// this answer that could be out of date.
     pub async fn page_find(&self, slug: &Slug) -> Result<Found, Failure> {
         let index = self.vault.index(Index::Slug, slug.as_str()).to_vec();
-        let row: Option<(Uuid, Uuid, i64, Option<i64>)> = {
+        type Row = (Uuid, Uuid, i64, Option<i64>, Option<i64>);
+        let row: Option<Row> = {
             publication::Entity::find()
                 .select_only()
                 .columns([
@@ -265,6 +283,7 @@ impl Store {
                     publication::Column::Id,
                     publication::Column::Version,
                     publication::Column::RevokedAt,
+                    publication::Column::TakenDownAt,
                 ])
                 .filter(publication::Column::SlugIndex.eq(index))
                 .into_tuple()
@@ -273,8 +292,9 @@ impl Store {
         };
         Ok(match row {
             None => Found::Never,
-            Some((_, _, _, Some(_))) => Found::Gone,
-            Some((account, id, version, None)) => {
+            // Which of the two it was, is its owner's to know.
+            Some((_, _, _, Some(_), _) | (_, _, _, _, Some(_))) => Found::Gone,
+            Some((account, id, version, None, None)) => {
                 let owner = PersonId(account.into_bytes());
                 let standing = standing::standing(self.data.read(), account).await?;
                 match standing.restricted {

@@ -55,6 +55,8 @@ kinds! {
     Details "personal_detail",
     ShownDetails "publication_detail",
     Limits "standing",
+    PageCounts "page_count",
+    PageReports "page_report",
     Copies "export",
     CopyParts "export_part",
     Request "erasure",

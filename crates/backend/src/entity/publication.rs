@@ -22,6 +22,10 @@ pub struct Model {
     pub document_version: i64,
     pub published_at: i64,
     pub revoked_at: Option<i64>,
+    /// Since when those who run the server do not let it be shown.
+    pub taken_down_at: Option<i64>,
+    /// Why: the name of a `privacy::report::Reason`.
+    pub taken_down_for: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -8,7 +8,8 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 21] = [
+const FILES: [&str; 23] = [
+    "abuse",
     "account",
     "advice",
     "commands",
@@ -28,6 +29,7 @@ const FILES: [&str; 21] = [
     "privacy",
     "promises",
     "site",
+    "statistics",
     "terms",
     "versions",
 ];

@@ -30,6 +30,13 @@ fn every_letter() -> Vec<Letter> {
             token: token(),
             at: 1_795_000_000_000,
         },
+        Letter::PageTakenDown {
+            document: Uuid::from_u128(9).to_string(),
+            reason: "fraud".to_owned(),
+        },
+        Letter::PagePutBack {
+            document: Uuid::from_u128(9).to_string(),
+        },
         Letter::AccountErased,
     ]
 }

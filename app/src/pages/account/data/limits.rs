@@ -81,11 +81,13 @@ fn objection(purpose: Purpose, at: Option<i64>, role: bool, lang: Lang) -> impl 
         None => ("object", t::object_button(lang)),
         Some(_) => ("object-no-more", t::object_lift(lang)),
     };
-    let may = at.is_some() || !role;
+    // What counts pages protects nobody, so that no role outweighs it.
+    let may = at.is_some() || !role || purpose == Purpose::Count;
     view! {
         <h3>{t::object(lang)}</h3>
         <p>{t::object_text(lang, words::purpose(purpose, lang))}</p>
         {(purpose == Purpose::Protect).then(|| view! { <p>{t::object_protect(lang)}</p> })}
+        {(purpose == Purpose::Count).then(|| view! { <p>{texts::statistics::object_count(lang)}</p> })}
         <p><strong>{state}</strong></p>
         {match may {
             true => view! {
