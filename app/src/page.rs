@@ -25,6 +25,10 @@ pub enum Page {
     Promises,
     /// Where a saved CV is published. Its address names the document.
     Share,
+    /// How often a public page was opened. Its address names document and page.
+    Statistics,
+    /// Where somebody reports a public page. Its address names the page's.
+    Report,
     SignUp,
     SignIn,
     /// The second factor, after the password.
@@ -63,6 +67,10 @@ pub enum Page {
     /// Two of its versions side by side.
     Compare,
     Admin,
+    /// What was reported of public pages.
+    Reports,
+    /// One of them. Its address names it.
+    ReportCase,
     Audit,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
@@ -120,7 +128,8 @@ impl Page {
             Page::Recipients => "/privacy/recipients",
             Page::Terms | Page::TermsText => "/terms",
             Page::Promises => "/promises",
-            Page::Share => "/share",
+            Page::Share | Page::Statistics => "/share",
+            Page::Report => "/report",
             Page::SignUp => "/sign-up",
             Page::SignIn => "/sign-in",
             Page::SignInCode => "/sign-in/code",
@@ -143,6 +152,7 @@ impl Page {
             Page::Cvs => "/cvs",
             Page::Versions | Page::Compare => "/cvs/draft/versions",
             Page::Admin => "/admin",
+            Page::Reports | Page::ReportCase => "/admin/reports",
             Page::Audit => "/admin/audit",
             Page::Shared => "/shared",
             Page::SignOut => "/sign-out",
@@ -188,6 +198,16 @@ pub const LETTER: &str = "#letter";
 /// Where a document that is saved as `id` is shared.
 pub fn share_path(id: &str) -> String {
     format!("{}/{id}", Page::Share.path())
+}
+
+/// Where its owner sees how often a page of a document was opened.
+pub fn statistics_path(document: &str, page: &str) -> String {
+    format!("{}/{document}/{page}/statistics", Page::Share.path())
+}
+
+/// Where somebody reports the page that has this last part of an address.
+pub fn report_path(slug: &str) -> String {
+    format!("{}/{slug}", Page::Report.path())
 }
 
 /// Where the versions are of a document that is saved as `id`.

@@ -14,6 +14,7 @@ mod notice;
 pub mod optional;
 pub mod privacy;
 pub mod promises;
+pub mod report;
 pub mod share;
 mod shared;
 pub mod shelf;
@@ -46,6 +47,8 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Terms | Page::TermsText => texts::terms::title(lang),
         Page::Promises => texts::promises::promises_title(lang),
         Page::Share => t::share_title(lang),
+        Page::Statistics => texts::statistics::title(lang),
+        Page::Report => texts::abuse::title(lang),
         Page::SignUp => words::sign_up_title(lang),
         Page::SignIn => words::sign_in_title(lang),
         Page::SignInCode => words::code_title(lang),
@@ -68,6 +71,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Versions => texts::versions::title(lang),
         Page::Compare => texts::versions::differ_title(lang),
         Page::Admin => words::admin_title(lang),
+        Page::Reports | Page::ReportCase => texts::abuse::reports_title(lang),
         Page::Audit => words::audit_title(lang),
         Page::Shared => t::shared_title(lang),
         Page::SignOut => t::sign_out(lang),
@@ -101,6 +105,8 @@ pub fn body(page: Page) -> AnyView {
         Page::TermsText => terms::TermsTextPage().into_any(),
         Page::Promises => promises::Promises().into_any(),
         Page::Share => share::Share().into_any(),
+        Page::Statistics => share::statistics::StatisticsPage().into_any(),
+        Page::Report => report::ReportPage().into_any(),
         Page::SignUp => account::SignUpPage().into_any(),
         Page::SignIn => account::SignInPage().into_any(),
         Page::SignInCode => account::Code().into_any(),
@@ -124,6 +130,8 @@ pub fn body(page: Page) -> AnyView {
         Page::Versions => versions::VersionsPage().into_any(),
         Page::Compare => versions::ComparePage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
+        Page::Reports => admin::reports::ReportsPage().into_any(),
+        Page::ReportCase => admin::reports::CasePage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
         Page::Shared => shared::Shared().into_any(),
         Page::SignOut => sign_out::SignOut().into_any(),

@@ -9,7 +9,7 @@ use crate::pages;
 use crate::router::Site;
 use crate::visit;
 use app::language::{COOKIE, Lang};
-use app::page::{Page, share_path, terms_path, versions_path};
+use app::page::{Page, report_path, share_path, statistics_path, terms_path, versions_path};
 use app::pages::optional;
 use app::service::caller;
 use axum::Form;
@@ -76,7 +76,13 @@ fn ours(to: &str) -> String {
     let id = to.split('/').nth(2).unwrap_or_default();
     let versions = to == Page::Versions.path()
         || (id.parse::<backend::Uuid>().is_ok() && to == versions_path(id));
-    match known || shared || locked || terms || versions {
+    let page = to.split('/').nth(3).unwrap_or_default();
+    let statistics = [id, page]
+        .iter()
+        .all(|id| id.parse::<backend::Uuid>().is_ok())
+        && to == statistics_path(id, page);
+    let report = backend::Slug::parse(id).is_some_and(|slug| to == report_path(slug.as_str()));
+    match known || shared || locked || terms || versions || statistics || report {
         true => to.to_owned(),
         false => Page::Landing.path().to_owned(),
     }

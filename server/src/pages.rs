@@ -14,6 +14,7 @@ use app::pages::account::Visitor;
 use app::pages::gpc::Gpc;
 use app::pages::optional::{self, Optional, Remembers};
 use app::pages::privacy::Collected;
+use app::pages::share::removed::Removed;
 use app::pages::share::{Locked, Sharing};
 use app::pages::terms::Asked;
 use app::pages::too_many::Minutes;
@@ -88,12 +89,18 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
 
 /// The page on which a saved CV is shared; without `sharing` it says that there
 /// is none for this browser.
-pub(crate) fn share(sharing: Option<Sharing>, site: &Site, headers: &HeaderMap) -> Response {
+pub(crate) fn share(
+    sharing: Option<Sharing>,
+    removed: Removed,
+    site: &Site,
+    headers: &HeaderMap,
+) -> Response {
     let lang = request_language(headers);
     let mut response = plain_with(Page::Share, lang, site, || {
         if let Some(sharing) = sharing {
             provide_context(sharing);
         }
+        provide_context(removed);
     });
     let headers = response.headers_mut();
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));

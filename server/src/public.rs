@@ -14,6 +14,7 @@ mod rendered;
 pub(crate) use cache::SharedCache;
 pub(crate) use rendered::policy;
 
+use crate::counting;
 use crate::locked;
 use crate::router::Site;
 use app::page::Page as SitePage;
@@ -70,7 +71,12 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
         return crate::pages::page(SitePage::NotFound, site, request).await;
     };
     match find(&site, &slug, form, lang, request.headers()).await {
-        Ok(Answer::Rendered(rendered)) => send(form, rendered, request.headers()),
+        Ok(Answer::Rendered(page, rendered)) => {
+            if let Some(opening) = form.opening() {
+                counting::note(&site, page, opening, &request);
+            }
+            send(form, rendered, request.headers())
+        }
         // What is shown of a link elsewhere says no more than that there is one.
         Ok(Answer::Locked) if form == Form::Picture => neutral(),
         Ok(Answer::Locked) => {
@@ -105,7 +111,7 @@ enum Answer {
     Moved(Slug),
     /// A password opens it, which was not entered.
     Locked,
-    Rendered(Rendered),
+    Rendered(Page, Rendered),
 }
 
 async fn find(
@@ -124,8 +130,8 @@ async fn find(
     let store = &site.service.store;
     let (writes, asked) = (store.writes(), Instant::now());
     let known = cache::lock(&site.public).known(slug.as_str(), what, writes, asked);
-    if let Some(rendered) = known {
-        return Ok(Answer::Rendered(rendered));
+    if let Some((page, rendered)) = known {
+        return Ok(Answer::Rendered(page, rendered));
     }
     let page = match store.page_find(slug).await? {
         Found::Never => return Ok(Answer::Never),
@@ -156,7 +162,7 @@ async fn find(
             // Whoever waited may find it done.
             let done = cache::lock(&site.public).get(page, what);
             if let Some(rendered) = done {
-                return Ok(Answer::Rendered(rendered));
+                return Ok(Answer::Rendered(page, rendered));
             }
             let shown = match store.page_open_in(Actor::Visitor, page, lang).await {
                 Err(Failure::Missing) => return Ok(Answer::Gone),
@@ -190,7 +196,7 @@ async fn find(
             .flatten()
             .ok_or_else(|| Failure::Refused("a page could not be rendered".to_owned()))?;
             if !remembered {
-                return Ok(Answer::Rendered(rendered));
+                return Ok(Answer::Rendered(page, rendered));
             }
             cache::lock(&site.public).put(page, what, rendered.clone());
             rendered
@@ -200,7 +206,7 @@ async fn find(
     if !page.is_locked() {
         cache::lock(&site.public).remember(slug.as_str(), page, writes, asked);
     }
-    Ok(Answer::Rendered(rendered))
+    Ok(Answer::Rendered(page, rendered))
 }
 
 /// The picture of a page that is not for everybody.

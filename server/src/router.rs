@@ -9,7 +9,7 @@ use crate::offline::{self, Offline};
 use crate::public::SharedCache;
 use crate::{
     account, admin, clauses, disclosure, files, forms, gpc, locked, log, pages, public, rate,
-    security_txt, share, shelf, sign_out, terms, versions,
+    reports, security_txt, share, shelf, sign_out, statistics, terms, versions,
 };
 use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;
@@ -127,7 +127,9 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(shelf::routes())
         .merge(versions::routes())
         .merge(share::routes())
-        .merge(admin::routes());
+        .merge(admin::routes())
+        .merge(reports::routes())
+        .merge(statistics::routes());
     if let Some(mailbox) = parts.mailbox {
         router = router.merge(mail::pages::routes(mailbox));
     }

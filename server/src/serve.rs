@@ -5,7 +5,7 @@ use crate::configuration::Configuration;
 use crate::inspection::Inspection;
 use crate::mail::{self, Post};
 use crate::tls::Identity;
-use crate::{assets, connections, export, log, operator, router, terminal, terms};
+use crate::{assets, connections, counting, export, log, operator, router, terminal, terms};
 use anyhow::{Context, Result, bail};
 use backend::Store;
 use privacy::promises::Running;
@@ -73,6 +73,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         });
         let (going, stop) = watch::channel(());
         let copies = tokio::spawn(export::make(store.clone(), stop.clone()));
+        let counts = tokio::spawn(counting::write(store.clone(), stop.clone()));
         let delivery = tokio::spawn(mail::delivery::deliver(store, post, stop));
         terminal::print(&format!("Merit is ready on {scheme}://{address}"))?;
         connections::answer(listener, router, proxies, identity, stopped()).await;
@@ -80,6 +81,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         drop(going);
         let _ = delivery.await;
         let _ = copies.await;
+        let _ = counts.await;
         if let Err(failure) = log.audit_checkpoint().await {
             tracing::error!(%failure, "the audit log's last checkpoint");
         }

@@ -8,6 +8,7 @@ mod view;
 use crate::router::Site;
 use crate::{public, rate};
 use app::page::{Page, share_path};
+use app::pages::share::removed::{Removed, RemovedPage};
 use app::pages::share::{Done, Problem, Sharing};
 use app::service::caller::{self, Peer};
 use app::service::limits::What;
@@ -320,6 +321,7 @@ fn outcome(done: Result<Publishing, Failure>) -> Result<Uuid, Result<Option<Prob
         Ok(Publishing::Leaving) => Problem::Leaving,
         Ok(Publishing::Profile) => Problem::Profile,
         Ok(Publishing::Letter) => Problem::Letter,
+        Ok(Publishing::TakenDown) => Problem::TakenDown,
         Ok(Publishing::TooManyLinks) => Problem::TooManyLinks,
         Ok(Publishing::TooManyAddresses) => Problem::TooManyAddresses,
         Ok(Publishing::SameLanguage) => Problem::SameLanguage,
@@ -356,9 +358,29 @@ async fn show(
         Err(Failure::Missing) => (None, StatusCode::NOT_FOUND),
         Err(failure) => return public::unavailable(&failure),
     };
-    let mut response = crate::pages::share(sharing, site, headers);
+    let removed = match actor(site, headers).await {
+        Ok(actor) => removed(site, actor, id).await,
+        Err(failure) => Err(failure),
+    };
+    let removed = match removed {
+        Err(Failure::Missing) => Removed::default(),
+        Err(failure) => return public::unavailable(&failure),
+        Ok(removed) => removed,
+    };
+    let mut response = crate::pages::share(sharing, removed, site, headers);
     *response.status_mut() = status;
     response
+}
+
+/// What of the document was taken down.
+async fn removed(site: &Site, actor: Actor, id: Uuid) -> Result<Removed, Failure> {
+    let pages = site.service.store.pages_taken_down(actor, id).await?;
+    let pages = pages.into_iter().map(|page| RemovedPage {
+        slug: page.slug,
+        at: page.at,
+        reason: page.reason,
+    });
+    Ok(Removed(pages.collect()))
 }
 
 async fn actor(site: &Site, headers: &HeaderMap) -> Result<Actor, Failure> {

@@ -1,6 +1,8 @@
 //! For those who run the server: invitations, roles, security cases, the audit
 //! log. Each part is there for who has the right to it.
 
+pub mod reports;
+
 use leptos::prelude::*;
 use privacy::Role;
 use texts::{Lang, account as t};
@@ -17,6 +19,8 @@ pub struct Admin {
     pub new_link: Option<String>,
     pub colleagues: Option<Vec<ColleagueLine>>,
     pub cases: Option<Vec<CaseLine>>,
+    /// They look into what is reported of public pages.
+    pub reports: bool,
     pub reset_links: bool,
     pub audit: bool,
 }
@@ -73,6 +77,7 @@ pub(super) fn AdminPage() -> impl IntoView {
         })}
         {admin.invitations.map(|lines| invitations(lines, lang))}
         {admin.cases.map(|lines| cases(lines, lang))}
+        {admin.reports.then(|| reports::section(lang))}
         {admin.reset_links.then(|| reset_links(lang))}
         {admin.colleagues.map(|lines| colleagues(lines, lang))}
         {admin.audit.then(|| view! {

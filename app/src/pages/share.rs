@@ -10,6 +10,9 @@ mod locked;
 mod places;
 mod said;
 
+pub mod removed;
+pub mod statistics;
+
 use cv::{Field, PersonalField};
 use leptos::prelude::*;
 use texts::{linked, links as words, site as t};
@@ -222,6 +225,7 @@ fn notes(sharing: &Sharing) -> impl IntoView + use<> {
         .map(|done| view! { <p class="good" role="status">{done.message(lang)}</p> });
     view! {
         {restricted}
+        {removed::notices(&sharing.address, lang)}
         {done}
     }
 }

@@ -36,6 +36,8 @@ pub enum What {
     Export,
     /// A public page's password. Of an account is of a page here.
     LinkPassword,
+    /// A report of a public page.
+    Report,
 }
 
 /// So many within a time.
@@ -71,6 +73,7 @@ impl What {
             What::Mail => share(30, HOUR),
             What::Export => share(60, HOUR),
             What::LinkPassword => share(30, 10 * MINUTE),
+            What::Report => share(10, HOUR),
         }
     }
 
@@ -84,9 +87,12 @@ impl What {
             What::Export => share(6, HOUR),
             // Whoever was given it shall not be kept out by who was not.
             What::LinkPassword => share(40, 15 * MINUTE),
-            What::NewAccount | What::OwnerLink | What::Save | What::Rendering | What::Request => {
-                self.of_address()
-            }
+            What::NewAccount
+            | What::OwnerLink
+            | What::Save
+            | What::Rendering
+            | What::Request
+            | What::Report => self.of_address(),
         }
     }
 }

@@ -27,6 +27,8 @@ pub mod invitation;
 pub mod login;
 pub mod mail;
 pub mod owner_link;
+pub mod page_count;
+pub mod page_report;
 pub mod passkey;
 pub mod person_key;
 pub mod personal_detail;

@@ -87,6 +87,16 @@ pub enum Letter {
         document: String,
         at: i64,
     },
+    /// Those who run the server have taken a public page of the person's down.
+    /// `document` is the id of what it shows, and `reason` the name of why.
+    PageTakenDown {
+        document: String,
+        reason: String,
+    },
+    /// It may be shown again.
+    PagePutBack {
+        document: String,
+    },
 }
 
 impl Letter {
@@ -107,7 +117,10 @@ impl Letter {
             | Letter::Objected
             | Letter::Compromised
             | Letter::AccountErased
-            | Letter::ErasureAsked { .. } => true,
+            | Letter::ErasureAsked { .. }
+            // The law asks us to tell them (Regulation (EU) 2022/2065, Article 17).
+            | Letter::PageTakenDown { .. }
+            | Letter::PagePutBack { .. } => true,
             Letter::Invitation { .. } | Letter::LinkEnding { .. } => false,
         }
     }
@@ -130,6 +143,8 @@ impl Letter {
             Letter::AccountErased => "account erased",
             Letter::ErasureAsked { .. } => "erasure asked",
             Letter::LinkEnding { .. } => "link ending",
+            Letter::PageTakenDown { .. } => "page taken down",
+            Letter::PagePutBack { .. } => "page put back",
         }
     }
 }

@@ -39,6 +39,8 @@ mod moving;
 mod name;
 mod noted;
 mod overview;
+mod page_counts;
+mod page_reports;
 mod passkeys;
 mod passwords;
 #[cfg(test)]
@@ -92,6 +94,10 @@ pub use ledger::{LEDGER_DAYS, LedgerError};
 pub use letter::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS, masked};
 pub use mail::{MAIL_DAYS, Mail, Undelivered};
 pub use overview::{Counted, Overview, Until};
+pub use page_counts::{Opening, PageCounts, PageStatistics};
+pub use page_reports::{
+    NewReport, PageNow, REPORT_CHARACTERS, ReportLine, ReportOutcome, ReportShown, TakenDown,
+};
 pub use passkeys::{Challenge, KnownPasskey, RelyingParty};
 pub use personal::{PERSONAL_CHARACTERS, PERSONAL_DETAILS, PersonalDetail};
 pub use photos::PHOTOS;

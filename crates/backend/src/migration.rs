@@ -11,6 +11,8 @@ mod export;
 mod holds;
 mod keys;
 mod link;
+mod page_count;
+mod page_report;
 mod publication_detail;
 mod terms;
 

@@ -13,6 +13,8 @@ use crate::entity::{account, document, document_batch, photo};
 use crate::erasure;
 use crate::failure::Failure;
 use crate::holds;
+use crate::page_counts;
+use crate::page_reports;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{self, details};
@@ -102,10 +104,14 @@ impl Store {
         }
         // They go with the pages' rows.
         let details = details::leaving(&transaction, from).await?;
+        let counts = page_counts::leaving(&transaction, from).await?;
+        let reports = page_reports::leaving(&transaction, from).await?;
         let links = publications::leaving(&transaction, from).await?;
         publications::bring(&transaction, links, to, &old, &new).await?;
         personal::bring(&transaction, from, to, &old, &new).await?;
         details::bring(&transaction, details, to, &old, &new).await?;
+        page_counts::bring(&transaction, counts, to).await?;
+        page_reports::bring(&transaction, reports, to, (&old, &new)).await?;
         let limits = standing::bring(&transaction, from, to).await?;
         self.write_down(&transaction, &limits).await?;
         acceptance::bring(&transaction, from, to).await?;

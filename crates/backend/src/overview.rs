@@ -60,6 +60,8 @@ pub(crate) fn start(table: &str) -> Option<(&'static str, &'static str)> {
         "ticket" => ("ticket", "created_at"),
         "sign_in" => ("sign_in", "at"),
         "security_case" => ("security_case", "closed_at"),
+        "page_count" => ("page_count", "day_at"),
+        "page_report" => ("page_report", "closed_at"),
         "mail" => ("mail", "created_at"),
         "audit" => ("audit", "at"),
         "erasure" => ("erasure", "asked_at"),

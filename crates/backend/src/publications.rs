@@ -86,6 +86,10 @@ pub struct Page {
 }
 
 impl Page {
+    pub(crate) fn owner(self) -> PersonId {
+        self.owner
+    }
+
     /// The page whatever its version.
     pub fn id(self) -> Uuid {
         self.id
@@ -118,6 +122,7 @@ struct Head {
     id: Uuid,
     version: i64,
     revoked_at: Option<i64>,
+    taken_down_at: Option<i64>,
     expires_at: Option<i64>,
     password: Option<Vec<u8>>,
     indexed: bool,
@@ -136,6 +141,7 @@ impl Store {
                 publication::Column::Id,
                 publication::Column::Version,
                 publication::Column::RevokedAt,
+                publication::Column::TakenDownAt,
                 publication::Column::ExpiresAt,
                 publication::Column::Password,
                 publication::Column::Indexed,
@@ -148,7 +154,9 @@ impl Store {
         let Some(row) = row else {
             return self.address_moved(index).await;
         };
-        if is_over(row.revoked_at, row.expires_at, self.clock.now()) {
+        // Which of them it was, is its owner's to know.
+        let gone_at = row.revoked_at.or(row.taken_down_at);
+        if is_over(gone_at, row.expires_at, self.clock.now()) {
             return Ok(Found::Gone);
         }
         let standing = standing::standing(self.data.read(), row.account_id).await?;
@@ -166,9 +174,9 @@ impl Store {
     }
 }
 
-/// Whether a link was withdrawn, or has ended.
-fn is_over(revoked_at: Option<i64>, expires_at: Option<i64>, now: i64) -> bool {
-    revoked_at.is_some() || expires_at.is_some_and(|at| at <= now)
+/// Whether a link was withdrawn or taken down, or has ended.
+fn is_over(gone_at: Option<i64>, expires_at: Option<i64>, now: i64) -> bool {
+    gone_at.is_some() || expires_at.is_some_and(|at| at <= now)
 }
 
 /// The documents of an account that have a public page.
@@ -183,6 +191,7 @@ pub(crate) async fn published(
         .column(publication::Column::DocumentId)
         .filter(publication::Column::AccountId.eq(account))
         .filter(publication::Column::RevokedAt.is_null())
+        .filter(publication::Column::TakenDownAt.is_null())
         .filter(ends.is_null().or(ends.gt(now)))
         .into_tuple()
         .all(connection)

@@ -38,6 +38,8 @@ sealed! {
     PUBLICATION_PASSWORD = "publication"."password", row "id", schema 1;
     PUBLICATION_SLUG_SLUG = "publication_slug"."slug", row "id", schema 1;
     PUBLICATION_DETAIL_VALUE = "publication_detail"."value", row "id", schema 1;
+    PAGE_REPORT_TEXT = "page_report"."text", row "id", schema 1;
+    PAGE_REPORT_EMAIL = "page_report"."email", row "id", schema 1;
     SESSION_AGENT = "session"."agent", row "id", schema 1;
     SIGN_IN_AGENT = "sign_in"."agent", row "id", schema 1;
     LOGIN_EMAIL = "login"."email", row "account_id", schema 1;

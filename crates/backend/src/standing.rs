@@ -24,6 +24,7 @@ use crate::entity::{login, publication, standing};
 use crate::failure::Failure;
 use crate::ledger::Wish;
 use crate::letter::Letter;
+use crate::page_counts;
 use crate::sessions::Who;
 use crate::store::Store;
 
@@ -43,6 +44,8 @@ pub struct Limits {
     pub protect_objected_at: Option<i64>,
     /// Since when they do not want to be sold, or shared for advertising.
     pub opted_out_at: Option<i64>,
+    /// Since when they object to what counts how often their pages are opened.
+    pub count_objected_at: Option<i64>,
 }
 
 /// What became of an objection.
@@ -59,13 +62,17 @@ impl Limits {
             restricted: self.restricted_at.is_some(),
             limited: self.limited_at.is_some(),
             protect_objected: self.protect_objected_at.is_some(),
+            count_objected: self.count_objected_at.is_some(),
         }
     }
 
     /// Since when they object to a purpose.
     pub fn objected_at(self, purpose: Purpose) -> Option<i64> {
-        self.protect_objected_at
-            .filter(|_| purpose == Purpose::Protect)
+        match purpose {
+            Purpose::Protect => self.protect_objected_at,
+            Purpose::Count => self.count_objected_at,
+            _ => None,
+        }
     }
 }
 
@@ -126,7 +133,8 @@ impl Store {
 
     /// Objects to a purpose that rests on a legitimate interest (GDPR, Article
     /// 21(1)): it stops at once, and nobody is asked for a reason. Who has taken an
-    /// account over must not be able to do that, so that a member proves who they are.
+    /// account over must not be able to end what protects it, so that a member proves
+    /// who they are.
     ///
     /// # Errors
     /// [`Failure::Unproved`] for a member who has not just proved who they are,
@@ -134,6 +142,13 @@ impl Store {
     pub async fn object(&self, who: &Who, purpose: Purpose) -> Result<Objected, Failure> {
         if !purpose.may_be_objected_to() {
             return Err(Failure::Refused("nobody can object to this".to_owned()));
+        }
+        if purpose == Purpose::Count {
+            self.change(who.actor(), Action::Objected, |limits, now| {
+                limits.count_objected_at.get_or_insert(now);
+            })
+            .await?;
+            return Ok(Objected::Done);
         }
         if who.role.is_staff() {
             return Ok(Objected::Outweighed);
@@ -158,8 +173,9 @@ impl Store {
         if !purpose.may_be_objected_to() {
             return Err(Failure::Refused("nobody can object to this".to_owned()));
         }
-        self.change(actor, Action::ObjectionLifted, |limits, _| {
-            limits.protect_objected_at = None;
+        self.change(actor, Action::ObjectionLifted, |limits, _| match purpose {
+            Purpose::Count => limits.count_objected_at = None,
+            _ => limits.protect_objected_at = None,
         })
         .await?;
         Ok(())
@@ -256,6 +272,7 @@ pub(crate) async fn of(
         limited_at: row.limited_at,
         protect_objected_at: row.protect_objected_at,
         opted_out_at: row.opted_out_at,
+        count_objected_at: row.count_objected_at,
     }))
 }
 
@@ -278,12 +295,17 @@ pub(crate) async fn set(
     if limits == Limits::default() {
         return Ok(());
     }
+    // What was counted until they objected goes too (Article 17(1)(c)).
+    if limits.count_objected_at.is_some() {
+        page_counts::forget(transaction, account).await?;
+    }
     let row = standing::ActiveModel {
         account_id: Set(account),
         restricted_at: Set(limits.restricted_at),
         limited_at: Set(limits.limited_at),
         protect_objected_at: Set(limits.protect_objected_at),
         opted_out_at: Set(limits.opted_out_at),
+        count_objected_at: Set(limits.count_objected_at),
     };
     standing::Entity::insert(row)
         .exec_without_returning(transaction)
@@ -326,6 +348,7 @@ pub(crate) async fn bring(
         limited_at: earlier(old.limited_at, new.limited_at),
         protect_objected_at: earlier(old.protect_objected_at, new.protect_objected_at),
         opted_out_at: earlier(old.opted_out_at, new.opted_out_at),
+        count_objected_at: earlier(old.count_objected_at, new.count_objected_at),
     };
     if both == new {
         return Ok(Vec::new());

@@ -24,6 +24,7 @@ use crate::lock::Lock;
 use crate::mail::Outbox;
 use crate::migration::{Data, Keys, Schema, schema};
 use crate::noted::{ROOT, noted, pair, setting};
+use crate::page_counts::Openings;
 
 /// Where everything lies. The addresses of databases hold passwords, so that
 /// this cannot be printed.
@@ -172,6 +173,8 @@ pub struct Store {
     pub(crate) exports: Arc<Notify>,
     /// Told what is collected.
     pub(crate) collected: Arc<Collected>,
+    /// How often public pages were opened, until it is written.
+    pub(crate) openings: Arc<Openings>,
     /// Signs reports of erasures.
     pub(crate) reports: Arc<Signer>,
     pub(crate) erasure_days: u16,
@@ -243,6 +246,7 @@ impl Store {
             outbox: Outbox::new(),
             exports: Arc::default(),
             collected,
+            openings: Arc::default(),
             _lock: Arc::new(lock),
         };
         store.audit_root().await.map_err(OpenError::Audit)?;

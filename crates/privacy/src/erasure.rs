@@ -56,6 +56,8 @@ kinds! {
     ShownDetails "publication_detail",
     FormerAddresses "publication_slug",
     Limits "standing",
+    PageCounts "page_count",
+    PageReports "page_report",
     Copies "export",
     CopyParts "export_part",
     Request "erasure",

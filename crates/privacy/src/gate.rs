@@ -53,12 +53,18 @@ pub struct Standing {
     pub limited: bool,
     /// Its owner objects to what protects accounts (GDPR, Article 21(1)).
     pub protect_objected: bool,
+    /// Its owner objects to what counts how often their pages are opened.
+    pub count_objected: bool,
 }
 
 impl Standing {
     /// Whether its owner objects to a purpose.
     pub fn objects_to(self, purpose: Purpose) -> bool {
-        purpose == Purpose::Protect && self.protect_objected
+        match purpose {
+            Purpose::Protect => self.protect_objected,
+            Purpose::Count => self.count_objected,
+            _ => false,
+        }
     }
 }
 

@@ -17,6 +17,7 @@ mod accounts;
 mod browser;
 mod collected;
 mod consent;
+mod counts;
 mod document;
 mod erasure;
 mod export;
@@ -25,6 +26,7 @@ mod label;
 mod logs;
 mod need;
 mod payloads;
+mod reports;
 mod server;
 mod version;
 
@@ -35,6 +37,7 @@ pub use accounts::{
 pub use browser::{BROWSER, DATABASE, Place, Stored, optional, storage, stored};
 pub use collected::{COLLECTED, COLLECTED_DAYS};
 pub use consent::CONSENT;
+pub use counts::{COUNT_DAYS, COUNTS};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
 pub use export::{EXPORT_DAYS, EXPORTS};
@@ -43,6 +46,7 @@ pub use label::{LABELS, Label};
 pub use logs::{LOG, LOG_DAYS};
 pub use need::{Consequence, Need};
 pub use payloads::PAYLOADS;
+pub use reports::{PAGE_REPORT_DAYS, PAGE_REPORTS};
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
@@ -304,6 +308,8 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(HOLDS)
         .chain(COLLECTED)
         .chain(VERSIONS)
+        .chain(COUNTS)
+        .chain(PAGE_REPORTS)
 }
 
 /// The entry of a path.

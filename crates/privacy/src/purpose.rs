@@ -15,6 +15,10 @@ pub enum Purpose {
     KeepSaved,
     /// Show others what its owner has published.
     Publish,
+    /// Count by the day how often what its owner has published is opened.
+    Count,
+    /// Look into what others report of a public page, and take it down.
+    Moderate,
     /// Recognise the browsers and links that may act for an account.
     Recognise,
     /// Know its owner when they sign in.
@@ -34,12 +38,14 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    pub const ALL: [Purpose; 13] = [
+    pub const ALL: [Purpose; 15] = [
         Purpose::MakeCv,
         Purpose::KeepDraft,
         Purpose::RememberChoice,
         Purpose::KeepSaved,
         Purpose::Publish,
+        Purpose::Count,
+        Purpose::Moderate,
         Purpose::Recognise,
         Purpose::SignIn,
         Purpose::Protect,
@@ -63,11 +69,13 @@ impl Purpose {
     /// says, not by this.
     pub const fn outlasts_restriction(self) -> bool {
         match self {
-            Purpose::Publish | Purpose::Notify => false,
+            Purpose::Publish | Purpose::Count | Purpose::Notify => false,
             Purpose::MakeCv
             | Purpose::KeepDraft
             | Purpose::RememberChoice
             | Purpose::KeepSaved
+            // A duty of law, which is not its owner's to end.
+            | Purpose::Moderate
             | Purpose::Recognise
             | Purpose::SignIn
             | Purpose::Protect
@@ -84,7 +92,7 @@ impl Purpose {
     /// consent. A test compares it with the inventory.
     pub const fn may_be_objected_to(self) -> bool {
         match self {
-            Purpose::Protect => true,
+            Purpose::Protect | Purpose::Count => true,
             // By a legitimate interest too, but the log is about nobody.
             Purpose::Operate => false,
             // The article itself leaves out what legal claims need.
@@ -94,6 +102,7 @@ impl Purpose {
             | Purpose::RememberChoice
             | Purpose::KeepSaved
             | Purpose::Publish
+            | Purpose::Moderate
             | Purpose::Recognise
             | Purpose::SignIn
             | Purpose::Account

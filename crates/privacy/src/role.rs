@@ -21,6 +21,8 @@ pub enum Right {
     Invite,
     /// Read and close security cases.
     Cases,
+    /// Read what others report of public pages, and take those down.
+    Reports,
     /// Read the audit log.
     Audit,
     /// Give and take roles.
@@ -59,7 +61,9 @@ impl Role {
     pub const fn has(self, right: Right) -> bool {
         match right {
             Right::Invite => matches!(self, Role::Support | Role::Administrator),
-            Right::Cases => matches!(self, Role::PrivacyOfficer | Role::Administrator),
+            Right::Cases | Right::Reports => {
+                matches!(self, Role::PrivacyOfficer | Role::Administrator)
+            }
             Right::Audit | Right::Roles | Right::ResetLinks => {
                 matches!(self, Role::Administrator)
             }
@@ -68,9 +72,10 @@ impl Role {
 }
 
 impl Right {
-    pub const ALL: [Right; 5] = [
+    pub const ALL: [Right; 6] = [
         Right::Invite,
         Right::Cases,
+        Right::Reports,
         Right::Audit,
         Right::Roles,
         Right::ResetLinks,

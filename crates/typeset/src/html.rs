@@ -49,6 +49,8 @@ pub struct Links<'a> {
     /// The site's own front page, for the line that says what made this one. A
     /// file that stands alone has none.
     pub home: Option<&'a str>,
+    /// Where somebody reports the page, of one that is counted and can be reported.
+    pub report: Option<&'a str>,
     /// Search engines may list it. Otherwise the page asks them not to.
     pub index: bool,
     /// The page's own address, complete with the site's, and that of its picture for
@@ -138,6 +140,14 @@ fn footer(out: &mut String, lang: Language, links: &Links<'_>) {
             }
         }
         out.push_str("</ul>\n");
+    }
+    if let Some(report) = links.report {
+        let (counted, name) = (words::page_counted(lang), words::page_report(lang));
+        let (counted, name, report) = (Escaped(counted), Escaped(name), Escaped(report));
+        let _ = writeln!(
+            out,
+            "<p>{counted} <a href=\"{report}\" rel=\"nofollow\">{name}</a></p>"
+        );
     }
     let made = Escaped(words::page_made_with(lang));
     let _ = match links.home {

@@ -1,8 +1,10 @@
 //! What a letter says: its words, in the language of whoever gets it.
 
 use crate::terminal::plain;
+use app::pages::report::reason_name;
 use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
-use texts::{Lang, editor, mail as t};
+use privacy::report::Reason;
+use texts::{Lang, abuse, editor, mail as t};
 use time::OffsetDateTime;
 
 /// Longer names of browsers and systems are cut.
@@ -117,6 +119,18 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             t::account_erased_text(lang).to_owned(),
             (t::open_policy(lang), "/privacy".to_owned()),
             t::account_erased_not_you(lang),
+        ),
+        Letter::PageTakenDown { document, reason } => (
+            abuse::letter_down_subject(lang),
+            abuse::letter_down_text(lang, reason_name(Reason::from_name(reason), lang)),
+            (abuse::letter_open(lang), secret("share", document)),
+            abuse::letter_down_object(lang),
+        ),
+        Letter::PagePutBack { document } => (
+            abuse::letter_back_subject(lang),
+            abuse::letter_back_text(lang).to_owned(),
+            (abuse::letter_open(lang), secret("share", document)),
+            abuse::letter_back_after(lang),
         ),
         Letter::ErasureAsked { token, at } => (
             t::erasure_asked_subject(lang),

@@ -75,17 +75,18 @@ impl Cache {
         what: What,
         writes: u64,
         now: Instant,
-    ) -> Option<Rendered> {
+    ) -> Option<(Page, Rendered)> {
         let known = self.addresses.get(slug)?;
         let fresh = now.saturating_duration_since(known.at) < FRESH;
         if !fresh || known.writes != writes {
             return None;
         }
         // A file may be asked for by name where its page offers none.
-        if what.0.is_download() && !known.page.has_downloads() {
+        let page = known.page;
+        if what.0.is_download() && !page.has_downloads() {
             return None;
         }
-        self.get(known.page, what)
+        Some((page, self.get(page, what)?))
     }
 
     /// Remembers where an address led. `at` is when that was asked, and `writes` how

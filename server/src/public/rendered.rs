@@ -3,7 +3,7 @@
 use app::page::Page as SitePage;
 use axum::body::Bytes;
 use axum::http::HeaderValue;
-use backend::Shown;
+use backend::{Opening, Shown};
 use cv::Language;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -51,6 +51,18 @@ impl Form {
             Form::Vcard => "vcf",
             Form::Photo => "jpg",
             Form::Picture => "png",
+        }
+    }
+
+    /// As what it is counted. What a page brings with it is counted with the page.
+    pub(super) const fn opening(self) -> Option<Opening> {
+        match self {
+            Form::Html => Some(Opening::Page),
+            Form::Pdf => Some(Opening::Pdf),
+            Form::Json => Some(Opening::Data),
+            Form::Text => Some(Opening::Text),
+            Form::Vcard => Some(Opening::Card),
+            Form::Photo | Form::Picture => None,
         }
     }
 
@@ -249,6 +261,7 @@ fn page(shown: &Shown, slug: &str, manner: &Manner) -> html::Page {
             text: text.as_deref(),
             photo: photo.as_deref(),
             home: Some(SitePage::Landing.path()),
+            report: Some(&app::page::report_path(slug)),
             index: manner.index,
             here: here.as_deref(),
             picture: picture.as_deref(),

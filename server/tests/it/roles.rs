@@ -41,6 +41,7 @@ const NOBODY: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, Nothing];
 const OWNERS: [Gets; 6] = [SignIn, It, It, It, It, It];
 const STAFF: [Gets; 6] = [SignIn, SignIn, Nothing, It, It, It];
 const INVITERS: [Gets; 6] = [SignIn, SignIn, Nothing, It, Nothing, It];
+const OFFICERS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, It, It];
 const ADMINISTRATORS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, It];
 
 const ROWS: &[Row] = &[
@@ -207,6 +208,42 @@ const ROWS: &[Row] = &[
         "email=nobody@example.com&role=support",
         ADMINISTRATORS,
     ),
+    // server/src/reports.rs
+    ("GET", "/report/anna-k", "", ALL),
+    ("POST", "/report/anna-k", "reason=fraud&text=x", ALL),
+    ("GET", "/admin/reports", "", OFFICERS),
+    // Of no report.
+    (
+        "GET",
+        "/admin/reports/01890000-0000-7000-8000-0000000000ff",
+        "",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/reports/01890000-0000-7000-8000-0000000000ff/close",
+        "",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/reports/01890000-0000-7000-8000-0000000000ff/take-down",
+        "reason=fraud",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/reports/01890000-0000-7000-8000-0000000000ff/put-back",
+        "",
+        NOBODY,
+    ),
+    // server/src/statistics.rs; of no page.
+    (
+        "GET",
+        "/share/MINE/01890000-0000-7000-8000-0000000000ff/statistics",
+        "",
+        NEVER,
+    ),
     // It ends the session that asks, so it stands last.
     ("POST", "/account/compromised", "", MEMBERS),
 ];
@@ -225,6 +262,8 @@ fn every_route_has_its_row() {
         include_str!("../../src/versions.rs"),
         include_str!("../../src/share.rs"),
         include_str!("../../src/admin.rs"),
+        include_str!("../../src/reports.rs"),
+        include_str!("../../src/statistics.rs"),
     ];
     let handlers: usize = sources
         .iter()

@@ -278,6 +278,8 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
         Gone::Details => t::gone_personal_detail(lang),
         Gone::ShownDetails => t::gone_publication_detail(lang),
         Gone::FormerAddresses => texts::links::gone_publication_slug(lang),
+        Gone::PageCounts => texts::statistics::gone(lang),
+        Gone::PageReports => texts::abuse::gone(lang),
         Gone::Limits => t::gone_standing(lang),
         Gone::Copies => t::gone_export(lang),
         Gone::CopyParts => t::gone_export_part(lang),

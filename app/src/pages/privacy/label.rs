@@ -105,6 +105,9 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::RequestResult => t::label_request_result(lang),
         Label::FaultPlace => t::label_fault_place(lang),
         Label::Tally => t::label_tally(lang),
+        Label::PageCount => texts::statistics::label_page_count(lang),
+        Label::PageReport => texts::abuse::label_page_report(lang),
+        Label::Takedown => texts::abuse::label_takedown(lang),
         Label::OtherRecord => t::label_other_record(lang),
     }
 }

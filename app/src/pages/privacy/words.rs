@@ -50,6 +50,8 @@ pub fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::RememberChoice => p::purpose_remember_choice(lang),
         Purpose::KeepSaved => p::purpose_keep_saved(lang),
         Purpose::Publish => p::purpose_publish(lang),
+        Purpose::Count => texts::statistics::purpose_count(lang),
+        Purpose::Moderate => texts::abuse::purpose_moderate(lang),
         Purpose::Recognise => p::purpose_recognise(lang),
         Purpose::SignIn => p::purpose_sign_in(lang),
         Purpose::Protect => p::purpose_protect(lang),
@@ -79,6 +81,7 @@ pub fn interest(purpose: Purpose, basis: LegalBasis, lang: Lang) -> Option<&'sta
     Some(match purpose {
         Purpose::Export => p::purpose_export(lang),
         Purpose::Hold => t::interest_hold(lang),
+        Purpose::Count => texts::statistics::interest_count(lang),
         Purpose::Operate => t::interest_operate(lang),
         Purpose::Protect | Purpose::SignIn | Purpose::Recognise | Purpose::Account => {
             t::interest_protect(lang)

@@ -5,7 +5,7 @@ use texts::{Lang, links as t, site};
 
 use super::link::address;
 use super::{Differs, LinkLine, LinkState, Sharing, called, notes, state};
-use crate::page::{Page, share_path};
+use crate::page::{Page, share_path, statistics_path};
 
 pub(super) fn list(sharing: &Sharing, lines: &[LinkLine], lang: Lang) -> AnyView {
     let path = share_path(&sharing.id);
@@ -21,7 +21,7 @@ pub(super) fn list(sharing: &Sharing, lines: &[LinkLine], lang: Lang) -> AnyView
     });
     let lines: Vec<_> = lines
         .iter()
-        .map(|line| one(line, &path, &sharing.address, lang))
+        .map(|line| one(line, &sharing.id, &sharing.address, lang))
         .collect();
     view! {
         <main class="account" id="main">
@@ -39,8 +39,10 @@ pub(super) fn list(sharing: &Sharing, lines: &[LinkLine], lang: Lang) -> AnyView
     .into_any()
 }
 
-fn one(line: &LinkLine, path: &str, before: &str, lang: Lang) -> impl IntoView + use<> {
+fn one(line: &LinkLine, document: &str, before: &str, lang: Lang) -> impl IntoView + use<> {
+    let path = share_path(document);
     let href = format!("{path}/{}", line.id);
+    let counted = statistics_path(document, &line.id);
     let open = line.state == LinkState::Open;
     let differs = match line.differs {
         Differs::No => Some(site::share_published_current(lang)),
@@ -77,6 +79,7 @@ fn one(line: &LinkLine, path: &str, before: &str, lang: Lang) -> impl IntoView +
             {facts}
             <div class="row">
                 <a class="button" href=href>{t::change(lang)}</a>
+                <a class="button" href=counted>{texts::statistics::link(lang)}</a>
                 {revoke}
             </div>
         </li>

@@ -66,6 +66,8 @@ pub enum Problem {
     Profile,
     /// It is a letter, which is for nobody but whom it is written to.
     Letter,
+    /// Those who run the server have taken a page of it down.
+    TakenDown,
     TooManyLinks,
     TooManyAddresses,
     /// Two CVs are in one language.
@@ -89,6 +91,7 @@ impl Problem {
             Problem::Leaving => site::share_leaving(lang),
             Problem::Profile => linked::share_profile(lang),
             Problem::Letter => site::share_letter(lang),
+            Problem::TakenDown => texts::abuse::problem_taken_down(lang),
             Problem::TooManyLinks => t::too_many_links(lang),
             Problem::TooManyAddresses => t::too_many_addresses(lang),
             Problem::SameLanguage => t::same_language(lang),

@@ -72,6 +72,10 @@ actions! {
     ObjectionLifted "objection_lifted" "Somebody no longer objects to it.",
     OptedOut "opted_out" "Somebody does not want their data sold or shared.",
     OptOutLifted "opt_out_lifted" "Somebody has taken that back.",
+    ReportRead "report_read" "Somebody who works here has read what was reported of a public page.",
+    ReportClosed "report_closed" "A report of a public page was found to need nothing.",
+    PageTakenDown "page_taken_down" "A public page was taken down by somebody who works here.",
+    PagePutBack "page_put_back" "A public page that was taken down may be shown again.",
     AddressRead "address_read" "Somebody who works here was shown an address.",
 }
 

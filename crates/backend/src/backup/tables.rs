@@ -13,9 +13,9 @@ use uuid::Uuid;
 use crate::entity::{
     acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
     document_batch, document_version, erasure, erasure_report, export, export_part, held, hold,
-    hold_key, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
-    publication, publication_detail, publication_slug, recovery_code, security_case, session,
-    setting, sign_in, staff, standing, terms, ticket,
+    hold_key, invitation, login, mail, owner_link, page_count, page_report, passkey, person_key,
+    personal_detail, photo, publication, publication_detail, publication_slug, recovery_code,
+    security_case, session, setting, sign_in, staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -36,6 +36,8 @@ pub(crate) fn data() -> Vec<Table> {
         table::<photo::Entity>(),
         table::<publication::Entity>(),
         table::<publication_slug::Entity>(),
+        table::<page_count::Entity>(),
+        table::<page_report::Entity>(),
         table::<login::Entity>(),
         table::<recovery_code::Entity>(),
         table::<passkey::Entity>(),

@@ -3,6 +3,7 @@
 //! is written as those functions would.
 
 use cv::{Document, Edit, Id, PersonalField, Redaction};
+use privacy::report::Reason;
 use privacy::{Actor, ConsentPurpose, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
@@ -21,6 +22,7 @@ use crate::entity::{login, mail as mail_row, passkey, person_key};
 use crate::export::{ExportState, Held, Made, Press};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
+use crate::page_reports::NewReport;
 use crate::personal::PersonalDetail;
 use crate::publications::{LinkPassword, LinkTerms, Publishing, Slug};
 use crate::sealed::{LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
@@ -85,6 +87,15 @@ impl Store {
             }
             _ => return Err(CanaryError::Lame("publish")),
         }
+        let report = NewReport {
+            reason: Reason::Fraud,
+            text: planted.words.plant("report of the page"),
+            email: Some(format!(
+                "{}@merit.example",
+                planted.words.plant("reporter's address")
+            )),
+        };
+        self.report_take(&slug, &report).await?;
         let file = cv::PhotoFile(Uuid::new_v4().as_u128());
         let photo = self.photo_put(actor, file, person::picture()).await?;
         // A stretch from its middle, where it is like no other picture.

@@ -34,6 +34,10 @@ pub struct Model {
     pub indexed: bool,
     /// It offers its files: PDF, text, card, data.
     pub downloads: bool,
+    /// Since when those who run the server do not let it be shown.
+    pub taken_down_at: Option<i64>,
+    /// Why: the name of a `privacy::report::Reason`.
+    pub taken_down_for: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -15,6 +15,8 @@ pub struct Model {
     pub protect_objected_at: Option<i64>,
     /// Since when its owner does not want to be sold, or shared for advertising.
     pub opted_out_at: Option<i64>,
+    /// Since when its owner objects to what counts how often their pages are opened.
+    pub count_objected_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

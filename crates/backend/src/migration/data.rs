@@ -11,8 +11,8 @@ use sea_orm_migration::schema::{
 };
 
 use super::{
-    accounts, collected, consent, document_version, erasure, export, holds, link,
-    publication_detail, terms,
+    accounts, collected, consent, document_version, erasure, export, holds, link, page_count,
+    page_report, publication_detail, terms,
 };
 
 pub(crate) struct Data;
@@ -52,6 +52,8 @@ impl MigratorTrait for Data {
         steps.extend(publication_detail::steps());
         steps.extend(document_version::steps());
         steps.extend(link::steps());
+        steps.extend(page_count::steps());
+        steps.extend(page_report::steps());
         steps
     }
 }

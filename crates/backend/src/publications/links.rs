@@ -268,7 +268,7 @@ pub(super) async fn link(
         name,
         slug: addresses::slug(key, row)?.as_str().to_owned(),
         former: addresses::former(connection, key, row.account_id, row.id).await?,
-        state: match row.revoked_at {
+        state: match row.revoked_at.or(row.taken_down_at) {
             Some(_) => LinkState::Withdrawn,
             None if is_over(None, row.expires_at, now) => LinkState::Ended,
             None => LinkState::Open,

@@ -19,6 +19,7 @@ use crate::documents::{Stored, find, open};
 use crate::entity::publication;
 use crate::erasure;
 use crate::failure::{Failure, is_taken};
+use crate::page_reports;
 use crate::standing;
 use crate::store::Store;
 
@@ -36,6 +37,8 @@ pub enum Publishing {
     Profile,
     /// A letter is written to somebody, and not for everybody.
     Letter,
+    /// Those who run the server have taken a page of it down.
+    TakenDown,
     /// The document has [`LINKS`] already.
     TooManyLinks,
     /// The link has had [`super::FORMER_ADDRESSES`] already.
@@ -163,6 +166,9 @@ impl Store {
         }
         if stored.version != show.version {
             return Ok(Publishing::Stale(stored.version));
+        }
+        if page_reports::is_taken_down(&transaction, account, document).await? {
+            return Ok(Publishing::TakenDown);
         }
         let others = self
             .variants(&transaction, &key, account, show.variants)

@@ -152,7 +152,7 @@ impl Store {
             .one(data)
             .await?
             .filter(|row| row.version == page.version)
-            .filter(|row| !is_over(row.revoked_at, row.expires_at, now))
+            .filter(|row| !is_over(row.revoked_at.or(row.taken_down_at), row.expires_at, now))
             .ok_or(Failure::Missing)?;
         let key = self.key(account).await?;
         let content = unseal(&key, &row)?;

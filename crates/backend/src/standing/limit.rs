@@ -11,14 +11,16 @@ pub(crate) enum Limit {
     Sensitive,
     Objection,
     OptOut,
+    CountObjection,
 }
 
 impl Limit {
-    pub(crate) const ALL: [Limit; 4] = [
+    pub(crate) const ALL: [Limit; 5] = [
         Limit::Restriction,
         Limit::Sensitive,
         Limit::Objection,
         Limit::OptOut,
+        Limit::CountObjection,
     ];
 
     /// Since when it is set.
@@ -32,6 +34,7 @@ impl Limit {
             Limit::Sensitive => &mut limits.limited_at,
             Limit::Objection => &mut limits.protect_objected_at,
             Limit::OptOut => &mut limits.opted_out_at,
+            Limit::CountObjection => &mut limits.count_objected_at,
         }
     }
 
@@ -42,6 +45,7 @@ impl Limit {
             Limit::Sensitive => "limited",
             Limit::Objection => "objected",
             Limit::OptOut => "opted out",
+            Limit::CountObjection => "counting objected",
         }
     }
 
@@ -51,6 +55,7 @@ impl Limit {
             Limit::Sensitive => "limit lifted",
             Limit::Objection => "objection lifted",
             Limit::OptOut => "opt-out lifted",
+            Limit::CountObjection => "counting objection lifted",
         }
     }
 
@@ -58,7 +63,7 @@ impl Limit {
         match self {
             Limit::Restriction => Action::Restricted,
             Limit::Sensitive => Action::Limited,
-            Limit::Objection => Action::Objected,
+            Limit::Objection | Limit::CountObjection => Action::Objected,
             Limit::OptOut => Action::OptedOut,
         }
     }

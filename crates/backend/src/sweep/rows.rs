@@ -97,6 +97,13 @@ impl Store {
             Rule::Ceremonies => of_nobody("ceremony", &["secret_hash"], expired()),
             Rule::SignIns => unless_held("sign_in", before("at")),
             Rule::Cases => unless_held("security_case", before("closed_at")),
+            Rule::PageCounts => of_nobody(
+                "page_count",
+                &["account_id", "publication_id", "day_at"],
+                not_restricted(before("day_at"), now),
+            ),
+            // They are others' data too: a restriction of the page's owner does not hold them.
+            Rule::PageReports => own("page_report", before("closed_at")),
             // Or whoever took it for the last time died with it.
             Rule::Letters => {
                 let dead = Expr::col("attempts").gte(ATTEMPTS);

@@ -6,8 +6,9 @@
 
 use privacy::hold::HOLD_DAYS;
 use privacy::inventory::{
-    AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, COLLECTED_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS,
-    MAIL_DAYS, PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
+    AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, COLLECTED_DAYS, COUNT_DAYS, ERASURE_DAYS, EXPORT_DAYS,
+    LEDGER_DAYS, MAIL_DAYS, PAGE_REPORT_DAYS, PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SESSION_DAYS,
+    SIGN_IN_DAYS, TICKET_DAYS,
 };
 use privacy::{Period, Periods, Retention};
 
@@ -33,6 +34,10 @@ pub enum Rule {
     SignIns,
     /// Security cases that are closed.
     Cases,
+    /// How often public pages were opened.
+    PageCounts,
+    /// Reports of public pages that are closed.
+    PageReports,
     /// Personal details whose consent has had its time.
     Lapsed,
     /// The same on public pages, which have gone without them since.
@@ -82,7 +87,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 27] = [
+    pub const ALL: [Rule; 29] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Versions,
@@ -93,6 +98,8 @@ impl Rule {
         Rule::Ceremonies,
         Rule::SignIns,
         Rule::Cases,
+        Rule::PageCounts,
+        Rule::PageReports,
         Rule::Lapsed,
         Rule::LapsedShown,
         Rule::Links,
@@ -125,6 +132,8 @@ impl Rule {
             Rule::Ceremonies => "challenges to passkeys",
             Rule::SignIns => "sign-ins",
             Rule::Cases => "closed security cases",
+            Rule::PageCounts => "counts of public pages",
+            Rule::PageReports => "closed reports of public pages",
             Rule::Lapsed => "personal details without consent",
             Rule::LapsedShown => "published details without consent",
             Rule::Links => "links that have ended",
@@ -158,6 +167,8 @@ impl Rule {
             Rule::Ceremonies => days(TICKET_DAYS, &["ceremony"]),
             Rule::SignIns => days(SIGN_IN_DAYS, &["sign_in"]),
             Rule::Cases => days(CASE_DAYS, &["security_case"]),
+            Rule::PageCounts => days(COUNT_DAYS, &["page_count"]),
+            Rule::PageReports => days(PAGE_REPORT_DAYS, &["page_report"]),
             Rule::Copies => days(EXPORT_DAYS, &["export", "export_part"]),
             Rule::Letters => days(MAIL_DAYS, &["mail"]),
             Rule::Reports => days(REPORT_DAYS, &["erasure_report"]),

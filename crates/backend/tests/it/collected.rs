@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use backend::{
-    Agreement, ConsentBy, Letter, LinkTerms, MailLang, PersonalDetail, Rule, Slug, ToShow, Uuid,
+    Agreement, ConsentBy, Letter, MailLang, NewReport, PersonalDetail, Rule, Slug, Uuid,
 };
 use cv::{Document, Field, PersonalField, PhotoFile, Redaction, SectionKind, Value};
 use privacy::inventory::{self, Category, DOCUMENT, What};
+use privacy::report::Reason;
 use privacy::{Actor, ConsentPurpose, Purpose};
 use sea_orm::ConnectionTrait;
 
@@ -136,6 +137,20 @@ async fn write(f: &Fixture, path: &str) {
         // What a page shows was kept before.
         "personal_detail.value" | "publication_detail.value" => {
             detail(f, actor, PersonalField::Nationality).await
+        }
+        "page_report.text" | "page_report.email" => {
+            let slug = Slug::parse(&id.to_string()).expect("an address");
+            let created = f.store.cv_create(actor, id, &blank()).await;
+            created.expect("created");
+            let usual = Redaction::usual();
+            let published = f.store.page_publish(actor, id, 1, &usual, &slug).await;
+            published.expect("published");
+            let report = NewReport {
+                reason: Reason::Fraud,
+                text: "A trick".to_owned(),
+                email: Some("stranger@example.com".to_owned()),
+            };
+            f.store.report_take(&slug, &report).await.expect("taken");
         }
         other => panic!("a column that is new: say how {other} is written"),
     }

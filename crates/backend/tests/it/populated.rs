@@ -2,8 +2,8 @@
 //! beside them.
 
 use backend::{
-    Agreement, ConsentBy, Letter, LinkPassword, LinkTerms, MailLang, PersonalDetail, Publishing,
-    RootKey, Slug, Uuid, Who,
+    Agreement, ConsentBy, Found, Letter, LinkPassword, LinkTerms, MailLang, NewReport, Opening,
+    PersonalDetail, Publishing, RootKey, Slug, Uuid, Who,
 };
 use cv::{
     Document, Edit, Field, PersonalField, Photo, PhotoFile, PhotoShape, Redaction, SectionKind,
@@ -11,6 +11,7 @@ use cv::{
 };
 use image::codecs::jpeg::JpegEncoder;
 use image::{ImageBuffer, Rgb};
+use privacy::report::Reason;
 use privacy::{Actor, ConsentPurpose};
 use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, Statement};
@@ -27,8 +28,18 @@ pub(crate) const IN_BIN: &str = "Annas gamla";
 pub(crate) const HIDDEN: &str = "Hidden Employer";
 /// A formula, in a field and as a CV's name.
 pub(crate) const BAD: &str = "=HYPERLINK";
+/// What a stranger has reported of her page, and who it was.
+const REPORT: &str = "I do not like this page";
+const REPORTER: &str = "stranger@example.com";
 /// What others have written.
-pub(crate) const OTHERS: [&str; 4] = ["Berit", "berit@example.com", "berit-berg", "Cecilia"];
+pub(crate) const OTHERS: [&str; 6] = [
+    "Berit",
+    "berit@example.com",
+    "berit-berg",
+    "Cecilia",
+    REPORT,
+    REPORTER,
+];
 
 const FILE: PhotoFile = PhotoFile(0x1234_5678_9abc_def0_1234_5678_9abc_def0);
 
@@ -111,6 +122,8 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     };
     let changed = store.link_change(actor, id, link.id, &terms).await;
     assert!(matches!(changed, Ok(Publishing::Done(_))));
+    published.await.expect("published");
+    visited(f, &slug).await;
     // Later than the other, so that they are in this order.
     f.pass(1000);
     let old = Uuid::now_v7();
@@ -150,6 +163,21 @@ async fn sensitive(f: &Fixture, actor: Actor) {
         value: "svensk".to_owned(),
     };
     f.store.personal_put(actor, &detail).await.expect("kept");
+}
+
+/// Her page is opened, and reported.
+async fn visited(f: &Fixture, slug: &Slug) {
+    let Found::Page(page) = f.store.page_find(slug).await.expect("an answer") else {
+        panic!("a page")
+    };
+    f.store.page_opened(page, Opening::Page, None);
+    f.store.openings_write().await.expect("written");
+    let report = NewReport {
+        reason: Reason::Terms,
+        text: REPORT.to_owned(),
+        email: Some(REPORTER.to_owned()),
+    };
+    f.store.report_take(slug, &report).await.expect("taken");
 }
 
 async fn others(f: &Fixture) {

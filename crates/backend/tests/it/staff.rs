@@ -23,6 +23,7 @@ on_both!(
                     missing(f.store.invitation_withdraw(&who, Uuid::nil()).await),
                 ),
                 (privacy::Right::Cases, missing(f.store.cases(&who).await.map(drop))),
+                (privacy::Right::Reports, missing(f.store.reports(&who).await.map(drop))),
                 (privacy::Right::Audit, missing(f.store.audit_read(&who).await.map(drop))),
                 (privacy::Right::Roles, missing(f.store.colleagues(&who).await.map(drop))),
                 (

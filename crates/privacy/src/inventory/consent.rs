@@ -90,4 +90,5 @@ pub static CONSENT: &[Entry] = &[
     standing("standing.limited_at"),
     standing("standing.protect_objected_at"),
     standing("standing.opted_out_at"),
+    standing("standing.count_objected_at"),
 ];

@@ -93,6 +93,11 @@ pub static PAYLOADS: &[Entry] = &[
         ..letter("letter:link_ending.document")
     },
     letter("letter:link_ending.at"),
+    letter("letter:page_taken_down"),
+    letter("letter:page_taken_down.document"),
+    letter("letter:page_taken_down.reason"),
+    letter("letter:page_put_back"),
+    letter("letter:page_put_back.document"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

@@ -49,6 +49,8 @@ pub(super) const CONTENT: Entry = Entry {
 pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure) -> Entry {
     let purposes: &'static [(Purpose, LegalBasis)] = match purpose {
         Purpose::Publish => &[(Purpose::Publish, LegalBasis::Contract)],
+        Purpose::Count => &[(Purpose::Count, LegalBasis::LegitimateInterest)],
+        Purpose::Moderate => &[(Purpose::Moderate, LegalBasis::LegalObligation)],
         Purpose::Recognise => &[(Purpose::Recognise, LegalBasis::Contract)],
         Purpose::Account => &[(Purpose::Account, LegalBasis::LegalObligation)],
         Purpose::SignIn => &[(Purpose::SignIn, LegalBasis::Contract)],
@@ -62,7 +64,7 @@ pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure)
         _ => &[(Purpose::KeepSaved, LegalBasis::Contract)],
     };
     let consequence = match purpose {
-        Purpose::Publish => Consequence::NotPublished,
+        Purpose::Publish | Purpose::Count | Purpose::Moderate => Consequence::NotPublished,
         Purpose::Recognise => Consequence::NotRecognised,
         Purpose::Account => Consequence::NoAccount,
         Purpose::SignIn => Consequence::NoSignIn,

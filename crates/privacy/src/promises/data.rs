@@ -26,6 +26,7 @@ const LOGGING: &str = "server/tests/it/logging.rs";
 const MY_DATA: &str = "crates/backend/tests/it/my_data.rs";
 const MY_DATA_PAGES: &str = "server/tests/it/my_data.rs";
 const PAGE_DETAILS: &str = "crates/backend/tests/it/page_details.rs";
+const PAGE_COUNTS: &str = "crates/backend/tests/it/page_counts.rs";
 const PERIODS: &str = "crates/privacy/tests/it/retention.rs";
 const PERSONAL: &str = "crates/typeset/tests/it/personal.rs";
 const PHOTOS: &str = "crates/backend/tests/it/photos.rs";
@@ -175,6 +176,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "every_column_is_declared_and_every_declared_one_is_there",
     ),
     (20, NOT_DONE, "nobody_asks_where_somebody_is_or_comes_from"),
+    (
+        20,
+        PAGE_COUNTS,
+        "a_row_has_no_place_for_anything_of_a_visitor",
+    ),
     (21, NOT_DONE, "nobody_asks_where_somebody_is_or_comes_from"),
     (21, SERVE, "every_answer_carries_the_headers"),
     (22, NOT_DONE, "there_is_no_purpose_beside_these"),

@@ -9,7 +9,7 @@ use privacy::{LegalBasis, PartyRole, Purpose};
 
 #[test]
 fn there_is_no_purpose_beside_these() {
-    // Statistics, advertising, conclusions about people and debts are not among them.
+    // What is counted is a person's own page, for that person. Statistics for anybody else, advertising, conclusions about people and debts are not among them.
     let purposes = Purpose::ALL.map(|purpose| format!("{purpose:?}"));
     let known = [
         "MakeCv",
@@ -17,6 +17,8 @@ fn there_is_no_purpose_beside_these() {
         "RememberChoice",
         "KeepSaved",
         "Publish",
+        "Count",
+        "Moderate",
         "Recognise",
         "SignIn",
         "Protect",

@@ -172,6 +172,7 @@ fn without_limits_the_gate_is_what_it_was() {
 fn what_rests_on_an_interest_can_be_objected_to_and_nothing_else() {
     let standing = Standing {
         protect_objected: true,
+        count_objected: true,
         ..Standing::default()
     };
     let mut ended = Vec::new();

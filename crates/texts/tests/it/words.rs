@@ -8,7 +8,8 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 23] = [
+const FILES: [&str; 25] = [
+    "abuse",
     "account",
     "advice",
     "commands",
@@ -30,6 +31,7 @@ const FILES: [&str; 23] = [
     "promises",
     "seen",
     "site",
+    "statistics",
     "terms",
     "versions",
 ];

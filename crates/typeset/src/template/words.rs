@@ -18,6 +18,8 @@ mod es;
 mod et;
 mod fa;
 mod fi;
+#[cfg(feature = "html")]
+mod foot;
 mod fr;
 mod he;
 mod hr;
@@ -47,6 +49,8 @@ mod uk;
 mod zh_hans;
 mod zh_hant;
 
+#[cfg(feature = "html")]
+pub(crate) use foot::{page_counted, page_report};
 pub(crate) use licence::licence_class;
 
 /// What one language says, and how it writes.

@@ -16,6 +16,7 @@ const LINKS: Links<'static> = Links {
     vcard: Some("/cv/ingrid.vcf"),
     text: Some("/cv/ingrid.txt"),
     home: Some("/"),
+    report: Some("/report/ingrid"),
     index: false,
     here: Some("https://merit.example/cv/ingrid"),
     picture: Some("https://merit.example/cv/ingrid.png"),
@@ -512,6 +513,7 @@ fn a_small_page() {
     <li><a href="/cv/ingrid.txt" type="text/plain">TXT</a></li>
     <li><a href="/cv/ingrid.json" type="application/json">JSON Resume</a></li>
     </ul>
+    <p>Hur ofta sidan öppnas räknas per dag, inte av vem. <a href="/report/ingrid" rel="nofollow">Anmäl sidan</a></p>
     <p><a href="/">Gjord med Merit</a></p>
     </footer>
     </body>

@@ -34,6 +34,13 @@ fn every_letter() -> Vec<Letter> {
             document: "01890000-0000-7000-8000-0000000000aa".to_owned(),
             at: 1_795_000_000_000,
         },
+        Letter::PageTakenDown {
+            document: Uuid::from_u128(9).to_string(),
+            reason: "fraud".to_owned(),
+        },
+        Letter::PagePutBack {
+            document: Uuid::from_u128(9).to_string(),
+        },
         Letter::AccountErased,
     ]
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use privacy::Purpose;
-use texts::{Lang, consent, data as t};
+use texts::{Lang, consent, data as t, statistics};
 
 use super::super::date;
 use crate::pages::privacy::words;
@@ -73,19 +73,26 @@ pub(super) fn section(view: LimitsView, lang: Lang) -> impl IntoView {
 
 /// A purpose that can be objected to, what then stops, and the one button.
 fn objection(purpose: Purpose, at: Option<i64>, role: bool, lang: Lang) -> impl IntoView + use<> {
+    let count = purpose == Purpose::Count;
     let state = match at {
+        None if count => statistics::object_off(lang).to_owned(),
         None => t::object_off(lang).to_owned(),
+        Some(at) if count => statistics::object_on(lang, date(at)),
         Some(at) => t::object_on(lang, date(at)),
     };
     let (value, button) = match at {
+        None if count => ("object", statistics::object_button(lang)),
         None => ("object", t::object_button(lang)),
+        Some(_) if count => ("object-no-more", statistics::object_lift(lang)),
         Some(_) => ("object-no-more", t::object_lift(lang)),
     };
-    let may = at.is_some() || !role;
+    // What counts pages protects nobody, so that no role outweighs it.
+    let may = at.is_some() || !role || count;
     view! {
         <h3>{t::object(lang)}</h3>
         <p>{t::object_text(lang, words::purpose(purpose, lang))}</p>
         {(purpose == Purpose::Protect).then(|| view! { <p>{t::object_protect(lang)}</p> })}
+        {count.then(|| view! { <p>{statistics::object_count(lang)}</p> })}
         <p><strong>{state}</strong></p>
         {match may {
             true => view! {

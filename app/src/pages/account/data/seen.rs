@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use privacy::Role;
-use texts::{Lang, account, data as t};
+use texts::{Lang, abuse, account, data as t};
 
 use super::super::{role_name, time};
 use crate::page::Page;
@@ -102,6 +102,10 @@ fn words(action: &str, lang: Lang) -> (String, &'static str) {
         "role_removed" => (t::seen_role_removed(lang), t::seen_role_removed_why(lang)),
         "password_reset" => (t::seen_reset_link(lang), t::seen_reset_link_why(lang)),
         "address_read" => (t::seen_address(lang), t::seen_address_why(lang)),
+        "report_read" => (abuse::seen_read(lang), abuse::seen_read_why(lang)),
+        "report_closed" => (abuse::seen_closed(lang), abuse::seen_closed_why(lang)),
+        "page_taken_down" => (abuse::seen_down(lang), abuse::seen_down_why(lang)),
+        "page_put_back" => (abuse::seen_back(lang), abuse::seen_back_why(lang)),
         other => return (t::seen_other(lang, other), t::seen_other_why(lang)),
     };
     (what.to_owned(), why)

@@ -1,0 +1,208 @@
+//! Taking a public page down, and putting it back.
+//!
+//! A page that is taken down answers as one that was withdrawn, at once and in every
+//! process. What it shows is kept, sealed, so that who was wrongly accused has it
+//! back; its address stays its own, and meanwhile its owner can publish nothing of
+//! the same document. They are told by letter, with the reason and with how to object.
+
+use privacy::report::Reason;
+use privacy::{Actor, Purpose, Right};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, PaginatorTrait,
+    QueryFilter, QueryOrder, sea_query::Expr,
+};
+use uuid::Uuid;
+
+use super::{ReportOutcome, found};
+use crate::accounts::{lock, person};
+use crate::audit::{self, Action, Event};
+use crate::entity::{login, page_report, publication};
+use crate::failure::Failure;
+use crate::letter::Letter;
+use crate::publications::SLUG;
+use crate::sessions::Who;
+use crate::store::Store;
+
+/// A page of somebody's that was taken down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenDown {
+    pub page: Uuid,
+    /// The last part of its address.
+    pub slug: String,
+    pub at: i64,
+    /// None for one that this program does not know.
+    pub reason: Option<Reason>,
+}
+
+impl Store {
+    /// Takes the page down that was reported, and closes what is reported of it.
+    /// Returns the id of the page, which is to be forgotten.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] without the right, or if there is no such report.
+    pub async fn page_take_down(
+        &self,
+        who: &Who,
+        report: Uuid,
+        reason: Reason,
+    ) -> Result<Uuid, Failure> {
+        let actor = who.may(Right::Reports)?;
+        let now = self.clock.now();
+        let transaction = self.data.begin().await?;
+        let (row, _) = found(&*transaction, actor, report).await?;
+        // Its owner, who publishes at the same time, waits for this.
+        lock(row.account_id, &transaction).await?;
+        let (_, page) = found(&*transaction, actor, report).await?;
+        if page.taken_down_at.is_some() {
+            return Ok(page.id);
+        }
+        let down = Some((now, reason));
+        set(&transaction, &page, down).await?;
+        page_report::Entity::update_many()
+            .col_expr(page_report::Column::ClosedAt, Expr::value(Some(now)))
+            .col_expr(
+                page_report::Column::Outcome,
+                Expr::value(Some(ReportOutcome::TakenDown.name().to_owned())),
+            )
+            .filter(page_report::Column::AccountId.eq(page.account_id))
+            .filter(page_report::Column::PublicationId.eq(page.id))
+            .filter(page_report::Column::ClosedAt.is_null())
+            .exec(&*transaction)
+            .await?;
+        let letter = Letter::PageTakenDown {
+            document: page.document_id.to_string(),
+            reason: reason.name().to_owned(),
+        };
+        self.tell_owner(&transaction, page.account_id, letter)
+            .await?;
+        let event = Event {
+            actor: Some(actor),
+            action: Action::PageTakenDown,
+            subject: Some(page.account_id),
+        };
+        audit::note(&transaction, self, event).await?;
+        transaction.commit().await?;
+        Ok(page.id)
+    }
+
+    /// Lets a page be shown again that was taken down. One that its owner has
+    /// withdrawn since stays so. Returns its id.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] without the right, or if there is no such report.
+    pub async fn page_put_back(&self, who: &Who, report: Uuid) -> Result<Uuid, Failure> {
+        let actor = who.may(Right::Reports)?;
+        let transaction = self.data.begin().await?;
+        let (row, _) = found(&*transaction, actor, report).await?;
+        lock(row.account_id, &transaction).await?;
+        let (_, page) = found(&*transaction, actor, report).await?;
+        if page.taken_down_at.is_none() {
+            return Ok(page.id);
+        }
+        set(&transaction, &page, None).await?;
+        let letter = Letter::PagePutBack {
+            document: page.document_id.to_string(),
+        };
+        self.tell_owner(&transaction, page.account_id, letter)
+            .await?;
+        let event = Event {
+            actor: Some(actor),
+            action: Action::PagePutBack,
+            subject: Some(page.account_id),
+        };
+        audit::note(&transaction, self, event).await?;
+        transaction.commit().await?;
+        Ok(page.id)
+    }
+
+    /// Who has no address, with an owner link alone, reads it where they publish.
+    async fn tell_owner(
+        &self,
+        transaction: &DatabaseTransaction,
+        account: Uuid,
+        letter: Letter,
+    ) -> Result<(), Failure> {
+        if let Some(row) = login::Entity::find_by_id(account).one(transaction).await? {
+            let key = self.key(account).await?;
+            self.write_to(transaction, &row, &key, letter).await?;
+        }
+        Ok(())
+    }
+
+    /// The pages of a document that were taken down, for its owner.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn pages_taken_down(
+        &self,
+        actor: Actor,
+        document: Uuid,
+    ) -> Result<Vec<TakenDown>, Failure> {
+        let account = person(actor)?;
+        privacy::gate::read(
+            "publication.taken_down_for",
+            actor,
+            actor,
+            Purpose::Moderate,
+        )?;
+        let rows = publication::Entity::find()
+            .filter(publication::Column::AccountId.eq(account))
+            .filter(publication::Column::DocumentId.eq(document))
+            .filter(publication::Column::TakenDownAt.is_not_null())
+            .order_by_desc(publication::Column::TakenDownAt)
+            .all(self.data.read())
+            .await?;
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let key = self.key(account).await?;
+        let mut down = Vec::with_capacity(rows.len());
+        for row in rows {
+            let slug = key.open(SLUG, row.id.into_bytes(), &row.slug)?;
+            down.push(TakenDown {
+                page: row.id,
+                slug: String::from_utf8(slug.to_vec()).map_err(|_| vault::Opening)?,
+                at: row.taken_down_at.unwrap_or_default(),
+                reason: row.taken_down_for.as_deref().and_then(Reason::from_name),
+            });
+        }
+        Ok(down)
+    }
+}
+
+/// Another version, so that nothing which any process remembers of it is shown.
+async fn set(
+    transaction: &DatabaseTransaction,
+    page: &publication::Model,
+    down: Option<(i64, Reason)>,
+) -> Result<(), Failure> {
+    let version = Expr::col(publication::Column::Version).add(1);
+    publication::Entity::update_many()
+        .col_expr(publication::Column::Version, version)
+        .col_expr(
+            publication::Column::TakenDownAt,
+            Expr::value(down.map(|(at, _)| at)),
+        )
+        .col_expr(
+            publication::Column::TakenDownFor,
+            Expr::value(down.map(|(_, reason)| reason.name().to_owned())),
+        )
+        .filter(publication::Column::AccountId.eq(page.account_id))
+        .filter(publication::Column::Id.eq(page.id))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// Whether a page of a document is taken down.
+pub(crate) async fn is_taken_down(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+    document: Uuid,
+) -> Result<bool, Failure> {
+    let down = publication::Entity::find()
+        .filter(publication::Column::AccountId.eq(account))
+        .filter(publication::Column::DocumentId.eq(document))
+        .filter(publication::Column::TakenDownAt.is_not_null());
+    Ok(down.count(connection).await? > 0)
+}

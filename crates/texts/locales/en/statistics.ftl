@@ -1,0 +1,37 @@
+### How often a public page is opened, for its owner.
+
+title = How often it was opened
+back = Share
+lead = The page { $address }, counted by the day. Only you see this.
+link = See how often it is opened
+uncounted = Nothing is counted now: you object to it, or have restricted what is done with your data.
+uncounted-link = Change that under My data
+how-title = What is counted
+how-counted = The page and its files, each time that somebody opens one. The days are those of UTC, and what happens now is here within seconds.
+how-not = Your own looks while you are signed in are not counted, nor is anybody whose browser sends Global Privacy Control.
+how-bots = Programs, such as search engines and those that show a preview of a link, are counted apart. The numbers are estimates: whoever opens a page twice is counted twice.
+how-who = Nobody can see who it was: no address, no browser, no referring page and no cookie is stored. What is counted goes after thirteen months.
+opened = Opened
+programs = Programs
+opened-days = Opened, day by day
+files-days = Files taken, day by day
+opened-months = Opened, month by month
+chart = { $name }, from { $first } to { $last }: { NUMBER($total) } in all. The highest bar is { NUMBER($most) }.
+caption = { $first } to { $last }. In all { NUMBER($total) }. The highest bar is { NUMBER($most) }.
+table-days = The last thirty days as a table
+table-months = The months as a table
+column-day = Day
+column-month = Month
+column-pdf = PDF
+column-card = vCard
+column-data = JSON
+column-text = Text
+object-count = While you object, nothing is counted, and what was counted until then is deleted. All else works as before.
+object-off = What is opened is counted.
+object-on = You have said no to it since { $since }, and nothing is counted.
+object-button = Do not count
+object-lift = Count again
+purpose-count = To count how often your public pages are opened
+interest-count = Your interest, and ours: that you see whether your page is read.
+label-page-count = How often a public page was opened, by the day
+gone = Counts of how often public pages were opened

@@ -1,0 +1,37 @@
+### Hur ofta en publik sida öppnas, för den som äger den.
+
+title = Så ofta har den öppnats
+back = Dela
+lead = Sidan { $address }, räknad per dag. Bara du ser det här.
+link = Se hur ofta den öppnas
+uncounted = Just nu räknas ingenting: du har invänt mot det, eller begränsat vad som görs med dina uppgifter.
+uncounted-link = Ändra det under Mina uppgifter
+how-title = Vad som räknas
+how-counted = Sidan och dess filer, varje gång någon öppnar en av dem. Dagarna följer UTC, och det som händer nu syns här inom några sekunder.
+how-not = När du själv tittar inloggad räknas det inte, och inte heller den vars webbläsare skickar Global Privacy Control.
+how-bots = Program räknas för sig, till exempel sökmotorer och tjänster som visar en förhandsvisning av en länk. Siffrorna är uppskattningar: den som öppnar sidan två gånger räknas två gånger.
+how-who = Ingen kan se vem det var: varken adress, webbläsare, hänvisande sida eller kaka sparas. Det som räknats tas bort efter tretton månader.
+opened = Öppnad
+programs = Program
+opened-days = Öppnad, dag för dag
+files-days = Hämtade filer, dag för dag
+opened-months = Öppnad, månad för månad
+chart = { $name }, från { $first } till { $last }: totalt { NUMBER($total) }. Den högsta stapeln är { NUMBER($most) }.
+caption = { $first } till { $last }. Totalt { NUMBER($total) }. Den högsta stapeln är { NUMBER($most) }.
+table-days = De senaste trettio dagarna som tabell
+table-months = Månaderna som tabell
+column-day = Dag
+column-month = Månad
+column-pdf = PDF
+column-card = vCard
+column-data = JSON
+column-text = Text
+object-count = Så länge du invänder räknas ingenting, och det som räknats fram till dess tas bort. Allt annat fungerar som förut.
+object-off = Det räknas hur ofta sidorna öppnas.
+object-on = Du har sagt nej till det sedan { $since }, och ingenting räknas.
+object-button = Räkna inte
+object-lift = Räkna igen
+purpose-count = För att räkna hur ofta dina publika sidor öppnas
+interest-count = Ditt intresse, och vårt: att du ser om din sida blir läst.
+label-page-count = Hur ofta en publik sida har öppnats, per dag
+gone = Uppgifter om hur ofta publika sidor har öppnats
