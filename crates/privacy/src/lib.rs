@@ -31,6 +31,7 @@ pub mod policy;
 pub mod promises;
 mod purpose;
 pub mod record;
+pub mod regime;
 mod retention;
 mod role;
 pub mod transfer;
