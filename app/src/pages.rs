@@ -12,6 +12,7 @@ mod notice;
 pub mod optional;
 pub mod privacy;
 pub mod promises;
+pub mod rights;
 pub mod share;
 mod shared;
 pub mod shelf;
@@ -40,6 +41,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Categories => inventory::categories_title(lang),
         Page::California => texts::data::california_title(lang),
         Page::Record => inventory::record_title(lang),
+        Page::Rights => texts::rights::title(lang),
         Page::Recipients => inventory::recipients_title(lang),
         Page::Terms | Page::TermsText => texts::terms::title(lang),
         Page::Promises => texts::promises::promises_title(lang),
@@ -61,12 +63,15 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::MyData => texts::data::title(lang),
         Page::Consents => consent::title(lang),
         Page::Acceptance => texts::terms::asked_title(lang),
+        Page::PolicyChange => texts::changes::title(lang),
+        Page::Leave => texts::changes::leave_title(lang),
         Page::Erase | Page::Erasure => erasure::title(lang),
         Page::Cvs => words::cvs_title(lang),
         Page::Versions => texts::versions::title(lang),
         Page::Compare => texts::versions::differ_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
+        Page::PolicyAdmin => texts::changes::admin_title(lang),
         Page::Shared => t::shared_title(lang),
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
@@ -93,6 +98,7 @@ pub fn body(page: Page) -> AnyView {
         Page::Categories => privacy::Categories().into_any(),
         Page::California => privacy::California().into_any(),
         Page::Record => privacy::Record().into_any(),
+        Page::Rights => rights::RightsPage().into_any(),
         Page::Recipients => privacy::Recipients().into_any(),
         Page::Terms => terms::TermsPage().into_any(),
         Page::TermsText => terms::TermsTextPage().into_any(),
@@ -115,6 +121,8 @@ pub fn body(page: Page) -> AnyView {
         Page::MyData => account::DataPage().into_any(),
         Page::Consents => account::ConsentsPage().into_any(),
         Page::Acceptance => account::AcceptancePage().into_any(),
+        Page::PolicyChange => account::PolicyChangePage().into_any(),
+        Page::Leave => account::LeavePage().into_any(),
         Page::Erase => account::ErasePage().into_any(),
         Page::Erasure => account::ErasurePage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),
@@ -122,6 +130,7 @@ pub fn body(page: Page) -> AnyView {
         Page::Compare => versions::ComparePage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
+        Page::PolicyAdmin => admin::PolicyAdminPage().into_any(),
         Page::Shared => shared::Shared().into_any(),
         Page::SignOut => sign_out::SignOut().into_any(),
         Page::SignedOut => view! {

@@ -1,6 +1,11 @@
 //! For those who run the server: invitations, roles, security cases, the audit
 //! log. Each part is there for who has the right to it.
 
+mod policy;
+
+pub(super) use policy::PolicyAdminPage;
+pub use policy::{ChangeLine, ChangeState, PolicyAdmin, PolicyDone, PolicyProblem};
+
 use leptos::prelude::*;
 use privacy::Role;
 use texts::{Lang, account as t};
@@ -19,6 +24,8 @@ pub struct Admin {
     pub cases: Option<Vec<CaseLine>>,
     pub reset_links: bool,
     pub audit: bool,
+    /// Changes of the policy, and the days of notice for them.
+    pub policy: Option<u16>,
 }
 
 #[derive(Clone, Debug)]
@@ -75,6 +82,17 @@ pub(super) fn AdminPage() -> impl IntoView {
         {admin.cases.map(|lines| cases(lines, lang))}
         {admin.reset_links.then(|| reset_links(lang))}
         {admin.colleagues.map(|lines| colleagues(lines, lang))}
+        {admin.policy.map(|days| view! {
+            <section>
+                <h2>{texts::changes::admin_title(lang)}</h2>
+                <p>{texts::changes::admin_text(lang, u64::from(days))}</p>
+                <p>
+                    <a class="button" href=Page::PolicyAdmin.path()>
+                        {texts::changes::admin_open(lang)}
+                    </a>
+                </p>
+            </section>
+        })}
         {admin.audit.then(|| view! {
             <section>
                 <h2>{t::audit_title(lang)}</h2>

@@ -45,8 +45,11 @@ mod passwords;
 mod payloads;
 mod personal;
 mod photos;
+mod place;
+mod policy_changes;
 mod publications;
 mod reset;
+mod residence;
 mod restore;
 mod rotation;
 mod sealed;
@@ -95,6 +98,10 @@ pub use overview::{Counted, Overview, Until};
 pub use passkeys::{Challenge, KnownPasskey, RelyingParty};
 pub use personal::{PERSONAL_CHARACTERS, PERSONAL_DETAILS, PersonalDetail};
 pub use photos::PHOTOS;
+pub use place::{Place, Places};
+pub use policy_changes::{
+    Addition, NOTICE_DAYS, NewPolicyChange, PolicyChange, PolicyNotice, PolicyRefused,
+};
 pub use publications::{Found, Page, Published, Publishing, Shown, Slug};
 pub use restore::{RestoreError, Restored, Source, restore};
 pub use rotation::{PersonsRotated, RootRotated, RotateError, Whom, rotate_persons, rotate_root};

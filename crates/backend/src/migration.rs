@@ -10,6 +10,7 @@ mod erasure;
 mod export;
 mod holds;
 mod keys;
+mod policy_change;
 mod publication_detail;
 mod terms;
 

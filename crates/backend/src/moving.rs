@@ -16,6 +16,7 @@ use crate::holds;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{CONTENT as PAGE, SLUG, details};
+use crate::residence;
 use crate::shelf::NAME;
 use crate::standing;
 use crate::store::Store;
@@ -80,6 +81,7 @@ impl Store {
                 .await?;
         }
         versions::bring(&transaction, (from, to), (&old, &new)).await?;
+        residence::bring(&transaction, (from, to), (&old, &new)).await?;
         for row in batches {
             let mut row: document_batch::ActiveModel = row.into();
             row.account_id = Set(to);

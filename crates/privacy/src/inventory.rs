@@ -25,6 +25,8 @@ mod label;
 mod logs;
 mod need;
 mod payloads;
+mod place;
+mod residence;
 mod server;
 mod version;
 
@@ -43,6 +45,8 @@ pub use label::{LABELS, Label};
 pub use logs::{LOG, LOG_DAYS};
 pub use need::{Consequence, Need};
 pub use payloads::PAYLOADS;
+pub use place::PLACES;
+pub use residence::RESIDENCE;
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
@@ -131,12 +135,14 @@ pub enum Category {
     /// discrimination.
     Protected,
     Salary,
+    /// Where somebody lives, or was: a country, a town. Never more exactly.
+    Place,
     Technical,
     Preference,
 }
 
 impl Category {
-    pub const ALL: [Category; 13] = [
+    pub const ALL: [Category; 14] = [
         Category::Identity,
         Category::Contact,
         Category::Online,
@@ -148,6 +154,7 @@ impl Category {
         Category::OtherPerson,
         Category::Protected,
         Category::Salary,
+        Category::Place,
         Category::Technical,
         Category::Preference,
     ];
@@ -304,6 +311,8 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(HOLDS)
         .chain(COLLECTED)
         .chain(VERSIONS)
+        .chain(RESIDENCE)
+        .chain(PLACES)
 }
 
 /// The entry of a path.

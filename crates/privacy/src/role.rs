@@ -27,6 +27,8 @@ pub enum Right {
     Roles,
     /// Make a link with which the owner of an address sets a new password.
     ResetLinks,
+    /// Announce changes of the policy, and take them back.
+    PolicyChanges,
 }
 
 impl Role {
@@ -59,7 +61,9 @@ impl Role {
     pub const fn has(self, right: Right) -> bool {
         match right {
             Right::Invite => matches!(self, Role::Support | Role::Administrator),
-            Right::Cases => matches!(self, Role::PrivacyOfficer | Role::Administrator),
+            Right::Cases | Right::PolicyChanges => {
+                matches!(self, Role::PrivacyOfficer | Role::Administrator)
+            }
             Right::Audit | Right::Roles | Right::ResetLinks => {
                 matches!(self, Role::Administrator)
             }
@@ -68,11 +72,12 @@ impl Role {
 }
 
 impl Right {
-    pub const ALL: [Right; 5] = [
+    pub const ALL: [Right; 6] = [
         Right::Invite,
         Right::Cases,
         Right::Audit,
         Right::Roles,
         Right::ResetLinks,
+        Right::PolicyChanges,
     ];
 }

@@ -41,6 +41,7 @@ const NOBODY: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, Nothing];
 const OWNERS: [Gets; 6] = [SignIn, It, It, It, It, It];
 const STAFF: [Gets; 6] = [SignIn, SignIn, Nothing, It, It, It];
 const INVITERS: [Gets; 6] = [SignIn, SignIn, Nothing, It, Nothing, It];
+const OFFICERS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, It, It];
 const ADMINISTRATORS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, It];
 
 const ROWS: &[Row] = &[
@@ -115,6 +116,11 @@ const ROWS: &[Row] = &[
     ("POST", "/account/terms", "terms=2026-11-28", OWNERS),
     ("GET", "/account/data", "", OWNERS),
     ("POST", "/account/limits", "limit=unlimit", OWNERS),
+    ("GET", "/privacy/rights?lives=US-CA", "", ALL),
+    ("POST", "/account/residence", "lives=SE", OWNERS),
+    ("GET", "/account/policy", "", OWNERS),
+    ("POST", "/account/policy", "version=2026-11-28", OWNERS),
+    ("GET", "/account/leave", "", OWNERS),
     ("GET", "/account/export", "", OWNERS),
     ("POST", "/account/export", "", OWNERS),
     ("POST", "/account/export/delete", "", OWNERS),
@@ -162,6 +168,10 @@ const ROWS: &[Row] = &[
     // server/src/admin.rs
     ("GET", "/admin", "", STAFF),
     ("GET", "/admin/audit", "", ADMINISTRATORS),
+    ("GET", "/admin/policy", "", OFFICERS),
+    ("POST", "/admin/policy", "day=x", OFFICERS),
+    // There is none to take back.
+    ("POST", "/admin/policy/withdraw", "version=x", NOBODY),
     ("POST", "/admin/invitations", "", INVITERS),
     (
         "POST",
@@ -203,6 +213,7 @@ fn every_route_has_its_row() {
         include_str!("../../src/account.rs"),
         include_str!("../../src/shelf.rs"),
         include_str!("../../src/versions.rs"),
+        include_str!("../../src/rights.rs"),
         include_str!("../../src/admin.rs"),
     ];
     let handlers: usize = sources

@@ -14,8 +14,8 @@ use crate::entity::{
     acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
     document_batch, document_version, erasure, erasure_report, export, export_part, held, hold,
     hold_key, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
-    publication, publication_detail, recovery_code, security_case, session, setting, sign_in,
-    staff, standing, terms, ticket,
+    policy_change, publication, publication_detail, recovery_code, residence, security_case,
+    session, setting, sign_in, sign_in_place, staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -48,6 +48,9 @@ pub(crate) fn data() -> Vec<Table> {
         table::<personal_detail::Entity>(),
         table::<publication_detail::Entity>(),
         table::<standing::Entity>(),
+        table::<residence::Entity>(),
+        table::<sign_in_place::Entity>(),
+        table::<policy_change::Entity>(),
         table::<mail::Entity>(),
         table::<export::Entity>(),
         table::<export_part::Entity>(),

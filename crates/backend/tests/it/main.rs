@@ -19,6 +19,8 @@ mod my_data;
 mod opening;
 mod page_details;
 mod photos;
+mod place;
+mod policy_changes;
 mod populated;
 mod proofs;
 mod publications;

@@ -8,9 +8,10 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 21] = [
+const FILES: [&str; 23] = [
     "account",
     "advice",
+    "changes",
     "commands",
     "consent",
     "countries",
@@ -27,6 +28,7 @@ const FILES: [&str; 21] = [
     "messages",
     "privacy",
     "promises",
+    "rights",
     "site",
     "terms",
     "versions",
