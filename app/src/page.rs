@@ -15,6 +15,8 @@ pub enum Page {
     California,
     /// The record of processing.
     Record,
+    /// Which rights the law of a place gives. A parameter of its address names the place.
+    Rights,
     /// Who gets data, and in which country.
     Recipients,
     /// The terms of service that hold now.
@@ -56,6 +58,10 @@ pub enum Page {
     Consents,
     /// Newer terms, or a newer policy, and the answer to them.
     Acceptance,
+    /// A change of the policy that comes, and the answer to it.
+    PolicyChange,
+    /// A copy of everything, and then the end.
+    Leave,
     /// What an erasure takes and leaves, and the wish for it.
     Erase,
     /// Behind a secret: what became of an erasure, and its report.
@@ -72,6 +78,8 @@ pub enum Page {
     /// One of them. Its address names it.
     ReportCase,
     Audit,
+    /// Where changes of the policy are announced.
+    PolicyAdmin,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
     /// Answers the address of a public page that is not shown at the moment, with
@@ -125,6 +133,7 @@ impl Page {
             Page::Categories => "/privacy/categories",
             Page::California => "/privacy/california",
             Page::Record => "/privacy/record",
+            Page::Rights => "/privacy/rights",
             Page::Recipients => "/privacy/recipients",
             Page::Terms | Page::TermsText => "/terms",
             Page::Promises => "/promises",
@@ -147,6 +156,8 @@ impl Page {
             Page::MyData => "/account/data",
             Page::Consents => "/account/consents",
             Page::Acceptance => "/account/terms",
+            Page::PolicyChange => "/account/policy",
+            Page::Leave => "/account/leave",
             Page::Erase => "/account/erase",
             Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
@@ -154,6 +165,7 @@ impl Page {
             Page::Admin => "/admin",
             Page::Reports | Page::ReportCase => "/admin/reports",
             Page::Audit => "/admin/audit",
+            Page::PolicyAdmin => "/admin/policy",
             Page::Shared => "/shared",
             Page::SignOut => "/sign-out",
             Page::SignedOut => "/sign-out/done",

@@ -15,6 +15,7 @@ pub mod optional;
 pub mod privacy;
 pub mod promises;
 pub mod report;
+pub mod rights;
 pub mod share;
 mod shared;
 pub mod shelf;
@@ -43,6 +44,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Categories => inventory::categories_title(lang),
         Page::California => texts::data::california_title(lang),
         Page::Record => inventory::record_title(lang),
+        Page::Rights => texts::rights::title(lang),
         Page::Recipients => inventory::recipients_title(lang),
         Page::Terms | Page::TermsText => texts::terms::title(lang),
         Page::Promises => texts::promises::promises_title(lang),
@@ -66,6 +68,8 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::MyData => texts::data::title(lang),
         Page::Consents => consent::title(lang),
         Page::Acceptance => texts::terms::asked_title(lang),
+        Page::PolicyChange => texts::changes::title(lang),
+        Page::Leave => texts::changes::leave_title(lang),
         Page::Erase | Page::Erasure => erasure::title(lang),
         Page::Cvs => words::cvs_title(lang),
         Page::Versions => texts::versions::title(lang),
@@ -73,6 +77,7 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Admin => words::admin_title(lang),
         Page::Reports | Page::ReportCase => texts::abuse::reports_title(lang),
         Page::Audit => words::audit_title(lang),
+        Page::PolicyAdmin => texts::changes::admin_title(lang),
         Page::Shared => t::shared_title(lang),
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
@@ -100,6 +105,7 @@ pub fn body(page: Page) -> AnyView {
         Page::Categories => privacy::Categories().into_any(),
         Page::California => privacy::California().into_any(),
         Page::Record => privacy::Record().into_any(),
+        Page::Rights => rights::RightsPage().into_any(),
         Page::Recipients => privacy::Recipients().into_any(),
         Page::Terms => terms::TermsPage().into_any(),
         Page::TermsText => terms::TermsTextPage().into_any(),
@@ -124,6 +130,8 @@ pub fn body(page: Page) -> AnyView {
         Page::MyData => account::DataPage().into_any(),
         Page::Consents => account::ConsentsPage().into_any(),
         Page::Acceptance => account::AcceptancePage().into_any(),
+        Page::PolicyChange => account::PolicyChangePage().into_any(),
+        Page::Leave => account::LeavePage().into_any(),
         Page::Erase => account::ErasePage().into_any(),
         Page::Erasure => account::ErasurePage().into_any(),
         Page::Cvs => shelf::ShelfPage().into_any(),
@@ -133,6 +141,7 @@ pub fn body(page: Page) -> AnyView {
         Page::Reports => admin::reports::ReportsPage().into_any(),
         Page::ReportCase => admin::reports::CasePage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
+        Page::PolicyAdmin => admin::PolicyAdminPage().into_any(),
         Page::Shared => shared::Shared().into_any(),
         Page::SignOut => sign_out::SignOut().into_any(),
         Page::SignedOut => view! {

@@ -63,7 +63,7 @@ test('newer terms are asked about beside the editor, and nothing waits for the a
     files[lang] = join(server.data, `terms.${lang}.md`);
     writeFileSync(files[lang]!, text);
   }
-  await server.run({ MERIT_TERMS_VERSION: '2027-01-31', MERIT_TERMS_SV: files.sv!, MERIT_TERMS_EN: files.en! });
+  await server.run({ MERIT_TERMS_VERSION: '2026-01-31', MERIT_TERMS_SV: files.sv!, MERIT_TERMS_EN: files.en! });
   await edit(page);
   const asked = page.getByRole('complementary', { name: 'Terms and policy' });
   await expect(asked).toBeVisible();
@@ -73,7 +73,7 @@ test('newer terms are asked about beside the editor, and nothing waits for the a
   const opened = context.waitForEvent('page');
   await asked.getByRole('link', { name: 'Read and answer' }).click();
   const answer = await opened;
-  await expect(answer.getByText('new version, of 2027-01-31')).toBeVisible();
+  await expect(answer.getByText('new version, of 2026-01-31')).toBeVisible();
   await expect(answer.locator('[name=terms]')).not.toBeChecked();
   await answer.getByRole('button', { name: 'Save my answer' }).click();
   await expect(answer.getByRole('alert')).toHaveText('Tick what you accept or have read.');

@@ -3,11 +3,12 @@
 
 mod acceptance;
 mod consents;
-mod data;
+pub(crate) mod data;
 mod devices;
 mod erasure;
 mod export;
 mod passkey;
+mod policy;
 mod reset;
 mod second_factor;
 mod settings;
@@ -78,6 +79,11 @@ pub(crate) fn routes() -> Router<Site> {
             Page::Acceptance.path(),
             get(acceptance::page).post(acceptance::say),
         )
+        .route(
+            Page::PolicyChange.path(),
+            get(policy::page).post(policy::read),
+        )
+        .route(Page::Leave.path(), get(policy::leave))
         .route(Page::MyData.path(), get(data::page))
         .route("/account/limits", post(data::limit))
         .route("/account/compromised", post(devices::compromised))

@@ -1,6 +1,8 @@
 //! `/admin`: for those who run the server. Who may what is decided in `backend`;
 //! this page shows what its reader may.
 
+mod policy;
+
 use app::page::Page;
 use app::pages::account::{Done, Form, Problem};
 use app::pages::admin::{Admin, AuditLine, AuditLog, CaseLine, ColleagueLine, InvitationLine};
@@ -25,6 +27,11 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/admin/cases/close", post(close))
         .route("/admin/reset-link", post(reset_link))
         .route("/admin/roles", post(give))
+        .route(
+            Page::PolicyAdmin.path(),
+            get(policy::page).post(policy::announce),
+        )
+        .route("/admin/policy/withdraw", post(policy::withdraw))
 }
 
 /// `GET /admin`
@@ -60,6 +67,10 @@ async fn show(visit: &Visit, form: Form, new_link: Option<String>) -> Result<Res
         reset_links: who.role.has(Right::ResetLinks),
         audit: who.role.has(Right::Audit),
         reports: who.role.has(Right::Reports),
+        policy: who
+            .role
+            .has(Right::PolicyChanges)
+            .then(|| store.notice_days()),
         ..Admin::default()
     };
     if who.role.has(Right::Invite) {

@@ -39,6 +39,7 @@ pub(crate) fn agent(headers: &HeaderMap) -> Agent {
     Agent {
         browser: find(&BROWSERS),
         system: find(&SYSTEMS),
+        address: None,
     }
 }
 

@@ -48,12 +48,21 @@ pub(crate) enum Command {
     /// Accounts, for who has the machine: roles, links, invitations
     #[command(subcommand)]
     Account(AccountCommand),
+    /// The privacy policy of this version of the program
+    #[command(subcommand)]
+    Policy(PolicyCommand),
     /// Tells each fault of this installation, with what to do about it
     Check(Check),
     /// Lists the templates
     Templates,
     /// Makes a PDF, SVG, text or JSON file of a CV
     Render(Render),
+}
+
+#[derive(Subcommand)]
+pub(crate) enum PolicyCommand {
+    /// Prints what this version handles, for a change that is announced before it is installed
+    Facts,
 }
 
 #[derive(Args)]

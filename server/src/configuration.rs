@@ -71,6 +71,10 @@ pub(crate) struct Configuration {
     pub(crate) erasure_days: u16,
     /// How long is kept what the operator may decide about.
     pub(crate) periods: Periods,
+    /// Days of notice for a change of the policy.
+    pub(crate) notice_days: u16,
+    /// The file that knows where networks are.
+    pub(crate) places: Option<PathBuf>,
     /// The file that was read, and whether a secret is in it.
     pub(crate) file: Option<(PathBuf, bool)>,
     /// The file that the SMTP password came from.
@@ -262,6 +266,8 @@ impl Configuration {
             },
             erasure_days: retention::erasure_days(&mut from),
             periods: retention::periods(&mut from),
+            notice_days: retention::notice_days(&mut from),
+            places: from.read("places.file"),
             file: from
                 .file
                 .clone()
@@ -283,6 +289,7 @@ impl Configuration {
             most_mib: self.most_mib,
             erasure_days: self.erasure_days,
             periods: self.periods.clone(),
+            notice_days: self.notice_days,
             ..backend::Options::in_folder(&self.data)
         }
     }

@@ -33,11 +33,14 @@ mod operator;
 mod pages;
 mod patience;
 mod peer;
+mod places;
+mod policy;
 mod public;
 mod purge;
 mod rate;
 mod render;
 mod reports;
+mod rights;
 mod router;
 mod security_txt;
 mod serve;
@@ -55,7 +58,7 @@ mod visit;
 
 use anyhow::Result;
 use clap::Parser;
-use command_line::{Audit, Checked, Command, CommandLine, ConsentCommand, Serve};
+use command_line::{Audit, Checked, Command, CommandLine, ConsentCommand, PolicyCommand, Serve};
 use configuration::Refused;
 use std::process::ExitCode;
 
@@ -78,6 +81,7 @@ fn main() -> ExitCode {
         Command::Account(command) => operator::account(command),
         Command::Config(options) => config(options),
         Command::Mail(options) => mail::command::mail(options),
+        Command::Policy(PolicyCommand::Facts) => facts(),
         Command::Templates => render::templates(),
         Command::Render(options) => render::render(&options),
     };
@@ -97,6 +101,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `merit policy facts`.
+fn facts() -> Result<()> {
+    terminal::print(privacy::policy::current_facts().trim_end())?;
+    Ok(())
 }
 
 /// `merit config`.

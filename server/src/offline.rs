@@ -91,7 +91,7 @@ pub(crate) async fn shell(State(site): State<Site>, Path(lang): Path<String>) ->
 async fn offline(site: &Site) -> Option<&Offline> {
     let assets = site.assets.as_ref()?;
     let made = site.offline.get_or_try_init(|| async move {
-        let made = Offline::made(assets, &site.service.terms).await;
+        let made = Offline::made(assets, &site.service.terms()).await;
         made.ok_or(())
     });
     let made = made.await.ok();

@@ -4,6 +4,7 @@
 use crate::forms;
 use crate::gpc;
 use crate::headers::{FRAMING, interactive_policy};
+use crate::policy;
 use crate::public;
 use crate::router::Site;
 use crate::visit::visitor;
@@ -13,7 +14,7 @@ use app::page::Page;
 use app::pages::account::Visitor;
 use app::pages::gpc::Gpc;
 use app::pages::optional::{self, Optional, Remembers};
-use app::pages::privacy::Collected;
+use app::pages::privacy::{Collected, Holds};
 use app::pages::share::removed::Removed;
 use app::pages::share::{Locked, Sharing};
 use app::pages::terms::Asked;
@@ -44,6 +45,22 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
     } else {
         // Whose it is decides only what stands in its head.
         let who = who(&site, request.headers()).await.unwrap_or_default();
+        let store = &site.service.store;
+        let changing = async {
+            let notice = policy::notice(store, who.as_ref()).await?;
+            let policy = match page {
+                Page::Privacy => Some((
+                    policy::coming(store, lang).await?,
+                    Holds(store.policy_version().await?),
+                )),
+                _ => None,
+            };
+            Ok::<_, Failure>((notice, policy))
+        };
+        let (notice, policy) = match changing.await {
+            Ok(found) => found,
+            Err(failure) => return public::unavailable(&failure),
+        };
         let here = AccountHere {
             shared: caller::is_shared(request.headers()),
             ..AccountHere::default()
@@ -67,6 +84,13 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             provide_context(site.responsible.clone());
             provide_context(site.inspection.seen());
             provide_context(visitor(who.as_ref()));
+            if let Some(notice) = notice {
+                provide_context(notice);
+            }
+            if let Some((coming, holds)) = policy {
+                provide_context(coming);
+                provide_context(holds);
+            }
         })
     };
     if page == Page::NotFound {
@@ -182,7 +206,7 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
     let html = owner.with(|| {
         provide_context(lang);
         provide_context(site.service.store.periods().clone());
-        provide_context(site.service.terms.clone());
+        provide_context(site.service.terms());
         context();
         shell(page, site.assets.as_deref()).into_view().to_html()
     });
@@ -198,10 +222,11 @@ async fn account_here(site: &Site, headers: &HeaderMap) -> Result<(AccountHere, 
     let asked = match &who {
         Some(who) => {
             let service = &site.service;
-            let outstanding = service
-                .store
-                .outstanding(who.actor(), &service.terms.version);
-            outstanding.await?.is_something()
+            let store = &service.store;
+            let terms = service.terms();
+            let outstanding = store.outstanding(who.actor(), &terms.version).await?;
+            // What comes is asked about as well: the editor has no other banner.
+            outstanding.is_something() || store.policy_notice(who.actor()).await?.is_some()
         }
         None => false,
     };
@@ -251,7 +276,7 @@ async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>
     let assets = site.assets.clone();
     let optional = optional(request.headers());
     let remembers = remembers(optional, request.headers(), site.https.0);
-    let terms = site.service.terms.clone();
+    let terms = site.service.terms();
     let render = leptos_axum::render_app_async_with_context(
         move || {
             provide_context(nonce.clone());

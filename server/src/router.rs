@@ -8,13 +8,12 @@ use crate::mail::{self, Mailbox};
 use crate::offline::{self, Offline};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, clauses, disclosure, files, forms, gpc, locked, log, pages, public, rate,
-    reports, security_txt, share, shelf, sign_out, statistics, terms, versions,
+    account, admin, clauses, disclosure, files, forms, gpc, locked, log, pages, public, rate, reports, rights, security_txt, share, shelf, sign_out, statistics, terms, versions,
 };
 use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;
 use app::pages::privacy::Responsible;
-use app::pages::terms::Terms;
+use app::pages::terms::HeldTerms;
 use app::service::ServiceError;
 use app::service::caller::Service;
 use app::service::limits::Limits;
@@ -67,7 +66,7 @@ pub(crate) struct Parts {
     pub(crate) assets: Option<Assets>,
     pub(crate) configuration: Configuration,
     pub(crate) store: Store,
-    pub(crate) terms: Terms,
+    pub(crate) terms: HeldTerms,
     /// What the server finds when it looks at itself.
     pub(crate) inspection: Inspection,
     /// What `/dev/mail` shows, in development.
@@ -84,7 +83,7 @@ pub(crate) fn router(parts: Parts) -> Router {
     let service = Service {
         store: parts.store,
         limits: Arc::new(Limits::new(limits.new_accounts, limits.times)),
-        terms: Arc::new(parts.terms),
+        terms: parts.terms,
         https: https.0,
     };
     let site = Site {
@@ -129,7 +128,8 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(share::routes())
         .merge(admin::routes())
         .merge(reports::routes())
-        .merge(statistics::routes());
+        .merge(statistics::routes())
+        .merge(rights::routes());
     if let Some(mailbox) = parts.mailbox {
         router = router.merge(mail::pages::routes(mailbox));
     }

@@ -4,8 +4,9 @@ use crate::command_line::{Serve, Stores};
 use crate::configuration::Configuration;
 use crate::inspection::Inspection;
 use crate::mail::{self, Post};
+use crate::places::NetworkPlaces;
 use crate::tls::Identity;
-use crate::{assets, connections, counting, export, log, operator, router, terminal, terms};
+use crate::{assets, connections, counting, export, log, operator, router, terminal, terms, policy};
 use anyhow::{Context, Result, bail};
 use backend::Store;
 use privacy::promises::Running;
@@ -37,7 +38,11 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
     runtime()?.block_on(async {
         // Rendering spawns its tasks here; there is no other executor to refuse it.
         let _ = any_spawner::Executor::init_tokio();
-        let opened = Store::open(&configuration.stores()).await?;
+        let mut stores = configuration.stores();
+        if let Some(file) = &configuration.places {
+            stores.places = Some(Arc::new(NetworkPlaces::open(file)?));
+        }
+        let opened = Store::open(&stores).await?;
         if let Some(path) = opened.new_root_key {
             terminal::print(&format!(
                 "A new root key is in {}. Everything that people save is encrypted with it: \
@@ -49,6 +54,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         let terms = terms::keep(&store, &configuration).await?;
         let inspection = Inspection::default();
         tokio::spawn(sweep(store.clone(), inspection.clone()));
+        tokio::spawn(policy::carry(store.clone()));
         let log = store.clone();
         tokio::spawn(async move { log.audit_keep().await });
         let log = store.clone();

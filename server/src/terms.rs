@@ -3,14 +3,14 @@
 
 use app::language::Lang;
 use app::pages::privacy::country;
-use app::pages::terms::{Terms, Text};
+use app::pages::terms::{HeldTerms, Terms, Text};
 use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use backend::{MailLang, Store, StoredTerms, TermsText, terms_unchanged};
 use leptos::prelude::provide_context;
-use privacy::Controller;
+use privacy::{Controller, Date};
 use texts::terms as t;
 
 use crate::configuration::Configuration;
@@ -20,38 +20,104 @@ use crate::visit::Visit;
 /// The version of the program's own text. Who changes what it means changes this.
 pub(crate) const VERSION: &str = "2026-11-28";
 
-/// The texts that hold on this server, one a language.
+/// The texts that are configured on this server, one a language.
 pub(crate) fn texts(configuration: &Configuration) -> [TermsText; 2] {
-    let text = |version: &str, lang, text| TermsText {
-        version: version.to_owned(),
-        lang,
-        text,
-    };
     match &configuration.terms {
         Some(own) => [
-            text(&own.version, MailLang::Sv, own.sv.clone()),
-            text(&own.version, MailLang::En, own.en.clone()),
+            one(&own.version, MailLang::Sv, own.sv.clone()),
+            one(&own.version, MailLang::En, own.en.clone()),
         ],
-        None => [(MailLang::Sv, Lang::Sv), (MailLang::En, Lang::En)]
-            .map(|(tag, lang)| text(VERSION, tag, template(&configuration.operator, lang))),
+        None => programs(configuration),
     }
 }
 
-/// Keeps what holds now beside what held before, and returns all of it.
+/// Those that come with the program.
+fn programs(configuration: &Configuration) -> [TermsText; 2] {
+    [(MailLang::Sv, Lang::Sv), (MailLang::En, Lang::En)]
+        .map(|(tag, lang)| one(VERSION, tag, template(&configuration.operator, lang)))
+}
+
+fn one(version: &str, lang: MailLang, text: String) -> TermsText {
+    TermsText {
+        version: version.to_owned(),
+        lang,
+        text,
+    }
+}
+
+/// The day from which configured terms hold, if that is still to come.
+pub(crate) fn coming(configuration: &Configuration, today: Date) -> Option<Date> {
+    let own = configuration.terms.as_ref()?;
+    Date::parse(&own.version).filter(|day| *day > today)
+}
+
+/// What holds until configured terms do: what was shown last and holds already, else
+/// what comes with the program.
+pub(crate) fn until_then(
+    configuration: &Configuration,
+    stored: &[StoredTerms],
+    today: Date,
+) -> Vec<TermsText> {
+    let held = |it: &&StoredTerms| Date::parse(&it.text.version).is_some_and(|day| day <= today);
+    // The newest is first.
+    let last = stored.iter().find(held).map(|it| &it.text.version);
+    match last {
+        Some(version) => {
+            let of = stored.iter().filter(|it| it.text.version == *version);
+            [MailLang::Sv, MailLang::En]
+                .into_iter()
+                .filter_map(|lang| of.clone().find(|it| it.text.lang == lang))
+                .map(|it| it.text.clone())
+                .collect()
+        }
+        None => programs(configuration).to_vec(),
+    }
+}
+
+/// Keeps what is configured beside what held before, and returns what holds, and from
+/// when something else does.
 ///
 /// # Errors
 /// If the operator's text was changed, and its version was not.
-pub(crate) async fn keep(store: &Store, configuration: &Configuration) -> anyhow::Result<Terms> {
+pub(crate) async fn keep(
+    store: &Store,
+    configuration: &Configuration,
+) -> anyhow::Result<HeldTerms> {
     let texts = texts(configuration);
+    let today = Date::of(store.now());
+    let coming = coming(configuration, today);
+    // An announced text that was replaced before its day never held.
+    store
+        .terms_forget_unheld(&today.to_string(), &texts[0].version)
+        .await?;
     if configuration.terms.is_some() {
         terms_unchanged(&texts, &store.terms().await?)?;
     }
+    let now = match coming {
+        Some(_) => until_then(configuration, &store.terms().await?, today),
+        None => texts.to_vec(),
+    };
+    store.terms_keep(&now).await?;
     let stored = store.terms_keep(&texts).await?;
-    Ok(Terms {
+    let all: Vec<Text> = stored.into_iter().map(shown).collect();
+    let terms = |texts: &[TermsText], coming| Terms {
         version: texts[0].version.clone(),
-        now: texts.iter().map(TermsText::hash).collect(),
-        all: stored.into_iter().map(shown).collect(),
+        now: hashes(texts),
+        all: all.clone(),
+        coming,
+    };
+    Ok(match coming {
+        None => HeldTerms::new(terms(&texts, None), None),
+        Some(day) => {
+            let announced = (texts[0].version.clone(), hashes(&texts));
+            let next = (day.starts(), terms(&texts, None));
+            HeldTerms::new(terms(&now, Some(announced)), Some(next))
+        }
     })
+}
+
+fn hashes(texts: &[TermsText]) -> Vec<String> {
+    texts.iter().map(TermsText::hash).collect()
 }
 
 fn shown(stored: StoredTerms) -> Text {
@@ -130,7 +196,7 @@ pub(crate) fn routes() -> Router<Site> {
 /// `GET /terms/{hash}`: a text that was shown once.
 async fn text(visit: Visit, Path(hash): Path<String>) -> Response {
     let page = app::page::Page::TermsText;
-    let Some(text) = visit.site.service.terms.named(&hash).cloned() else {
+    let Some(text) = visit.site.service.terms().named(&hash).cloned() else {
         return visit.failed(&backend::Failure::Missing, page);
     };
     visit.page(page, move || {

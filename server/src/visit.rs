@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use app::language::Lang;
 use app::page::Page;
-use app::pages::account::{Done, Form, Problem, Visitor};
+use app::pages::account::{ChangeNotice, Done, Form, Problem, Visitor};
 use app::service::caller::{self, Lasting, Peer};
 use app::service::limits::What;
 use axum::extract::FromRequestParts;
@@ -17,7 +17,7 @@ use backend::{Agent, Failure, MailLang, Secret, Who};
 use privacy::{PersonId, Role};
 
 use crate::router::Site;
-use crate::{agent, gpc, pages, public, share};
+use crate::{agent, gpc, pages, policy, public, share};
 
 pub(crate) struct Visit {
     pub(crate) site: Site,
@@ -31,6 +31,8 @@ pub(crate) struct Visit {
     token: Option<Secret>,
     /// The computer is one that others use.
     shared: bool,
+    /// A change of the policy that they have not answered.
+    notice: Option<ChangeNotice>,
     /// What people see of us.
     origin: String,
 }
@@ -44,11 +46,17 @@ impl FromRequestParts<Site> for Visit {
             Some(token) => site.service.store.session_who(token).await,
             None => Ok(None),
         };
+        let who = who.map_err(|failure| public::unavailable(&failure))?;
+        let notice = policy::notice(&site.service.store, who.as_ref()).await;
         Ok(Visit {
-            who: who.map_err(|failure| public::unavailable(&failure))?,
+            notice: notice.map_err(|failure| public::unavailable(&failure))?,
+            who,
             token,
             lang: pages::request_language(&parts.headers),
-            agent: agent::agent(&parts.headers),
+            agent: Agent {
+                address: Some(peer(parts)),
+                ..agent::agent(&parts.headers)
+            },
             gpc: gpc::sent(&parts.headers),
             peer: peer(parts),
             shared: caller::is_shared(&parts.headers),
@@ -123,7 +131,12 @@ impl Visit {
 
     /// A page about this person, which nobody keeps a copy of.
     pub(crate) fn page(&self, page: Page, context: impl FnOnce()) -> Response {
-        pages::personal(page, self.lang, &self.site, self.visitor(), context)
+        pages::personal(page, self.lang, &self.site, self.visitor(), || {
+            if let Some(notice) = self.notice.clone() {
+                leptos::prelude::provide_context(notice);
+            }
+            context();
+        })
     }
 
     /// Says no to more than somebody may ask for.

@@ -7,6 +7,7 @@ mod data;
 mod devices;
 mod erasure;
 mod export;
+mod policy;
 mod second_factor;
 mod settings;
 mod sign;
@@ -19,11 +20,13 @@ use super::landing::{Footer, Header};
 use crate::page::Page;
 
 pub use acceptance::{AcceptanceLine, AcceptanceView};
-pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
+pub use consents::{AddedText, ConsentView, ConsentsView, HistoryLine, Place, State, agreement};
 pub use data::{By as SeenBy, DataView, HeldLine, LimitsView, SeenLine, objectionable};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
 pub use export::{CopyLine, CopyState, ExportView, copy_path};
+pub use policy::{ChangeAnswer, ChangeAnswers, ChangeNotice, Coming, ComingChange, LeaveView};
+pub(super) use policy::{LeavePage, PolicyChangePage, banner, described};
 pub use second_factor::{RecoveryCodes, TotpSetUp};
 pub use settings::{PasskeyLine, SettingsView};
 
@@ -63,7 +66,7 @@ pub struct Form {
 }
 
 impl Form {
-    fn value(&self, name: &str) -> String {
+    pub(super) fn value(&self, name: &str) -> String {
         let known = self.values.iter().find(|(known, _)| *known == name);
         known.map(|(_, value)| value.clone()).unwrap_or_default()
     }
@@ -109,6 +112,8 @@ pub enum Problem {
     NothingTicked,
     /// An objection that others' safety outweighs.
     HasRole,
+    /// No place of the list.
+    NoPlace,
 }
 
 impl Problem {
@@ -144,6 +149,7 @@ impl Problem {
             Problem::StaleTerms => texts::terms::asked_stale(lang),
             Problem::NothingTicked => texts::terms::asked_nothing(lang),
             Problem::HasRole => texts::data::object_role(lang),
+            Problem::NoPlace => texts::rights::mine_problem(lang),
         }
     }
 }
@@ -169,10 +175,12 @@ pub enum Done {
     ConsentWithdrawn,
     LimitsChanged,
     Accepted,
+    ResidenceSaved,
+    ResidenceGone,
 }
 
 impl Done {
-    const ALL: [Done; 18] = [
+    const ALL: [Done; 20] = [
         Done::PasswordReset,
         Done::PasswordChanged,
         Done::EmailAsked,
@@ -191,6 +199,8 @@ impl Done {
         Done::ConsentWithdrawn,
         Done::LimitsChanged,
         Done::Accepted,
+        Done::ResidenceSaved,
+        Done::ResidenceGone,
     ];
 
     /// The word for it in an address.
@@ -214,6 +224,8 @@ impl Done {
             Done::ConsentWithdrawn => "consent-withdrawn",
             Done::LimitsChanged => "limits-changed",
             Done::Accepted => "accepted",
+            Done::ResidenceSaved => "residence-saved",
+            Done::ResidenceGone => "residence-gone",
         }
     }
 
@@ -242,6 +254,8 @@ impl Done {
             Done::ConsentWithdrawn => consent::done_withdrawn(lang),
             Done::LimitsChanged => consent::done_limits(lang),
             Done::Accepted => texts::terms::asked_done(lang),
+            Done::ResidenceSaved => texts::rights::mine_done(lang),
+            Done::ResidenceGone => texts::rights::mine_gone(lang),
         }
     }
 }

@@ -3,6 +3,11 @@
 
 pub mod reports;
 
+mod policy;
+
+pub(super) use policy::PolicyAdminPage;
+pub use policy::{ChangeLine, ChangeState, PolicyAdmin, PolicyDone, PolicyProblem};
+
 use leptos::prelude::*;
 use privacy::Role;
 use texts::{Lang, account as t};
@@ -23,6 +28,8 @@ pub struct Admin {
     pub reports: bool,
     pub reset_links: bool,
     pub audit: bool,
+    /// Changes of the policy, and the days of notice for them.
+    pub policy: Option<u16>,
 }
 
 #[derive(Clone, Debug)]
@@ -80,6 +87,17 @@ pub(super) fn AdminPage() -> impl IntoView {
         {admin.reports.then(|| reports::section(lang))}
         {admin.reset_links.then(|| reset_links(lang))}
         {admin.colleagues.map(|lines| colleagues(lines, lang))}
+        {admin.policy.map(|days| view! {
+            <section>
+                <h2>{texts::changes::admin_title(lang)}</h2>
+                <p>{texts::changes::admin_text(lang, u64::from(days))}</p>
+                <p>
+                    <a class="button" href=Page::PolicyAdmin.path()>
+                        {texts::changes::admin_open(lang)}
+                    </a>
+                </p>
+            </section>
+        })}
         {admin.audit.then(|| view! {
             <section>
                 <h2>{t::audit_title(lang)}</h2>

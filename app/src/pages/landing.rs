@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use texts::{Lang, account as words, promises, site as t, terms};
 
 use super::LanguageChoice;
-use super::account::Visitor;
+use super::account::{Visitor, banner};
 use super::optional::OptionalNotice;
 use crate::language::lang;
 use crate::page::Page;
@@ -59,6 +59,7 @@ pub(super) fn Header(
             {account(lang)}
             <LanguageChoice page to=to.clone()/>
         </header>
+        {banner(page, lang)}
         <OptionalNotice page to/>
     }
 }

@@ -14,13 +14,14 @@ pub mod words;
 pub(super) use california::California;
 pub(super) use categories::Categories;
 pub use categories::Collected;
+pub(super) use changes::differences;
 pub use label::{country, label};
 pub(super) use recipients::Recipients;
 pub(super) use record::Record;
 pub(super) use why::why_we_ask;
 
 use leptos::prelude::*;
-use privacy::{Controller, POLICY_VERSION, Party, PartyRole, Period, record as processing};
+use privacy::{Controller, Party, PartyRole, Period, record as processing};
 use texts::{Lang, inventory as i, promises, site as t};
 
 use super::landing::{Footer, Header};
@@ -35,6 +36,16 @@ pub struct Responsible {
     pub parties: Vec<Party>,
     /// Of whose clauses, rules or certificate a copy can be downloaded here.
     pub copies: Vec<PartyRole>,
+}
+
+/// The version of the policy that holds. The server provides it.
+#[derive(Clone, Debug)]
+pub struct Holds(pub String);
+
+impl Default for Holds {
+    fn default() -> Holds {
+        Holds(privacy::POLICY_VERSION.to_owned())
+    }
 }
 
 /// Where the copy of what allows a transfer is.
@@ -55,7 +66,9 @@ pub(super) fn Privacy() -> impl IntoView {
             told.push(facts::kept(&summary, lang));
             facts::described(words::purpose(purpose, lang).to_owned(), told)
         });
+    let Holds(version) = use_context::<Holds>().unwrap_or_default();
     let more = [
+        (Page::Rights, texts::rights::title(lang)),
         (Page::Categories, i::categories_title(lang)),
         (Page::California, texts::data::california_title(lang)),
         (Page::Recipients, i::recipients_title(lang)),
@@ -68,7 +81,8 @@ pub(super) fn Privacy() -> impl IntoView {
         <main class="prose wide" id="main">
             <h1>{t::privacy_title(lang)}</h1>
             <p class="lead">{t::privacy_lead(lang)}</p>
-            <p>{t::privacy_version(lang, POLICY_VERSION)}</p>
+            <p>{t::privacy_version(lang, version)}</p>
+            {changes::coming(lang)}
             {changes::changes(lang)}
             {responsible(lang)}
             <h2>{i::purposes_title(lang)}</h2>

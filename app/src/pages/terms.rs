@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use texts::terms as t;
+use texts::{changes, terms as t};
 
 use super::account::date;
 use super::landing::{Footer, Header};
@@ -23,6 +23,33 @@ pub struct Terms {
     pub all: Vec<Text>,
     /// The hashes of those that hold now.
     pub now: Vec<String>,
+    /// The version that will hold next, and its hashes.
+    pub coming: Option<(String, Vec<String>)>,
+}
+
+/// The terms of a server over time: a text holds from its day on, and not before.
+#[derive(Clone, Debug)]
+pub struct HeldTerms {
+    now: Arc<Terms>,
+    /// What holds from a moment on: milliseconds since 1970.
+    next: Option<(i64, Arc<Terms>)>,
+}
+
+impl HeldTerms {
+    pub fn new(now: Terms, next: Option<(i64, Terms)>) -> HeldTerms {
+        HeldTerms {
+            now: Arc::new(now),
+            next: next.map(|(from, terms)| (from, Arc::new(terms))),
+        }
+    }
+
+    /// Those that hold at a moment.
+    pub fn at(&self, moment: i64) -> Arc<Terms> {
+        match &self.next {
+            Some((from, next)) if moment >= *from => next.clone(),
+            _ => self.now.clone(),
+        }
+    }
 }
 
 /// A text that is, or was, shown.
@@ -42,6 +69,13 @@ impl Terms {
     pub fn text(&self, lang: Lang) -> Option<&Text> {
         let mut now = self.all.iter().filter(|it| self.now.contains(&it.hash));
         now.find(|it| it.lang == lang)
+    }
+
+    /// The version that will hold, and its text in a language.
+    pub fn coming(&self, lang: Lang) -> Option<(&str, &Text)> {
+        let (version, hashes) = self.coming.as_ref()?;
+        let mut texts = self.all.iter().filter(|it| hashes.contains(&it.hash));
+        Some((version, texts.find(|it| it.lang == lang)?))
     }
 
     /// A text by its hash.
@@ -105,6 +139,13 @@ pub(super) fn TermsPage() -> impl IntoView {
         <main class="prose wide terms" id="main">
             <h1>{t::title(lang)}</h1>
             <p>{t::version(lang, terms.version.clone())}</p>
+            {terms.coming(lang).map(|(day, text)| view! {
+                <p>
+                    <strong>{changes::terms_coming(lang, day.to_owned())}</strong>
+                    " "
+                    <a href=terms_path(&text.hash)>{changes::terms_coming_read(lang)}</a>
+                </p>
+            })}
             {text.map(|text| written(&text))}
             <h2>{t::earlier(lang)}</h2>
             <p>{t::earlier_text(lang)}</p>
@@ -124,11 +165,18 @@ pub(super) fn TermsTextPage() -> impl IntoView {
     let before = shown
         .as_ref()
         .is_some_and(|it| !terms.now.contains(&it.hash));
+    let coming = terms.coming(lang).filter(|(day, _)| {
+        let shown = shown.as_ref();
+        shown.is_some_and(|it| it.version == *day)
+    });
+    let from = coming.map(|(day, _)| changes::terms_coming(lang, day.to_owned()));
+    let before = before && from.is_none();
     view! {
         <Header page=Page::Terms to=to.unwrap_or_default()/>
         <main class="prose wide terms" id="main">
             <h1>{t::title(lang)}</h1>
             {before.then(|| view! { <p><strong>{t::shown_before(lang)}</strong></p> })}
+            {from.map(|text| view! { <p><strong>{text}</strong></p> })}
             {shown.map(|it| view! {
                 <p>{t::first_shown(lang, date(it.since), it.version.clone())}</p>
                 <div lang=it.lang.tag()>{written(&it.text)}</div>

@@ -14,17 +14,24 @@ use privacy::{Actor, PersonId, Retention, Stored};
 use super::ServiceError;
 use super::limits::{Limits, Wait, What};
 use crate::account::{BESIDE, PAGE_OF};
-use crate::pages::terms::Terms;
+use crate::pages::terms::{HeldTerms, Terms};
 
 /// What server functions work with; the server provides it.
 #[derive(Clone)]
 pub struct Service {
     pub store: Store,
     pub limits: Arc<Limits>,
-    /// The terms of service that hold now.
-    pub terms: Arc<Terms>,
+    /// The terms of service, over time.
+    pub terms: HeldTerms,
     /// Whether browsers reach us only by HTTPS.
     pub https: bool,
+}
+
+impl Service {
+    /// The terms of service that hold now.
+    pub fn terms(&self) -> Arc<Terms> {
+        self.terms.at(self.store.now())
+    }
 }
 
 /// The address that a request came from, which the server finds out. Never

@@ -53,7 +53,7 @@ pub async fn consent_state() -> Result<Vec<ConsentNow>, ServiceError> {
         };
         ConsentNow {
             purpose: consent.purpose.name().to_owned(),
-            version: consent.purpose.version().to_owned(),
+            version: consent.version,
             state,
             until,
             held: consent.held,
@@ -73,17 +73,17 @@ pub async fn consent_give(
     caller.limit(What::Save)?;
     let actor = caller.actor().await?;
     let purpose = self::purpose(&purpose)?;
-    if version != purpose.version() {
-        // They have read another text than that which holds now.
-        return Err(ServiceError::Outdated);
-    }
     let agreement = backend::Agreement {
         version,
         lang: self::lang(&lang)?,
         by: backend::ConsentBy::Editor,
     };
     let store = &caller.service.store;
-    Ok(store.consent_give(actor, purpose, &agreement).await?)
+    match store.consent_give(actor, purpose, &agreement).await {
+        // They have read another text than that which holds now.
+        Err(backend::Failure::Refused(_)) => Err(ServiceError::Outdated),
+        given => Ok(given?),
+    }
 }
 
 /// Takes it back, and deletes what was kept by it. Returns how many details that

@@ -79,12 +79,14 @@ pub async fn cv_begin(begin: Begin) -> Result<(), ServiceError> {
         // The answer to the first try was lost.
         Some(person) => person,
         None => {
+            // A page knows the program's own version; what was announced since it holds
+            // is asked about when they come back.
             if begin.policy != privacy::POLICY_VERSION {
                 // They have read another one than that which holds now.
                 return Err(ServiceError::Outdated);
             }
             let lang = texts::Lang::from_tag(&begin.lang).ok_or(ServiceError::Refused)?;
-            let terms = caller.service.terms.accepted(&begin.terms, lang);
+            let terms = caller.service.terms().accepted(&begin.terms, lang);
             let terms = terms.ok_or(ServiceError::Outdated)?;
             caller.limit(What::NewAccount)?;
             let declaration = backend::Declaration {

@@ -6,7 +6,7 @@
 //! and holds nothing back: whoever does not answer saves, reads, exports and erases
 //! as before, under the version that they accepted. Silence accepts nothing.
 
-use privacy::{Actor, POLICY_VERSION};
+use privacy::Actor;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
     EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
@@ -18,6 +18,7 @@ use crate::accounts::{lock, person};
 use crate::entity::{acceptance, account};
 use crate::failure::Failure;
 use crate::letter::MailLang;
+use crate::policy_changes;
 use crate::store::Store;
 use crate::{Event, audit};
 
@@ -100,7 +101,7 @@ impl Store {
         let policy = policy.map_or(account.policy_version, |row| row.version);
         Ok(Outstanding {
             terms: terms.is_none_or(|row| row.version != terms_version),
-            policy: policy != POLICY_VERSION,
+            policy: policy < policy_changes::version(self.data.read(), self.clock.now()).await?,
         })
     }
 
@@ -124,24 +125,34 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
-    /// Notes that the actor has read the policy that holds now.
+    /// Notes that the actor has read a version of the policy: that which holds, or
+    /// one that is announced.
     ///
     /// # Errors
-    /// As [`Store::terms_accept`].
-    pub async fn policy_read(&self, actor: Actor, lang: MailLang) -> Result<(), Failure> {
+    /// As [`Store::terms_accept`]; [`Failure::Refused`] if it is neither.
+    pub async fn policy_read(
+        &self,
+        actor: Actor,
+        version: &str,
+        lang: MailLang,
+    ) -> Result<(), Failure> {
         let account = person(actor)?;
+        let shown = policy_changes::is_shown(self.data.read(), version, self.clock.now());
+        if !shown.await? {
+            return Err(Failure::Refused("another policy was read".to_owned()));
+        }
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
         let last = last(&transaction, account, Accepts::Policy).await?;
-        if last.is_some_and(|row| row.version == POLICY_VERSION) {
+        if last.is_some_and(|row| row.version.as_str() >= version) {
             return Ok(());
         }
         room(&transaction, account).await?;
         let now = self.clock.now();
-        note_policy(&transaction, account, POLICY_VERSION, lang.tag(), now).await?;
+        note_policy(&transaction, account, version, lang.tag(), now).await?;
         let known = account::ActiveModel {
             id: Set(account),
-            policy_version: Set(POLICY_VERSION.to_owned()),
+            policy_version: Set(version.to_owned()),
             policy_at: Set(now),
             ..Default::default()
         };
@@ -256,6 +267,20 @@ async fn last(
         .order_by_desc(acceptance::Column::Id)
         .one(connection)
         .await?)
+}
+
+/// The version of the policy that an account's owner has read last. None if they are
+/// not there.
+pub(crate) async fn policy_read(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+) -> Result<Option<String>, Failure> {
+    // Whoever was here before there were rows has it in their account.
+    let known = account::Entity::find_by_id(account).one(connection).await?;
+    let row = last(connection, account, Accepts::Policy).await?;
+    Ok(row
+        .map(|row| row.version)
+        .or(known.map(|it| it.policy_version)))
 }
 
 /// What was declared in one account was declared by the owner of the one that it

@@ -13,6 +13,7 @@ use crate::clock::DAY;
 use crate::entity::sign_in;
 use crate::entity::sign_in::{Method, Outcome};
 use crate::failure::Failure;
+use crate::place::{self, Place};
 use crate::sealed::SIGN_IN_AGENT;
 use crate::sessions::{self, Agent, Who, seal_agent, unseal_agent};
 use crate::standing;
@@ -31,6 +32,8 @@ pub struct Attempt {
     pub done: bool,
     pub by: AttemptBy,
     pub agent: Option<Agent>,
+    /// Where from, if its owner agrees that it is kept.
+    pub place: Option<Place>,
 }
 
 /// What was tried.
@@ -58,6 +61,7 @@ impl Store {
             .all(self.data.read())
             .await?;
         let key = self.key(account).await?;
+        let mut places = place::of(self.data.read(), account, &key).await?;
         rows.into_iter()
             .map(|row| {
                 Ok(Attempt {
@@ -70,6 +74,7 @@ impl Store {
                         Method::Mail => AttemptBy::Mail,
                     },
                     agent: unseal_agent(&key, AGENT, row.id, row.agent.as_deref())?,
+                    place: places.remove(&row.id),
                 })
             })
             .collect()
@@ -155,26 +160,29 @@ pub(crate) async fn protects(
 /// Notes an attempt, unless the account's owner objects.
 pub(crate) async fn note_attempt(
     store: &Store,
-    connection: &impl ConnectionTrait,
+    transaction: &DatabaseTransaction,
     (account, key): (Uuid, &PersonKey),
     (method, outcome): (Method, Outcome),
     agent: Option<&Agent>,
 ) -> Result<(), Failure> {
-    if !protects(connection, account).await? {
+    if !protects(transaction, account).await? {
         return Ok(());
     }
     let id = Uuid::now_v7();
-    let agent = agent.map(|agent| seal_agent(key, AGENT, id, agent));
+    let sealed = agent.map(|agent| seal_agent(key, AGENT, id, agent));
     let row = sign_in::ActiveModel {
         account_id: Set(account),
         id: Set(id),
         at: Set(store.clock.now()),
         outcome: Set(outcome),
         method: Set(method),
-        agent: Set(agent.transpose()?),
+        agent: Set(sealed.transpose()?),
     };
     sign_in::Entity::insert(row)
-        .exec_without_returning(connection)
+        .exec_without_returning(transaction)
         .await?;
-    Ok(())
+    match agent {
+        Some(agent) => place::note(store, transaction, (account, key), id, agent).await,
+        None => Ok(()),
+    }
 }

@@ -24,6 +24,8 @@ use crate::failure::Failure;
 use crate::ledger::Wish;
 use crate::letter::MailLang;
 use crate::personal;
+use crate::place;
+use crate::policy_changes::{self, Addition, Texts};
 use crate::publications::details;
 use crate::store::Store;
 use crate::{Event, audit};
@@ -54,7 +56,14 @@ pub struct Agreement {
 pub struct Consent {
     pub purpose: ConsentPurpose,
     pub state: ConsentState,
-    /// How many personal details are kept by it.
+    /// The version of the text that is to be shown and agreed to: the one that holds,
+    /// or the one that comes.
+    pub version: String,
+    /// What was added to the program's own text, or will be.
+    pub additions: Vec<Addition>,
+    /// They agree, and it ends when the text that comes holds.
+    pub ends_unless_renewed: bool,
+    /// How many details are kept by it.
     pub held: u64,
     /// Every line of it, the newest first.
     pub history: Vec<ConsentLine>,
@@ -157,8 +166,9 @@ pub(crate) async fn token(
     purpose: ConsentPurpose,
     now: i64,
 ) -> Result<ConsentToken<'_>, Failure> {
+    let texts = policy_changes::texts(transaction, purpose, now).await?;
     match last(transaction, account, purpose).await? {
-        Some(row) if is_good(&row, purpose, now) => Ok(ConsentToken {
+        Some(row) if is_good(&row, &texts, now) => Ok(ConsentToken {
             transaction,
             account,
             consent: row.id,
@@ -175,13 +185,15 @@ pub(crate) async fn is_agreed(
     purpose: ConsentPurpose,
     now: i64,
 ) -> Result<bool, Failure> {
+    let texts = policy_changes::texts(connection, purpose, now).await?;
     let last = last(connection, account, purpose).await?;
-    Ok(last.is_some_and(|row| is_good(&row, purpose, now)))
+    Ok(last.is_some_and(|row| is_good(&row, &texts, now)))
 }
 
 /// Whether a line, if it is the last one, lets something new be written.
-fn is_good(row: &consent::Model, purpose: ConsentPurpose, now: i64) -> bool {
-    row.given && row.version == purpose.version() && row.until.is_some_and(|until| now < until)
+/// A text that was agreed to before it holds is good already.
+fn is_good(row: &consent::Model, texts: &Texts, now: i64) -> bool {
+    row.given && row.version >= texts.now && row.until.is_some_and(|until| now < until)
 }
 
 impl Store {
@@ -199,14 +211,19 @@ impl Store {
         agreement: &Agreement,
     ) -> Result<(), Failure> {
         let account = person(actor)?;
-        if agreement.version != purpose.version() {
-            return Err(Failure::Refused("another text was agreed to".to_owned()));
-        }
         let now = self.clock.now();
         let transaction = self.data.begin().await?;
+        let texts = policy_changes::texts(&transaction, purpose, now).await?;
+        let version = &agreement.version;
+        if *version != texts.now && Some(version) != texts.coming.as_ref() {
+            return Err(Failure::Refused("another text was agreed to".to_owned()));
+        }
         lock(account, &transaction).await?;
         let last = last(&transaction, account, purpose).await?;
-        if last.is_some_and(|row| is_good(&row, purpose, now) && now < row.at + DAY) {
+        let said = |row: consent::Model| {
+            is_good(&row, &texts, now) && row.version == *version && now < row.at + DAY
+        };
+        if last.is_some_and(said) {
             return Ok(());
         }
         let there = consent::Entity::find()
@@ -220,6 +237,7 @@ impl Store {
         let id = note(&transaction, account, purpose, agreement, now, until).await?;
         personal::keep_by(&transaction, account, purpose, id).await?;
         details::keep_by(&transaction, account, purpose, id).await?;
+        place::keep_by(&transaction, account, purpose, id).await?;
         let event = Event::own(account, audit::Action::ConsentGiven);
         audit::note(&transaction, self, event).await?;
         Ok(transaction.commit().await?)
@@ -241,32 +259,7 @@ impl Store {
         let account = person(actor)?;
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
-        let rows = lines(&transaction, account).await?;
-        let of_purpose = rows.iter().filter(|row| row.purpose == purpose.name());
-        let given: Vec<_> = of_purpose.take_while(|row| row.given).collect();
-        // Who does not agree has nothing to withdraw, and nothing is kept.
-        let Some(last) = given.first() else {
-            return Ok(0);
-        };
-        let kind = Gone::Details;
-        self.keep_rows(&transaction, account, kind, None).await?;
-        let deleted = personal::delete_all(&transaction, account, purpose).await?;
-        details::delete_all(&transaction, account, purpose).await?;
-        let agreement = Agreement {
-            version: last.version.clone(),
-            lang,
-            by,
-        };
-        let ended = given.iter().map(|row| Wish::Withdrawn {
-            account,
-            line: row.id,
-        });
-        let ended: Vec<Wish> = ended.collect();
-        self.write_down(&transaction, &ended).await?;
-        let now = self.clock.now();
-        note(&transaction, account, purpose, &agreement, now, None).await?;
-        let event = Event::own(account, audit::Action::ConsentWithdrawn);
-        audit::note(&transaction, self, event).await?;
+        let deleted = end_in(self, &transaction, account, purpose, Some(lang), by).await?;
         transaction.commit().await?;
         Ok(deleted)
     }
@@ -285,10 +278,20 @@ impl Store {
         for purpose in ConsentPurpose::ALL {
             let of_purpose = rows.iter().filter(|row| row.purpose == purpose.name());
             let of_purpose: Vec<&consent::Model> = of_purpose.collect();
+            let texts = policy_changes::texts(&snapshot, purpose, now).await?;
+            let state = state(&of_purpose, &texts, now);
+            let version = texts.coming.as_ref().unwrap_or(&texts.now).clone();
+            let newest = of_purpose.first();
+            let given = matches!(state, ConsentState::Given { .. });
+            let held = personal::held(&snapshot, account, purpose).await?
+                + place::held(&snapshot, account, purpose).await?;
             consents.push(Consent {
                 purpose,
-                state: state(&of_purpose, purpose, now),
-                held: personal::held(&snapshot, account, purpose).await?,
+                state,
+                ends_unless_renewed: given && newest.is_some_and(|row| row.version < version),
+                version,
+                additions: texts.additions,
+                held,
                 history: of_purpose.into_iter().map(line).collect(),
             });
         }
@@ -296,8 +299,63 @@ impl Store {
     }
 }
 
+/// Ends a consent because its text was changed and not agreed to anew.
+pub(crate) async fn end(
+    store: &Store,
+    transaction: &DatabaseTransaction,
+    account: Uuid,
+    purpose: ConsentPurpose,
+    by: ConsentBy,
+) -> Result<u64, Failure> {
+    end_in(store, transaction, account, purpose, None, by).await
+}
+
+/// Ends a consent, and deletes what was kept by it; in the language that it was given
+/// in, if nobody has said it in another. Returns how many details are gone, what pages
+/// showed not counted.
+async fn end_in(
+    store: &Store,
+    transaction: &DatabaseTransaction,
+    account: Uuid,
+    purpose: ConsentPurpose,
+    lang: Option<MailLang>,
+    by: ConsentBy,
+) -> Result<u64, Failure> {
+    let rows = lines(transaction, account).await?;
+    let of_purpose = rows.iter().filter(|row| row.purpose == purpose.name());
+    let given: Vec<_> = of_purpose.take_while(|row| row.given).collect();
+    // Who does not agree has nothing to withdraw, and nothing is kept.
+    let Some(last) = given.first() else {
+        return Ok(0);
+    };
+    let kind = Gone::Details;
+    store.keep_rows(transaction, account, kind, None).await?;
+    let deleted = personal::delete_all(transaction, account, purpose).await?
+        + place::delete_all(transaction, account, purpose).await?;
+    details::delete_all(transaction, account, purpose).await?;
+    let agreement = Agreement {
+        version: last.version.clone(),
+        lang: lang.unwrap_or(MailLang::from_tag(&last.lang)),
+        by,
+    };
+    let ended = given.iter().map(|row| Wish::Withdrawn {
+        account,
+        line: row.id,
+    });
+    let ended: Vec<Wish> = ended.collect();
+    store.write_down(transaction, &ended).await?;
+    let now = store.clock.now();
+    note(transaction, account, purpose, &agreement, now, None).await?;
+    let action = match by {
+        ConsentBy::Changed => audit::Action::ConsentEnded,
+        _ => audit::Action::ConsentWithdrawn,
+    };
+    audit::note(transaction, store, Event::own(account, action)).await?;
+    Ok(deleted)
+}
+
 /// How consent stands by its lines, the newest first.
-fn state(lines: &[&consent::Model], purpose: ConsentPurpose, now: i64) -> ConsentState {
+fn state(lines: &[&consent::Model], texts: &Texts, now: i64) -> ConsentState {
     let Some(last) = lines.first() else {
         return ConsentState::Never;
     };
@@ -315,7 +373,7 @@ fn state(lines: &[&consent::Model], purpose: ConsentPurpose, now: i64) -> Consen
         }
         since = row.at;
     }
-    match last.version == purpose.version() {
+    match last.version >= texts.now {
         true => ConsentState::Given { since, until },
         false => ConsentState::OlderText { since, until },
     }

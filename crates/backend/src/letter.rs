@@ -74,6 +74,12 @@ pub enum Letter {
     Invitation {
         token: String,
     },
+    /// The policy changes on a day, YYYY-MM-DD; `renew`: something has to be agreed to
+    /// anew.
+    PolicyChange {
+        day: String,
+        renew: bool,
+    },
     AccountErased,
     /// The account will be erased, unless its owner changes their mind. `at` is
     /// in milliseconds since 1970; the token is that of the report.
@@ -116,6 +122,8 @@ impl Letter {
             | Letter::SecondFactorChanged
             | Letter::Objected
             | Letter::Compromised
+            // What is done with their data, restricted or not, is theirs to know.
+            | Letter::PolicyChange { .. }
             | Letter::AccountErased
             | Letter::ErasureAsked { .. }
             // The law asks us to tell them (Regulation (EU) 2022/2065, Article 17).
@@ -140,6 +148,7 @@ impl Letter {
             Letter::Objected => "objected",
             Letter::Compromised => "compromised",
             Letter::Invitation { .. } => "invitation",
+            Letter::PolicyChange { .. } => "policy change",
             Letter::AccountErased => "account erased",
             Letter::ErasureAsked { .. } => "erasure asked",
             Letter::LinkEnding { .. } => "link ending",

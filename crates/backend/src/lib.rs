@@ -47,8 +47,11 @@ mod passwords;
 mod payloads;
 mod personal;
 mod photos;
+mod place;
+mod policy_changes;
 mod publications;
 mod reset;
+mod residence;
 mod restore;
 mod rotation;
 mod sealed;
@@ -101,10 +104,9 @@ pub use page_reports::{
 pub use passkeys::{Challenge, KnownPasskey, RelyingParty};
 pub use personal::{PERSONAL_CHARACTERS, PERSONAL_DETAILS, PersonalDetail};
 pub use photos::PHOTOS;
-pub use publications::{
-    Difference, FORMER_ADDRESSES, Found, LINK_MONTHS, LINK_NAME_CHARACTERS, LINKS, Link,
-    LinkPassword, LinkState, LinkTerms, Page, Publishing, Shown, Slug, ToShow, Variant,
-};
+pub use publications::{Difference, FORMER_ADDRESSES, Found, LINK_MONTHS, LINK_NAME_CHARACTERS, LINKS, Link, LinkPassword, LinkState, LinkTerms, Page, Publishing, Shown, Slug, ToShow, Variant};
+pub use place::{Place, Places};
+pub use policy_changes::{Addition, NOTICE_DAYS, NewPolicyChange, PolicyChange, PolicyNotice, PolicyRefused};
 pub use restore::{RestoreError, Restored, Source, restore};
 pub use rotation::{PersonsRotated, RootRotated, RotateError, Whom, rotate_persons, rotate_root};
 pub use second_factor::TotpOffer;

@@ -13,6 +13,7 @@ mod keys;
 mod link;
 mod page_count;
 mod page_report;
+mod policy_change;
 mod publication_detail;
 mod terms;
 

@@ -18,6 +18,7 @@ use crate::page_reports;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{self, details};
+use crate::residence;
 use crate::shelf::NAME;
 use crate::standing;
 use crate::store::Store;
@@ -82,6 +83,7 @@ impl Store {
                 .await?;
         }
         versions::bring(&transaction, (from, to), (&old, &new)).await?;
+        residence::bring(&transaction, (from, to), (&old, &new)).await?;
         for row in batches {
             let mut row: document_batch::ActiveModel = row.into();
             row.account_id = Set(to);

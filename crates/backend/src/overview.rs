@@ -58,7 +58,7 @@ pub(crate) fn start(table: &str) -> Option<(&'static str, &'static str)> {
         "session" => ("session", "created_at"),
         "document_batch" => ("document_batch", "taken_at"),
         "ticket" => ("ticket", "created_at"),
-        "sign_in" => ("sign_in", "at"),
+        "sign_in" | "sign_in_place" => ("sign_in", "at"),
         "security_case" => ("security_case", "closed_at"),
         "page_count" => ("page_count", "day_at"),
         "page_report" => ("page_report", "closed_at"),

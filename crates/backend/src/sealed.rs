@@ -50,6 +50,8 @@ sealed! {
     TICKET_PAYLOAD = "ticket"."payload", row "id", schema 1;
     PERSONAL_DETAIL_VALUE = "personal_detail"."value", row "id", schema 1;
     MAIL_PAYLOAD = "mail"."payload", row "id", schema 1;
+    RESIDENCE_PLACE = "residence"."place", row "account_id", schema 1;
+    SIGN_IN_PLACE = "sign_in_place"."place", row "id", schema 1;
     EXPORT_PART = "export_part"."content", row "id", schema 1;
 }
 

@@ -1,6 +1,8 @@
 //! Sessions: the browsers that act for an account. The token is in a cookie and
 //! stored as its hash; how long it is good depends on what it opens.
 
+use std::net::IpAddr;
+
 use privacy::{Actor, PersonId, Right, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter,
@@ -32,11 +34,24 @@ const PROVED: i64 = 15 * MINUTE;
 pub(crate) const AGENT: Column = SESSION_AGENT;
 
 /// Browser and system, as far as they say themselves: `Firefox`, `Windows`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Agent {
     pub browser: String,
     pub system: String,
+    /// Where the request came from. Never stored: a place is looked up by it, for whoever
+    /// agrees to that.
+    #[serde(skip)]
+    pub address: Option<IpAddr>,
 }
+
+/// The same browser, from wherever.
+impl PartialEq for Agent {
+    fn eq(&self, other: &Agent) -> bool {
+        (&self.browser, &self.system) == (&other.browser, &other.system)
+    }
+}
+
+impl Eq for Agent {}
 
 /// Who a session acts for, and what it has shown.
 #[derive(Clone, Copy, Debug)]

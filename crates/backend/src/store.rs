@@ -25,6 +25,8 @@ use crate::mail::Outbox;
 use crate::migration::{Data, Keys, Schema, schema};
 use crate::noted::{ROOT, noted, pair, setting};
 use crate::page_counts::Openings;
+use crate::place::Places;
+use crate::policy_changes::NOTICE_DAYS;
 
 /// Where everything lies. The addresses of databases hold passwords, so that
 /// this cannot be printed.
@@ -47,6 +49,10 @@ pub struct Options {
     pub erasure_days: u16,
     /// How long is kept what the operator may decide about.
     pub periods: Periods,
+    /// Days between the publication of a material change of the policy and its day.
+    pub notice_days: u16,
+    /// What knows where networks are.
+    pub places: Option<Arc<dyn Places>>,
     pub clock: Clock,
 }
 
@@ -61,6 +67,8 @@ impl Options {
             most_mib: None,
             erasure_days: ERASURE_DELAY_DAYS,
             periods: Periods::default(),
+            notice_days: NOTICE_DAYS,
+            places: None,
             clock: Clock::System,
         }
     }
@@ -179,6 +187,8 @@ pub struct Store {
     pub(crate) reports: Arc<Signer>,
     pub(crate) erasure_days: u16,
     pub(crate) periods: Arc<Periods>,
+    pub(crate) notice_days: u16,
+    pub(crate) places: Option<Arc<dyn Places>>,
     _lock: Arc<Lock>,
 }
 
@@ -241,6 +251,8 @@ impl Store {
             reports: Arc::new(Signer::new(&vault.key_for(Use::Report))),
             erasure_days: options.erasure_days.min(ERASURE_MOST_DAYS),
             periods: Arc::new(options.periods.clone()),
+            notice_days: options.notice_days,
+            places: options.places.clone(),
             vault: Arc::new(vault),
             clock: options.clock.clone(),
             outbox: Outbox::new(),

@@ -5,11 +5,12 @@
 //! two versions are two contracts, while the same version may be there in several
 //! texts where only the operator's address in it has changed.
 
-use sea_orm::{ActiveValue::Set, DbErr, EntityTrait, QueryOrder, sea_query::OnConflict};
+use sea_orm::sea_query::{OnConflict, Query, SelectStatement};
+use sea_orm::{ActiveValue::Set, ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use sha2::{Digest, Sha256};
 
 use crate::database::Database;
-use crate::entity::terms;
+use crate::entity::{acceptance, terms};
 use crate::failure::Failure;
 use crate::hex::hex;
 use crate::letter::MailLang;
@@ -85,10 +86,31 @@ impl Store {
         self.terms().await
     }
 
+    /// Forgets texts whose day is still to come, but for one version: they were announced,
+    /// and replaced before they held, so that nobody has accepted them.
+    pub async fn terms_forget_unheld(&self, today: &str, but: &str) -> Result<(), Failure> {
+        terms::Entity::delete_many()
+            .filter(terms::Column::Version.gt(today))
+            .filter(terms::Column::Version.ne(but))
+            .filter(terms::Column::Hash.not_in_subquery(accepted()))
+            .exec(self.data.write())
+            .await?;
+        Ok(())
+    }
+
     /// Every text that was ever shown here, the newest first.
     pub async fn terms(&self) -> Result<Vec<StoredTerms>, Failure> {
         Ok(stored(&self.data).await?)
     }
+}
+
+/// The texts that somebody has accepted.
+fn accepted() -> SelectStatement {
+    Query::select()
+        .column(acceptance::Column::TextHash)
+        .from(acceptance::Entity)
+        .and_where(acceptance::Column::TextHash.is_not_null())
+        .to_owned()
 }
 
 /// Every text that was ever shown, the newest first.

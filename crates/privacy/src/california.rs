@@ -79,7 +79,8 @@ impl Statutory {
     /// The categories of the law that data of a category of ours belongs to.
     const fn of(category: Category) -> &'static [Statutory] {
         use Statutory::{
-            CustomerRecords, Education, Employment, Identifiers, Network, ProtectedClass, Sensory,
+            CustomerRecords, Education, Employment, Identifiers, Network, Places, ProtectedClass,
+            Sensory,
         };
         match category {
             Category::Identity | Category::Contact => &[Identifiers, CustomerRecords],
@@ -89,6 +90,7 @@ impl Statutory {
             Category::Skills | Category::Salary => &[Employment],
             // A picture of somebody, that nothing measures: no biometric one.
             Category::Image => &[Sensory],
+            Category::Place => &[Places],
             Category::FreeText => &[CustomerRecords, Employment],
             Category::OtherPerson => &[Identifiers, Employment],
             Category::Protected => &[ProtectedClass],

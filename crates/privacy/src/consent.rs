@@ -6,7 +6,7 @@
 
 use cv::PersonalField;
 
-/// A purpose that needs its owner's consent (GDPR, Article 6(1)(a)). Two, because
+/// A purpose that needs its owner's consent (GDPR, Article 6(1)(a)). Several, because
 /// nobody who names a salary should have to agree to more: consent is given for
 /// each purpose by itself (recital 43).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,6 +16,8 @@ pub enum ConsentPurpose {
     PersonalDetails,
     /// Keep an expectation of salary.
     Salary,
+    /// Keep beside each attempt to sign in the country and town that it came from.
+    SignInPlace,
 }
 
 /// Consent lasts for so many days, and is then asked for anew.
@@ -25,13 +27,21 @@ pub const CONSENT_DAYS: u16 = 730;
 pub const LAPSED_DAYS: u16 = 30;
 
 impl ConsentPurpose {
-    pub const ALL: [ConsentPurpose; 2] = [ConsentPurpose::PersonalDetails, ConsentPurpose::Salary];
+    pub const ALL: [ConsentPurpose; 3] = [
+        ConsentPurpose::PersonalDetails,
+        ConsentPurpose::Salary,
+        ConsentPurpose::SignInPlace,
+    ];
+    /// Those that personal details are kept for.
+    pub const OF_DETAILS: [ConsentPurpose; 2] =
+        [ConsentPurpose::PersonalDetails, ConsentPurpose::Salary];
 
     /// The name that is stored.
     pub const fn name(self) -> &'static str {
         match self {
             ConsentPurpose::PersonalDetails => "personal_details",
             ConsentPurpose::Salary => "salary",
+            ConsentPurpose::SignInPlace => "sign_in_place",
         }
     }
 
@@ -46,6 +56,7 @@ impl ConsentPurpose {
     pub const fn version(self) -> &'static str {
         match self {
             ConsentPurpose::PersonalDetails | ConsentPurpose::Salary => "2026-11-28",
+            ConsentPurpose::SignInPlace => "2026-11-29",
         }
     }
 

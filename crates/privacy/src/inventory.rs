@@ -27,6 +27,8 @@ mod logs;
 mod need;
 mod payloads;
 mod reports;
+mod place;
+mod residence;
 mod server;
 mod version;
 
@@ -47,6 +49,8 @@ pub use logs::{LOG, LOG_DAYS};
 pub use need::{Consequence, Need};
 pub use payloads::PAYLOADS;
 pub use reports::{PAGE_REPORT_DAYS, PAGE_REPORTS};
+pub use place::PLACES;
+pub use residence::RESIDENCE;
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
@@ -135,12 +139,14 @@ pub enum Category {
     /// discrimination.
     Protected,
     Salary,
+    /// Where somebody lives, or was: a country, a town. Never more exactly.
+    Place,
     Technical,
     Preference,
 }
 
 impl Category {
-    pub const ALL: [Category; 13] = [
+    pub const ALL: [Category; 14] = [
         Category::Identity,
         Category::Contact,
         Category::Online,
@@ -152,6 +158,7 @@ impl Category {
         Category::OtherPerson,
         Category::Protected,
         Category::Salary,
+        Category::Place,
         Category::Technical,
         Category::Preference,
     ];
@@ -310,6 +317,8 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(VERSIONS)
         .chain(COUNTS)
         .chain(PAGE_REPORTS)
+        .chain(RESIDENCE)
+        .chain(PLACES)
 }
 
 /// The entry of a path.

@@ -32,6 +32,7 @@ pub mod promises;
 mod purpose;
 pub mod record;
 pub mod report;
+pub mod regime;
 mod retention;
 mod role;
 pub mod transfer;

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use crate::Date;
 use crate::inventory::{self, Entry, Label};
 
 /// One published version.
@@ -167,6 +168,57 @@ pub fn changes(before: &str, after: &str) -> Changes {
         }
     }
     changes
+}
+
+/// Days between the publication of a material change and the day from which it
+/// holds, unless the operator gives more.
+pub const NOTICE_DAYS: u16 = 30;
+
+/// Why a change may not hold from a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TooEarly {
+    /// It would hold on the day of its publication, or before.
+    NotLater,
+    /// People have to be told longer before: it may hold from this day on.
+    Notice(Date),
+}
+
+/// Whether a change that is published on a day may hold from another one: never
+/// from the same, and if it is material not before its notice is over.
+///
+/// # Errors
+/// [`TooEarly`] says from when.
+pub fn may_hold(
+    published: Date,
+    effective: Date,
+    material: bool,
+    notice_days: u16,
+) -> Result<(), TooEarly> {
+    if effective <= published {
+        return Err(TooEarly::NotLater);
+    }
+    let earliest = published.days_later(i64::from(notice_days));
+    match material && effective < earliest {
+        true => Err(TooEarly::Notice(earliest)),
+        false => Ok(()),
+    }
+}
+
+/// Whether a difference matters to anybody: something more is handled, or something
+/// is handled otherwise. That less is handled needs no notice.
+pub fn is_material(changes: &Changes) -> bool {
+    !changes.added.is_empty() || !changes.changed.is_empty()
+}
+
+/// The facts of the newest version of this program.
+pub fn current_facts() -> &'static str {
+    Version::current().map_or("", |version| version.facts)
+}
+
+/// Whether a text is the facts of a version: a line for each entry, and no other.
+pub fn is_facts(text: &str) -> bool {
+    let lines = text.lines().count();
+    lines > 0 && read(text).len() == lines
 }
 
 type Lines<'a> = BTreeMap<&'a str, (Label, Vec<&'a str>)>;

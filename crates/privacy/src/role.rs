@@ -29,6 +29,8 @@ pub enum Right {
     Roles,
     /// Make a link with which the owner of an address sets a new password.
     ResetLinks,
+    /// Announce changes of the policy, and take them back.
+    PolicyChanges,
 }
 
 impl Role {
@@ -61,7 +63,7 @@ impl Role {
     pub const fn has(self, right: Right) -> bool {
         match right {
             Right::Invite => matches!(self, Role::Support | Role::Administrator),
-            Right::Cases | Right::Reports => {
+            Right::Cases | Right::Reports | Right::PolicyChanges => {
                 matches!(self, Role::PrivacyOfficer | Role::Administrator)
             }
             Right::Audit | Right::Roles | Right::ResetLinks => {
@@ -79,5 +81,6 @@ impl Right {
         Right::Audit,
         Right::Roles,
         Right::ResetLinks,
+        Right::PolicyChanges,
     ];
 }

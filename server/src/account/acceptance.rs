@@ -8,7 +8,6 @@ use axum::extract::Query;
 use axum::response::Response;
 use backend::{Acceptance, Accepts, Outstanding, Who};
 use leptos::prelude::provide_context;
-use privacy::POLICY_VERSION;
 
 use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
 
@@ -29,9 +28,10 @@ pub(crate) async fn outstanding(visit: &Visit, who: &Who) -> Result<Outstanding,
     let service = &visit.site.service;
     let outstanding = service
         .store
-        .outstanding(who.actor(), &service.terms.version);
+        .outstanding(who.actor(), &service.terms().version)
+        .await;
     let failed = |failure| visit.failed(&failure, Page::Acceptance);
-    outstanding.await.map_err(failed)
+    outstanding.map_err(failed)
 }
 
 async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {
@@ -39,7 +39,10 @@ async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {
     let outstanding = outstanding(visit, who).await?;
     let history = visit.site.service.store.acceptances(who.actor()).await;
     let history = history.map_err(|failure| visit.failed(&failure, Page::Acceptance))?;
+    let version = visit.site.service.store.policy_version().await;
+    let version = version.map_err(|failure| visit.failed(&failure, Page::Acceptance))?;
     let view = AcceptanceView {
+        version,
         terms: outstanding.terms,
         policy: outstanding.policy,
         history: history.into_iter().map(line).collect(),
@@ -68,9 +71,11 @@ pub(crate) async fn say(visit: Visit, pairs: Pairs) -> Result<Response, Response
         return show(&visit, refused(Problem::NothingTicked)).await;
     }
     let service = &visit.site.service;
-    let accepted = service.terms.ticked(terms, visit.lang);
-    let stale = (!terms.is_empty() && accepted.is_none())
-        || (!policy.is_empty() && policy != POLICY_VERSION);
+    let accepted = service.terms().ticked(terms, visit.lang);
+    let version = service.store.policy_version().await;
+    let version = version.map_err(|failure| visit.failed(&failure, Page::Acceptance))?;
+    let stale =
+        (!terms.is_empty() && accepted.is_none()) || (!policy.is_empty() && policy != version);
     if stale {
         return show(&visit, refused(Problem::StaleTerms)).await;
     }
@@ -80,7 +85,10 @@ pub(crate) async fn say(visit: Visit, pairs: Pairs) -> Result<Response, Response
         noted.map_err(failed)?;
     }
     if !policy.is_empty() {
-        let noted = service.store.policy_read(actor, visit.mail_lang()).await;
+        let noted = service
+            .store
+            .policy_read(actor, policy, visit.mail_lang())
+            .await;
         noted.map_err(failed)?;
     }
     Ok(see_other(&with_done(Page::Acceptance, Done::Accepted)))

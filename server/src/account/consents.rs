@@ -1,12 +1,15 @@
 //! Consents: `/account/consents`, for members and for whoever has an owner link.
 
+use app::language::Lang;
 use app::page::Page;
-use app::pages::account::{ConsentView, ConsentsView, Done, Form, HistoryLine, Problem, State};
+use app::pages::account::{
+    AddedText, ConsentView, ConsentsView, Done, Form, HistoryLine, Place, Problem, State,
+};
 use app::pages::gpc::Gpc;
 use app::service::limits::What;
 use axum::extract::Query;
 use axum::response::Response;
-use backend::{Agreement, Consent, ConsentBy, ConsentState, DAY, Failure};
+use backend::{Agreement, Consent, ConsentBy, ConsentState, DAY, Failure, Store};
 use leptos::prelude::provide_context;
 use privacy::{ConsentPurpose, LAPSED_DAYS};
 
@@ -34,7 +37,11 @@ async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {
     let consents = store.consents(actor).await.map_err(failed)?;
     let now = store.now();
     let view = ConsentsView {
-        consents: consents.into_iter().map(|c| consent(c, now)).collect(),
+        consents: consents
+            .into_iter()
+            .filter(|c| is_possible(c, store))
+            .map(|c| consent(c, visit.lang, now))
+            .collect(),
     };
     let gpc = Gpc(visit.gpc);
     Ok(visit.form_with(Page::Consents, form, move || {
@@ -43,8 +50,31 @@ async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {
     }))
 }
 
-fn consent(consent: Consent, now: i64) -> ConsentView {
+/// Whether anything could be kept by it here, or was.
+fn is_possible(consent: &Consent, store: &Store) -> bool {
+    consent.purpose != ConsentPurpose::SignInPlace
+        || store.knows_places()
+        || !consent.history.is_empty()
+}
+
+fn consent(consent: Consent, lang: Lang, now: i64) -> ConsentView {
+    let coming = consent.additions.iter().find(|it| it.coming);
+    let ends = coming.filter(|_| consent.ends_unless_renewed);
     ConsentView {
+        ends: ends.map(|it| it.version.clone()),
+        version: consent.version,
+        additions: consent
+            .additions
+            .into_iter()
+            .map(|it| AddedText {
+                day: it.version,
+                text: match lang {
+                    Lang::Sv => it.sv,
+                    Lang::En => it.en,
+                },
+                coming: it.coming,
+            })
+            .collect(),
         purpose: consent.purpose,
         state: match consent.state {
             ConsentState::Never => State::Never,
@@ -69,7 +99,11 @@ fn consent(consent: Consent, now: i64) -> ConsentView {
                 version: line.version,
                 lang: line.lang.tag(),
                 at: line.at,
-                in_editor: line.by == ConsentBy::Editor,
+                place: match line.by {
+                    ConsentBy::Editor => Place::Editor,
+                    ConsentBy::Changed => Place::Changed,
+                    ConsentBy::Page | ConsentBy::Restored => Place::Page,
+                },
                 until: line.until,
             })
             .collect(),
@@ -87,15 +121,15 @@ pub(crate) async fn say(visit: Visit, pairs: Pairs) -> Result<Response, Response
     let said = match pairs.get("say") {
         "give" => {
             visit.limit(What::Save)?;
-            if pairs.get("version") != purpose.version() {
-                return show(&visit, refused(Problem::OtherText)).await;
-            }
             let agreement = Agreement {
-                version: purpose.version().to_owned(),
+                version: pairs.get("version").to_owned(),
                 lang,
                 by,
             };
             let given = store.consent_give(actor, purpose, &agreement).await;
+            if let Err(Failure::Refused(_)) = given {
+                return show(&visit, refused(Problem::OtherText)).await;
+            }
             given.map(|()| Done::ConsentGiven)
         }
         "withdraw" => {

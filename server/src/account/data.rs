@@ -5,6 +5,7 @@ use app::page::Page;
 use app::pages::account::{
     DataView, Done, Form, HeldLine, LimitsView, Problem, SeenBy as By, SeenLine, objectionable,
 };
+use app::pages::rights::Stated;
 use app::service::limits::What;
 use axum::extract::Query;
 use axum::response::Response;
@@ -29,7 +30,11 @@ pub(crate) async fn page(
     show(&visit, form, before).await
 }
 
-async fn show(visit: &Visit, form: Form, before: Option<i64>) -> Result<Response, Response> {
+pub(crate) async fn show(
+    visit: &Visit,
+    form: Form,
+    before: Option<i64>,
+) -> Result<Response, Response> {
     let who = visit.person()?;
     let actor = who.actor();
     let store = &visit.site.service.store;
@@ -38,6 +43,7 @@ async fn show(visit: &Visit, form: Form, before: Option<i64>) -> Result<Response
     let seen = store.audit_seen(actor, before).await.map_err(failed)?;
     let limits = store.limits(actor).await.map_err(failed)?;
     let erased_at = store.erasure_due(who).await.map_err(failed)?;
+    let stated = Stated(store.residence(actor).await.map_err(failed)?);
     let purposes = Purpose::ALL.into_iter();
     let purposes = purposes.filter(|purpose| purpose.may_be_objected_to());
     let view = DataView {
@@ -58,7 +64,10 @@ async fn show(visit: &Visit, form: Form, before: Option<i64>) -> Result<Response
         member: who.member,
         erased_at,
     };
-    Ok(visit.form_with(Page::MyData, form, move || provide_context(view)))
+    Ok(visit.form_with(Page::MyData, form, move || {
+        provide_context(view);
+        provide_context(stated);
+    }))
 }
 
 fn held(counted: Counted) -> HeldLine {

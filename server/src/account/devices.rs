@@ -44,8 +44,10 @@ pub(crate) async fn page(
                     AttemptBy::Mail => By::Mail,
                 },
                 agent: attempt.agent.map(words),
+                place: attempt.place.map(|place| (place.country, place.town)),
             })
             .collect(),
+        places: store.knows_places(),
     };
     let form = Form {
         done: done(&query),

@@ -43,7 +43,7 @@ pub(crate) async fn page(
     }))
 }
 
-fn line(shown: ExportShown) -> CopyLine {
+pub(super) fn line(shown: ExportShown) -> CopyLine {
     CopyLine {
         id: shown.id.to_string(),
         state: match shown.state {
@@ -57,8 +57,12 @@ fn line(shown: ExportShown) -> CopyLine {
     }
 }
 
-/// `POST /account/export`
-pub(crate) async fn ask(visit: Visit) -> Result<Response, Response> {
+/// `POST /account/export`. Whoever asks on their way out goes back there.
+pub(crate) async fn ask(visit: Visit, pairs: Pairs) -> Result<Response, Response> {
+    let to = match pairs.get("to") == Page::Leave.path() {
+        true => Page::Leave,
+        false => Page::Export,
+    };
     let who = owner(&visit)?;
     let store = &visit.site.service.store;
     // Who has to prove first who they are has not asked for much yet.
@@ -68,8 +72,8 @@ pub(crate) async fn ask(visit: Visit) -> Result<Response, Response> {
     }
     match store.export_ask(who, visit.mail_lang()).await {
         // One that is being made already is the one that they want.
-        Ok(_) => Ok(see_other(Page::Export.path())),
-        Err(failure) => Ok(visit.failed(&failure, Page::Export)),
+        Ok(_) => Ok(see_other(to.path())),
+        Err(failure) => Ok(visit.failed(&failure, to)),
     }
 }
 

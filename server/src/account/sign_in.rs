@@ -226,6 +226,7 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::Export,
         Page::MyData,
         Page::Erase,
+        Page::Leave,
         Page::Admin,
     ]
     .into_iter()

@@ -72,7 +72,7 @@ pub(crate) async fn begin_invited(
 /// What the boxes say. That of the terms says which version was read: another one than
 /// that which holds now is not accepted by it.
 pub(crate) fn declaration(visit: &Visit, pairs: &Pairs) -> Declaration {
-    let terms = &visit.site.service.terms;
+    let terms = visit.site.service.terms();
     Declaration {
         terms: terms.ticked(pairs.get("terms"), visit.lang),
         adult: pairs.is_on("adult"),

@@ -2,6 +2,7 @@
 
 use super::{Finding, error, warning};
 use crate::configuration::Configuration;
+use crate::places::NetworkPlaces;
 use backend::RootPlace;
 use rustix::fs::{Access, access, statvfs};
 use std::os::unix::fs::PermissionsExt;
@@ -26,6 +27,13 @@ pub(super) fn findings(configuration: &Configuration) -> Vec<Finding> {
     }
     if let Some(file) = &configuration.password_file {
         findings.extend(secret(file, "the SMTP password"));
+    }
+    if let Some(file) = &configuration.places
+        && let Err(fault) = NetworkPlaces::open(file)
+    {
+        let remedy =
+            "`merit serve` does not start before that; without places.file no places are kept";
+        findings.push(error(format!("{fault:#}"), remedy));
     }
     if let Some(tls) = &configuration.tls {
         findings.extend(secret(&tls.key, "the certificate's key"));

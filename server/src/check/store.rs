@@ -4,7 +4,8 @@ use super::{Finding, error, warning};
 use crate::configuration::Configuration;
 use crate::terms;
 use anyhow::{Context, Result};
-use backend::{Condition, Root, terms_unchanged};
+use backend::{Clock, Condition, Root, terms_unchanged};
+use privacy::Date;
 
 pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
     let options = configuration.stores();
@@ -50,6 +51,15 @@ pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
         findings.push(error(
             changed.to_string(),
             "`merit serve` does not start before that",
+        ));
+    }
+    let today = Date::of(Clock::System.now());
+    if let Some(day) = terms::coming(configuration, today) {
+        let until = terms::until_then(configuration, &found.terms, today);
+        let held = until.first().map_or("", |text| text.version.as_str());
+        findings.push(warning(
+            format!("terms.version: your terms hold from {day}; until then those of {held} do"),
+            "this is right if you announce them before they hold; people see them on /terms already",
         ));
     }
     if found.overdue_holds > 0 {

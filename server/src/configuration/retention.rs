@@ -1,7 +1,7 @@
 //! `[erasure]` and `[retention]`: how long somebody can change their mind, and
 //! how long is kept what the operator may decide about.
 
-use backend::{ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS};
+use backend::{ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS, NOTICE_DAYS};
 use privacy::{Period, Periods, Unfounded};
 
 use super::sources::Sources;
@@ -11,6 +11,16 @@ pub(super) fn erasure_days(from: &mut Sources) -> u16 {
     const KEY: &str = "erasure.delay_days";
     let days = from.read::<u16>(KEY).unwrap_or(ERASURE_DELAY_DAYS);
     if days > ERASURE_MOST_DAYS {
+        from.wrong(KEY);
+    }
+    days
+}
+
+/// Days between the publication of a material change of the policy and its day.
+pub(super) fn notice_days(from: &mut Sources) -> u16 {
+    const KEY: &str = "policy.notice_days";
+    let days = from.read::<u16>(KEY).unwrap_or(NOTICE_DAYS);
+    if !(1..=365).contains(&days) {
         from.wrong(KEY);
     }
     days

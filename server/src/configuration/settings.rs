@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 55] = [
+pub(super) const SETTINGS: [Setting; 57] = [
     setting(
         "listen",
         "MERIT_LISTEN",
@@ -321,6 +321,18 @@ pub(super) const SETTINGS: [Setting; 55] = [
         "MERIT_RETENTION_CASE_GROUND",
         Text,
         GROUND,
+    ),
+    setting(
+        "policy.notice_days",
+        "MERIT_POLICY_NOTICE_DAYS",
+        Number,
+        "a number of days from 1 to 365: between the publication of a change of the policy and its day",
+    ),
+    setting(
+        "places.file",
+        "MERIT_PLACES_FILE",
+        Text,
+        "the path of a database of networks and places in the format .mmdb",
     ),
     setting(
         "terms.version",

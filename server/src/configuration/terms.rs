@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use backend::TERMS_BYTES;
+use privacy::Date;
 
 use super::clauses::limited;
 use super::sources::Sources;
@@ -55,21 +56,9 @@ pub(super) fn read(from: &mut Sources) -> Option<OwnTerms> {
     })
 }
 
-/// Whether it is written as a day: YYYY-MM-DD.
+/// Whether it is a day: YYYY-MM-DD.
 fn is_day(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else {
-        return false;
-    };
-    let number = |text: &str, digits: usize| {
-        let right = text.len() == digits && text.bytes().all(|c| c.is_ascii_digit());
-        text.parse::<u16>().ok().filter(|_| right)
-    };
-    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2))
-    else {
-        return false;
-    };
-    year >= 2000 && (1..=12).contains(&month) && (1..=31).contains(&day)
+    Date::parse(text).is_some_and(|day| day.parts().0 >= 2000)
 }
 
 fn text(path: &Path) -> Result<String, String> {

@@ -114,6 +114,15 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             (t::invitation_button(lang), secret("invitation", token)),
             t::invitation_not_you(lang),
         ),
+        Letter::PolicyChange { day, renew } => (
+            t::policy_change_subject(lang),
+            match renew {
+                true => t::policy_change_renew(lang, plain(day)),
+                false => t::policy_change_text(lang, plain(day)),
+            },
+            (t::policy_change_button(lang), "/account/policy".to_owned()),
+            t::policy_change_leave(lang),
+        ),
         Letter::AccountErased => (
             t::account_erased_subject(lang),
             t::account_erased_text(lang).to_owned(),

@@ -116,6 +116,11 @@ const ROWS: &[Row] = &[
     ("POST", "/account/terms", "terms=2026-11-28", OWNERS),
     ("GET", "/account/data", "", OWNERS),
     ("POST", "/account/limits", "limit=unlimit", OWNERS),
+    ("GET", "/privacy/rights?lives=US-CA", "", ALL),
+    ("POST", "/account/residence", "lives=SE", OWNERS),
+    ("GET", "/account/policy", "", OWNERS),
+    ("POST", "/account/policy", "version=2026-11-28", OWNERS),
+    ("GET", "/account/leave", "", OWNERS),
     ("GET", "/account/export", "", OWNERS),
     ("POST", "/account/export", "", OWNERS),
     ("POST", "/account/export/delete", "", OWNERS),
@@ -183,6 +188,10 @@ const ROWS: &[Row] = &[
     // server/src/admin.rs
     ("GET", "/admin", "", STAFF),
     ("GET", "/admin/audit", "", ADMINISTRATORS),
+    ("GET", "/admin/policy", "", OFFICERS),
+    ("POST", "/admin/policy", "day=x", OFFICERS),
+    // There is none to take back.
+    ("POST", "/admin/policy/withdraw", "version=x", NOBODY),
     ("POST", "/admin/invitations", "", INVITERS),
     (
         "POST",
@@ -261,6 +270,7 @@ fn every_route_has_its_row() {
         include_str!("../../src/shelf.rs"),
         include_str!("../../src/versions.rs"),
         include_str!("../../src/share.rs"),
+        include_str!("../../src/rights.rs"),
         include_str!("../../src/admin.rs"),
         include_str!("../../src/reports.rs"),
         include_str!("../../src/statistics.rs"),

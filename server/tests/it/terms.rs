@@ -119,7 +119,7 @@ fn newer_terms_are_asked_about_and_hold_nothing_back() {
     drop(server);
 
     let mine = "# Mine\n\n<b>Bold</b> claims\n\n- one\n- two\n";
-    let variables = own(&files, "2027-01-31", "# Mina", mine);
+    let variables = own(&files, "2026-01-31", "# Mina", mine);
     let server = start(&data, &variables);
     let html = read(&server, "/terms", "Accept-Language: en\r\n");
     assert!(
@@ -137,7 +137,7 @@ fn newer_terms_are_asked_about_and_hold_nothing_back() {
         let head = format!("Cookie: {cookie}\r\n");
         assert!(read(&server, "/edit", &head).contains(asked));
         let html = read(&server, "/account/terms", &head);
-        assert!(html.contains("of 2027-01-31") && html.contains("Accepted the terms of service"));
+        assert!(html.contains("of 2026-01-31") && html.contains("Accepted the terms of service"));
     }
     // Saving, reading and taking a copy go on.
     let saved = server.call(
@@ -189,13 +189,13 @@ fn newer_terms_are_asked_about_and_hold_nothing_back() {
     assert_eq!(say(&format!("terms={offered}")).status, 303);
     let html = read(&server, "/account/terms", &format!("Cookie: {member}\r\n"));
     assert!(html.contains("You know the versions that hold now."));
-    assert!(html.contains("2027-01-31 (sv)"), "{html}");
+    assert!(html.contains("2026-01-31 (sv)"), "{html}");
     let entered = server.submit("/sign-in", "", &form);
     assert_eq!(entered.header("location"), "/cvs");
     drop(server);
 
     // Another text under a version that people were shown does not start.
-    let variables = own(&files, "2027-01-31", "# Mina", "Something else");
+    let variables = own(&files, "2026-01-31", "# Mina", "Something else");
     let output = merit()
         .args(["serve", "--listen", "127.0.0.1:0", "--data"])
         .arg(&data.0)
@@ -204,7 +204,7 @@ fn newer_terms_are_asked_about_and_hold_nothing_back() {
         .output()
         .unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
-    let words = "2027-01-31 were shown with another text (en)";
+    let words = "2026-01-31 were shown with another text (en)";
     assert!(said.contains(words), "{said}");
     assert_eq!(output.status.code(), Some(1));
     let output = merit()
@@ -215,6 +215,55 @@ fn newer_terms_are_asked_about_and_hold_nothing_back() {
         .unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.contains(words), "{said}");
+}
+
+/// Terms that hold from a day to come can be read, and hold nobody before it.
+#[test]
+fn terms_with_a_day_to_come_wait_for_it() {
+    let data = Folder::new("coming-terms");
+    let files = Folder::new("coming-terms-files");
+    let server = start(&data, &[]);
+    let link = begin(&server, LINK, &document(&[])).cookie();
+    drop(server);
+    let variables = own(&files, "2090-01-31", "# Mina", "# Mine");
+    let server = start(&data, &variables);
+    let html = read(&server, "/terms", "Accept-Language: en\r\n");
+    assert!(
+        html.contains(TERMS) && !html.contains("<h2>Mine</h2>"),
+        "{html}"
+    );
+    assert!(html.contains("From 2090-01-31 a new version"), "{html}");
+    let hash = between(
+        &html,
+        "<strong>From 2090-01-31 a new version of these terms holds.</strong> <a href=\"/terms/",
+        "\"",
+    );
+    assert!(read(&server, &format!("/terms/{hash}"), "").contains("Mine"));
+    // Nobody is asked yet, and what holds is accepted as before.
+    let head = format!("Cookie: {link}\r\n");
+    let asked = read(&server, "/account/terms", &head);
+    assert!(
+        asked.contains("You know the versions that hold now."),
+        "{asked}"
+    );
+    let other = LINK.replace("AAEC", "AAED");
+    assert_eq!(begin(&server, &other, &document(&[])).status, 200);
+    let early = server.submit("/account/terms", &link, &format!("terms={hash}"));
+    assert_eq!(early.status, 422);
+    drop(server);
+    let output = merit()
+        .args(["check", "--data"])
+        .arg(&data.0)
+        .envs(variables.iter().map(|(k, v)| (*k, v.as_str())))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("your terms hold from 2090-01-31"), "{said}");
+    // Announced, and replaced before their day: they are nowhere any more.
+    let variables = own(&files, "2091-01-31", "# Andra", "# Others");
+    let server = start(&data, &variables);
+    assert_eq!(server.get(&format!("/terms/{hash}")).status, 404);
+    assert!(read(&server, "/terms", "").contains("2091-01-31"));
 }
 
 #[test]

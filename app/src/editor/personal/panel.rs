@@ -11,6 +11,7 @@ use crate::editor::icon::{Icon, Shape};
 use crate::editor::save::Saving;
 use crate::editor::told;
 use crate::language::lang;
+use crate::page::Page;
 use crate::service::ServiceError;
 use crate::service::consent::ConsentStanding;
 
@@ -42,7 +43,8 @@ pub(crate) fn PersonalPanel() -> impl IntoView {
             Phase::Here => Situation::Here,
         }
     });
-    let content = move || match situation.get() {
+    let content = move || {
+        match situation.get() {
         Situation::Unsaved => view! {
             <p>{t::unsaved(lang)}</p>
             <button type="button" class="button" on:click=move |_| saving.ask()>
@@ -62,10 +64,15 @@ pub(crate) fn PersonalPanel() -> impl IntoView {
             <p class="complaint" role="alert">
                 {told(move || personal.refused.get().map(|error| refusal(error, lang)))}
             </p>
-            {ConsentPurpose::ALL.map(|purpose| group(personal, purpose, lang)).collect_view()}
+            {ConsentPurpose::OF_DETAILS.map(|purpose| group(personal, purpose, lang)).collect_view()}
             <p class="hint">{t::shared(lang)}</p>
+            // Where the whole text stands when a change of the policy has added to it.
+            <p class="hint">
+                <a href=Page::Consents.path() target="_blank" rel="noopener">{consent::title(lang)}</a>
+            </p>
         }
         .into_any(),
+    }
     };
     view! {
         <div class="section personal">
@@ -124,6 +131,12 @@ fn group(personal: Personal, purpose: ConsentPurpose, lang: Lang) -> impl IntoVi
             consent::salary(lang),
             consent::salary_text(lang),
             consent::salary_why(lang),
+        ),
+        // No detail is kept for it, and no group made.
+        ConsentPurpose::SignInPlace => (
+            consent::sign_in_place(lang),
+            consent::sign_in_place_text(lang),
+            consent::sign_in_place_why(lang),
         ),
     };
     let ask = move || {

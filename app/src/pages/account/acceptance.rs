@@ -2,7 +2,6 @@
 //! members and for whoever has an owner link. Nothing waits for the answer.
 
 use leptos::prelude::*;
-use privacy::POLICY_VERSION;
 use texts::{Lang, account as words, terms as t};
 
 use super::{form, frame, said, time};
@@ -16,6 +15,8 @@ pub struct AcceptanceView {
     /// Whether the terms, and the policy, are newer than what is known.
     pub terms: bool,
     pub policy: bool,
+    /// The version of the policy that holds.
+    pub version: String,
     /// The newest first.
     pub history: Vec<AcceptanceLine>,
 }
@@ -83,17 +84,18 @@ fn sections(view: AcceptanceView, lang: Lang) -> impl IntoView {
         {words::declare_policy_before(lang)}
         " "
         <a href=Page::Privacy.path() target="_blank" rel="noopener">{words::declare_policy_link(lang)}</a>
-        " (" {POLICY_VERSION} ")"
+        " (" {view.version.clone()} ")"
     };
     let version = terms().version.clone();
+    let policy_version = view.version.clone();
     view! {
         {asked.then(|| view! {
             <p class="lead">{t::asked_lead(lang)}</p>
             {view.terms.then(|| view! { <p>{t::asked_terms(lang, version)}</p> })}
-            {view.policy.then(|| view! { <p>{t::asked_policy(lang, POLICY_VERSION)}</p> })}
+            {view.policy.then(|| view! { <p>{t::asked_policy(lang, view.version.clone())}</p> })}
             <form method="post" action=Page::Acceptance.path() class="stack">
                 {view.terms.then(|| terms_box(false, lang))}
-                {view.policy.then(|| version_box("policy", POLICY_VERSION.to_owned(), policy, false))}
+                {view.policy.then(|| version_box("policy", policy_version, policy, false))}
                 <button class="button primary">{t::asked_button(lang)}</button>
                 <a class="button" href=Page::Edit.path()>{t::asked_later(lang)}</a>
             </form>

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use privacy::ConsentPurpose;
-use texts::{Lang, consent as t, data, privacy as words};
+use texts::{Lang, changes, consent as t, data, privacy as words};
 
 use super::{date, form, frame, said, time};
 use crate::language::lang;
@@ -23,10 +23,35 @@ pub struct ConsentsView {
 pub struct ConsentView {
     pub purpose: ConsentPurpose,
     pub state: State,
+    /// The version that is agreed to by the button.
+    pub version: String,
+    /// What was added to the program's text, or will be.
+    pub additions: Vec<AddedText>,
+    /// The day on which it ends, unless what comes is agreed to.
+    pub ends: Option<String>,
     /// How many details are kept by it.
     pub held: u64,
     /// The newest first.
     pub history: Vec<HistoryLine>,
+}
+
+/// What a change of the policy adds to a text.
+#[derive(Clone, Debug)]
+pub struct AddedText {
+    /// The day from which it holds.
+    pub day: String,
+    /// In the language of the page.
+    pub text: String,
+    pub coming: bool,
+}
+
+/// Where something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Page,
+    Editor,
+    /// Nowhere: its text was changed, and it ended.
+    Changed,
 }
 
 /// Times are milliseconds since 1970.
@@ -58,8 +83,7 @@ pub struct HistoryLine {
     /// The tag of the language.
     pub lang: &'static str,
     pub at: i64,
-    /// In the editor, not on this page.
-    pub in_editor: bool,
+    pub place: Place,
     pub until: Option<i64>,
 }
 
@@ -92,6 +116,11 @@ pub fn agreement(purpose: ConsentPurpose, lang: Lang) -> [&'static str; 3] {
             t::personal_details_why(lang),
         ],
         ConsentPurpose::Salary => [t::salary(lang), t::salary_text(lang), t::salary_why(lang)],
+        ConsentPurpose::SignInPlace => [
+            t::sign_in_place(lang),
+            t::sign_in_place_text(lang),
+            t::sign_in_place_why(lang),
+        ],
     }
 }
 
@@ -129,9 +158,16 @@ fn section(consent: ConsentView, lang: Lang) -> impl IntoView {
     let ConsentView {
         purpose,
         state,
+        version,
+        additions,
+        ends,
         held,
         history,
     } = consent;
+    let (may_give, give) = match &ends {
+        Some(_) => (true, changes::consent_renew(lang)),
+        None => (state.may_give(), t::give(lang)),
+    };
     let [name, text, why] = agreement(purpose, lang);
     let facts = vec![
         (t::why(lang), why.to_owned()),
@@ -144,13 +180,17 @@ fn section(consent: ConsentView, lang: Lang) -> impl IntoView {
     view! {
         <section class="consent" aria-labelledby=named>
             <h2 id=heading>{name}</h2>
-            <blockquote>{text}</blockquote>
+            <blockquote>
+                {text}
+                {additions.into_iter().map(|it| added(it, lang)).collect_view()}
+            </blockquote>
+            {ends.map(|day| view! { <p><strong>{changes::consent_ends(lang, day)}</strong></p> })}
             {listed(facts)}
             <form method="post" action="/account/consents" class="consent-buttons">
                 <input type="hidden" name="purpose" value=purpose.name()/>
-                <input type="hidden" name="version" value=purpose.version()/>
-                {state.may_give().then(|| view! {
-                    <button class="button" name="say" value="give">{t::give(lang)}</button>
+                <input type="hidden" name="version" value=version/>
+                {may_give.then(|| view! {
+                    <button class="button" name="say" value="give">{give}</button>
                 })}
                 {state.may_withdraw().then(|| view! {
                     <button class="button" name="say" value="withdraw">{t::withdraw(lang)}</button>
@@ -162,6 +202,15 @@ fn section(consent: ConsentView, lang: Lang) -> impl IntoView {
             </details>
         </section>
     }
+}
+
+/// A part of a text that is younger than the program.
+fn added(added: AddedText, lang: Lang) -> impl IntoView {
+    let when = match added.coming {
+        true => changes::consent_coming(lang, added.day),
+        false => changes::consent_added(lang, added.day),
+    };
+    view! { <p><strong>{when}</strong> " " {added.text}</p> }
 }
 
 fn lines(history: Vec<HistoryLine>, lang: Lang) -> AnyView {
@@ -187,13 +236,15 @@ fn lines(history: Vec<HistoryLine>, lang: Lang) -> AnyView {
 }
 
 fn row(line: HistoryLine, lang: Lang) -> impl IntoView {
-    let what = match line.given {
-        true => t::line_given(lang),
-        false => t::line_withdrawn(lang),
+    let what = match (line.given, line.place) {
+        (true, _) => t::line_given(lang),
+        (false, Place::Changed) => changes::line_changed(lang),
+        (false, _) => t::line_withdrawn(lang),
     };
-    let by = match line.in_editor {
-        true => t::by_editor(lang),
-        false => t::by_page(lang),
+    let by = match line.place {
+        Place::Editor => t::by_editor(lang),
+        Place::Page => t::by_page(lang),
+        Place::Changed => changes::by_changed(lang),
     };
     view! {
         <tr>
@@ -237,6 +288,7 @@ mod tests {
                 0xbdce_d53d_6011_7f8e,
                 0x7a62_7dd6_c482_7ded,
             ),
+            (ConsentPurpose::SignInPlace, "2026-11-29", 0, 0),
         ] {
             let marks = [Lang::Sv, Lang::En].map(|lang| mark(agreement(purpose, lang)[1]));
             assert_eq!(

@@ -12,6 +12,7 @@ use texts::{Lang, consent, data as t, erasure, export};
 use super::{date, form, frame, said};
 use crate::language::lang;
 use crate::page::Page;
+use crate::pages::rights::residence_section;
 
 pub use held::HeldLine;
 pub use limits::{LimitsView, objectionable};
@@ -44,6 +45,7 @@ pub(crate) fn DataPage() -> impl IntoView {
         ("#seen", t::seen_title(lang)),
         ("#rights", t::rights_title(lang)),
         ("#limits", consent::limits(lang)),
+        ("#residence", texts::rights::mine_title(lang)),
     ];
     let content = view! {
         {member.then(|| view! {
@@ -79,6 +81,7 @@ fn sections(view: DataView, lang: Lang) -> impl IntoView {
         {seen::section(seen, older, newer, lang)}
         {rights(member, erased_at, lang)}
         {limits::section(limits, lang)}
+        {residence_section(lang)}
     }
 }
 
@@ -104,6 +107,9 @@ fn rights(member: bool, erased_at: Option<i64>, lang: Lang) -> impl IntoView {
             <h3>{t::consents(lang)}</h3>
             <p>{consent::lead(lang)}</p>
             <p><a class="button" href=Page::Consents.path()>{consent::title(lang)}</a></p>
+            <h3>{texts::rights::title(lang)}</h3>
+            <p>{texts::rights::lead(lang)}</p>
+            <p><a class="button" href=Page::Rights.path()>{texts::rights::title(lang)}</a></p>
             <h3>{t::erase(lang)}</h3>
             <p>{asked.unwrap_or_else(|| erasure::storage_text(lang).to_owned())}</p>
             <p><a class="button danger" href=Page::Erase.path()>{erasure::title(lang)}</a></p>

@@ -1,18 +1,22 @@
 //! The browsers that act for an account, and who has tried to get in.
 
 use leptos::prelude::*;
+use privacy::transfer::Country;
 use texts::{Lang, account as t};
 
 use super::super::storage::periods;
 use super::{date, form, frame, said, time};
 use crate::language::lang;
 use crate::page::Page;
+use crate::pages::privacy::country;
 
 /// What the page shows. The server provides it.
 #[derive(Clone, Debug)]
 pub struct Devices {
     pub devices: Vec<DeviceLine>,
     pub attempts: Vec<AttemptLine>,
+    /// Places are kept for who agrees to it.
+    pub places: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -31,6 +35,8 @@ pub struct AttemptLine {
     pub done: bool,
     pub by: By,
     pub agent: Option<(String, String)>,
+    /// Country and town, for who agrees that they are kept.
+    pub place: Option<(String, Option<String>)>,
 }
 
 /// What was tried.
@@ -58,6 +64,7 @@ pub(crate) fn DevicesPage() -> impl IntoView {
     let lang = lang();
     let form = form();
     let devices = use_context::<Devices>();
+    let places = devices.as_ref().is_some_and(|it| it.places);
     let (devices, attempts) = devices.map_or_else(Default::default, |d| (d.devices, d.attempts));
     let others = devices.iter().any(|device| !device.this);
     let content = view! {
@@ -82,6 +89,11 @@ pub(crate) fn DevicesPage() -> impl IntoView {
         </section>
         <h2>{t::attempts_title(lang)}</h2>
         <p class="detail">{t::attempts_lead(lang, u64::from(periods().days(privacy::Period::SignIn)))}</p>
+        {places.then(|| view! {
+            <p class="detail">
+                <a href="/account/consents#consent-sign_in_place">{texts::consent::sign_in_place(lang)}</a>
+            </p>
+        })}
         <table class="log">
             <thead>
                 <tr>
@@ -101,6 +113,15 @@ fn named(agent: Option<(String, String)>, lang: Lang) -> String {
     match agent {
         Some((browser, system)) => t::browser_on_system(lang, browser, system),
         None => t::browser_unknown(lang).to_owned(),
+    }
+}
+
+/// Town and country, the one that is known.
+fn place((code, town): (String, Option<String>), lang: Lang) -> String {
+    let named = Country::new(&code).map_or(code, |it| country(it, lang));
+    match town {
+        Some(town) => format!("{town}, {named}"),
+        None => named,
     }
 }
 
@@ -132,7 +153,10 @@ fn attempt_line(attempt: AttemptLine, lang: Lang) -> impl IntoView + use<> {
         <tr class=class>
             <td>{time(attempt.at)}</td>
             <td data-head=t::how(lang)>{attempt.by.name(lang)}</td>
-            <td data-head=t::from_where(lang)>{named(attempt.agent, lang)}</td>
+            <td data-head=t::from_where(lang)>
+                {named(attempt.agent, lang)}
+                {attempt.place.map(|it| view! { <span class="detail">{place(it, lang)}</span> })}
+            </td>
             <td data-head=t::outcome(lang)>{outcome}</td>
         </tr>
     }

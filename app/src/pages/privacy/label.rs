@@ -89,6 +89,8 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::DeliveryAttempt => t::label_delivery_attempt(lang),
         Label::AuditEntry => t::label_audit_entry(lang),
         Label::Consent => t::label_consent(lang),
+        Label::Residence => t::label_residence(lang),
+        Label::SignInPlace => t::label_sign_in_place(lang),
         Label::Acceptance => t::label_acceptance(lang),
         Label::StorageAnswer => t::label_storage_answer(lang),
         Label::UsedTemplate => t::label_used_template(lang),

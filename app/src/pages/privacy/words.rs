@@ -21,6 +21,7 @@ pub fn category(category: Category, lang: Lang) -> &'static str {
         Category::OtherPerson => t::category_other_person(lang),
         Category::Protected => t::category_protected(lang),
         Category::Salary => t::category_salary(lang),
+        Category::Place => t::category_place(lang),
         Category::Technical => t::category_technical(lang),
         Category::Preference => t::category_preference(lang),
     }
@@ -58,6 +59,7 @@ pub fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Account => p::purpose_account(lang),
         Purpose::Notify => p::purpose_notify(lang),
         Purpose::Export => p::purpose_export(lang),
+        Purpose::Rights => p::purpose_rights(lang),
         Purpose::Hold => p::purpose_hold(lang),
         Purpose::Operate => t::purpose_operate(lang),
     }

@@ -13,9 +13,7 @@ use uuid::Uuid;
 use crate::entity::{
     acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
     document_batch, document_version, erasure, erasure_report, export, export_part, held, hold,
-    hold_key, invitation, login, mail, owner_link, page_count, page_report, passkey, person_key,
-    personal_detail, photo, publication, publication_detail, publication_slug, recovery_code,
-    security_case, session, setting, sign_in, staff, standing, terms, ticket,
+    hold_key, invitation, login, mail, owner_link, page_count, page_report, passkey, person_key, personal_detail, photo, policy_change, publication, publication_detail, publication_slug, recovery_code, residence, security_case, session, setting, sign_in, sign_in_place, staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -51,6 +49,9 @@ pub(crate) fn data() -> Vec<Table> {
         table::<personal_detail::Entity>(),
         table::<publication_detail::Entity>(),
         table::<standing::Entity>(),
+        table::<residence::Entity>(),
+        table::<sign_in_place::Entity>(),
+        table::<policy_change::Entity>(),
         table::<mail::Entity>(),
         table::<export::Entity>(),
         table::<export_part::Entity>(),

@@ -197,6 +197,7 @@ impl Store {
         let agent = Agent {
             browser: words.plant("browser"),
             system: words.plant("system"),
+            address: None,
         };
         let wish = SignUp {
             email: email.clone(),

@@ -9,6 +9,7 @@ use crate::entity::consent;
 use crate::failure::Failure;
 use crate::letter::MailLang;
 use crate::personal;
+use crate::place;
 use crate::publications::details;
 use crate::store::Store;
 
@@ -26,6 +27,7 @@ pub(crate) async fn end_again(
     store.keep_rows(transaction, account, kind, None).await?;
     personal::delete_all(transaction, account, purpose).await?;
     details::delete_all(transaction, account, purpose).await?;
+    place::delete_all(transaction, account, purpose).await?;
     let agreement = Agreement {
         version: given.version.clone(),
         lang: MailLang::from_tag(&given.lang),

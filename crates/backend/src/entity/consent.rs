@@ -37,6 +37,9 @@ pub enum How {
     /// Wherever it was: an older backup was put back, and it was noted once more.
     #[sea_orm(string_value = "restored")]
     Restored,
+    /// Nowhere: its text was changed, and it was not given to the new one.
+    #[sea_orm(string_value = "changed")]
+    Changed,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

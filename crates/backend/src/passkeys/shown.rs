@@ -143,8 +143,9 @@ impl Store {
             .finish_discoverable_authentication_v2(&answer, state, &credential);
         let Ok(shown) = shown else {
             let by = (Method::Passkey, Outcome::Wrong);
-            let data = self.data.write();
-            note_attempt(self, data, (account, &key), by, Some(agent)).await?;
+            let transaction = self.data.begin().await?;
+            note_attempt(self, &transaction, (account, &key), by, Some(agent)).await?;
+            transaction.commit().await?;
             return Ok(None);
         };
         credential.update_credential(&shown);

@@ -109,7 +109,10 @@ on_both!(a_newer_policy_is_asked_for_too, async |f: Fixture| {
     let asked = outstanding(&f, actor, "2026-11-28").await;
     assert!(asked.policy && !asked.terms, "{asked:?}");
     for _ in 0..2 {
-        let read = f.store.policy_read(actor, MailLang::En).await;
+        let read = f
+            .store
+            .policy_read(actor, privacy::POLICY_VERSION, MailLang::En)
+            .await;
         read.expect("noted");
     }
     let asked = outstanding(&f, actor, "2026-11-28").await;

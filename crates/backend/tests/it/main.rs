@@ -22,6 +22,8 @@ mod page_counts;
 mod page_details;
 mod page_reports;
 mod photos;
+mod place;
+mod policy_changes;
 mod populated;
 mod proofs;
 mod publications;

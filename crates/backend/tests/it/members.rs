@@ -12,6 +12,7 @@ pub(crate) fn agent(browser: &str) -> Agent {
     Agent {
         browser: browser.to_owned(),
         system: "Linux".to_owned(),
+        address: None,
     }
 }
 

@@ -12,6 +12,7 @@ use cv::{
 use image::codecs::jpeg::JpegEncoder;
 use image::{ImageBuffer, Rgb};
 use privacy::report::Reason;
+use privacy::regime::Residence;
 use privacy::{Actor, ConsentPurpose};
 use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, Statement};
@@ -143,6 +144,9 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
         .await;
     assert!(asked.expect("answers"));
     store.limit(actor).await.expect("limited");
+    let lives = store.residence_state(actor, Residence::from_code("SE"));
+    lives.await.expect("noted");
+    came_from(f, &anna).await;
     by_hand(f, &anna).await;
     anna
 }
@@ -178,6 +182,56 @@ async fn visited(f: &Fixture, slug: &Slug) {
         email: Some(REPORTER.to_owned()),
     };
     f.store.report_take(slug, &report).await.expect("taken");
+}
+
+/// Where her first attempt to sign in came from, which she agrees is kept.
+async fn came_from(f: &Fixture, anna: &Who) {
+    let purpose = ConsentPurpose::SignInPlace;
+    let agreement = Agreement {
+        version: purpose.version().to_owned(),
+        lang: MailLang::Sv,
+        by: ConsentBy::Page,
+    };
+    let given = f
+        .store
+        .consent_give(anna.actor(), purpose, &agreement)
+        .await;
+    given.expect("noted");
+    let account = Uuid::from_bytes(anna.person.0);
+    let consent = id(f, "consent", "purpose = 'sign_in_place'", account).await;
+    let attempt = id(f, "sign_in", "outcome = 'done'", account).await;
+    let column = Column {
+        table: "sign_in_place",
+        name: "place",
+        schema: 1,
+    };
+    let place = br#"{"country":"SE","town":"Uppsala"}"#;
+    let sealed = key(f, account)
+        .await
+        .seal(column, attempt.into_bytes(), place);
+    insert(
+        f,
+        "sign_in_place",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(attempt)),
+            ("place", Expr::val(sealed)),
+            ("consent_id", Expr::val(consent)),
+        ],
+    )
+    .await;
+}
+
+/// The id of a row of hers.
+async fn id(f: &Fixture, table: &str, which: &str, account: Uuid) -> Uuid {
+    let data = f.raw_data().await;
+    let select = Statement::from_sql_and_values(
+        data.get_database_backend(),
+        format!("SELECT id FROM {table} WHERE account_id = $1 AND {which} ORDER BY id LIMIT 1"),
+        [account.into()],
+    );
+    let row = data.query_one_raw(select).await.expect("it answers");
+    row.expect("a row").try_get("", "id").expect("an id")
 }
 
 async fn others(f: &Fixture) {

@@ -15,7 +15,7 @@ on_both!(
         // the texts of the terms.
         let about_nobody = |c: &String| {
             let table = c.split('.').next().unwrap_or_default();
-            table.starts_with("seaql_") || ["setting", "terms"].contains(&table)
+            table.starts_with("seaql_") || ["setting", "terms", "policy_change"].contains(&table)
         };
         columns.retain(|column| !about_nobody(column));
         let declared: BTreeSet<String> = inventory::columns().map(|e| e.path.to_owned()).collect();

@@ -34,6 +34,12 @@ on_both!(
                     privacy::Right::ResetLinks,
                     missing(f.store.reset_link(&who, ADDRESS).await.map(drop)),
                 ),
+                (
+                    privacy::Right::PolicyChanges,
+                    missing(f.store.policy_withdraw(&who, "2031-01-01").await)
+                        // For who may there is none either.
+                        && !role.has(privacy::Right::PolicyChanges),
+                ),
             ];
             for (right, denied) in denied {
                 assert_eq!(denied, !role.has(right), "{role:?} {right:?}");

@@ -41,6 +41,7 @@ impl Category {
             Category::OtherPerson => "other_person",
             Category::Protected => "protected",
             Category::Salary => "salary",
+            Category::Place => "place",
             Category::Technical => "technical",
             Category::Preference => "preference",
         }

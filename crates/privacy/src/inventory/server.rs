@@ -57,6 +57,7 @@ pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure)
         Purpose::Protect => &[(Purpose::Protect, LegalBasis::LegitimateInterest)],
         Purpose::Notify => &[(Purpose::Notify, LegalBasis::Contract)],
         Purpose::Export => &[(Purpose::Export, LegalBasis::Contract)],
+        Purpose::Rights => &[(Purpose::Rights, LegalBasis::LegalObligation)],
         Purpose::Hold => &[
             (Purpose::Hold, LegalBasis::LegitimateInterest),
             (Purpose::Hold, LegalBasis::LegalObligation),

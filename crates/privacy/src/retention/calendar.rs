@@ -34,6 +34,21 @@ impl Date {
         there.then(|| from_parts(year, month, day))
     }
 
+    /// As a day is written: `2026-11-28`, and in no other way.
+    pub fn parse(text: &str) -> Option<Date> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let [year, month, day] = parts[..] else {
+            return None;
+        };
+        let digits = |text: &str, count: usize| {
+            text.len() == count && text.bytes().all(|c| c.is_ascii_digit())
+        };
+        if !digits(year, 4) || !digits(month, 2) || !digits(day, 2) {
+            return None;
+        }
+        Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
     /// Year, month and day, each from one.
     pub fn parts(self) -> (i32, u8, u8) {
         // The year is thought of as beginning in March, so that the day that some
@@ -57,6 +72,12 @@ impl Date {
 
     pub fn days_later(self, days: i64) -> Date {
         Date(self.0.saturating_add(days))
+    }
+
+    /// Whether it is a Saturday or a Sunday.
+    pub fn is_weekend(self) -> bool {
+        // 1 January 1970 was a Thursday.
+        matches!(self.0.rem_euclid(7), 2 | 3)
     }
 
     /// The day on which so many months are over.

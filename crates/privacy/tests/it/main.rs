@@ -9,5 +9,6 @@ mod policy;
 mod populated;
 mod promises;
 mod record;
+mod regime;
 mod retention;
 mod transfer;

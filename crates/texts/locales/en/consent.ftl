@@ -13,6 +13,9 @@ personal-details-why = Employers hardly ever need these, and mostly must not dec
 salary = Expected salary
 salary-text = I agree that this server keeps the salary that I expect, so that I have it in my CVs on my own devices. It is encrypted with a key of my own. Others see it only on a public page for which I have ticked it, and only while it is there. It is deleted at once, on public pages too, when I take this back.
 salary-why = Some advertisements ask for it. Without it everything else works as before.
+sign-in-place = Place of sign-ins
+sign-in-place-text = I agree that this server looks up, on itself, which country and town the network is in that an attempt to sign in to my account comes from, and keeps that beside the attempt, encrypted with a key of my own, for as long as the attempt is kept. The network address itself is not kept, and nobody else is asked. All places are deleted at once when I take this back.
+sign-in-place-why = So that you see when somebody tries to sign in from elsewhere. Without it everything else works as before. It tells the network’s place, which may be far from where somebody is.
 
 ## How it stands
 

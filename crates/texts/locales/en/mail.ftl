@@ -76,6 +76,12 @@ invitation-subject = You are invited to Merit
 invitation-text = You are invited to create an account at { $site }. Merit is a tool for writing CVs.
 invitation-button = Create an account
 invitation-not-you = If you do not want an account, you can ignore this message.
+policy-change-subject = The privacy policy changes
+policy-change-text = From { $day } another version of the privacy policy holds. What changes stands on the page below, and nothing of it holds before that day.
+policy-change-renew = From { $day } another version of the privacy policy holds, and something that you have agreed to changes with it. If you do not agree anew before that day, your consent ends then, and what was kept by it is deleted. All else stays as it is.
+policy-change-button = See what changes
+policy-change-leave = If you would rather leave, the same page lets you take a copy of everything with you and then erase the account. If the change is all right you need not do anything.
+
 account-erased-subject = Your account has been deleted
 account-erased-text = Your account at Merit and everything in it have been deleted. They cannot be brought back. We no longer have your address, so this is the last message.
 account-erased-not-you = If it was not you, contact whoever runs the site.

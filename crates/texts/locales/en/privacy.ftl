@@ -65,6 +65,7 @@ purpose-export = To give you a copy of everything that is kept of you
 purpose-hold = To keep what a legal claim or a duty of law needs
 purpose-sign-in = To know you when you sign in
 purpose-protect = To keep others out of your account
+purpose-rights = To know which rights you have, and answer in time
 purpose-account = To be able to show that the rules were kept
 basis-legal-obligation = Legal obligation: we must be able to show it (GDPR, Article 6(1)(c) and 5(2))
 kept-unused = { $days ->

@@ -13,6 +13,9 @@ personal-details-why = Arbetsgivare behöver dem nästan aldrig och får för de
 salary = Löneanspråk
 salary-text = Jag går med på att den här servern sparar mitt löneanspråk, så att jag har det i mina cv:n på mina egna enheter. Det krypteras med en egen nyckel. Andra ser det bara på en publik sida där jag har kryssat i det, och bara så länge det står där. Det tas bort genast, även från publika sidor, när jag tar tillbaka samtycket.
 salary-why = I en del annonser frågar man efter det. Allt annat fungerar lika bra utan det.
+sign-in-place = Plats för inloggningar
+sign-in-place-text = Jag går med på att den här servern slår upp, hos sig själv, i vilket land och på vilken ort nätet finns som ett försök att logga in på mitt konto kommer från, och sparar det vid försöket, krypterat med en egen nyckel, så länge försöket sparas. Själva nätadressen sparas inte, och ingen annan tillfrågas. Alla platser tas bort genast när jag tar tillbaka samtycket.
+sign-in-place-why = För att du ska se om någon försöker logga in någon annanstans ifrån. Allt annat fungerar lika bra utan det. Platsen är nätets, och den kan ligga långt från den som loggar in.
 
 ## Hur det står till
 

@@ -76,6 +76,12 @@ invitation-subject = Du är inbjuden till Merit
 invitation-text = Du är inbjuden att skapa ett konto på { $site }. Merit är ett verktyg för att skriva CV.
 invitation-button = Skapa ett konto
 invitation-not-you = Vill du inte ha något konto? Då kan du bortse från mejlet.
+policy-change-subject = Integritetspolicyn ändras
+policy-change-text = Från { $day } gäller en ny version av integritetspolicyn. Vad som ändras står på sidan nedan, och inget av det gäller före den dagen.
+policy-change-renew = Från { $day } gäller en ny version av integritetspolicyn, och då ändras också något som du har samtyckt till. Om du inte samtycker på nytt före den dagen upphör ditt samtycke, och det som sparats med stöd av det tas bort. Allt annat är som förut.
+policy-change-button = Se vad som ändras
+policy-change-leave = Vill du hellre lämna oss kan du på samma sida ta med dig en kopia av allt och sedan radera kontot. Har du inget emot ändringen behöver du inte göra något.
+
 account-erased-subject = Ditt konto är borttaget
 account-erased-text = Ditt konto hos Merit och allt som fanns i det är borttaget. Det går inte att få tillbaka. Vi har inte kvar din adress, så det här är det sista mejlet.
 account-erased-not-you = Var det inte du? Kontakta den som driver webbplatsen.

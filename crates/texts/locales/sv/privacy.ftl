@@ -65,6 +65,7 @@ purpose-export = För att kunna ge dig en kopia av allt som sparas om dig
 purpose-hold = För att bevara det som behövs för ett rättsligt anspråk eller en skyldighet enligt lag
 purpose-sign-in = För att känna igen dig när du loggar in
 purpose-protect = För att hålla andra borta från ditt konto
+purpose-rights = För att veta vilka rättigheter du har och svara i tid
 purpose-account = För att kunna visa att reglerna har följts
 basis-legal-obligation = Rättslig förpliktelse: vi måste kunna visa det (GDPR, artikel 6.1 c och 5.2)
 kept-unused = { $days ->

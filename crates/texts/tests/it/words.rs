@@ -8,10 +8,11 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 25] = [
+const FILES: [&str; 27] = [
     "abuse",
     "account",
     "advice",
+    "changes",
     "commands",
     "consent",
     "countries",
@@ -30,6 +31,7 @@ const FILES: [&str; 25] = [
     "privacy",
     "promises",
     "seen",
+    "rights",
     "site",
     "statistics",
     "terms",
