@@ -62,8 +62,22 @@ pub enum Page {
     Versions,
     /// Two of its versions side by side.
     Compare,
+    /// Questions and complaints, with or without an account.
+    Contact,
+    /// Using one's rights, with or without an account.
+    Rights,
+    /// What was asked has come.
+    RightsSent,
+    /// A code that was sent by mail.
+    RightsCode,
+    /// What the member has asked.
+    OwnCases,
     Admin,
     Audit,
+    /// The queue of what people ask.
+    Cases,
+    /// One of them. Its address names it.
+    Case,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
     /// Answers the address of a public page that is not shown at the moment, with
@@ -140,6 +154,12 @@ impl Page {
             Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
             Page::Versions | Page::Compare => "/cvs/draft/versions",
+            Page::Contact => "/contact",
+            Page::Rights => "/privacy/request",
+            Page::RightsSent => "/privacy/request/sent",
+            Page::RightsCode => "/privacy/request/code",
+            Page::OwnCases => "/account/cases",
+            Page::Cases | Page::Case => "/admin/cases",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",
             Page::Shared => "/shared",

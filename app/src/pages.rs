@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod admin;
+pub mod cases;
 pub(crate) mod edit;
 pub mod gpc;
 #[cfg(feature = "ssr")]
@@ -65,6 +66,12 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Cvs => words::cvs_title(lang),
         Page::Versions => texts::versions::title(lang),
         Page::Compare => texts::versions::differ_title(lang),
+        Page::Contact => texts::cases::contact_title(lang),
+        Page::Rights => texts::cases::request_title(lang),
+        Page::RightsSent => texts::cases::sent_title(lang),
+        Page::RightsCode => texts::cases::code_title(lang),
+        Page::OwnCases => texts::cases::own_title(lang),
+        Page::Cases | Page::Case => texts::cases::desk_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
         Page::Shared => t::shared_title(lang),
@@ -120,6 +127,12 @@ pub fn body(page: Page) -> AnyView {
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Versions => versions::VersionsPage().into_any(),
         Page::Compare => versions::ComparePage().into_any(),
+        Page::Contact | Page::Rights => view! { <cases::RequestPage page/> }.into_any(),
+        Page::RightsSent => cases::SentPage().into_any(),
+        Page::RightsCode => cases::CodePage().into_any(),
+        Page::OwnCases => cases::OwnCasesPage().into_any(),
+        Page::Cases => cases::DeskPage().into_any(),
+        Page::Case => cases::FilePage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
         Page::Shared => shared::Shared().into_any(),

@@ -40,7 +40,7 @@ pub(crate) async fn page(
 }
 
 /// Somebody who works here; for others there is no such page.
-fn staff(visit: &Visit) -> Result<&Who, Response> {
+pub(crate) fn staff(visit: &Visit) -> Result<&Who, Response> {
     let who = visit.member()?;
     if !who.role.is_staff() {
         return Err(visit.failed(&Failure::Missing, Page::Admin));

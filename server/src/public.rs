@@ -23,8 +23,9 @@ use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::{Arc, Mutex, PoisonError};
+use texts::{Lang, cases};
 use typeset::exports;
-use typeset::html::{self, Links};
+use typeset::html::{self, Links, Named};
 
 /// What is kept in memory of rendered pages.
 const CACHE_BYTES: usize = 24 * 1024 * 1024;
@@ -260,6 +261,9 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
             let (pdf, json) = (beside(Form::Pdf), beside(Form::Json));
             let (vcard, text) = (beside(Form::Vcard), beside(Form::Text));
             let photo = photo.map(app::service::photo::address);
+            // In the language of the page, if the site speaks it.
+            let lang = Lang::from_tag(document.language.tag()).unwrap_or(Lang::En);
+            let ask = format!("{}?page={slug}", SitePage::Rights.path());
             let page = html::page(
                 shown.shown(),
                 &Links {
@@ -269,6 +273,11 @@ fn render(shown: &Shown, slug: &Slug, form: Form) -> Option<Rendered> {
                     text: Some(&text),
                     photo: photo.as_deref(),
                     home: Some(SitePage::Landing.path()),
+                    named: Some(Named {
+                        address: &ask,
+                        words: cases::named_here(lang),
+                        lang: lang.tag(),
+                    }),
                     index: false,
                 },
             );

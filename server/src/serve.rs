@@ -5,7 +5,7 @@ use crate::configuration::Configuration;
 use crate::inspection::Inspection;
 use crate::mail::{self, Post};
 use crate::tls::Identity;
-use crate::{assets, connections, export, log, operator, router, terminal, terms};
+use crate::{assets, cases, connections, export, log, operator, router, terminal, terms};
 use anyhow::{Context, Result, bail};
 use backend::Store;
 use privacy::promises::Running;
@@ -49,6 +49,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         let terms = terms::keep(&store, &configuration).await?;
         let inspection = Inspection::default();
         tokio::spawn(sweep(store.clone(), inspection.clone()));
+        tokio::spawn(cases::keep::keep(store.clone()));
         let log = store.clone();
         tokio::spawn(async move { log.audit_keep().await });
         let log = store.clone();

@@ -60,6 +60,7 @@ pub(crate) fn start(table: &str) -> Option<(&'static str, &'static str)> {
         "ticket" => ("ticket", "created_at"),
         "sign_in" => ("sign_in", "at"),
         "security_case" => ("security_case", "closed_at"),
+        "privacy_case" | "case_event" | "case_hit" => ("privacy_case", "closed_at"),
         "mail" => ("mail", "created_at"),
         "audit" => ("audit", "at"),
         "erasure" => ("erasure", "asked_at"),

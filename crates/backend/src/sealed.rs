@@ -46,6 +46,9 @@ sealed! {
     PERSONAL_DETAIL_VALUE = "personal_detail"."value", row "id", schema 1;
     MAIL_PAYLOAD = "mail"."payload", row "id", schema 1;
     EXPORT_PART = "export_part"."content", row "id", schema 1;
+    PRIVACY_CASE_CONTENT = "privacy_case"."content", row "id", schema 1;
+    CASE_EVENT_CONTENT = "case_event"."content", row "id", schema 1;
+    CASE_HIT_CONTENT = "case_hit"."content", row "id", schema 1;
 }
 
 /// What is sealed with the key of a hold: bound to the hold, in the place of the

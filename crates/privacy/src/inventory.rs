@@ -15,6 +15,7 @@ use crate::retention::{Retention, Start, Then};
 mod acceptance;
 mod accounts;
 mod browser;
+mod case;
 mod collected;
 mod consent;
 mod document;
@@ -33,6 +34,7 @@ pub use accounts::{
     ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 pub use browser::{BROWSER, DATABASE, Place, Stored, optional, storage, stored};
+pub use case::CASES;
 pub use collected::{COLLECTED, COLLECTED_DAYS};
 pub use consent::CONSENT;
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
@@ -304,6 +306,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(HOLDS)
         .chain(COLLECTED)
         .chain(VERSIONS)
+        .chain(CASES)
 }
 
 /// The entry of a path.

@@ -27,6 +27,8 @@ pub enum Purpose {
     Notify,
     /// Give its owner a copy of everything that is held of them.
     Export,
+    /// Answer whoever uses their rights, or asks about them.
+    Rights,
     /// Keep single items that a legal claim or a duty of law needs.
     Hold,
     /// See that the server works, and find what is wrong when it does not.
@@ -34,7 +36,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    pub const ALL: [Purpose; 13] = [
+    pub const ALL: [Purpose; 14] = [
         Purpose::MakeCv,
         Purpose::KeepDraft,
         Purpose::RememberChoice,
@@ -46,6 +48,7 @@ impl Purpose {
         Purpose::Account,
         Purpose::Notify,
         Purpose::Export,
+        Purpose::Rights,
         Purpose::Hold,
         Purpose::Operate,
     ];
@@ -73,6 +76,7 @@ impl Purpose {
             | Purpose::Protect
             | Purpose::Account
             | Purpose::Export
+            | Purpose::Rights
             // Article 18(2): for legal claims.
             | Purpose::Hold
             | Purpose::Operate => true,
@@ -98,7 +102,8 @@ impl Purpose {
             | Purpose::SignIn
             | Purpose::Account
             | Purpose::Notify
-            | Purpose::Export => false,
+            | Purpose::Export
+            | Purpose::Rights => false,
         }
     }
 }

@@ -52,8 +52,19 @@ pub struct Links<'a> {
     /// The site's own front page, for the line that says what made this one. A
     /// file that stands alone has none.
     pub home: Option<&'a str>,
+    /// Where somebody says that the page names them, if they do not want it to.
+    pub named: Option<Named<'a>>,
     /// Search engines may list it. Otherwise the page asks them not to.
     pub index: bool,
+}
+
+/// A link in the site's words, which are not always of the document's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named<'a> {
+    pub address: &'a str,
+    pub words: &'a str,
+    /// The language of the words (BCP 47).
+    pub lang: &'a str,
 }
 
 /// Writes what a document shows. Where others than its owner will read it, that
@@ -170,5 +181,14 @@ fn footer(out: &mut String, lang: Language, links: &Links<'_>) {
         Some(home) => writeln!(out, "<p><a href=\"{}\">{made}</a></p>", Escaped(home)),
         None => writeln!(out, "<p>{made}</p>"),
     };
+    if let Some(named) = links.named {
+        let _ = writeln!(
+            out,
+            "<p><a href=\"{}\" lang=\"{}\">{}</a></p>",
+            Escaped(named.address),
+            Escaped(named.lang),
+            Escaped(named.words)
+        );
+    }
     out.push_str("</footer>\n");
 }

@@ -226,7 +226,9 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::Export,
         Page::MyData,
         Page::Erase,
+        Page::OwnCases,
         Page::Admin,
+        Page::Cases,
     ]
     .into_iter()
     .map(Page::path)

@@ -72,6 +72,9 @@ actions! {
     ObjectionLifted "objection_lifted" "Somebody no longer objects to it.",
     OptedOut "opted_out" "Somebody does not want their data sold or shared.",
     OptOutLifted "opt_out_lifted" "Somebody has taken that back.",
+    CaseRead "case_read" "Somebody who works here has read what somebody asks, or what is held of them for the answer.",
+    CaseWorked "case_worked" "Somebody who works here has done something to a case.",
+    ItemHidden "item_hidden" "An entry that names somebody else was taken out of a public page.",
     AddressRead "address_read" "Somebody who works here was shown an address.",
 }
 

@@ -26,7 +26,13 @@ const FILES: [&str; 4] = [
     "publication.content",
 ];
 /// Columns whose sealed fields are JSON. Others are text.
-const JSON: [&str; 3] = ["session.agent", "sign_in.agent", "mail.payload"];
+const JSON: [&str; 5] = [
+    "session.agent",
+    "sign_in.agent",
+    "mail.payload",
+    "privacy_case.content",
+    "case_event.content",
+];
 /// Rows of a table that the page shows; the files have all.
 const ON_PAGE: usize = 200;
 

@@ -97,6 +97,7 @@ impl Store {
             Rule::Ceremonies => of_nobody("ceremony", &["secret_hash"], expired()),
             Rule::SignIns => unless_held("sign_in", before("at")),
             Rule::Cases => unless_held("security_case", before("closed_at")),
+            Rule::Requests => own("privacy_case", not_restricted(before("closed_at"), now)),
             // Or whoever took it for the last time died with it.
             Rule::Letters => {
                 let dead = Expr::col("attempts").gte(ATTEMPTS);

@@ -33,6 +33,8 @@ pub enum Rule {
     SignIns,
     /// Security cases that are closed.
     Cases,
+    /// Requests that are closed, with what was done about them.
+    Requests,
     /// Personal details whose consent has had its time.
     Lapsed,
     /// The same on public pages, which have gone without them since.
@@ -80,7 +82,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 26] = [
+    pub const ALL: [Rule; 27] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Versions,
@@ -91,6 +93,7 @@ impl Rule {
         Rule::Ceremonies,
         Rule::SignIns,
         Rule::Cases,
+        Rule::Requests,
         Rule::Lapsed,
         Rule::LapsedShown,
         Rule::Copies,
@@ -122,6 +125,7 @@ impl Rule {
             Rule::Ceremonies => "challenges to passkeys",
             Rule::SignIns => "sign-ins",
             Rule::Cases => "closed security cases",
+            Rule::Requests => "closed cases of rights",
             Rule::Lapsed => "personal details without consent",
             Rule::LapsedShown => "published details without consent",
             Rule::Copies => "copies of everything",
@@ -154,6 +158,7 @@ impl Rule {
             Rule::Ceremonies => days(TICKET_DAYS, &["ceremony"]),
             Rule::SignIns => days(SIGN_IN_DAYS, &["sign_in"]),
             Rule::Cases => days(CASE_DAYS, &["security_case"]),
+            Rule::Requests => days(CASE_DAYS, &["privacy_case", "case_event", "case_hit"]),
             Rule::Copies => days(EXPORT_DAYS, &["export", "export_part"]),
             Rule::Letters => days(MAIL_DAYS, &["mail"]),
             Rule::Reports => days(REPORT_DAYS, &["erasure_report"]),
@@ -202,7 +207,7 @@ impl Rule {
     pub const fn period(self) -> Option<Period> {
         match self {
             Rule::SignIns => Some(Period::SignIn),
-            Rule::Cases => Some(Period::Case),
+            Rule::Cases | Rule::Requests => Some(Period::Case),
             Rule::Unused => Some(Period::Saved),
             _ => None,
         }

@@ -1,13 +1,16 @@
 //! Somebody who has something in every table that is about persons, and others
 //! beside them.
 
-use backend::{Agreement, ConsentBy, Letter, MailLang, PersonalDetail, RootKey, Slug, Uuid, Who};
+use backend::{
+    Agreement, ConsentBy, Letter, MailLang, PersonalDetail, Request, RootKey, Slug, Uuid, Who,
+};
 use cv::{
     Document, Edit, Field, PersonalField, Photo, PhotoFile, PhotoShape, Redaction, SectionKind,
     Value,
 };
 use image::codecs::jpeg::JpegEncoder;
 use image::{ImageBuffer, Rgb};
+use privacy::case::Matter;
 use privacy::{Actor, ConsentPurpose};
 use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, Statement};
@@ -116,6 +119,15 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
         .await;
     assert!(asked.expect("answers"));
     store.limit(actor).await.expect("limited");
+    let request = Request {
+        matter: Matter::Correct,
+        email: String::new(),
+        lang: MailLang::Sv,
+        text: "Mitt namn är fel".to_owned(),
+        named: None,
+    };
+    let asked = store.case_ask(Some(&anna), &request).await;
+    assert_eq!(asked.expect("answers"), Ok(()));
     by_hand(f, &anna).await;
     anna
 }
@@ -177,6 +189,31 @@ async fn by_hand(f: &Fixture, anna: &Who) {
             ("name", seal("name", "Annas telefon")),
             ("created_at", Expr::val(now)),
             ("used_at", Expr::val(None::<i64>)),
+        ],
+    )
+    .await;
+    let case = f.store.cases_own(anna.actor()).await.expect("answers");
+    let hit = Uuid::now_v7();
+    let found = r#"{"public":false,"item":"1","excerpt":"Berit Berg, referens"}"#;
+    let column = Column {
+        table: "case_hit",
+        name: "content",
+        schema: 1,
+    };
+    insert(
+        f,
+        "case_hit",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(hit)),
+            ("case_id", Expr::val(case[0].id)),
+            ("owner_id", Expr::val(Uuid::now_v7())),
+            ("document_id", Expr::val(Uuid::now_v7())),
+            ("found_at", Expr::val(now)),
+            (
+                "content",
+                Expr::val(key.seal(column, hit.into_bytes(), found.as_bytes())),
+            ),
         ],
     )
     .await;

@@ -23,6 +23,7 @@ fn there_is_no_purpose_beside_these() {
         "Account",
         "Notify",
         "Export",
+        "Rights",
         "Hold",
         "Operate",
     ];

@@ -8,9 +8,10 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "account",
     "advice",
+    "cases",
     "commands",
     "consent",
     "countries",

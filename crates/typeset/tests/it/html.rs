@@ -2,7 +2,7 @@
 
 use cv::{Document, Field, Language, RichText, Value, When, export_shown};
 use proptest::prelude::*;
-use typeset::html::{Links, page};
+use typeset::html::{Links, Named, page};
 
 use crate::arbitrary::{self, HOSTILE};
 use crate::documents::{Place, SAMPLES, blank, engine, ids, marked, populated, sample, template};
@@ -15,6 +15,11 @@ const LINKS: Links<'static> = Links {
     vcard: Some("/cv/ingrid.vcf"),
     text: Some("/cv/ingrid.txt"),
     home: Some("/"),
+    named: Some(Named {
+        address: "/privacy/request?page=ingrid",
+        words: "I am named here",
+        lang: "en",
+    }),
     index: false,
 };
 
@@ -32,7 +37,7 @@ fn allowed(element: &str) -> &'static [&'static str] {
         "meta" => &["charset", "name", "content"],
         "link" => &["rel", "href", "type"],
         "script" => &["type"],
-        "a" => &["href", "rel", "type"],
+        "a" => &["href", "rel", "type", "lang"],
         "time" => &["datetime"],
         "section" => &["aria-labelledby"],
         "h2" => &["id", "dir"],

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use privacy::Role;
-use texts::{Lang, account, data as t};
+use texts::{Lang, account, cases, data as t};
 
 use super::super::{role_name, time};
 use crate::page::Page;
@@ -101,6 +101,10 @@ fn words(action: &str, lang: Lang) -> (String, &'static str) {
         "role_granted" => (t::seen_role_granted(lang), t::seen_role_granted_why(lang)),
         "role_removed" => (t::seen_role_removed(lang), t::seen_role_removed_why(lang)),
         "password_reset" => (t::seen_reset_link(lang), t::seen_reset_link_why(lang)),
+        "case_read" => (cases::seen_read(lang), cases::seen_read_why(lang)),
+        "case_worked" => (cases::seen_worked(lang), cases::seen_worked_why(lang)),
+        "item_hidden" => (cases::seen_hidden(lang), cases::seen_hidden_why(lang)),
+        "erasure_asked" => (cases::seen_erasure(lang), cases::seen_erasure_why(lang)),
         "address_read" => (t::seen_address(lang), t::seen_address_why(lang)),
         other => return (t::seen_other(lang, other), t::seen_other_why(lang)),
     };
