@@ -72,6 +72,16 @@ pub enum Page {
     Versions,
     /// Two of its versions side by side.
     Compare,
+    /// Questions and complaints, with or without an account.
+    Contact,
+    /// Using one's rights, with or without an account.
+    Request,
+    /// What was asked has come.
+    RequestSent,
+    /// A code that was sent by mail.
+    RequestCode,
+    /// What the member has asked.
+    OwnCases,
     Admin,
     /// What was reported of public pages.
     Reports,
@@ -80,6 +90,10 @@ pub enum Page {
     Audit,
     /// Where changes of the policy are announced.
     PolicyAdmin,
+    /// The queue of what people ask.
+    Cases,
+    /// One of them. Its address names it.
+    Case,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
     /// Answers the address of a public page that is not shown at the moment, with
@@ -162,6 +176,12 @@ impl Page {
             Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
             Page::Versions | Page::Compare => "/cvs/draft/versions",
+            Page::Contact => "/contact",
+            Page::Request => "/privacy/request",
+            Page::RequestSent => "/privacy/request/sent",
+            Page::RequestCode => "/privacy/request/code",
+            Page::OwnCases => "/account/cases",
+            Page::Cases | Page::Case => "/admin/cases",
             Page::Admin => "/admin",
             Page::Reports | Page::ReportCase => "/admin/reports",
             Page::Audit => "/admin/audit",

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod admin;
+pub mod cases;
 pub(crate) mod edit;
 #[cfg(feature = "ssr")]
 pub mod exposed;
@@ -74,6 +75,12 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Cvs => words::cvs_title(lang),
         Page::Versions => texts::versions::title(lang),
         Page::Compare => texts::versions::differ_title(lang),
+        Page::Contact => texts::cases::contact_title(lang),
+        Page::Request => texts::cases::request_title(lang),
+        Page::RequestSent => texts::cases::sent_title(lang),
+        Page::RequestCode => texts::cases::code_title(lang),
+        Page::OwnCases => texts::cases::own_title(lang),
+        Page::Cases | Page::Case => texts::cases::desk_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Reports | Page::ReportCase => texts::abuse::reports_title(lang),
         Page::Audit => words::audit_title(lang),
@@ -137,6 +144,12 @@ pub fn body(page: Page) -> AnyView {
         Page::Cvs => shelf::ShelfPage().into_any(),
         Page::Versions => versions::VersionsPage().into_any(),
         Page::Compare => versions::ComparePage().into_any(),
+        Page::Contact | Page::Request => view! { <cases::RequestPage page/> }.into_any(),
+        Page::RequestSent => cases::SentPage().into_any(),
+        Page::RequestCode => cases::CodePage().into_any(),
+        Page::OwnCases => cases::OwnCasesPage().into_any(),
+        Page::Cases => cases::DeskPage().into_any(),
+        Page::Case => cases::FilePage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Reports => admin::reports::ReportsPage().into_any(),
         Page::ReportCase => admin::reports::CasePage().into_any(),

@@ -9,6 +9,7 @@
 //!
 //! No log line has an address, a subject or a link in it.
 
+mod cases;
 pub(crate) mod command;
 mod compose;
 pub(crate) mod delivery;

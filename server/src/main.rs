@@ -9,6 +9,7 @@ mod account;
 mod admin;
 mod agent;
 mod assets;
+mod cases;
 mod check;
 mod clauses;
 mod command_line;

@@ -6,7 +6,7 @@ use crate::inspection::Inspection;
 use crate::mail::{self, Post};
 use crate::places::NetworkPlaces;
 use crate::tls::Identity;
-use crate::{assets, connections, counting, export, log, operator, router, terminal, terms, policy};
+use crate::{assets, connections, counting, export, log, operator, router, terminal, terms, policy, cases};
 use anyhow::{Context, Result, bail};
 use backend::Store;
 use privacy::promises::Running;
@@ -55,6 +55,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         let inspection = Inspection::default();
         tokio::spawn(sweep(store.clone(), inspection.clone()));
         tokio::spawn(policy::carry(store.clone()));
+        tokio::spawn(cases::keep::keep(store.clone()));
         let log = store.clone();
         tokio::spawn(async move { log.audit_keep().await });
         let log = store.clone();

@@ -83,6 +83,13 @@ pub(super) fn AdminPage() -> impl IntoView {
             </div>
         })}
         {admin.invitations.map(|lines| invitations(lines, lang))}
+        {admin.cases.is_some().then(|| view! {
+            <section>
+                <h2>{texts::cases::desk_title(lang)}</h2>
+                <p>{texts::cases::desk_lead(lang)}</p>
+                <p><a class="button" href=Page::Cases.path()>{texts::cases::desk_title(lang)}</a></p>
+            </section>
+        })}
         {admin.cases.map(|lines| cases(lines, lang))}
         {admin.reports.then(|| reports::section(lang))}
         {admin.reset_links.then(|| reset_links(lang))}

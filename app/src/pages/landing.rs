@@ -96,6 +96,7 @@ pub(super) fn Footer() -> impl IntoView {
             <a href=Page::Terms.path()>{terms::title(lang)}</a>
             <a href=Page::Storage.path()>{t::nav_storage(lang)}</a>
             <a href=Page::Promises.path()>{promises::promises_title(lang)}</a>
+            <a href=Page::Contact.path()>{texts::cases::footer_contact(lang)}</a>
             <span>{t::footer_license(lang)}</span>
         </footer>
     }

@@ -9,6 +9,8 @@
 pub mod acceptance;
 pub mod account;
 pub mod audit;
+pub mod case_event;
+pub mod case_hit;
 pub mod ceremony;
 pub mod collected;
 pub mod consent;
@@ -34,6 +36,7 @@ pub mod person_key;
 pub mod personal_detail;
 pub mod photo;
 pub mod policy_change;
+pub mod privacy_case;
 pub mod publication;
 pub mod publication_detail;
 pub mod publication_slug;

@@ -34,7 +34,7 @@ use crate::store::Store;
 use crate::{Event, audit, tickets};
 
 use count::{gone, stays};
-use pages::withdraw;
+pub(crate) use pages::withdraw;
 pub use report::{
     ErasedLine, KeptLine, Report, ReportFault, parse_report_key, report_key, verify_report,
 };

@@ -33,7 +33,7 @@ use crate::entity::{account, setting};
 use crate::failure::Failure;
 use crate::noted::put_setting;
 use crate::store::Store;
-use crate::{consent, files, holds};
+use crate::{cases, consent, files, holds};
 
 pub use book::LedgerError;
 pub(crate) use book::{Book, End, Ledger};
@@ -112,6 +112,7 @@ impl Store {
         self.write_report(&transaction, id).await?;
         consent::prove(&transaction, self, id).await?;
         holds::let_go(&transaction, id).await?;
+        cases::forget_hits(&transaction, id).await?;
         // Every table of the person's goes with the account.
         let deleted = account::Entity::delete_by_id(id).exec(&transaction).await?;
         if let Some(end) = end {

@@ -81,6 +81,48 @@ pub enum Letter {
         renew: bool,
     },
     AccountErased,
+    /// A request has come. The day is the first moment at which it would be late, in
+    /// milliseconds since 1970; the code is empty where nobody has to show who they are.
+    CaseReceived {
+        number: String,
+        matter: String,
+        due: i64,
+        code: String,
+    },
+    /// Another code for whoever has asked.
+    CaseCode {
+        number: String,
+        code: String,
+    },
+    /// The answer takes longer, and why.
+    CaseExtended {
+        number: String,
+        due: i64,
+        reason: String,
+    },
+    CaseAnswered {
+        number: String,
+        text: String,
+    },
+    CaseRefused {
+        number: String,
+        text: String,
+    },
+    /// To the owner of a CV that names somebody else.
+    CaseOwnerAsked {
+        number: String,
+        text: String,
+    },
+    /// To those who work here: a case is due soon.
+    CasePressing {
+        number: String,
+        due: i64,
+    },
+    /// To those who work here: the day of a case is over.
+    CaseLate {
+        number: String,
+        due: i64,
+    },
     /// The account will be erased, unless its owner changes their mind. `at` is
     /// in milliseconds since 1970; the token is that of the report.
     ErasureAsked {
@@ -125,6 +167,14 @@ impl Letter {
             // What is done with their data, restricted or not, is theirs to know.
             | Letter::PolicyChange { .. }
             | Letter::AccountErased
+            | Letter::CaseReceived { .. }
+            | Letter::CaseCode { .. }
+            | Letter::CaseExtended { .. }
+            | Letter::CaseAnswered { .. }
+            | Letter::CaseRefused { .. }
+            | Letter::CaseOwnerAsked { .. }
+            | Letter::CasePressing { .. }
+            | Letter::CaseLate { .. }
             | Letter::ErasureAsked { .. }
             // The law asks us to tell them (Regulation (EU) 2022/2065, Article 17).
             | Letter::PageTakenDown { .. }
@@ -150,6 +200,14 @@ impl Letter {
             Letter::Invitation { .. } => "invitation",
             Letter::PolicyChange { .. } => "policy change",
             Letter::AccountErased => "account erased",
+            Letter::CaseReceived { .. } => "case received",
+            Letter::CaseCode { .. } => "case code",
+            Letter::CaseExtended { .. } => "case extended",
+            Letter::CaseAnswered { .. } => "case answered",
+            Letter::CaseRefused { .. } => "case refused",
+            Letter::CaseOwnerAsked { .. } => "owner asked about a case",
+            Letter::CasePressing { .. } => "case due soon",
+            Letter::CaseLate { .. } => "case late",
             Letter::ErasureAsked { .. } => "erasure asked",
             Letter::LinkEnding { .. } => "link ending",
             Letter::PageTakenDown { .. } => "page taken down",

@@ -15,6 +15,7 @@ mod attempts;
 mod audit;
 mod backup;
 mod canary;
+mod cases;
 mod clock;
 mod collected;
 mod consent;
@@ -75,6 +76,11 @@ pub use attempts::{Attempt, AttemptBy};
 pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Seen, SeenBy, SeenPage, Verified};
 pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_columns};
 pub use canary::{Canary, CanaryError, Finding, Looked, Written};
+pub use cases::{
+    CASE_CHARACTERS, CASE_CODE_DAYS, CASE_ZONE, CODE_TRIES, CaseAction, CaseDone, CaseErased,
+    CaseFile, CaseHit, CaseLine, EnterRefused, EnteredCase, HeldUnder, Named, OPEN_MINUTES,
+    Opened as OpenedCase, OwnCase, Request, RequestRefused, StepRefused, Words as CaseWords,
+};
 pub use clock::{Clock, DAY};
 pub use consent::{
     Agreement, Consent, ConsentBy, ConsentLine, ConsentState, ConsentToken, ProofOf, Proven,

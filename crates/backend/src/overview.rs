@@ -62,6 +62,7 @@ pub(crate) fn start(table: &str) -> Option<(&'static str, &'static str)> {
         "security_case" => ("security_case", "closed_at"),
         "page_count" => ("page_count", "day_at"),
         "page_report" => ("page_report", "closed_at"),
+        "privacy_case" | "case_event" | "case_hit" => ("privacy_case", "closed_at"),
         "mail" => ("mail", "created_at"),
         "audit" => ("audit", "at"),
         "erasure" => ("erasure", "asked_at"),

@@ -53,6 +53,9 @@ sealed! {
     RESIDENCE_PLACE = "residence"."place", row "account_id", schema 1;
     SIGN_IN_PLACE = "sign_in_place"."place", row "id", schema 1;
     EXPORT_PART = "export_part"."content", row "id", schema 1;
+    PRIVACY_CASE_CONTENT = "privacy_case"."content", row "id", schema 1;
+    CASE_EVENT_CONTENT = "case_event"."content", row "id", schema 1;
+    CASE_HIT_CONTENT = "case_hit"."content", row "id", schema 1;
 }
 
 /// What is sealed with the key of a hold: bound to the hold, in the place of the

@@ -198,7 +198,9 @@ impl Store {
         let asked = || is_in("erasure", Some(Expr::col("due_at").lte(now)));
         // Without anything that opens it or that is in it.
         let nothing_there = || {
-            let there = is_in("owner_link", None).or(is_in("document", None));
+            let there = is_in("owner_link", None)
+                .or(is_in("document", None))
+                .or(is_in("privacy_case", None));
             account::Column::State
                 .eq(State::Anonymous)
                 .and(there.not())
@@ -222,7 +224,13 @@ impl Store {
                 let unused = account::Column::UsedAt.lt(now - days * DAY);
                 // Whose owner has restricted processing is kept.
                 let held = account::Column::Id.in_subquery(standing::held(now));
-                let unused = unused.and(held.not());
+                // Nor does anybody go who waits for an answer. An account that is of a
+                // case alone, whose owner has declared nothing, goes after it.
+                let open = is_in("privacy_case", Some(Expr::col("answered_at").is_null()));
+                let of_case = account::Column::AdultAt.eq(0);
+                let of_case = of_case.and(is_in("privacy_case", None));
+                let asked_for = open.or(of_case);
+                let unused = unused.and(held.not()).and(asked_for.not());
                 let elsewhere = erasing()
                     .or(asked())
                     .or(nothing_there().and(month_old().or(unfinished())));

@@ -63,6 +63,9 @@ kinds! {
     Copies "export",
     CopyParts "export_part",
     Request "erasure",
+    PrivacyCases "privacy_case",
+    CaseSteps "case_event",
+    CaseHits "case_hit",
 }
 
 impl Gone {

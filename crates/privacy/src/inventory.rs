@@ -15,6 +15,7 @@ use crate::retention::{Retention, Start, Then};
 mod acceptance;
 mod accounts;
 mod browser;
+mod case;
 mod collected;
 mod consent;
 mod counts;
@@ -37,6 +38,7 @@ pub use accounts::{
     ACCOUNTS, BIN_DAYS, CASE_DAYS, MEMBER_DAYS, MEMBER_IDLE_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 pub use browser::{BROWSER, DATABASE, Place, Stored, optional, storage, stored};
+pub use case::CASES;
 pub use collected::{COLLECTED, COLLECTED_DAYS};
 pub use consent::CONSENT;
 pub use counts::{COUNT_DAYS, COUNTS};
@@ -319,6 +321,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(PAGE_REPORTS)
         .chain(RESIDENCE)
         .chain(PLACES)
+        .chain(CASES)
 }
 
 /// The entry of a path.

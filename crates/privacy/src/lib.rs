@@ -20,6 +20,7 @@
 //! and no sentences: the words for these values are in `texts::privacy`.
 
 pub mod california;
+pub mod case;
 mod consent;
 pub mod controller;
 pub mod erasure;

@@ -51,6 +51,8 @@ pub struct Links<'a> {
     pub home: Option<&'a str>,
     /// Where somebody reports the page, of one that is counted and can be reported.
     pub report: Option<&'a str>,
+    /// Where somebody says that the page names them, if they do not want it to.
+    pub named: Option<Named<'a>>,
     /// Search engines may list it. Otherwise the page asks them not to.
     pub index: bool,
     /// The page's own address, complete with the site's, and that of its picture for
@@ -71,6 +73,15 @@ pub struct Variant<'a> {
 
 /// The width and the height of a picture for previews.
 pub const PICTURE: [u32; 2] = [1200, 630];
+
+/// A link in the site's words, which are not always of the document's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named<'a> {
+    pub address: &'a str,
+    pub words: &'a str,
+    /// The language of the words (BCP 47).
+    pub lang: &'a str,
+}
 
 /// Writes what a document shows. Where others than its owner will read it, that
 /// is the document that [`cv::redacted`] made.
@@ -154,5 +165,14 @@ fn footer(out: &mut String, lang: Language, links: &Links<'_>) {
         Some(home) => writeln!(out, "<p><a href=\"{}\">{made}</a></p>", Escaped(home)),
         None => writeln!(out, "<p>{made}</p>"),
     };
+    if let Some(named) = links.named {
+        let _ = writeln!(
+            out,
+            "<p><a href=\"{}\" lang=\"{}\">{}</a></p>",
+            Escaped(named.address),
+            Escaped(named.lang),
+            Escaped(named.words)
+        );
+    }
     out.push_str("</footer>\n");
 }

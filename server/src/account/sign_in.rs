@@ -227,7 +227,9 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::MyData,
         Page::Erase,
         Page::Leave,
+        Page::OwnCases,
         Page::Admin,
+        Page::Cases,
     ]
     .into_iter()
     .map(Page::path)

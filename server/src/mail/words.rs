@@ -1,5 +1,6 @@
 //! What a letter says: its words, in the language of whoever gets it.
 
+use super::cases;
 use crate::terminal::plain;
 use app::pages::report::reason_name;
 use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
@@ -40,6 +41,11 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
         MailLang::En => Lang::En,
     };
     let site = site(origin);
+    let case = cases::Site {
+        lang,
+        origin,
+        host: site,
+    };
     // Subject, text, the link's label and path, what to do if it was not you.
     let (subject, text, (label, path), not_you) = match letter {
         Letter::ConfirmSignUp { token } => (
@@ -141,6 +147,23 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             (abuse::letter_open(lang), secret("share", document)),
             abuse::letter_back_after(lang),
         ),
+        Letter::CaseReceived {
+            number,
+            matter,
+            due,
+            code,
+        } => return case.received(number, matter, *due, code),
+        Letter::CaseCode { number, code } => return case.code(number, code),
+        Letter::CaseExtended {
+            number,
+            due,
+            reason,
+        } => return case.extended(number, *due, reason),
+        Letter::CaseAnswered { number, text } => return case.answered(number, text),
+        Letter::CaseRefused { number, text } => return case.refused(number, text),
+        Letter::CaseOwnerAsked { number, text } => return case.owner_asked(number, text),
+        Letter::CasePressing { number, due } => return case.pressing(number, *due),
+        Letter::CaseLate { number, due } => return case.late(number, *due),
         Letter::ErasureAsked { token, at } => (
             t::erasure_asked_subject(lang),
             t::erasure_asked_text(lang, moment(*at, lang)),

@@ -9,8 +9,9 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::sync::Arc;
+use texts::{Lang, cases};
 use typeset::exports;
-use typeset::html::{self, Links, Variant};
+use typeset::html::{self, Links, Named, Variant};
 
 /// As much is worth it for what is packed once and sent often.
 const BROTLI: u32 = 6;
@@ -252,6 +253,9 @@ fn page(shown: &Shown, slug: &str, manner: &Manner) -> html::Page {
             address,
         })
         .collect();
+    // In the language of the page, if the site speaks it.
+    let lang = Lang::from_tag(shown.document.language.tag()).unwrap_or(Lang::En);
+    let ask = format!("{}?page={slug}", SitePage::Request.path());
     html::page(
         shown.shown(),
         &Links {
@@ -262,6 +266,11 @@ fn page(shown: &Shown, slug: &str, manner: &Manner) -> html::Page {
             photo: photo.as_deref(),
             home: Some(SitePage::Landing.path()),
             report: Some(&app::page::report_path(slug)),
+            named: Some(Named {
+                address: &ask,
+                words: cases::named_here(lang),
+                lang: lang.tag(),
+            }),
             index: manner.index,
             here: here.as_deref(),
             picture: picture.as_deref(),

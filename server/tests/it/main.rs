@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on ends there")]
 
 mod accounts;
+mod cases;
 mod check;
 mod command_line;
 mod configuration;

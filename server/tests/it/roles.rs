@@ -253,6 +253,65 @@ const ROWS: &[Row] = &[
         "",
         NEVER,
     ),
+    // server/src/cases.rs
+    ("GET", "/contact", "", ALL),
+    ("POST", "/contact", "topic=policy&email=x&text=x", ALL),
+    ("GET", "/privacy/request", "", ALL),
+    ("POST", "/privacy/request", "matter=copy&email=x", ALL),
+    ("GET", "/privacy/request/sent", "", ALL),
+    ("GET", "/privacy/request/code", "", ALL),
+    ("POST", "/privacy/request/code", "number=x&code=x", ALL),
+    ("GET", "/account/cases", "", OWNERS),
+    (
+        "POST",
+        "/account/cases/verify",
+        "id=01890000-0000-7000-8000-0000000000ff",
+        NOBODY,
+    ),
+    ("GET", "/admin/cases", "", OFFICERS),
+    ("POST", "/admin/cases/search", "what=x", OFFICERS),
+    (
+        "POST",
+        "/admin/cases/enter",
+        "matter=copy&way=mail&day=x",
+        OFFICERS,
+    ),
+    (
+        "GET",
+        "/admin/cases/01890000-0000-7000-8000-0000000000ff/01890000-0000-7000-8000-0000000000ff",
+        "",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/cases/01890000-0000-7000-8000-0000000000ff/01890000-0000-7000-8000-0000000000ff/open",
+        "reason=x",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/cases/01890000-0000-7000-8000-0000000000ff/01890000-0000-7000-8000-0000000000ff/do",
+        "do=take",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/cases/01890000-0000-7000-8000-0000000000ff/01890000-0000-7000-8000-0000000000ff/held",
+        "",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/cases/01890000-0000-7000-8000-0000000000ff/01890000-0000-7000-8000-0000000000ff/erase",
+        "",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/cases/01890000-0000-7000-8000-0000000000ff/01890000-0000-7000-8000-0000000000ff/hit",
+        "do=ask&hit=01890000-0000-7000-8000-0000000000ff&text=x",
+        NOBODY,
+    ),
     // It ends the session that asks, so it stands last.
     ("POST", "/account/compromised", "", MEMBERS),
 ];
@@ -274,6 +333,7 @@ fn every_route_has_its_row() {
         include_str!("../../src/admin.rs"),
         include_str!("../../src/reports.rs"),
         include_str!("../../src/statistics.rs"),
+        include_str!("../../src/cases.rs"),
     ];
     let handlers: usize = sources
         .iter()

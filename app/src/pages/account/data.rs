@@ -110,6 +110,9 @@ fn rights(member: bool, erased_at: Option<i64>, lang: Lang) -> impl IntoView {
             <h3>{texts::rights::title(lang)}</h3>
             <p>{texts::rights::lead(lang)}</p>
             <p><a class="button" href=Page::Rights.path()>{texts::rights::title(lang)}</a></p>
+            <h3>{texts::cases::own_title(lang)}</h3>
+            <p>{texts::cases::own_link(lang)}</p>
+            <p><a class="button" href=Page::OwnCases.path()>{texts::cases::own_title(lang)}</a></p>
             <h3>{t::erase(lang)}</h3>
             <p>{asked.unwrap_or_else(|| erasure::storage_text(lang).to_owned())}</p>
             <p><a class="button danger" href=Page::Erase.path()>{erasure::title(lang)}</a></p>

@@ -286,6 +286,9 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
         Gone::Copies => t::gone_export(lang),
         Gone::CopyParts => t::gone_export_part(lang),
         Gone::Request => t::gone_erasure(lang),
+        Gone::PrivacyCases => texts::cases::gone_privacy_case(lang),
+        Gone::CaseSteps => texts::cases::gone_case_event(lang),
+        Gone::CaseHits => texts::cases::gone_case_hit(lang),
     }
 }
 

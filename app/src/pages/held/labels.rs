@@ -22,6 +22,8 @@ pub(super) fn table(name: &str, lang: Lang) -> String {
         "staff" => t::table_staff(lang),
         "security_case" => t::table_security_case(lang),
         "mail" => t::table_mail(lang),
+        "privacy_case" => texts::cases::table_privacy_case(lang),
+        "case_event" => texts::cases::table_case_event(lang),
         "audit" => t::table_audit(lang),
         "person_key" => t::table_person_key(lang),
         "export" => t::table_export(lang),

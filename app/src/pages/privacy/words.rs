@@ -6,7 +6,7 @@ use privacy::inventory::{
 use privacy::policy::Aspect;
 use privacy::transfer::{Mechanism, Transfer};
 use privacy::{Event, LegalBasis, PartyRole, Purpose, Retention, Start, Then};
-use texts::{Lang, inventory as t, privacy as p};
+use texts::{Lang, cases as c, inventory as t, privacy as p};
 
 pub fn category(category: Category, lang: Lang) -> &'static str {
     match category {
@@ -60,6 +60,7 @@ pub fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Notify => p::purpose_notify(lang),
         Purpose::Export => p::purpose_export(lang),
         Purpose::Rights => p::purpose_rights(lang),
+        Purpose::Rights => c::purpose_rights(lang),
         Purpose::Hold => p::purpose_hold(lang),
         Purpose::Operate => t::purpose_operate(lang),
     }
@@ -115,6 +116,7 @@ pub fn need(need: Need, lang: Lang) -> &'static str {
             Consequence::NoAccount => t::need_no_account(lang),
             Consequence::NotProtected => t::need_not_protected(lang),
             Consequence::NoLetter => t::need_no_letter(lang),
+            Consequence::NotAnswered => c::need_not_answered(lang),
             Consequence::NoAnswer => t::need_no_answer(lang),
         },
     }

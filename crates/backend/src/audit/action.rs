@@ -79,6 +79,9 @@ actions! {
     ReportClosed "report_closed" "A report of a public page was found to need nothing.",
     PageTakenDown "page_taken_down" "A public page was taken down by somebody who works here.",
     PagePutBack "page_put_back" "A public page that was taken down may be shown again.",
+    CaseRead "case_read" "Somebody who works here has read what somebody asks, or what is held of them for the answer.",
+    CaseWorked "case_worked" "Somebody who works here has done something to a case.",
+    ItemHidden "item_hidden" "An entry that names somebody else was taken out of a public page.",
     AddressRead "address_read" "Somebody who works here was shown an address.",
 }
 

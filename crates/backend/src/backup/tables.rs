@@ -11,9 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
-    document_batch, document_version, erasure, erasure_report, export, export_part, held, hold,
-    hold_key, invitation, login, mail, owner_link, page_count, page_report, passkey, person_key, personal_detail, photo, policy_change, publication, publication_detail, publication_slug, recovery_code, residence, security_case, session, setting, sign_in, sign_in_place, staff, standing, terms, ticket,
+    acceptance, account, audit, case_event, case_hit, ceremony, collected, consent, consent_proof, document, document_batch, document_version, erasure, erasure_report, export, export_part, held, hold, hold_key, invitation, login, mail, owner_link, page_count, page_report, passkey, person_key, personal_detail, photo, policy_change, privacy_case, publication, publication_detail, publication_slug, recovery_code, residence, security_case, session, setting, sign_in, sign_in_place, staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -62,6 +60,9 @@ pub(crate) fn data() -> Vec<Table> {
         table::<held::Entity>(),
         table::<consent_proof::Entity>(),
         table::<collected::Entity>(),
+        table::<privacy_case::Entity>(),
+        table::<case_event::Entity>(),
+        table::<case_hit::Entity>(),
     ]
 }
 

@@ -26,11 +26,13 @@ const FILES: [&str; 4] = [
     "publication.content",
 ];
 /// Columns whose sealed fields are JSON. Others are text.
-const JSON: [&str; 4] = [
+const JSON: [&str; 6] = [
     "session.agent",
     "sign_in.agent",
     "sign_in_place.place",
     "mail.payload",
+    "privacy_case.content",
+    "case_event.content",
 ];
 /// Rows of a table that the page shows; the files have all.
 const ON_PAGE: usize = 200;

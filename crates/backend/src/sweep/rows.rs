@@ -104,6 +104,7 @@ impl Store {
             ),
             // They are others' data too: a restriction of the page's owner does not hold them.
             Rule::PageReports => own("page_report", before("closed_at")),
+            Rule::Requests => own("privacy_case", not_restricted(before("closed_at"), now)),
             // Or whoever took it for the last time died with it.
             Rule::Letters => {
                 let dead = Expr::col("attempts").gte(ATTEMPTS);

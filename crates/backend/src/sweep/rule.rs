@@ -38,6 +38,8 @@ pub enum Rule {
     PageCounts,
     /// Reports of public pages that are closed.
     PageReports,
+    /// Requests that are closed, with what was done about them.
+    Requests,
     /// Personal details whose consent has had its time.
     Lapsed,
     /// The same on public pages, which have gone without them since.
@@ -87,7 +89,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 29] = [
+    pub const ALL: [Rule; 30] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Versions,
@@ -100,6 +102,7 @@ impl Rule {
         Rule::Cases,
         Rule::PageCounts,
         Rule::PageReports,
+        Rule::Requests,
         Rule::Lapsed,
         Rule::LapsedShown,
         Rule::Links,
@@ -134,6 +137,7 @@ impl Rule {
             Rule::Cases => "closed security cases",
             Rule::PageCounts => "counts of public pages",
             Rule::PageReports => "closed reports of public pages",
+            Rule::Requests => "closed cases of rights",
             Rule::Lapsed => "personal details without consent",
             Rule::LapsedShown => "published details without consent",
             Rule::Links => "links that have ended",
@@ -169,6 +173,7 @@ impl Rule {
             Rule::Cases => days(CASE_DAYS, &["security_case"]),
             Rule::PageCounts => days(COUNT_DAYS, &["page_count"]),
             Rule::PageReports => days(PAGE_REPORT_DAYS, &["page_report"]),
+            Rule::Requests => days(CASE_DAYS, &["privacy_case", "case_event", "case_hit"]),
             Rule::Copies => days(EXPORT_DAYS, &["export", "export_part"]),
             Rule::Letters => days(MAIL_DAYS, &["mail"]),
             Rule::Reports => days(REPORT_DAYS, &["erasure_report"]),
@@ -220,7 +225,7 @@ impl Rule {
     pub const fn period(self) -> Option<Period> {
         match self {
             Rule::SignIns => Some(Period::SignIn),
-            Rule::Cases => Some(Period::Case),
+            Rule::Cases | Rule::Requests => Some(Period::Case),
             Rule::Unused => Some(Period::Saved),
             _ => None,
         }

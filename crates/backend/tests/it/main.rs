@@ -5,6 +5,7 @@ mod accounts;
 mod audit;
 mod backup;
 mod canary;
+mod cases;
 mod collected;
 mod consent;
 mod documents;

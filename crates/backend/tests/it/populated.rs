@@ -1,10 +1,7 @@
 //! Somebody who has something in every table that is about persons, and others
 //! beside them.
 
-use backend::{
-    Agreement, ConsentBy, Found, Letter, LinkPassword, LinkTerms, MailLang, NewReport, Opening,
-    PersonalDetail, Publishing, RootKey, Slug, Uuid, Who,
-};
+use backend::{Agreement, ConsentBy, Found, Letter, LinkPassword, LinkTerms, MailLang, NewReport, Opening, PersonalDetail, Publishing, RootKey, Slug, Uuid, Who, Request};
 use cv::{
     Document, Edit, Field, PersonalField, Photo, PhotoFile, PhotoShape, Redaction, SectionKind,
     Value,
@@ -13,6 +10,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::{ImageBuffer, Rgb};
 use privacy::report::Reason;
 use privacy::regime::Residence;
+use privacy::case::Matter;
 use privacy::{Actor, ConsentPurpose};
 use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, Statement};
@@ -147,6 +145,15 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     let lives = store.residence_state(actor, Residence::from_code("SE"));
     lives.await.expect("noted");
     came_from(f, &anna).await;
+    let request = Request {
+        matter: Matter::Correct,
+        email: String::new(),
+        lang: MailLang::Sv,
+        text: "Mitt namn är fel".to_owned(),
+        named: None,
+    };
+    let asked = store.case_ask(Some(&anna), &request).await;
+    assert_eq!(asked.expect("answers"), Ok(()));
     by_hand(f, &anna).await;
     anna
 }
@@ -273,6 +280,31 @@ async fn by_hand(f: &Fixture, anna: &Who) {
             ("name", seal("name", "Annas telefon")),
             ("created_at", Expr::val(now)),
             ("used_at", Expr::val(None::<i64>)),
+        ],
+    )
+    .await;
+    let case = f.store.cases_own(anna.actor()).await.expect("answers");
+    let hit = Uuid::now_v7();
+    let found = r#"{"public":false,"item":"1","excerpt":"Berit Berg, referens"}"#;
+    let column = Column {
+        table: "case_hit",
+        name: "content",
+        schema: 1,
+    };
+    insert(
+        f,
+        "case_hit",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(hit)),
+            ("case_id", Expr::val(case[0].id)),
+            ("owner_id", Expr::val(Uuid::now_v7())),
+            ("document_id", Expr::val(Uuid::now_v7())),
+            ("found_at", Expr::val(now)),
+            (
+                "content",
+                Expr::val(key.seal(column, hit.into_bytes(), found.as_bytes())),
+            ),
         ],
     )
     .await;

@@ -31,6 +31,8 @@ pub enum Consequence {
     NotProtected,
     /// No letter arrives.
     NoLetter,
+    /// Nobody can be answered who uses a right.
+    NotAnswered,
     /// No page is answered.
     NoAnswer,
 }

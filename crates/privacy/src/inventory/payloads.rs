@@ -44,6 +44,21 @@ const fn browser(path: &'static str) -> Entry {
     theirs(letter(path), Category::Online, Linkability::Indirect)
 }
 
+/// What a letter says of a case.
+const fn case(path: &'static str) -> Entry {
+    Entry {
+        purposes: &[(Purpose::Rights, LegalBasis::LegalObligation)],
+        need: Need::Mandatory(Consequence::NotAnswered),
+        linkability: Linkability::Pseudonymous,
+        ..letter(path)
+    }
+}
+
+/// What staff have written to somebody about their case.
+const fn words(path: &'static str) -> Entry {
+    theirs(case(path), Category::FreeText, Linkability::Direct)
+}
+
 /// What waits for a link to be followed.
 const fn ticket(path: &'static str) -> Entry {
     Entry {
@@ -101,6 +116,33 @@ pub static PAYLOADS: &[Entry] = &[
     letter("letter:page_taken_down.reason"),
     letter("letter:page_put_back"),
     letter("letter:page_put_back.document"),
+    letter("letter:case_received"),
+    case("letter:case_received.number"),
+    case("letter:case_received.matter"),
+    case("letter:case_received.due"),
+    case("letter:case_received.code"),
+    letter("letter:case_code"),
+    case("letter:case_code.number"),
+    case("letter:case_code.code"),
+    letter("letter:case_extended"),
+    case("letter:case_extended.number"),
+    case("letter:case_extended.due"),
+    words("letter:case_extended.reason"),
+    letter("letter:case_answered"),
+    case("letter:case_answered.number"),
+    words("letter:case_answered.text"),
+    letter("letter:case_refused"),
+    case("letter:case_refused.number"),
+    words("letter:case_refused.text"),
+    letter("letter:case_owner_asked"),
+    case("letter:case_owner_asked.number"),
+    words("letter:case_owner_asked.text"),
+    letter("letter:case_pressing"),
+    case("letter:case_pressing.number"),
+    case("letter:case_pressing.due"),
+    letter("letter:case_late"),
+    case("letter:case_late.number"),
+    case("letter:case_late.due"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

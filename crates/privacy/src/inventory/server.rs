@@ -71,6 +71,7 @@ pub(super) const fn made(path: &'static str, purpose: Purpose, erasure: Erasure)
         Purpose::SignIn => Consequence::NoSignIn,
         Purpose::Protect => Consequence::NotProtected,
         Purpose::Notify => Consequence::NoLetter,
+        Purpose::Rights => Consequence::NotAnswered,
         _ => Consequence::NotSaved,
     };
     Entry {
@@ -173,7 +174,15 @@ pub static SERVER: &[Entry] = &[
     saved("document.account_id"),
     saved("document.id"),
     saved("document.version"),
-    CONTENT,
+    // Read for others too, where it names them and they ask (`backend::cases`).
+    Entry {
+        purposes: &[
+            (Purpose::KeepSaved, LegalBasis::Contract),
+            (Purpose::Publish, LegalBasis::Contract),
+            (Purpose::Rights, LegalBasis::LegalObligation),
+        ],
+        ..CONTENT
+    },
     saved("document.created_at"),
     saved("document.changed_at"),
     batch("document_batch.account_id"),
@@ -204,7 +213,10 @@ pub static SERVER: &[Entry] = &[
     // What its owner has shown, until they withdraw it.
     Entry {
         path: "publication.content",
-        purposes: &[(Purpose::Publish, LegalBasis::Contract)],
+        purposes: &[
+            (Purpose::Publish, LegalBasis::Contract),
+            (Purpose::Rights, LegalBasis::LegalObligation),
+        ],
         recipients: &[Recipient::ServerKept, Recipient::Everyone],
         need: Need::Mandatory(Consequence::NotPublished),
         export: Export::Shown,

@@ -8,6 +8,10 @@ const ACCEPTANCE: &str = "crates/backend/tests/it/acceptance.rs";
 const ACCOUNTS: &str = "crates/backend/tests/it/accounts.rs";
 const BACKUP: &str = "crates/backend/tests/it/backup.rs";
 const CANARY: &str = "crates/backend/tests/it/canary.rs";
+const CASES: &str = "crates/backend/tests/it/cases.rs";
+const CASE_CLOCK: &str = "crates/privacy/tests/it/case.rs";
+const CASE_HELD: &str = "crates/backend/tests/it/cases/held.rs";
+const CASE_PAGES: &str = "server/tests/it/cases.rs";
 const COLLECTED: &str = "crates/backend/tests/it/collected.rs";
 const CONFIGURATION: &str = "server/src/configuration/tests.rs";
 const CONSENT: &str = "crates/backend/tests/it/consent.rs";
@@ -81,6 +85,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "what_is_declared_is_two_rows_with_version_language_and_time",
     ),
     (3, TERMS, "a_sign_up_needs_each_box_for_itself"),
+    (
+        4,
+        CASE_PAGES,
+        "each_topic_of_the_contact_form_opens_its_case",
+    ),
     (
         5,
         SCHEMA,
@@ -205,6 +214,26 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "the_database_refuses_a_row_without_its_accounts_consent",
     ),
     (
+        24,
+        CASE_HELD,
+        "what_is_held_under_an_address_is_told_and_erased",
+    ),
+    (
+        24,
+        CASE_PAGES,
+        "a_request_without_an_account_is_proved_opened_and_answered",
+    ),
+    (
+        25,
+        CASES,
+        "what_came_by_post_has_the_clock_of_the_day_on_which_it_came",
+    ),
+    (
+        25,
+        CASE_PAGES,
+        "what_came_by_mail_is_entered_with_its_day_and_put_off_with_a_reason",
+    ),
+    (
         26,
         PUBLICATIONS,
         "what_is_published_stays_until_it_is_published_again",
@@ -218,6 +247,27 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (27, ACCOUNTS, "who_is_erased_is_gone"),
     (27, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
     (
+        28,
+        CASE_CLOCK,
+        "an_answer_is_due_after_thirty_days_or_a_month_whichever_is_earlier",
+    ),
+    (28, CASE_CLOCK, "no_answer_is_due_later_than_any_law_says"),
+    (
+        28,
+        CASES,
+        "an_answer_is_put_off_once_with_a_reason_before_its_day_and_staff_are_reminded",
+    ),
+    (
+        29,
+        CASES,
+        "somebody_without_an_account_asks_shows_who_they_are_and_is_answered",
+    ),
+    (
+        29,
+        CASE_HELD,
+        "a_member_who_cannot_sign_in_is_erased_by_a_case",
+    ),
+    (
         30,
         HOLDS,
         "nothing_is_held_without_a_ground_a_reason_and_a_review",
@@ -228,6 +278,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "what_is_held_outlives_its_owner_and_goes_with_the_hold",
     ),
     (30, HOLD_COMMANDS, "a_hold_is_placed_told_and_ended"),
+    (
+        31,
+        CASE_HELD,
+        "what_is_held_under_an_address_is_told_and_erased",
+    ),
     (
         32,
         HOLDS,
@@ -479,6 +534,27 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         "nothing_of_others_is_in_a_copy_and_no_cell_is_a_formula",
     ),
     (94, SIGN_IN, "what_matters_needs_a_fresh_proof"),
+    (
+        94,
+        CASES,
+        "somebody_without_an_account_asks_shows_who_they_are_and_is_answered",
+    ),
+    (
+        94,
+        CASES,
+        "known_and_unknown_addresses_are_asked_and_answered_alike",
+    ),
+    (
+        94,
+        CASES,
+        "a_members_case_needs_a_fresh_proof_and_stands_on_their_page",
+    ),
+    (94, CASE_CLOCK, "no_way_leads_around_the_identity"),
+    (
+        94,
+        CASE_PAGES,
+        "an_answer_tells_nobody_whether_an_address_is_known",
+    ),
     (95, DISCLOSURE, "strangers_are_told_who_is_responsible"),
     (96, REGIME, "every_law_says_from_when_and_where_it_stands"),
     (96, REGIME, "no_law_is_missed"),
@@ -521,6 +597,12 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     ),
     (100, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
     (100, ACCOUNTS, "who_is_erased_is_gone"),
+    (100, CASE_CLOCK, "no_answer_is_due_later_than_any_law_says"),
+    (
+        100,
+        CASE_PAGES,
+        "a_member_is_sent_to_what_they_do_themselves_and_sees_their_cases",
+    ),
     (101, STANDING, "limited_pages_go_without_the_photo"),
     (101, PAGE_DETAILS, "limited_they_are_shown_to_nobody"),
     (
@@ -530,6 +612,12 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     ),
     (102, GATE, "nothing_is_written_without_the_owners_consent"),
     (103, DISCLOSURE, "a_signal_of_the_browser_changes_nothing"),
+    (104, CASE_CLOCK, "every_topic_opens_its_case"),
+    (
+        104,
+        CASE_PAGES,
+        "each_topic_of_the_contact_form_opens_its_case",
+    ),
 ];
 
 /// The number of a promise, and what the running server looks at for it.

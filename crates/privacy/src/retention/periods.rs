@@ -11,7 +11,7 @@ pub enum Period {
     Saved,
     /// Attempts to sign in.
     SignIn,
-    /// Closed security cases.
+    /// Closed cases, of security and of rights.
     Case,
 }
 
@@ -41,7 +41,9 @@ impl Period {
         let table = entry.path.split('.').next().unwrap_or_default();
         match (table, entry.retention) {
             ("sign_in", Retention::Days(_)) => Some(Period::SignIn),
-            ("security_case", Retention::Days(_)) => Some(Period::Case),
+            ("security_case" | "privacy_case" | "case_event" | "case_hit", Retention::Days(_)) => {
+                Some(Period::Case)
+            }
             (_, Retention::Unused(_)) => Some(Period::Saved),
             _ => None,
         }

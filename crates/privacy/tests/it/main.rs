@@ -1,6 +1,7 @@
 //! Everything is declared, every declaration is whole, and the gate holds.
 
 mod abstained;
+mod case;
 mod consent;
 mod erasure;
 mod gate;

@@ -8,11 +8,12 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 27] = [
+const FILES: [&str; 28] = [
     "abuse",
     "account",
     "advice",
     "changes",
+    "cases",
     "commands",
     "consent",
     "countries",

@@ -2,7 +2,7 @@
 
 use cv::{Document, Field, Language, RichText, Value, When, export_shown};
 use proptest::prelude::*;
-use typeset::html::{Links, Variant, page};
+use typeset::html::{Links, Variant, page, Named};
 use typeset::template::ALL;
 
 use crate::arbitrary::{self, HOSTILE};
@@ -17,6 +17,11 @@ const LINKS: Links<'static> = Links {
     text: Some("/cv/ingrid.txt"),
     home: Some("/"),
     report: Some("/report/ingrid"),
+    named: Some(Named {
+        address: "/privacy/request?page=ingrid",
+        words: "I am named here",
+        lang: "en",
+    }),
     index: false,
     here: Some("https://merit.example/cv/ingrid"),
     picture: Some("https://merit.example/cv/ingrid.png"),
@@ -46,7 +51,7 @@ fn allowed(element: &str) -> &'static [&'static str] {
         "meta" => &["charset", "name", "property", "content"],
         "link" => &["rel", "href", "type", "hreflang"],
         "script" => &["type"],
-        "a" => &["href", "rel", "type"],
+        "a" => &["href", "rel", "type", "lang"],
         "time" => &["datetime"],
         "section" => &["aria-labelledby"],
         "h2" => &["id", "dir"],

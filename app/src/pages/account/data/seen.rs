@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use privacy::Role;
-use texts::{Lang, abuse, account, data as t};
+use texts::{Lang, abuse, account, data as t, cases};
 
 use super::super::{role_name, time};
 use crate::page::Page;
@@ -101,6 +101,10 @@ fn words(action: &str, lang: Lang) -> (String, &'static str) {
         "role_granted" => (t::seen_role_granted(lang), t::seen_role_granted_why(lang)),
         "role_removed" => (t::seen_role_removed(lang), t::seen_role_removed_why(lang)),
         "password_reset" => (t::seen_reset_link(lang), t::seen_reset_link_why(lang)),
+        "case_read" => (cases::seen_read(lang), cases::seen_read_why(lang)),
+        "case_worked" => (cases::seen_worked(lang), cases::seen_worked_why(lang)),
+        "item_hidden" => (cases::seen_hidden(lang), cases::seen_hidden_why(lang)),
+        "erasure_asked" => (cases::seen_erasure(lang), cases::seen_erasure_why(lang)),
         "address_read" => (t::seen_address(lang), t::seen_address_why(lang)),
         "report_read" => (abuse::seen_read(lang), abuse::seen_read_why(lang)),
         "report_closed" => (abuse::seen_closed(lang), abuse::seen_closed_why(lang)),
