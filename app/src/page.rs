@@ -64,6 +64,8 @@ pub enum Page {
     Compare,
     Admin,
     Audit,
+    /// A part of the console, each with an address of its own.
+    Console,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
     /// Answers the address of a public page that is not shown at the moment, with
@@ -140,7 +142,7 @@ impl Page {
             Page::Erasure => "/erasure",
             Page::Cvs => "/cvs",
             Page::Versions | Page::Compare => "/cvs/draft/versions",
-            Page::Admin => "/admin",
+            Page::Admin | Page::Console => "/admin",
             Page::Audit => "/admin/audit",
             Page::Shared => "/shared",
             Page::SignOut => "/sign-out",

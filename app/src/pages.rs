@@ -2,6 +2,8 @@
 
 pub mod account;
 pub mod admin;
+#[cfg(feature = "ssr")]
+pub mod console;
 pub(crate) mod edit;
 pub mod gpc;
 #[cfg(feature = "ssr")]
@@ -67,6 +69,10 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Compare => texts::versions::differ_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
+        #[cfg(feature = "ssr")]
+        Page::Console => console::title(lang),
+        #[cfg(not(feature = "ssr"))]
+        Page::Console => "",
         Page::Shared => t::shared_title(lang),
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
@@ -122,6 +128,10 @@ pub fn body(page: Page) -> AnyView {
         Page::Compare => versions::ComparePage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Console => console::ConsolePage().into_any(),
+        #[cfg(not(feature = "ssr"))]
+        Page::Console => ().into_any(),
         Page::Shared => shared::Shared().into_any(),
         Page::SignOut => sign_out::SignOut().into_any(),
         Page::SignedOut => view! {

@@ -71,6 +71,10 @@ pub(crate) struct Configuration {
     pub(crate) erasure_days: u16,
     /// How long is kept what the operator may decide about.
     pub(crate) periods: Periods,
+    /// Whether somebody under 18 may have an account when a guardian has consented.
+    pub(crate) minors: bool,
+    /// The hour, in UTC, in which the server proves what it promises. None: never.
+    pub(crate) proof_hour: Option<u8>,
     /// The file that was read, and whether a secret is in it.
     pub(crate) file: Option<(PathBuf, bool)>,
     /// The file that the SMTP password came from.
@@ -262,6 +266,8 @@ impl Configuration {
             },
             erasure_days: retention::erasure_days(&mut from),
             periods: retention::periods(&mut from),
+            minors: from.read("minors.guardian_consent").unwrap_or_default(),
+            proof_hour: retention::proof_hour(&mut from),
             file: from
                 .file
                 .clone()
@@ -283,6 +289,7 @@ impl Configuration {
             most_mib: self.most_mib,
             erasure_days: self.erasure_days,
             periods: self.periods.clone(),
+            minors: self.minors,
             ..backend::Options::in_folder(&self.data)
         }
     }

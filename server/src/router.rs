@@ -8,8 +8,8 @@ use crate::mail::{self, Mailbox};
 use crate::offline::{self, Offline};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, security_txt,
-    share, shelf, sign_out, terms, versions,
+    account, admin, clauses, console, disclosure, files, forms, gpc, log, pages, public, rate,
+    security_txt, share, shelf, sign_out, terms, versions,
 };
 use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;
@@ -127,7 +127,8 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(account::routes())
         .merge(shelf::routes())
         .merge(versions::routes())
-        .merge(admin::routes());
+        .merge(admin::routes())
+        .merge(console::routes());
     if let Some(mailbox) = parts.mailbox {
         router = router.merge(mail::pages::routes(mailbox));
     }

@@ -5,7 +5,7 @@ use crate::configuration::Configuration;
 use crate::inspection::Inspection;
 use crate::mail::{self, Post};
 use crate::tls::Identity;
-use crate::{assets, connections, export, log, operator, router, terminal, terms};
+use crate::{assets, connections, export, log, operator, proof, router, terminal, terms};
 use anyhow::{Context, Result, bail};
 use backend::Store;
 use privacy::promises::Running;
@@ -49,6 +49,8 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         let terms = terms::keep(&store, &configuration).await?;
         let inspection = Inspection::default();
         tokio::spawn(sweep(store.clone(), inspection.clone()));
+        let (stores, hour) = (configuration.stores(), configuration.proof_hour);
+        tokio::spawn(proof::nightly(store.clone(), stores, hour));
         let log = store.clone();
         tokio::spawn(async move { log.audit_keep().await });
         let log = store.clone();
@@ -136,6 +138,11 @@ async fn sweep(store: Store, inspection: Inspection) {
                 }
             }
             Err(failure) => tracing::error!(%failure, "the sweep"),
+        }
+        match store.warn_dormant().await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "owners of unused accounts were told"),
+            Err(failure) => tracing::error!(%failure, "owners of unused accounts"),
         }
         match store.holds_overdue().await {
             Ok(0) => {}

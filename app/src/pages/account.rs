@@ -20,7 +20,9 @@ use crate::page::Page;
 
 pub use acceptance::{AcceptanceLine, AcceptanceView};
 pub use consents::{ConsentView, ConsentsView, HistoryLine, State, agreement};
-pub use data::{By as SeenBy, DataView, HeldLine, LimitsView, SeenLine, objectionable};
+pub use data::{
+    By as SeenBy, DataView, HeldLine, HoldLine, LimitsView, OpenedLine, SeenLine, objectionable,
+};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
 pub use export::{CopyLine, CopyState, ExportView, copy_path};
@@ -30,8 +32,10 @@ pub use settings::{PasskeyLine, SettingsView};
 pub(super) use acceptance::AcceptancePage;
 pub(super) use consents::ConsentsPage;
 pub(super) use data::DataPage;
+#[cfg(feature = "ssr")]
+pub(super) use data::masked_name;
 pub(super) use devices::DevicesPage;
-pub(super) use erasure::{ErasePage, ErasurePage};
+pub(super) use erasure::{ErasePage, ErasurePage, gone_name, ground_name};
 pub(super) use export::ExportPage;
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
 pub(super) use settings::{SettingsPage, role_name};
@@ -109,6 +113,8 @@ pub enum Problem {
     NothingTicked,
     /// An objection that others' safety outweighs.
     HasRole,
+    /// Those who run the server have blocked the account.
+    Blocked,
 }
 
 impl Problem {
@@ -144,6 +150,7 @@ impl Problem {
             Problem::StaleTerms => texts::terms::asked_stale(lang),
             Problem::NothingTicked => texts::terms::asked_nothing(lang),
             Problem::HasRole => texts::data::object_role(lang),
+            Problem::Blocked => texts::console::problem_blocked(lang),
         }
     }
 }

@@ -81,6 +81,16 @@ pub enum Letter {
         token: String,
         at: i64,
     },
+    /// Those who run the server have blocked the account, and say why.
+    Blocked {
+        reason: String,
+    },
+    /// Nobody has used the account for long, and it goes then: milliseconds since 1970.
+    Dormant {
+        at: i64,
+    },
+    /// To those who run the server: it has found something wrong with itself.
+    ProofFailed,
 }
 
 impl Letter {
@@ -101,8 +111,10 @@ impl Letter {
             | Letter::Objected
             | Letter::Compromised
             | Letter::AccountErased
-            | Letter::ErasureAsked { .. } => true,
-            Letter::Invitation { .. } => false,
+            | Letter::ErasureAsked { .. }
+            | Letter::Blocked { .. }
+            | Letter::ProofFailed => true,
+            Letter::Invitation { .. } | Letter::Dormant { .. } => false,
         }
     }
 
@@ -123,6 +135,9 @@ impl Letter {
             Letter::Invitation { .. } => "invitation",
             Letter::AccountErased => "account erased",
             Letter::ErasureAsked { .. } => "erasure asked",
+            Letter::Blocked { .. } => "blocked",
+            Letter::Dormant { .. } => "dormant",
+            Letter::ProofFailed => "self-proof failed",
         }
     }
 }

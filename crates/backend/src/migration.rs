@@ -4,6 +4,7 @@
 mod accounts;
 mod collected;
 mod consent;
+mod console;
 mod data;
 mod document_version;
 mod erasure;

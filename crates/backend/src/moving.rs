@@ -13,6 +13,7 @@ use crate::entity::{account, document, document_batch, photo, publication};
 use crate::erasure;
 use crate::failure::Failure;
 use crate::holds;
+use crate::minors;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{CONTENT as PAGE, SLUG, details};
@@ -127,6 +128,7 @@ impl Store {
                 .await?;
         }
         personal::bring(&transaction, from, to, &old, &new).await?;
+        minors::bring(&transaction, from, to).await?;
         details::bring(&transaction, details, to, &old, &new).await?;
         let limits = standing::bring(&transaction, from, to).await?;
         self.write_down(&transaction, &limits).await?;

@@ -46,6 +46,10 @@ sealed! {
     PERSONAL_DETAIL_VALUE = "personal_detail"."value", row "id", schema 1;
     MAIL_PAYLOAD = "mail"."payload", row "id", schema 1;
     EXPORT_PART = "export_part"."content", row "id", schema 1;
+    BLOCK_REASON = "block"."reason", row "account_id", schema 1;
+    GUARDIAN_CONSENT_NOTE = "guardian_consent"."note", row "account_id", schema 1;
+    APPROVAL_PARAMETERS = "approval"."parameters", row "id", schema 1;
+    OPENED_REASON = "opened"."reason", row "id", schema 1;
 }
 
 /// What is sealed with the key of a hold: bound to the hold, in the place of the

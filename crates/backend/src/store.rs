@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use privacy::Periods;
 use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
@@ -46,6 +47,8 @@ pub struct Options {
     pub erasure_days: u16,
     /// How long is kept what the operator may decide about.
     pub periods: Periods,
+    /// Whether somebody under 18 may have an account when a guardian has consented.
+    pub minors: bool,
     pub clock: Clock,
 }
 
@@ -60,6 +63,7 @@ impl Options {
             most_mib: None,
             erasure_days: ERASURE_DELAY_DAYS,
             periods: Periods::default(),
+            minors: false,
             clock: Clock::System,
         }
     }
@@ -176,6 +180,7 @@ pub struct Store {
     pub(crate) reports: Arc<Signer>,
     pub(crate) erasure_days: u16,
     pub(crate) periods: Arc<Periods>,
+    pub(crate) minors_allowed: bool,
     _lock: Arc<Lock>,
 }
 
@@ -232,6 +237,7 @@ impl Store {
             reports: Arc::new(Signer::new(&vault.key_for(Use::Report))),
             erasure_days: options.erasure_days.min(ERASURE_MOST_DAYS),
             periods: Arc::new(options.periods.clone()),
+            minors_allowed: options.minors,
             vault: Arc::new(vault),
             clock: options.clock.clone(),
             outbox: Outbox::new(),
@@ -260,6 +266,14 @@ impl Store {
     /// What time it is here, in milliseconds since 1970.
     pub fn now(&self) -> i64 {
         self.clock.now()
+    }
+
+    /// The same store, for what only looks, as if it were another time.
+    pub(crate) fn as_of(&self, now: i64) -> Store {
+        Store {
+            clock: Clock::Set(Arc::new(AtomicI64::new(now))),
+            ..self.clone()
+        }
     }
 
     /// How long is kept here what the operator may decide about.

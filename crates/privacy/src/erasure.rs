@@ -58,6 +58,12 @@ kinds! {
     Copies "export",
     CopyParts "export_part",
     Request "erasure",
+    Openings "opened",
+    Block "block",
+    AgeFlag "age_flag",
+    GuardianConsent "guardian_consent",
+    DormantWarning "dormant_warning",
+    Approvals "approval",
 }
 
 impl Gone {

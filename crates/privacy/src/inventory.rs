@@ -17,6 +17,7 @@ mod accounts;
 mod browser;
 mod collected;
 mod consent;
+mod console;
 mod document;
 mod erasure;
 mod export;
@@ -35,6 +36,7 @@ pub use accounts::{
 pub use browser::{BROWSER, DATABASE, Place, Stored, optional, storage, stored};
 pub use collected::{COLLECTED, COLLECTED_DAYS};
 pub use consent::CONSENT;
+pub use console::{APPROVAL_DAYS, CONSOLE, SELF_PROOF_DAYS};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
 pub use export::{EXPORT_DAYS, EXPORTS};
@@ -304,6 +306,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(HOLDS)
         .chain(COLLECTED)
         .chain(VERSIONS)
+        .chain(CONSOLE)
 }
 
 /// The entry of a path.

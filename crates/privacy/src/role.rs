@@ -27,6 +27,13 @@ pub enum Right {
     Roles,
     /// Make a link with which the owner of an address sets a new password.
     ResetLinks,
+    /// Look an account up, open what is masked of it with a reason, end its sessions,
+    /// block it.
+    Persons,
+    /// Place, review and end holds.
+    Holds,
+    /// See what will be deleted, and what the server finds of itself.
+    Oversight,
 }
 
 impl Role {
@@ -59,7 +66,9 @@ impl Role {
     pub const fn has(self, right: Right) -> bool {
         match right {
             Right::Invite => matches!(self, Role::Support | Role::Administrator),
-            Right::Cases => matches!(self, Role::PrivacyOfficer | Role::Administrator),
+            Right::Cases | Right::Persons | Right::Holds | Right::Oversight => {
+                matches!(self, Role::PrivacyOfficer | Role::Administrator)
+            }
             Right::Audit | Right::Roles | Right::ResetLinks => {
                 matches!(self, Role::Administrator)
             }
@@ -68,11 +77,14 @@ impl Role {
 }
 
 impl Right {
-    pub const ALL: [Right; 5] = [
+    pub const ALL: [Right; 8] = [
         Right::Invite,
         Right::Cases,
         Right::Audit,
         Right::Roles,
         Right::ResetLinks,
+        Right::Persons,
+        Right::Holds,
+        Right::Oversight,
     ];
 }

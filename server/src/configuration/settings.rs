@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 55] = [
+pub(super) const SETTINGS: [Setting; 57] = [
     setting(
         "listen",
         "MERIT_LISTEN",
@@ -321,6 +321,18 @@ pub(super) const SETTINGS: [Setting; 55] = [
         "MERIT_RETENTION_CASE_GROUND",
         Text,
         GROUND,
+    ),
+    setting(
+        "minors.guardian_consent",
+        "MERIT_MINORS_GUARDIAN_CONSENT",
+        Flag,
+        "true or false",
+    ),
+    setting(
+        "proof.hour",
+        "MERIT_PROOF_HOUR",
+        Text,
+        "an hour of the day in UTC, from \"0\" to \"23\", or \"off\"",
     ),
     setting(
         "terms.version",

@@ -2,6 +2,8 @@
 //! for nobody, an owner link, a member and each role. A route without a row
 //! fails [`every_route_has_its_row`].
 
+mod console;
+
 use crate::http::{Answer, Folder, Server};
 use crate::members::{made, with_second_factor};
 use crate::saving::{LINK, begin, document};
@@ -41,6 +43,7 @@ const NOBODY: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, Nothing];
 const OWNERS: [Gets; 6] = [SignIn, It, It, It, It, It];
 const STAFF: [Gets; 6] = [SignIn, SignIn, Nothing, It, It, It];
 const INVITERS: [Gets; 6] = [SignIn, SignIn, Nothing, It, Nothing, It];
+const OFFICERS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, It, It];
 const ADMINISTRATORS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, It];
 
 const ROWS: &[Row] = &[
@@ -204,6 +207,7 @@ fn every_route_has_its_row() {
         include_str!("../../src/shelf.rs"),
         include_str!("../../src/versions.rs"),
         include_str!("../../src/admin.rs"),
+        include_str!("../../src/console.rs"),
     ];
     let handlers: usize = sources
         .iter()
@@ -215,7 +219,8 @@ fn every_route_has_its_row() {
             routes.matches(" get(").count() + routes.matches("post(").count()
         })
         .sum();
-    assert_eq!(handlers, ROWS.len() + ELSEWHERE, "add a row to ROWS");
+    let rows = ROWS.len() + console::ROWS.len();
+    assert_eq!(handlers, rows + ELSEWHERE, "add a row to ROWS");
 }
 
 /// A running server, and one cookie for each of [`Row`]'s actors.
@@ -259,7 +264,7 @@ fn gets(answer: &Answer) -> Gets {
 fn each_route_answers_each_role_as_the_table_says() {
     let site = site("roles");
     let server = &site.server;
-    for (method, path, form, expected) in ROWS {
+    for (method, path, form, expected) in console::ROWS.iter().chain(ROWS) {
         let path = path.replace("MINE", MINE);
         for (cookie, expected) in site.cookies.iter().zip(expected) {
             let answer = match *method {

@@ -100,6 +100,12 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::RequestKind => t::label_request_kind(lang),
         Label::RequestResult => t::label_request_result(lang),
         Label::FaultPlace => t::label_fault_place(lang),
+        Label::Opening => t::label_opening(lang),
+        Label::Block => t::label_block(lang),
+        Label::AgeFlag => t::label_age_flag(lang),
+        Label::GuardianConsent => t::label_guardian_consent(lang),
+        Label::Approval => t::label_approval(lang),
+        Label::SelfProof => t::label_self_proof(lang),
         Label::Tally => t::label_tally(lang),
         Label::OtherRecord => t::label_other_record(lang),
     }

@@ -11,11 +11,12 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
-    document_batch, document_version, erasure, erasure_report, export, export_part, held, hold,
-    hold_key, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
-    publication, publication_detail, recovery_code, security_case, session, setting, sign_in,
-    staff, standing, terms, ticket,
+    acceptance, account, age_flag, approval, audit, block, ceremony, collected, consent,
+    consent_proof, document, document_batch, document_version, dormant_warning, erasure,
+    erasure_report, export, export_part, guardian_consent, held, hold, hold_key, invitation, login,
+    mail, opened, owner_link, passkey, person_key, personal_detail, photo, publication,
+    publication_detail, recovery_code, security_case, self_proof, session, setting, sign_in, staff,
+    standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -58,6 +59,13 @@ pub(crate) fn data() -> Vec<Table> {
         table::<held::Entity>(),
         table::<consent_proof::Entity>(),
         table::<collected::Entity>(),
+        table::<opened::Entity>(),
+        table::<block::Entity>(),
+        table::<age_flag::Entity>(),
+        table::<guardian_consent::Entity>(),
+        table::<dormant_warning::Entity>(),
+        table::<approval::Entity>(),
+        table::<self_proof::Entity>(),
     ]
 }
 

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::publications::details;
 
 /// Takes all public pages of an account down. Returns which.
-pub(super) async fn withdraw(
+pub(crate) async fn withdraw(
     transaction: &DatabaseTransaction,
     account: Uuid,
     now: i64,

@@ -2,11 +2,13 @@
 
 mod acceptance;
 mod accounts;
+mod approvals;
 mod audit;
 mod backup;
 mod canary;
 mod collected;
 mod consent;
+mod console;
 mod documents;
 mod erasure;
 mod export;
@@ -17,6 +19,7 @@ mod mail;
 mod members;
 mod my_data;
 mod opening;
+mod oversight;
 mod page_details;
 mod photos;
 mod populated;

@@ -87,6 +87,15 @@ pub static PAYLOADS: &[Entry] = &[
     letter("letter:erasure_asked"),
     letter("letter:erasure_asked.token"),
     letter("letter:erasure_asked.at"),
+    letter("letter:blocked"),
+    theirs(
+        letter("letter:blocked.reason"),
+        Category::FreeText,
+        Linkability::Indirect,
+    ),
+    letter("letter:dormant"),
+    letter("letter:dormant.at"),
+    letter("letter:proof_failed"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

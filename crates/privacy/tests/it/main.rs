@@ -1,6 +1,8 @@
 //! Everything is declared, every declaration is whole, and the gate holds.
 
 mod abstained;
+mod age;
+mod class;
 mod consent;
 mod erasure;
 mod gate;

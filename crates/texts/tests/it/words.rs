@@ -8,11 +8,12 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "account",
     "advice",
     "commands",
     "consent",
+    "console",
     "countries",
     "data",
     "details",

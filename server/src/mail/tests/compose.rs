@@ -31,6 +31,13 @@ fn every_letter() -> Vec<Letter> {
             at: 1_795_000_000_000,
         },
         Letter::AccountErased,
+        Letter::Blocked {
+            reason: "A case of abuse, number 4711".to_owned(),
+        },
+        Letter::Dormant {
+            at: 1_795_000_000_000,
+        },
+        Letter::ProofFailed,
     ]
 }
 
