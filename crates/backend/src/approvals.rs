@@ -22,7 +22,7 @@ use crate::clock::DAY;
 use crate::entity::approval;
 use crate::failure::Failure;
 use crate::sealed::APPROVAL_PARAMETERS;
-use crate::sessions::Who;
+use crate::sessions::{self, Who};
 use crate::store::Store;
 
 pub use doing::Outcome;
@@ -166,6 +166,7 @@ impl Store {
         let own = decides(who)?;
         let rows = approval::Entity::find()
             .order_by_desc(approval::Column::ProposedAt)
+            .order_by_desc(approval::Column::Id)
             .limit(PAGE)
             .all(self.data.read())
             .await?;
@@ -220,6 +221,11 @@ impl Store {
             return Ok(Confirmed::Own);
         }
         let transaction = self.data.begin().await?;
+        // Who has proposed it and works here no more is not one of two.
+        let role = sessions::role(&transaction, by).await?;
+        if !role.has(proposal.right()) {
+            return Ok(Confirmed::TooLate);
+        }
         if !self
             .decide(&transaction, &row, second, Outcome::Confirmed)
             .await?

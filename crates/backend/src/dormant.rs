@@ -60,7 +60,7 @@ impl Store {
             .and(account::Column::Id.not_in_subquery(standing::held(now)))
     }
 
-    /// Those who were told since they were last here.
+    /// Those who were told since they were last here, which is known to the day.
     fn warned() -> SimpleExpr {
         let mut told = Query::select();
         told.expr(Expr::val(1))
@@ -71,7 +71,7 @@ impl Store {
             )
             .and_where(
                 Expr::col((dormant_warning::Entity, dormant_warning::Column::WarnedAt))
-                    .gte(Expr::col((account::Entity, account::Column::UsedAt))),
+                    .gte(Expr::col((account::Entity, account::Column::UsedAt)).add(DAY)),
             );
         Expr::exists(told.to_owned())
     }

@@ -11,7 +11,7 @@ use privacy::Right;
 use super::{back, said, shown};
 use crate::admin::staff;
 use crate::proof;
-use crate::visit::Visit;
+use crate::visit::{Pairs, Visit, bad_form};
 
 /// How far the preview looks.
 const DAYS: i64 = 30;
@@ -56,10 +56,13 @@ pub(super) async fn proof(
 }
 
 /// `POST /admin/proof`: proves now, and does not keep who asks waiting.
-pub(super) async fn prove(visit: Visit) -> Result<Response, Response> {
+pub(super) async fn prove(visit: Visit, pairs: Pairs) -> Result<Response, Response> {
     let who = staff(&visit)?;
     if let Err(failure) = who.may(Right::Oversight) {
         return Ok(visit.failed(&failure, Page::Admin));
+    }
+    if !pairs.is_on("now") {
+        return Err(bad_form());
     }
     let store = visit.site.service.store.clone();
     let options = visit.site.configuration.stores();

@@ -45,7 +45,7 @@ pub(super) fn section(proved: &[Proved], running: bool, lang: Lang) -> impl Into
         true => view! { <p role="status">{t::proof_running(lang)}</p> }.into_any(),
         false => view! {
             <form method="post" action="/admin/proof">
-                <button class="button">{t::proof_run(lang)}</button>
+                <button class="button" name="now" value="on">{t::proof_run(lang)}</button>
             </form>
         }
         .into_any(),

@@ -1,8 +1,8 @@
 //! What two are needed for, and holds that are placed so.
 
 use backend::{Confirmed, DAY, Failure, Found, HoldProposal, Outcome, Proposal, Uuid, Waiting};
-use privacy::Date;
 use privacy::erasure::Gone;
+use privacy::{Date, Role};
 
 use crate::console::{account, anna, found, officer};
 use crate::members::id_of;
@@ -62,8 +62,14 @@ on_both!(
             .map(|proposed| proposed.outcome)
             .collect();
         assert_eq!(outcomes, [Outcome::Declined, Outcome::Expired, Outcome::Done]);
+        // Who works here no more is not one of two.
+        let proposed = f.store.propose(&eva, &hold(&f, id, false)).await.expect("proposed");
+        let gone = f.store.operator_role("eva@example.com", Role::Member).await;
+        gone.expect("an answer");
+        let late = f.store.proposal_confirm(&carl, by, proposed).await;
+        assert_eq!(late.expect("an answer"), Confirmed::TooLate);
         // What could not be done is not proposed.
-        let refused = f.store.propose(&eva, &hold(&f, Uuid::now_v7(), false)).await;
+        let refused = f.store.propose(&carl, &hold(&f, Uuid::now_v7(), false)).await;
         assert!(matches!(refused, Err(Failure::Refused(_))));
     }
 );

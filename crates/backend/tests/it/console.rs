@@ -23,6 +23,8 @@ pub(crate) fn account(who: &Who) -> Uuid {
 pub(crate) async fn officer(f: &Fixture, email: &str) -> Who {
     let session = member(f, email, None).await;
     let plain = who(f, &session).await;
+    let given = f.store.operator_role(email, Role::PrivacyOfficer).await;
+    given.expect("an answer");
     Who {
         role: Role::PrivacyOfficer,
         two_factors: true,

@@ -83,11 +83,9 @@ async fn the_server_proves_itself_and_says_when_it_cannot() {
     // the log that was changed.
     f.pass_days(8);
     let raw = f.raw_data().await;
-    let stale = "UPDATE mail SET created_at = 0";
-    raw.execute_unprepared(stale).await.expect("it runs");
-    raw.execute_unprepared("INSERT INTO collected (category, last_at) VALUES ('salary', 0)")
-        .await
-        .expect("it runs");
+    let report =
+        "INSERT INTO erasure_report (secret_hash, report, made_at) VALUES (X'01', X'01', 0)";
+    raw.execute_unprepared(report).await.expect("it runs");
     raw.execute_unprepared("UPDATE audit SET action = 'signed_in' WHERE seq = 1")
         .await
         .expect("it runs");
