@@ -12,8 +12,8 @@ waits-security = { $count ->
    *[other] { NUMBER($count) } öppna säkerhetsärenden
 }
 waits-holds = { $count ->
-    [one] En sparad uppgift vars granskningsdag har passerat
-   *[other] { NUMBER($count) } sparade uppgifter vars granskningsdag har passerat
+    [one] En kvarhållen uppgift som skulle ha setts över
+   *[other] { NUMBER($count) } kvarhållna uppgifter som skulle ha setts över
 }
 
 ## Sökning
