@@ -94,6 +94,8 @@ pub enum Page {
     Cases,
     /// One of them. Its address names it.
     Case,
+    /// A part of the console, each with an address of its own.
+    Console,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
     /// Answers the address of a public page that is not shown at the moment, with
@@ -182,7 +184,7 @@ impl Page {
             Page::RequestCode => "/privacy/request/code",
             Page::OwnCases => "/account/cases",
             Page::Cases | Page::Case => "/admin/cases",
-            Page::Admin => "/admin",
+            Page::Admin | Page::Console => "/admin",
             Page::Reports | Page::ReportCase => "/admin/reports",
             Page::Audit => "/admin/audit",
             Page::PolicyAdmin => "/admin/policy",

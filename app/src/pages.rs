@@ -3,6 +3,8 @@
 pub mod account;
 pub mod admin;
 pub mod cases;
+#[cfg(feature = "ssr")]
+pub mod console;
 pub(crate) mod edit;
 #[cfg(feature = "ssr")]
 pub mod exposed;
@@ -85,6 +87,10 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Reports | Page::ReportCase => texts::abuse::reports_title(lang),
         Page::Audit => words::audit_title(lang),
         Page::PolicyAdmin => texts::changes::admin_title(lang),
+        #[cfg(feature = "ssr")]
+        Page::Console => console::title(lang),
+        #[cfg(not(feature = "ssr"))]
+        Page::Console => "",
         Page::Shared => t::shared_title(lang),
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
@@ -155,6 +161,10 @@ pub fn body(page: Page) -> AnyView {
         Page::ReportCase => admin::reports::CasePage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
         Page::PolicyAdmin => admin::PolicyAdminPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Console => console::ConsolePage().into_any(),
+        #[cfg(not(feature = "ssr"))]
+        Page::Console => ().into_any(),
         Page::Shared => shared::Shared().into_any(),
         Page::SignOut => sign_out::SignOut().into_any(),
         Page::SignedOut => view! {

@@ -113,9 +113,11 @@ impl From<backend::Failure> for ServiceError {
         use backend::Failure;
         match failure {
             Failure::Denied(privacy::Denied::NoConsent) => ServiceError::NoConsent,
-            Failure::Missing | Failure::Denied(_) | Failure::Unproved | Failure::OneFactor => {
-                ServiceError::Missing
-            }
+            Failure::Missing
+            | Failure::Denied(_)
+            | Failure::Unproved
+            | Failure::OneFactor
+            | Failure::Blocked => ServiceError::Missing,
             Failure::Taken => ServiceError::Refused,
             Failure::Refused(_) => ServiceError::Refused,
             Failure::Quota => ServiceError::Quota,

@@ -205,7 +205,9 @@ for (const scheme of ['light', 'dark'] as const) {
     await accessible(page, 'recovery codes');
     await example(page);
     await saveToAccount(page);
-    for (const path of ['/cvs', '/account', '/account/devices', '/account/second-factor', '/sign-in/again', '/admin', '/admin/audit']) {
+    for (const path of ['/cvs', '/account', '/account/devices', '/account/second-factor', '/sign-in/again', '/admin', '/admin/audit',
+      '/admin/minors', '/admin/approvals', '/admin/holds', '/admin/retention', '/admin/proof',
+    ]) {
       await page.goto(path);
       for (const summary of await page.locator('details > summary:visible').all()) await summary.click();
       await accessible(page, path);

@@ -6,6 +6,7 @@ mod policy;
 use app::page::Page;
 use app::pages::account::{Done, Form, Problem};
 use app::pages::admin::{Admin, AuditLine, AuditLog, CaseLine, ColleagueLine, InvitationLine};
+use app::pages::console::{Front, Said};
 use app::service::limits::What;
 use axum::Router;
 use axum::extract::Query;
@@ -15,6 +16,7 @@ use backend::{Failure, RoleChange, Uuid, Who};
 use leptos::prelude::provide_context;
 use privacy::{Right, Role};
 
+use crate::console;
 use crate::router::Site;
 use crate::visit::{Pairs, Visit, bad_form, done, refused, see_other, with_done};
 
@@ -43,7 +45,7 @@ pub(crate) async fn page(
         done: done(&query),
         ..Form::default()
     };
-    show(&visit, form, None).await
+    show_said(&visit, form, None, console::said(&query)).await
 }
 
 /// Somebody who works here; for others there is no such page.
@@ -59,13 +61,21 @@ pub(crate) fn staff(visit: &Visit) -> Result<&Who, Response> {
 }
 
 async fn show(visit: &Visit, form: Form, new_link: Option<String>) -> Result<Response, Response> {
+    show_said(visit, form, new_link, None).await
+}
+
+async fn show_said(
+    visit: &Visit,
+    form: Form,
+    new_link: Option<String>,
+    said: Option<Said>,
+) -> Result<Response, Response> {
     let who = staff(visit)?;
     let store = &visit.site.service.store;
     let failed = |failure| visit.failed(&failure, Page::Admin);
     let mut admin = Admin {
         new_link,
         reset_links: who.role.has(Right::ResetLinks),
-        audit: who.role.has(Right::Audit),
         reports: who.role.has(Right::Reports),
         policy: who
             .role
@@ -101,7 +111,14 @@ async fn show(visit: &Visit, form: Form, new_link: Option<String>) -> Result<Res
         });
         admin.colleagues = Some(lines.collect());
     }
+    let front = Front {
+        role: who.role,
+        search: who.role.has(Right::Persons),
+        waits: store.waiting(who).await.map_err(failed)?,
+        said,
+    };
     Ok(visit.page(Page::Admin, move || {
+        provide_context(front);
         provide_context(admin);
         provide_context(form);
     }))

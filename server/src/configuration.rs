@@ -75,6 +75,10 @@ pub(crate) struct Configuration {
     pub(crate) notice_days: u16,
     /// The file that knows where networks are.
     pub(crate) places: Option<PathBuf>,
+    /// Whether somebody under 18 may have an account when a guardian has consented.
+    pub(crate) minors: bool,
+    /// The hour, in UTC, in which the server proves what it promises. None: never.
+    pub(crate) proof_hour: Option<u8>,
     /// The file that was read, and whether a secret is in it.
     pub(crate) file: Option<(PathBuf, bool)>,
     /// The file that the SMTP password came from.
@@ -268,6 +272,8 @@ impl Configuration {
             periods: retention::periods(&mut from),
             notice_days: retention::notice_days(&mut from),
             places: from.read("places.file"),
+            minors: from.read("minors.guardian_consent").unwrap_or_default(),
+            proof_hour: retention::proof_hour(&mut from),
             file: from
                 .file
                 .clone()
@@ -290,6 +296,7 @@ impl Configuration {
             erasure_days: self.erasure_days,
             periods: self.periods.clone(),
             notice_days: self.notice_days,
+            minors: self.minors,
             ..backend::Options::in_folder(&self.data)
         }
     }

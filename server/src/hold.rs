@@ -31,6 +31,7 @@ fn place(given: HoldPlace) -> Result<()> {
         ground: ground(&given.ground)?,
         note: given.reason,
         review: given.review.as_deref().map(day).transpose()?,
+        barred: false,
     };
     let options = given.stores.options()?;
     runtime()?.block_on(async {

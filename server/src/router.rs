@@ -8,7 +8,7 @@ use crate::mail::{self, Mailbox};
 use crate::offline::{self, Offline};
 use crate::public::SharedCache;
 use crate::{
-    account, admin, cases, clauses, disclosure, files, forms, gpc, locked, log, pages, public, rate, reports, rights, security_txt, share, shelf, sign_out, statistics, terms, versions,
+    account, admin, cases, clauses, console, disclosure, files, forms, gpc, locked, log, pages, public, rate, reports, rights, security_txt, share, shelf, sign_out, statistics, terms, versions,
 };
 use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;
@@ -130,7 +130,8 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(reports::routes())
         .merge(statistics::routes())
         .merge(rights::routes())
-        .merge(cases::routes());
+        .merge(cases::routes())
+        .merge(console::routes());
     if let Some(mailbox) = parts.mailbox {
         router = router.merge(mail::pages::routes(mailbox));
     }

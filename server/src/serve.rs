@@ -6,7 +6,7 @@ use crate::inspection::Inspection;
 use crate::mail::{self, Post};
 use crate::places::NetworkPlaces;
 use crate::tls::Identity;
-use crate::{assets, connections, counting, export, log, operator, router, terminal, terms, policy, cases};
+use crate::{assets, connections, counting, export, log, operator, router, terminal, terms, policy, cases, proof};
 use anyhow::{Context, Result, bail};
 use backend::Store;
 use privacy::promises::Running;
@@ -56,6 +56,8 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
         tokio::spawn(sweep(store.clone(), inspection.clone()));
         tokio::spawn(policy::carry(store.clone()));
         tokio::spawn(cases::keep::keep(store.clone()));
+        let (stores, hour) = (configuration.stores(), configuration.proof_hour);
+        tokio::spawn(proof::nightly(store.clone(), stores, hour));
         let log = store.clone();
         tokio::spawn(async move { log.audit_keep().await });
         let log = store.clone();
@@ -150,6 +152,11 @@ async fn sweep(store: Store, inspection: Inspection) {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "owners were told that links end"),
             Err(failure) => tracing::error!(%failure, "owners of links that end"),
+        }
+        match store.warn_dormant().await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "owners of unused accounts were told"),
+            Err(failure) => tracing::error!(%failure, "owners of unused accounts"),
         }
         match store.holds_overdue().await {
             Ok(0) => {}

@@ -212,7 +212,7 @@ impl Visit {
                 "{}?problem=needs-factor",
                 Page::SecondFactor.path()
             )),
-            Failure::Missing | Failure::Denied(_) => {
+            Failure::Missing | Failure::Denied(_) | Failure::Blocked => {
                 let mut response = self.page(Page::NotFound, || {});
                 *response.status_mut() = StatusCode::NOT_FOUND;
                 response

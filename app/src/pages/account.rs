@@ -21,7 +21,7 @@ use crate::page::Page;
 
 pub use acceptance::{AcceptanceLine, AcceptanceView};
 pub use consents::{AddedText, ConsentView, ConsentsView, HistoryLine, Place, State, agreement};
-pub use data::{By as SeenBy, DataView, HeldLine, LimitsView, SeenLine, objectionable};
+pub use data::{By as SeenBy, DataView, HeldLine, LimitsView, SeenLine, objectionable, HoldLine, OpenedLine};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
 pub use export::{CopyLine, CopyState, ExportView, copy_path};
@@ -33,8 +33,10 @@ pub use settings::{PasskeyLine, SettingsView};
 pub(super) use acceptance::AcceptancePage;
 pub(super) use consents::ConsentsPage;
 pub(super) use data::DataPage;
+#[cfg(feature = "ssr")]
+pub(super) use data::masked_name;
 pub(super) use devices::DevicesPage;
-pub(super) use erasure::{ErasePage, ErasurePage};
+pub(super) use erasure::{ErasePage, ErasurePage, gone_name, ground_name};
 pub(super) use export::ExportPage;
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
 pub(super) use settings::{SettingsPage, role_name};
@@ -114,6 +116,8 @@ pub enum Problem {
     HasRole,
     /// No place of the list.
     NoPlace,
+    /// Those who run the server have blocked the account.
+    Blocked,
 }
 
 impl Problem {
@@ -150,6 +154,7 @@ impl Problem {
             Problem::NothingTicked => texts::terms::asked_nothing(lang),
             Problem::HasRole => texts::data::object_role(lang),
             Problem::NoPlace => texts::rights::mine_problem(lang),
+            Problem::Blocked => texts::console::problem_blocked(lang),
         }
     }
 }

@@ -27,7 +27,6 @@ pub struct Admin {
     /// They look into what is reported of public pages.
     pub reports: bool,
     pub reset_links: bool,
-    pub audit: bool,
     /// Changes of the policy, and the days of notice for them.
     pub policy: Option<u16>,
 }
@@ -76,6 +75,7 @@ pub(super) fn AdminPage() -> impl IntoView {
     let content = view! {
         <h1>{t::admin_title(lang)}</h1>
         {said(&form, lang)}
+        {front_parts(lang)}
         {admin.new_link.map(|link| view! {
             <div class="good" role="status">
                 <p>{t::admin_new_link(lang)}</p>
@@ -105,16 +105,25 @@ pub(super) fn AdminPage() -> impl IntoView {
                 </p>
             </section>
         })}
-        {admin.audit.then(|| view! {
-            <section>
-                <h2>{t::audit_title(lang)}</h2>
-                <p>{t::audit_text(lang)}</p>
-                <p><a class="button" href=Page::Audit.path()>{t::audit_open(lang)}</a></p>
-            </section>
-        })}
     };
     frame(Page::Admin, String::new(), content.into_any())
 }
+
+/// What waits, the ways to the parts of the console, and the search.
+#[cfg(feature = "ssr")]
+fn front_parts(lang: Lang) -> impl IntoView {
+    use super::console::{Front, Navigation, search, waits};
+    use_context::<Front>().map(|front| {
+        view! {
+            {waits(&front, lang)}
+            {front.search.then(|| search(lang))}
+            <Navigation role=front.role lang/>
+        }
+    })
+}
+
+#[cfg(not(feature = "ssr"))]
+fn front_parts(_lang: Lang) -> impl IntoView {}
 
 fn invitations(lines: Vec<InvitationLine>, lang: Lang) -> impl IntoView {
     view! {
@@ -146,7 +155,7 @@ fn invitations(lines: Vec<InvitationLine>, lang: Lang) -> impl IntoView {
 fn cases(lines: Vec<CaseLine>, lang: Lang) -> impl IntoView {
     let none = lines.is_empty();
     view! {
-        <section>
+        <section id="cases">
             <h2>{t::cases_title(lang)}</h2>
             {none.then(|| view! { <p>{t::cases_none(lang)}</p> })}
             <ul class="lines">

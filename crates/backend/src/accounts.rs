@@ -131,12 +131,13 @@ impl Store {
             .collect()
     }
 
-    /// Notes that an account is used, once a day. None if it is going.
+    /// Notes that an account is used, once a day. None if it is going, or blocked.
     pub(crate) async fn use_account(&self, id: Uuid) -> Result<Option<PersonId>, Failure> {
         let row = account::Entity::find_by_id(id)
             .one(self.data.read())
             .await?;
-        let Some(row) = row.filter(|row| row.state != account::State::Erasing) else {
+        let closed = [account::State::Erasing, account::State::Blocked];
+        let Some(row) = row.filter(|row| !closed.contains(&row.state)) else {
             return Ok(None);
         };
         let today = day(self.clock.now());

@@ -46,6 +46,41 @@ pub enum AttemptBy {
     Mail,
 }
 
+/// The attempts to sign in to an account since then, the newest first. Whoever calls
+/// this has asked the gate.
+pub(crate) async fn attempts_of(
+    store: &Store,
+    account: Uuid,
+    since: i64,
+    most: u64,
+) -> Result<Vec<Attempt>, Failure> {
+    let rows = sign_in::Entity::find()
+        .filter(sign_in::Column::AccountId.eq(account))
+        .filter(sign_in::Column::At.gt(since))
+        .order_by_desc(sign_in::Column::At)
+        .limit(most)
+        .all(store.data.read())
+        .await?;
+    let key = store.key(account).await?;
+    let mut places = place::of(store.data.read(), account, &key).await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Attempt {
+                at: row.at,
+                done: row.outcome == Outcome::Done,
+                by: match row.method {
+                    Method::Password => AttemptBy::Password,
+                    Method::Code | Method::Recovery => AttemptBy::SecondFactor,
+                    Method::Passkey => AttemptBy::Passkey,
+                    Method::Mail => AttemptBy::Mail,
+                },
+                agent: unseal_agent(&key, AGENT, row.id, row.agent.as_deref())?,
+                place: places.remove(&row.id),
+            })
+        })
+        .collect()
+}
+
 impl Store {
     /// The attempts to sign in to a member's account, the newest first.
     pub async fn attempts(&self, who: &Who) -> Result<Vec<Attempt>, Failure> {
@@ -53,31 +88,7 @@ impl Store {
         let (actor, purpose) = (who.actor(), privacy::Purpose::Protect);
         privacy::gate::read("sign_in.agent", actor, actor, purpose)?;
         let since = self.clock.now() - i64::from(self.periods.days(Period::SignIn)) * DAY;
-        let rows = sign_in::Entity::find()
-            .filter(sign_in::Column::AccountId.eq(account))
-            .filter(sign_in::Column::At.gt(since))
-            .order_by_desc(sign_in::Column::At)
-            .limit(100)
-            .all(self.data.read())
-            .await?;
-        let key = self.key(account).await?;
-        let mut places = place::of(self.data.read(), account, &key).await?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(Attempt {
-                    at: row.at,
-                    done: row.outcome == Outcome::Done,
-                    by: match row.method {
-                        Method::Password => AttemptBy::Password,
-                        Method::Code | Method::Recovery => AttemptBy::SecondFactor,
-                        Method::Passkey => AttemptBy::Passkey,
-                        Method::Mail => AttemptBy::Mail,
-                    },
-                    agent: unseal_agent(&key, AGENT, row.id, row.agent.as_deref())?,
-                    place: places.remove(&row.id),
-                })
-            })
-            .collect()
+        attempts_of(self, account, since, 100).await
     }
 
     /// Notes a failed attempt while the answer is already on its way: it must

@@ -71,6 +71,18 @@ impl Store {
     /// Makes a backup in a folder, while others go on saving. Afterwards deletes
     /// from the folder the backups of keys that are older than so many days.
     pub async fn backup(&self, to: &Path, keep_keys_days: u16) -> Result<BackedUp, BackupError> {
+        let made = self.backup_quietly(to, keep_keys_days).await?;
+        self.audit_operator(Action::BackedUp).await?;
+        Ok(made)
+    }
+
+    /// The same, of which the audit log says nothing: what is made here is no backup that
+    /// anybody keeps.
+    pub(crate) async fn backup_quietly(
+        &self,
+        to: &Path,
+        keep_keys_days: u16,
+    ) -> Result<BackedUp, BackupError> {
         let failed = |path: &Path| {
             let path = path.to_owned();
             move |error| BackupError::Io(path, error)
@@ -93,7 +105,6 @@ impl Store {
         let ledger = self.copy_ledger(to).map_err(failed(to))?;
         let keys_end = made_at - i64::from(keep_keys_days) * DAY;
         let deleted = delete_old(to, keys_end, made_at - DAY).map_err(failed(to))?;
-        self.audit_operator(Action::BackedUp).await?;
         Ok(BackedUp {
             data,
             keys,

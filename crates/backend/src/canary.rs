@@ -11,6 +11,7 @@
 
 mod held;
 mod life;
+mod looked;
 mod person;
 mod search;
 #[cfg(test)]
@@ -200,7 +201,7 @@ impl Store {
             Ok(error) => failed(error),
             Err(written) => CanaryError::Blind(written),
         })?;
-        self.backup(&scratch.join("backup"), KEYS_BACKUP_DAYS)
+        self.backup_quietly(&scratch.join("backup"), KEYS_BACKUP_DAYS)
             .await?;
         let no_dump = self.search_everywhere(&mut search, options, logs).await?;
         // The rows of the person were among those that were searched.

@@ -347,7 +347,7 @@ impl Store {
 
     /// To whom the last letter goes. Nobody's if there is no address, or no key
     /// any more that opens it.
-    async fn farewell(&self, id: Uuid) -> Result<Option<(String, MailLang)>, Failure> {
+    pub(crate) async fn farewell(&self, id: Uuid) -> Result<Option<(String, MailLang)>, Failure> {
         let (row, key) = match self.login(id).await {
             Ok(login) => login,
             // Nothing that does not open keeps anybody from being erased.
@@ -367,7 +367,7 @@ impl Store {
         }
     }
 
-    fn say_farewell(&self, farewell: Option<(String, MailLang)>) {
+    pub(crate) fn say_farewell(&self, farewell: Option<(String, MailLang)>) {
         if let Some((to, lang)) = farewell {
             self.mail_farewell(to, lang);
         }

@@ -17,6 +17,9 @@ pub enum Failure {
     /// Their owner has to prove once more who they are.
     #[error("who asks has to prove who they are")]
     Unproved,
+    /// Those who run the server have blocked the account.
+    #[error("the account is blocked")]
+    Blocked,
     /// A role needs a second factor.
     #[error("who asks has shown one factor, and needs two")]
     OneFactor,

@@ -9,23 +9,25 @@
 //! was then stands in the note alone, or in the item. When the hold ends, the key
 //! is destroyed and all of it goes.
 //!
-//! Holds are placed at the command line, by who has the machine; each step is in
-//! the audit log, with the ground.
+//! Holds are placed at the command line, by who has the machine, or in the console, by
+//! two who have the right (`approvals.rs`); each step is in the audit log, with the
+//! ground. Their owner sees them (`holds/told.rs`), unless the law forbids that.
 
 mod keep;
 mod past;
+mod place;
+mod told;
 
 use privacy::Date;
 use privacy::erasure::Gone;
-use privacy::hold::{Ground, HOLD_REVIEW_DAYS};
+use privacy::hold::Ground;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    PaginatorTrait, QueryFilter, QueryOrder,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder,
 };
 use uuid::Uuid;
 
-use crate::accounts::lock;
 use crate::audit::{self, Action, Event};
 use crate::entity::{held, hold};
 use crate::failure::Failure;
@@ -36,6 +38,7 @@ use crate::store::Store;
 pub use keep::HeldItem;
 pub(crate) use keep::{HeldLine, lines, rows_held};
 pub(crate) use past::{not_held, only_held, overdue};
+pub use told::HoldTold;
 
 /// Characters of a note.
 pub const HOLD_NOTE_CHARACTERS: usize = 2000;
@@ -52,6 +55,8 @@ pub struct NewHold {
     pub note: String,
     /// The day by which somebody looks again. Without one nothing is held.
     pub review: Option<Date>,
+    /// The law forbids to tell its owner.
+    pub barred: bool,
 }
 
 /// Why something is not held.
@@ -98,65 +103,11 @@ pub struct HoldShown {
     pub overdue: bool,
     /// How many items are sealed with its key, because they were deleted.
     pub items: u64,
+    /// Its owner is not told.
+    pub barred: bool,
 }
 
 impl Store {
-    /// Holds something, by the operator, who has the machine. Returns the hold's id.
-    pub async fn operator_hold_place(
-        &self,
-        new: &NewHold,
-    ) -> Result<Result<Uuid, HoldRefused>, Failure> {
-        let now = self.clock.now();
-        let review = match review(new.review, Date::of(now)) {
-            Ok(review) => review,
-            Err(refused) => return Ok(Err(refused)),
-        };
-        let note = new.note.trim();
-        if note.is_empty() || note.chars().count() > HOLD_NOTE_CHARACTERS {
-            return Ok(Err(HoldRefused::Note));
-        }
-        if !new.kind.can_be_held() {
-            return Ok(Err(HoldRefused::Kind));
-        }
-        let there = rows_held(self.data.read(), new.account, new.kind, new.row).await?;
-        if there == 0 {
-            return Ok(Err(HoldRefused::NoSuchItem));
-        }
-        let id = Uuid::now_v7();
-        // The key before what is sealed with it.
-        let key = self.new_hold_key(id).await?;
-        let row = hold::ActiveModel {
-            id: Set(id),
-            owner_id: Set(Some(new.account)),
-            kind: Set(new.kind.table().to_owned()),
-            row_id: Set(new.row),
-            ground: Set(new.ground.name().to_owned()),
-            note: Set(key.seal(HOLD_NOTE, id.into_bytes(), note.as_bytes())),
-            placed_at: Set(now),
-            review_at: Set(review.starts()),
-            ended_at: Set(None),
-        };
-        let transaction = self.data.begin().await?;
-        match lock(new.account, &transaction).await {
-            Ok(_) => {}
-            Err(Failure::Missing) => return Ok(Err(HoldRefused::NoSuchItem)),
-            Err(failure) => return Err(failure),
-        }
-        hold::Entity::insert(row)
-            .exec_without_returning(&transaction)
-            .await?;
-        let action = match new.ground {
-            Ground::Claim => Action::HeldForClaim,
-            Ground::Duty => Action::HeldForDuty,
-            Ground::Order => Action::HeldByOrder,
-            Ground::OwnRequest => Action::HeldOnRequest,
-        };
-        self.note_hold(&transaction, action, Some(new.account))
-            .await?;
-        transaction.commit().await?;
-        Ok(Ok(id))
-    }
-
     /// The account of a member, by their address, for the operator.
     pub async fn operator_account(&self, email: &str) -> Result<Option<Uuid>, Failure> {
         Ok(self.login_of(email).await?.map(|row| row.account_id))
@@ -190,6 +141,7 @@ impl Store {
                 review,
                 overdue: review < today,
                 items,
+                barred: row.barred,
             });
         }
         Ok(shown)
@@ -204,7 +156,16 @@ impl Store {
         id: Uuid,
         next: Option<Date>,
     ) -> Result<Result<(), HoldRefused>, Failure> {
-        let next = match review(next, Date::of(self.clock.now())) {
+        self.hold_renew(None, id, next).await
+    }
+
+    async fn hold_renew(
+        &self,
+        by: Option<Uuid>,
+        id: Uuid,
+        next: Option<Date>,
+    ) -> Result<Result<(), HoldRefused>, Failure> {
+        let next = match place::review(next, Date::of(self.clock.now())) {
             Ok(next) => next,
             Err(refused) => return Ok(Err(refused)),
         };
@@ -215,7 +176,8 @@ impl Store {
             .filter(hold::Column::Id.eq(id))
             .exec(&transaction)
             .await?;
-        self.note_hold(&transaction, Action::HoldReviewed, row.owner_id)
+        let subject = subject_of(row.barred, row.owner_id);
+        self.note_hold(&transaction, by, Action::HoldReviewed, subject)
             .await?;
         transaction.commit().await?;
         Ok(Ok(()))
@@ -227,6 +189,10 @@ impl Store {
     /// # Errors
     /// [`Failure::Missing`] if there is no such hold.
     pub async fn operator_hold_end(&self, id: Uuid, why: HoldEnd) -> Result<bool, Failure> {
+        self.hold_finish(None, id, why).await
+    }
+
+    async fn hold_finish(&self, by: Option<Uuid>, id: Uuid, why: HoldEnd) -> Result<bool, Failure> {
         let transaction = self.data.begin().await?;
         let row = open(&transaction, id).await?;
         hold::Entity::update_many()
@@ -241,7 +207,8 @@ impl Store {
             HoldEnd::Over => Action::HoldOver,
             HoldEnd::Mistaken => Action::HoldMistaken,
         };
-        self.note_hold(&transaction, action, row.owner_id).await?;
+        let subject = subject_of(row.barred, row.owner_id);
+        self.note_hold(&transaction, by, action, subject).await?;
         transaction.commit().await?;
         match self.finish_hold(id).await {
             Ok(()) => {
@@ -271,7 +238,8 @@ impl Store {
         let items: Result<Vec<HeldItem>, Failure> =
             rows.iter().map(|row| keep::item(&key, row)).collect();
         let items = items?;
-        self.note_hold(&transaction, Action::HoldRead, row.owner_id)
+        let subject = subject_of(row.barred, row.owner_id);
+        self.note_hold(&transaction, None, Action::HoldRead, subject)
             .await?;
         transaction.commit().await?;
         Ok(items)
@@ -296,11 +264,12 @@ impl Store {
     async fn note_hold(
         &self,
         transaction: &DatabaseTransaction,
+        by: Option<Uuid>,
         action: Action,
         subject: Option<Uuid>,
     ) -> Result<(), Failure> {
         let event = Event {
-            actor: None,
+            actor: by,
             action,
             subject,
         };
@@ -308,16 +277,10 @@ impl Store {
     }
 }
 
-/// The day of a review, if it can be one.
-fn review(day: Option<Date>, today: Date) -> Result<Date, HoldRefused> {
-    let day = day.ok_or(HoldRefused::NoReview)?;
-    if day <= today {
-        return Err(HoldRefused::ReviewPast);
-    }
-    match day <= today.days_later(i64::from(HOLD_REVIEW_DAYS)) {
-        true => Ok(day),
-        false => Err(HoldRefused::ReviewFar),
-    }
+/// Of whom the audit log says that it was: what they must not be told is not put where
+/// they read of themselves.
+fn subject_of(barred: bool, owner: Option<Uuid>) -> Option<Uuid> {
+    owner.filter(|_| !barred)
 }
 
 /// A hold that has not ended.

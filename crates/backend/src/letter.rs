@@ -145,6 +145,16 @@ pub enum Letter {
     PagePutBack {
         document: String,
     },
+    /// Those who run the server have blocked the account, and say why.
+    Blocked {
+        reason: String,
+    },
+    /// Nobody has used the account for long, and it goes then: milliseconds since 1970.
+    Dormant {
+        at: i64,
+    },
+    /// To those who run the server: it has found something wrong with itself.
+    ProofFailed,
 }
 
 impl Letter {
@@ -176,10 +186,12 @@ impl Letter {
             | Letter::CasePressing { .. }
             | Letter::CaseLate { .. }
             | Letter::ErasureAsked { .. }
+            | Letter::Blocked { .. }
+            | Letter::ProofFailed
             // The law asks us to tell them (Regulation (EU) 2022/2065, Article 17).
             | Letter::PageTakenDown { .. }
             | Letter::PagePutBack { .. } => true,
-            Letter::Invitation { .. } | Letter::LinkEnding { .. } => false,
+            Letter::Invitation { .. } | Letter::LinkEnding { .. } | Letter::Dormant { .. } => false,
         }
     }
 
@@ -212,6 +224,9 @@ impl Letter {
             Letter::LinkEnding { .. } => "link ending",
             Letter::PageTakenDown { .. } => "page taken down",
             Letter::PagePutBack { .. } => "page put back",
+            Letter::Blocked { .. } => "blocked",
+            Letter::Dormant { .. } => "dormant",
+            Letter::ProofFailed => "self-proof failed",
         }
     }
 }

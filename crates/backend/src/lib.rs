@@ -11,17 +11,21 @@
 
 mod acceptance;
 mod accounts;
+mod approvals;
 mod attempts;
 mod audit;
 mod backup;
+mod blocks;
 mod canary;
 mod cases;
+mod classes;
 mod clock;
 mod collected;
 mod consent;
 mod contents;
 mod database;
 mod documents;
+mod dormant;
 mod entity;
 mod erasure;
 mod export;
@@ -36,9 +40,11 @@ mod letter;
 mod lock;
 mod mail;
 mod migration;
+mod minors;
 mod moving;
 mod name;
 mod noted;
+mod opened;
 mod overview;
 mod page_counts;
 mod page_reports;
@@ -50,6 +56,7 @@ mod personal;
 mod photos;
 mod place;
 mod policy_changes;
+mod proof;
 mod publications;
 mod reset;
 mod residence;
@@ -69,12 +76,15 @@ mod sweep;
 mod terms;
 mod tickets;
 mod versions;
+mod waiting;
 
 pub use acceptance::{Acceptance, AcceptedTerms, Accepts, Outstanding};
 pub use accounts::{ACCOUNT_DAYS, Declaration};
+pub use approvals::{Confirmed, HoldProposal, Outcome, PROPOSED_ACCOUNTS, Proposal, Proposed};
 pub use attempts::{Attempt, AttemptBy};
 pub use audit::{AUDIT_DAYS, Action, Fault, Pseudonym, Recorded, Seen, SeenBy, SeenPage, Verified};
 pub use backup::{BackedUp, BackupError, FileError, KEYS_BACKUP_DAYS, backup_columns};
+pub use blocks::{BlockRefused, BlockShown, MinorErased};
 pub use canary::{Canary, CanaryError, Finding, Looked, Written};
 pub use cases::{
     CASE_CHARACTERS, CASE_CODE_DAYS, CASE_ZONE, CODE_TRIES, CaseAction, CaseDone, CaseErased,
@@ -86,6 +96,7 @@ pub use consent::{
     Agreement, Consent, ConsentBy, ConsentLine, ConsentState, ConsentToken, ProofOf, Proven,
 };
 pub use documents::{BATCH_DAYS, DOCUMENTS, Listed, Saved, Stored};
+pub use dormant::Dormant;
 pub use entity::document_version::Why as VersionWhy;
 pub use erasure::{
     ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS, ErasedLine, ErasureAsked, ErasurePreview, ErasureState,
@@ -96,12 +107,16 @@ pub use export::{
     HeldTable, Made, Press,
 };
 pub use failure::Failure;
-pub use holds::{HOLD_NOTE_CHARACTERS, HeldItem, HoldEnd, HoldRefused, HoldShown, NewHold};
+pub use holds::{
+    HOLD_NOTE_CHARACTERS, HeldItem, HoldEnd, HoldRefused, HoldShown, HoldTold, NewHold,
+};
 pub use inspect::{Condition, Inspection, Root, inspect};
 pub use keys::{RootPlace, RootSource};
 pub use ledger::{LEDGER_DAYS, LedgerError};
 pub use letter::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS, masked};
 pub use mail::{MAIL_DAYS, Mail, Undelivered};
+pub use minors::{AgeFlag, Guardian};
+pub use opened::{Content, OpenRefused, OpenedLine, PersonShown, PersonState};
 pub use overview::{Counted, Overview, Until};
 pub use page_counts::{Opening, PageCounts, PageStatistics};
 pub use page_reports::{
@@ -113,6 +128,7 @@ pub use photos::PHOTOS;
 pub use publications::{Difference, FORMER_ADDRESSES, Found, LINK_MONTHS, LINK_NAME_CHARACTERS, LINKS, Link, LinkPassword, LinkState, LinkTerms, Page, Publishing, Shown, Slug, ToShow, Variant};
 pub use place::{Place, Places};
 pub use policy_changes::{Addition, NOTICE_DAYS, NewPolicyChange, PolicyChange, PolicyNotice, PolicyRefused};
+pub use proof::{Proved, Step};
 pub use restore::{RestoreError, Restored, Source, restore};
 pub use rotation::{PersonsRotated, RootRotated, RotateError, Whom, rotate_persons, rotate_root};
 pub use second_factor::TotpOffer;
@@ -131,5 +147,6 @@ pub use vault::{RootError, RootKey, Secret, Weakness};
 pub use versions::{
     History, Returned, VERSION_DAYS, VERSION_NAME_CHARACTERS, VERSIONS_KEPT, Version,
 };
+pub use waiting::Waiting;
 
 pub(crate) use audit::Event;

@@ -5,6 +5,7 @@ mod accounts;
 mod cases;
 mod collected;
 mod consent;
+mod console;
 mod data;
 mod document_version;
 mod erasure;

@@ -13,8 +13,7 @@ use crate::entity::{account, document, document_batch, photo};
 use crate::erasure;
 use crate::failure::Failure;
 use crate::holds;
-use crate::page_counts;
-use crate::page_reports;
+use crate::{page_counts, page_reports, minors};
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{self, details};
@@ -111,6 +110,7 @@ impl Store {
         let links = publications::leaving(&transaction, from).await?;
         publications::bring(&transaction, links, to, &old, &new).await?;
         personal::bring(&transaction, from, to, &old, &new).await?;
+        minors::bring(&transaction, from, to).await?;
         details::bring(&transaction, details, to, &old, &new).await?;
         page_counts::bring(&transaction, counts, to).await?;
         page_reports::bring(&transaction, reports, to, (&old, &new)).await?;

@@ -66,6 +66,8 @@ pub(crate) fn start(table: &str) -> Option<(&'static str, &'static str)> {
         "mail" => ("mail", "created_at"),
         "audit" => ("audit", "at"),
         "erasure" => ("erasure", "asked_at"),
+        "opened" => ("opened", "opened_at"),
+        "approval" => ("approval", "proposed_at"),
         "export" | "export_part" => ("export", "asked_at"),
         _ => return None,
     })

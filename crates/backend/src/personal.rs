@@ -20,6 +20,7 @@ use crate::clock::DAY;
 use crate::consent::{self, ConsentToken};
 use crate::entity::{consent as consent_row, personal_detail};
 use crate::failure::Failure;
+use crate::minors;
 use crate::name::one_line;
 use crate::sealed::PERSONAL_DETAIL_VALUE;
 use crate::standing;
@@ -65,6 +66,9 @@ impl Store {
         let purpose = ConsentPurpose::of(detail.field);
         let token = consent::token(&transaction, account, purpose, self.clock.now()).await?;
         write(&token, &key, detail).await?;
+        if detail.field == PersonalField::BirthDate {
+            minors::look(&transaction, self, account, &detail.value).await?;
+        }
         self.collected.tell_personal(detail.field);
         Ok(transaction.commit().await?)
     }

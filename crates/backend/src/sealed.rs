@@ -56,6 +56,10 @@ sealed! {
     PRIVACY_CASE_CONTENT = "privacy_case"."content", row "id", schema 1;
     CASE_EVENT_CONTENT = "case_event"."content", row "id", schema 1;
     CASE_HIT_CONTENT = "case_hit"."content", row "id", schema 1;
+    BLOCK_REASON = "block"."reason", row "account_id", schema 1;
+    GUARDIAN_CONSENT_NOTE = "guardian_consent"."note", row "account_id", schema 1;
+    APPROVAL_PARAMETERS = "approval"."parameters", row "id", schema 1;
+    OPENED_REASON = "opened"."reason", row "id", schema 1;
 }
 
 /// What is sealed with the key of a hold: bound to the hold, in the place of the

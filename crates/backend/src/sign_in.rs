@@ -14,10 +14,11 @@ use vault::{Column, Index, PersonKey, Secret};
 use zeroize::Zeroizing;
 
 use crate::attempts::note_attempt;
+use crate::entity::account::State;
 use crate::entity::session::Kind as SessionKind;
 use crate::entity::sign_in::{Method, Outcome};
 use crate::entity::ticket::Kind;
-use crate::entity::{login, session};
+use crate::entity::{account, login, session};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::mail;
@@ -156,6 +157,9 @@ impl Store {
 
     /// Lets a browser in: a new session, a line in the list of attempts, and a
     /// letter if the browser is a new one.
+    ///
+    /// # Errors
+    /// [`Failure::Blocked`]
     pub(crate) async fn enter(
         &self,
         transaction: &DatabaseTransaction,
@@ -165,6 +169,12 @@ impl Store {
         agent: &Agent,
     ) -> Result<Secret, Failure> {
         let account = row.account_id;
+        let stands = account::Entity::find_by_id(account)
+            .one(transaction)
+            .await?;
+        if stands.is_some_and(|row| row.state == State::Blocked) {
+            return Err(Failure::Blocked);
+        }
         if self.is_new(transaction, account, key, agent).await? {
             let letter = Letter::NewDevice {
                 browser: agent.browser.clone(),

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use privacy::Periods;
 use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
@@ -53,6 +54,8 @@ pub struct Options {
     pub notice_days: u16,
     /// What knows where networks are.
     pub places: Option<Arc<dyn Places>>,
+    /// Whether somebody under 18 may have an account when a guardian has consented.
+    pub minors: bool,
     pub clock: Clock,
 }
 
@@ -69,6 +72,7 @@ impl Options {
             periods: Periods::default(),
             notice_days: NOTICE_DAYS,
             places: None,
+            minors: false,
             clock: Clock::System,
         }
     }
@@ -189,6 +193,7 @@ pub struct Store {
     pub(crate) periods: Arc<Periods>,
     pub(crate) notice_days: u16,
     pub(crate) places: Option<Arc<dyn Places>>,
+    pub(crate) minors_allowed: bool,
     _lock: Arc<Lock>,
 }
 
@@ -253,6 +258,7 @@ impl Store {
             periods: Arc::new(options.periods.clone()),
             notice_days: options.notice_days,
             places: options.places.clone(),
+            minors_allowed: options.minors,
             vault: Arc::new(vault),
             clock: options.clock.clone(),
             outbox: Outbox::new(),
@@ -282,6 +288,14 @@ impl Store {
     /// What time it is here, in milliseconds since 1970.
     pub fn now(&self) -> i64 {
         self.clock.now()
+    }
+
+    /// The same store, for what only looks, as if it were another time.
+    pub(crate) fn as_of(&self, now: i64) -> Store {
+        Store {
+            clock: Clock::Set(Arc::new(AtomicI64::new(now))),
+            ..self.clone()
+        }
     }
 
     /// How long is kept here what the operator may decide about.

@@ -11,7 +11,7 @@ mod rule;
 use std::collections::BTreeMap;
 
 use privacy::inventory::LEAD_MONTHS;
-use privacy::{Date, Period};
+use privacy::{Date, Period, Right};
 use sea_orm::sea_query::{Alias, Expr, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
@@ -20,6 +20,7 @@ use crate::clock::DAY;
 use crate::entity::account::State;
 use crate::entity::{account, person_key};
 use crate::failure::Failure;
+use crate::sessions::Who;
 use crate::standing;
 use crate::store::Store;
 
@@ -157,6 +158,16 @@ impl Store {
             self.count_held(rule, &mut swept).await?;
         }
         Ok(swept)
+    }
+
+    /// What sweeps will take in the days to come, if nobody does anything.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] without the right.
+    pub async fn sweep_ahead(&self, who: &Who, days: i64) -> Result<Swept, Failure> {
+        who.may(Right::Oversight)?;
+        let then = self.as_of(self.clock.now() + days * DAY);
+        then.sweep_preview().await
     }
 
     async fn sweep_accounts(&self, rule: Rule) -> Result<u64, Failure> {

@@ -66,6 +66,12 @@ kinds! {
     PrivacyCases "privacy_case",
     CaseSteps "case_event",
     CaseHits "case_hit",
+    Openings "opened",
+    Block "block",
+    AgeFlag "age_flag",
+    GuardianConsent "guardian_consent",
+    DormantWarning "dormant_warning",
+    Approvals "approval",
 }
 
 impl Gone {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::inventory::{self, Entry, Recipient, Sensitive};
+use crate::masked::Masked;
 use crate::purpose::{LegalBasis, Purpose};
 
 /// Who does something.
@@ -107,6 +108,25 @@ pub fn permit(
         return Err(Denied::Objected);
     }
     Ok(())
+}
+
+/// Whether somebody who works here may open what is masked of an account, once they
+/// have said why.
+///
+/// # Errors
+/// [`Denied::Purpose`] if the inventory does not declare it, [`Denied::Restricted`]
+/// where its owner has restricted processing: then nobody here looks either.
+pub fn open(masked: Masked, standing: Standing) -> Result<(), Denied> {
+    let Some((path, purpose)) = masked.declared() else {
+        return Ok(());
+    };
+    let entry = inventory::entry(path).ok_or(Denied::Purpose(purpose))?;
+    let declared = entry.purposes.iter().any(|(known, _)| *known == purpose);
+    match (declared, standing.restricted) {
+        (false, _) => Err(Denied::Purpose(purpose)),
+        (true, true) => Err(Denied::Restricted),
+        (true, false) => Ok(()),
+    }
 }
 
 /// Whether limiting sensitive data concerns an entry. Free text, in which

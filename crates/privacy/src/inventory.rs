@@ -19,6 +19,7 @@ mod case;
 mod collected;
 mod consent;
 mod counts;
+mod console;
 mod document;
 mod erasure;
 mod export;
@@ -42,6 +43,7 @@ pub use case::CASES;
 pub use collected::{COLLECTED, COLLECTED_DAYS};
 pub use consent::CONSENT;
 pub use counts::{COUNT_DAYS, COUNTS};
+pub use console::{APPROVAL_DAYS, CONSOLE, SELF_PROOF_DAYS};
 pub use document::{DOCUMENT, PERSONAL, VALUE_FORMS};
 pub use erasure::{ERASURE, ERASURE_DAYS, LEAD_MONTHS, REPORT_DAYS};
 pub use export::{EXPORT_DAYS, EXPORTS};
@@ -322,6 +324,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(RESIDENCE)
         .chain(PLACES)
         .chain(CASES)
+        .chain(CONSOLE)
 }
 
 /// The entry of a path.

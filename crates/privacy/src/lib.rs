@@ -19,14 +19,17 @@
 //! new variant, which every `match` over them then has to answer. No I/O here,
 //! and no sentences: the words for these values are in `texts::privacy`.
 
+pub mod age;
 pub mod california;
 pub mod case;
+mod class;
 mod consent;
 pub mod controller;
 pub mod erasure;
 pub mod gate;
 pub mod hold;
 pub mod inventory;
+mod masked;
 mod personal;
 pub mod policy;
 pub mod promises;
@@ -42,10 +45,12 @@ pub mod transfer;
 /// first time says that they have read this one.
 pub const POLICY_VERSION: &str = "2026-11-28";
 
+pub use class::{Class, KnownFor, Reach};
 pub use consent::{CONSENT_DAYS, ConsentPurpose, LAPSED_DAYS};
 pub use controller::{Controller, Party, PartyRole};
 pub use gate::{Actor, Denied, PersonId, Standing};
 pub use inventory::{Entry, Place, Stored, storage};
+pub use masked::{Masked, OPEN_MINUTES, REASON_LEAST, REASON_MOST};
 pub use personal::PersonalValues;
 pub use purpose::{LegalBasis, Purpose};
 pub use retention::{Date, Days, Event, Period, Periods, Retention, Start, Then, Unfounded};

@@ -31,6 +31,13 @@ pub enum Right {
     ResetLinks,
     /// Announce changes of the policy, and take them back.
     PolicyChanges,
+    /// Look an account up, open what is masked of it with a reason, end its sessions,
+    /// block it.
+    Persons,
+    /// Place, review and end holds.
+    Holds,
+    /// See what will be deleted, and what the server finds of itself.
+    Oversight,
 }
 
 impl Role {
@@ -63,7 +70,7 @@ impl Role {
     pub const fn has(self, right: Right) -> bool {
         match right {
             Right::Invite => matches!(self, Role::Support | Role::Administrator),
-            Right::Cases | Right::Reports | Right::PolicyChanges => {
+            Right::Cases | Right::Reports | Right::PolicyChanges | Right::Persons | Right::Holds | Right::Oversight => {
                 matches!(self, Role::PrivacyOfficer | Role::Administrator)
             }
             Right::Audit | Right::Roles | Right::ResetLinks => {
@@ -74,7 +81,7 @@ impl Role {
 }
 
 impl Right {
-    pub const ALL: [Right; 6] = [
+    pub const ALL: [Right; 9] = [
         Right::Invite,
         Right::Cases,
         Right::Reports,
@@ -82,5 +89,8 @@ impl Right {
         Right::Roles,
         Right::ResetLinks,
         Right::PolicyChanges,
+        Right::Persons,
+        Right::Holds,
+        Right::Oversight,
     ];
 }

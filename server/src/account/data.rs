@@ -3,7 +3,8 @@
 
 use app::page::Page;
 use app::pages::account::{
-    DataView, Done, Form, HeldLine, LimitsView, Problem, SeenBy as By, SeenLine, objectionable,
+    DataView, Done, Form, HeldLine, HoldLine, LimitsView, OpenedLine, Problem, SeenBy as By,
+    SeenLine, objectionable,
 };
 use app::pages::rights::Stated;
 use app::service::limits::What;
@@ -41,6 +42,9 @@ pub(crate) async fn show(
     let failed = |failure| visit.failed(&failure, Page::MyData);
     let overview = store.overview(actor).await.map_err(failed)?;
     let seen = store.audit_seen(actor, before).await.map_err(failed)?;
+    let opened = store.opened_of(actor).await.map_err(failed)?;
+    let holds = store.holds_told(actor).await.map_err(failed)?;
+    let minor_since = store.age_flagged(actor).await.map_err(failed)?;
     let limits = store.limits(actor).await.map_err(failed)?;
     let erased_at = store.erasure_due(who).await.map_err(failed)?;
     let stated = Stated(store.residence(actor).await.map_err(failed)?);
@@ -50,6 +54,9 @@ pub(crate) async fn show(
         held: overview.held.into_iter().map(held).collect(),
         seen: seen.lines.into_iter().map(line).collect(),
         older: seen.older,
+        opened: opened.into_iter().map(opened_line).collect(),
+        holds: holds.into_iter().map(hold_line).collect(),
+        minor_since,
         newer: before.is_some(),
         limits: LimitsView {
             restricted_at: limits.restricted_at,
@@ -89,6 +96,25 @@ fn line(seen: Seen) -> SeenLine {
             SeenBy::Formerly => By::Formerly,
             SeenBy::Operator => By::Operator,
         },
+    }
+}
+
+fn hold_line(hold: backend::HoldTold) -> HoldLine {
+    HoldLine {
+        kind: hold.kind,
+        ground: hold.ground,
+        placed_at: hold.placed_at,
+        review: hold.review.to_string(),
+    }
+}
+
+fn opened_line(line: backend::OpenedLine) -> OpenedLine {
+    OpenedLine {
+        at: line.at,
+        until: line.until,
+        what: line.what,
+        role: line.role,
+        reason: line.reason,
     }
 }
 

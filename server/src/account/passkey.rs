@@ -33,6 +33,7 @@ fn failed(visit: &Visit, failure: &Failure) -> Response {
             let to = format!("{}?to={}", Page::Prove.path(), Page::Account.path());
             (StatusCode::UNAUTHORIZED, Json(json!({ "to": to }))).into_response()
         }
+        Failure::Blocked => refusal(visit, Problem::Blocked),
         Failure::Quota => refusal(visit, Problem::Full),
         failure => visit.failed(failure, Page::Account),
     }

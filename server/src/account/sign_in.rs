@@ -74,6 +74,7 @@ pub(crate) async fn password(visit: Visit, pairs: Pairs) -> Result<Response, Res
             }
             Ok(SignIn::Reset) => again(Problem::ResetFirst),
             Ok(SignIn::Wrong) => again(Problem::WrongSignIn),
+            Err(Failure::Blocked) => again(Problem::Blocked),
             Err(failure) => public::unavailable(&failure),
         },
     )
@@ -132,6 +133,7 @@ pub(crate) async fn code(visit: Visit, pairs: Pairs) -> Result<Response, Respons
                 visit.form(Page::SignInCode, form)
             }
             Ok(None) => over(),
+            Err(Failure::Blocked) => visit.form(Page::SignIn, refused(Problem::Blocked)),
             Err(failure) => public::unavailable(&failure),
         },
     )

@@ -1,5 +1,5 @@
-//! `[erasure]` and `[retention]`: how long somebody can change their mind, and
-//! how long is kept what the operator may decide about.
+//! `[erasure]`, `[retention]` and `[proof]`: how long somebody can change their mind,
+//! how long is kept what the operator may decide about, and when the server proves it.
 
 use backend::{ERASURE_DELAY_DAYS, ERASURE_MOST_DAYS, NOTICE_DAYS};
 use privacy::{Period, Periods, Unfounded};
@@ -49,6 +49,25 @@ pub(super) fn periods(from: &mut Sources) -> Periods {
         }
     }
     periods
+}
+
+/// When the server proves what it promises: at night, unless the operator says another
+/// hour, or never.
+pub(super) fn proof_hour(from: &mut Sources) -> Option<u8> {
+    const KEY: &str = "proof.hour";
+    const NIGHT: u8 = 2;
+    let said: Option<String> = from.read(KEY);
+    match said.as_deref() {
+        None => Some(NIGHT),
+        Some("off") => None,
+        Some(hour) => match hour.parse() {
+            Ok(hour @ 0..=23) => Some(hour),
+            _ => {
+                from.wrong(KEY);
+                None
+            }
+        },
+    }
 }
 
 fn keys(period: Period) -> (&'static str, &'static str) {

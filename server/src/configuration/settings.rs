@@ -335,6 +335,18 @@ pub(super) const SETTINGS: [Setting; 57] = [
         "the path of a database of networks and places in the format .mmdb",
     ),
     setting(
+        "minors.guardian_consent",
+        "MERIT_MINORS_GUARDIAN_CONSENT",
+        Flag,
+        "true or false",
+    ),
+    setting(
+        "proof.hour",
+        "MERIT_PROOF_HOUR",
+        Text,
+        "an hour of the day in UTC, from \"0\" to \"23\", or \"off\"",
+    ),
+    setting(
         "terms.version",
         "MERIT_TERMS_VERSION",
         Text,

@@ -5,7 +5,7 @@ use crate::terminal::plain;
 use app::pages::report::reason_name;
 use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
 use privacy::report::Reason;
-use texts::{Lang, abuse, editor, mail as t};
+use texts::{Lang, abuse, editor, mail as t, console};
 use time::OffsetDateTime;
 
 /// Longer names of browsers and systems are cut.
@@ -175,6 +175,27 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             t::link_ending_text(lang, moment(*at, lang)),
             (t::link_ending_button(lang), share(document)),
             t::link_ending_not_you(lang),
+        ),
+        Letter::Blocked { reason } => (
+            console::blocked_subject(lang),
+            console::blocked_text(lang, plain(reason)),
+            (t::open_policy(lang), "/privacy".to_owned()),
+            console::blocked_not_you(lang),
+        ),
+        Letter::Dormant { at } => (
+            console::dormant_subject(lang),
+            console::dormant_text(lang, moment(*at, lang)),
+            (t::already_member_button(lang), "/sign-in".to_owned()),
+            console::dormant_not_you(lang),
+        ),
+        Letter::ProofFailed => (
+            console::proof_failed_subject(lang),
+            console::proof_failed_text(lang).to_owned(),
+            (
+                console::proof_failed_button(lang),
+                "/admin/proof".to_owned(),
+            ),
+            console::proof_failed_not_you(lang),
         ),
     };
     let mut text = vec![text];

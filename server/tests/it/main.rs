@@ -8,6 +8,7 @@ mod check;
 mod command_line;
 mod configuration;
 mod consents;
+mod console;
 mod disclosure;
 mod durability;
 mod erasure;

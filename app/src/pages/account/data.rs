@@ -3,7 +3,9 @@
 //! or the way to it. A plain page, for members and for whoever has an owner link.
 
 mod held;
+mod holds;
 mod limits;
+mod opened;
 mod seen;
 
 use leptos::prelude::*;
@@ -15,7 +17,11 @@ use crate::page::Page;
 use crate::pages::rights::residence_section;
 
 pub use held::HeldLine;
+pub use holds::HoldLine;
 pub use limits::{LimitsView, objectionable};
+pub use opened::OpenedLine;
+#[cfg(feature = "ssr")]
+pub(crate) use opened::name as masked_name;
 pub use seen::{By, SeenLine};
 
 /// What the page shows. The server provides it.
@@ -26,6 +32,12 @@ pub struct DataView {
     pub seen: Vec<SeenLine>,
     /// What is before this line of the log is the next page, if there is one.
     pub older: Option<i64>,
+    /// What those who work here have opened.
+    pub opened: Vec<OpenedLine>,
+    /// What is held of it.
+    pub holds: Vec<HoldLine>,
+    /// Since when a date of birth in it says under 18.
+    pub minor_since: Option<i64>,
     /// The newest lines are on a page before this one.
     pub newer: bool,
     pub limits: LimitsView,
@@ -43,6 +55,7 @@ pub(crate) fn DataPage() -> impl IntoView {
     let parts = [
         ("#held", t::held_title(lang)),
         ("#seen", t::seen_title(lang)),
+        ("#opened", texts::console::opened_title(lang)),
         ("#rights", t::rights_title(lang)),
         ("#limits", consent::limits(lang)),
         ("#residence", texts::rights::mine_title(lang)),
@@ -71,14 +84,22 @@ fn sections(view: DataView, lang: Lang) -> impl IntoView {
         held,
         seen,
         older,
+        opened,
+        holds,
+        minor_since,
         newer,
         limits,
         member,
         erased_at,
     } = view;
     view! {
+        {minor_since.map(|at| view! {
+            <p class="complaint">{texts::console::minor_told(lang, date(at))}</p>
+        })}
         {held::section(held, lang)}
+        {(!holds.is_empty()).then(|| holds::section(holds, lang))}
         {seen::section(seen, older, newer, lang)}
+        {opened::section(opened, lang)}
         {rights(member, erased_at, lang)}
         {limits::section(limits, lang)}
         {residence_section(lang)}

@@ -254,7 +254,7 @@ fn stays(kept: Vec<StaysLine>, lang: Lang) -> impl IntoView {
     }
 }
 
-fn gone_name(kind: Gone, lang: Lang) -> &'static str {
+pub(crate) fn gone_name(kind: Gone, lang: Lang) -> &'static str {
     match kind {
         Gone::Documents => t::gone_document(lang),
         Gone::Photos => t::gone_photo(lang),
@@ -289,6 +289,22 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
         Gone::PrivacyCases => texts::cases::gone_privacy_case(lang),
         Gone::CaseSteps => texts::cases::gone_case_event(lang),
         Gone::CaseHits => texts::cases::gone_case_hit(lang),
+        Gone::Openings => texts::console::gone_opened(lang),
+        Gone::Block => texts::console::gone_block(lang),
+        Gone::AgeFlag => texts::console::gone_age_flag(lang),
+        Gone::GuardianConsent => texts::console::gone_guardian_consent(lang),
+        Gone::DormantWarning => texts::console::gone_dormant_warning(lang),
+        Gone::Approvals => texts::console::gone_approval(lang),
+    }
+}
+
+/// Why something is held.
+pub(crate) fn ground_name(ground: Ground, lang: Lang) -> &'static str {
+    match ground {
+        Ground::Claim => t::held_claim_why(lang),
+        Ground::Duty => t::held_duty_why(lang),
+        Ground::Order => t::held_order_why(lang),
+        Ground::OwnRequest => t::held_own_request_why(lang),
     }
 }
 
@@ -297,12 +313,7 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
 fn stays_words(line: &StaysLine, lang: Lang) -> (String, &'static str, String) {
     match line.held {
         Some((kind, ground)) => {
-            let why = match ground {
-                Ground::Claim => t::held_claim_why(lang),
-                Ground::Duty => t::held_duty_why(lang),
-                Ground::Order => t::held_order_why(lang),
-                Ground::OwnRequest => t::held_own_request_why(lang),
-            };
+            let why = ground_name(ground, lang);
             let name = t::held(lang, gone_name(kind, lang));
             (name, why, t::kept_hold_review(lang, line.until.clone()))
         }

@@ -1,7 +1,7 @@
 //! What tables and columns are called. One that has no name here is called as
 //! in the database.
 
-use texts::{Lang, export as t};
+use texts::{Lang, console as c, export as t};
 
 pub(super) fn table(name: &str, lang: Lang) -> String {
     let label = match name {
@@ -28,6 +28,12 @@ pub(super) fn table(name: &str, lang: Lang) -> String {
         "person_key" => t::table_person_key(lang),
         "export" => t::table_export(lang),
         "export_part" => t::table_export_part(lang),
+        "opened" => c::gone_opened(lang),
+        "block" => c::gone_block(lang),
+        "age_flag" => c::gone_age_flag(lang),
+        "guardian_consent" => c::gone_guardian_consent(lang),
+        "dormant_warning" => c::gone_dormant_warning(lang),
+        "approval" => c::gone_approval(lang),
         other => return other.replace('_', " "),
     };
     label.to_owned()
@@ -93,6 +99,9 @@ pub(super) fn column(name: &str, lang: Lang) -> String {
         "photo_id" => t::column_photo_id(lang),
         "why" => t::column_why(lang),
         "wrapped" => t::column_wrapped(lang),
+        "reason" => c::opened_why(lang),
+        "what" => c::opened_what(lang),
+        "until_at" => c::opened_until(lang),
         other => return other.replace('_', " "),
     };
     label.to_owned()

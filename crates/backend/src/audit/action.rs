@@ -83,6 +83,18 @@ actions! {
     CaseWorked "case_worked" "Somebody who works here has done something to a case.",
     ItemHidden "item_hidden" "An entry that names somebody else was taken out of a public page.",
     AddressRead "address_read" "Somebody who works here was shown an address.",
+    LookedUp "looked_up" "Somebody who works here has looked an account up by its address.",
+    Blocked "blocked" "Somebody who works here has blocked an account.",
+    Unblocked "unblocked" "Somebody who works here has lifted a block.",
+    MinorErased "minor_erased" "An account is erased because its owner is under 18.",
+    AgeFlagged "age_flagged" "A date of birth says that somebody is under 18.",
+    AgeSettled "age_settled" "Somebody who works here has found them to be 18 or older.",
+    GuardianConsented "guardian_consented" "A guardian's consent was recorded.",
+    Proposed "proposed" "Somebody has proposed what two are needed for.",
+    Confirmed "confirmed" "A second one has confirmed it, and it was done.",
+    Declined "declined" "It was declined, or taken back.",
+    Dormant "dormant" "The owner of an unused account was told that it will go.",
+    Opened "opened" "Somebody who works here has opened what was masked, and said why.",
 }
 
 #[cfg(test)]

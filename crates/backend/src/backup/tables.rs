@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    acceptance, account, audit, case_event, case_hit, ceremony, collected, consent, consent_proof, document, document_batch, document_version, erasure, erasure_report, export, export_part, held, hold, hold_key, invitation, login, mail, owner_link, page_count, page_report, passkey, person_key, personal_detail, photo, policy_change, privacy_case, publication, publication_detail, publication_slug, recovery_code, residence, security_case, session, setting, sign_in, sign_in_place, staff, standing, terms, ticket,
+    acceptance, account, age_flag, approval, audit, block, case_event, case_hit, ceremony, collected, consent, consent_proof, document, document_batch, document_version, dormant_warning, erasure, erasure_report, export, export_part, guardian_consent, held, hold, hold_key, invitation, login, mail, opened, owner_link, page_count, page_report, passkey, person_key, personal_detail, photo, policy_change, privacy_case, publication, publication_detail, publication_slug, recovery_code, residence, security_case, self_proof, session, setting, sign_in, sign_in_place, staff, standing, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -63,6 +63,13 @@ pub(crate) fn data() -> Vec<Table> {
         table::<privacy_case::Entity>(),
         table::<case_event::Entity>(),
         table::<case_hit::Entity>(),
+        table::<opened::Entity>(),
+        table::<block::Entity>(),
+        table::<age_flag::Entity>(),
+        table::<guardian_consent::Entity>(),
+        table::<dormant_warning::Entity>(),
+        table::<approval::Entity>(),
+        table::<self_proof::Entity>(),
     ]
 }
 

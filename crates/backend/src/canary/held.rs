@@ -39,6 +39,7 @@ impl Store {
             ground: Ground::Claim,
             note: planted.words.plant("reason of a hold"),
             review: Some(Date::of(now + DAY)),
+            barred: false,
         };
         let lame = CanaryError::Lame("have something held");
         let Ok(id) = self.operator_hold_place(&new).await? else {

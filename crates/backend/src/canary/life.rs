@@ -115,6 +115,7 @@ impl Store {
         self.have_letters(person, planted).await?;
         self.have_copy(&who, planted).await?;
         self.have_hold(person, id, planted).await?;
+        self.be_looked_at(person, planted).await?;
         let key = person_key::Entity::find_by_id(uuid(person))
             .one(self.keys.write())
             .await

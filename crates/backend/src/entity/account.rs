@@ -27,6 +27,9 @@ pub enum State {
     /// Somebody who signs in.
     #[sea_orm(string_value = "member")]
     Member,
+    /// Nobody may use it; nothing of it is gone.
+    #[sea_orm(string_value = "blocked")]
+    Blocked,
     /// On its way out: nobody may use it, and what is left of it goes.
     #[sea_orm(string_value = "erasing")]
     Erasing,

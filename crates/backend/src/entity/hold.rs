@@ -22,6 +22,8 @@ pub struct Model {
     pub review_at: i64,
     /// It is about to go.
     pub ended_at: Option<i64>,
+    /// Its owner must not be told.
+    pub barred: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -103,7 +103,8 @@ pub(crate) fn whose(table: &Table, store: &Store, account: Uuid) -> Option<Condi
     let is = |column: &str| Condition::all().add(Expr::col(column.to_owned()).eq(account));
     match table.name.as_str() {
         "account" => Some(is("id")),
-        "hold" => Some(is("owner_id")),
+        // Without those of which they must not be told.
+        "hold" => Some(is("owner_id").add(Expr::col("barred").eq(false))),
         // Its rows name persons by what stands for them.
         "audit" => {
             let pseudonym = store.audit_pseudonym(account).0.to_vec();

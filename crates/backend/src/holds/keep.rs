@@ -105,7 +105,8 @@ pub(crate) async fn lines(
     let holds = of_account(connection, account).await?;
     let mut lines = Vec::with_capacity(holds.len());
     let mut kinds: Vec<(Gone, Option<Uuid>)> = Vec::new();
-    for row in &holds {
+    // Of what they must not be told they are told nothing.
+    for row in holds.iter().filter(|row| !row.barred) {
         let (kind, ground) = read(row)?;
         let there = rows_held(connection, account, kind, row.row_id).await?;
         let count = there + kept(connection, row, kind, account).await?;

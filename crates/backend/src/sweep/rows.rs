@@ -113,6 +113,9 @@ impl Store {
             }
             Rule::Reports => of_nobody("erasure_report", &["secret_hash"], before("made_at")),
             Rule::Proofs => of_nobody("consent_proof", &["proof"], before("made_at")),
+            Rule::Approvals => own("approval", before("proposed_at")),
+            Rule::SelfProofs => of_nobody("self_proof", &["id"], before("at")),
+            Rule::Openings => own("opened", before("opened_at")),
             Rule::Collected => of_nobody("collected", &["category"], before("last_at")),
             _ => return None,
         })

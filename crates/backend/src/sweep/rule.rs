@@ -6,9 +6,7 @@
 
 use privacy::hold::HOLD_DAYS;
 use privacy::inventory::{
-    AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, COLLECTED_DAYS, COUNT_DAYS, ERASURE_DAYS, EXPORT_DAYS,
-    LEDGER_DAYS, MAIL_DAYS, PAGE_REPORT_DAYS, PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SESSION_DAYS,
-    SIGN_IN_DAYS, TICKET_DAYS,
+    APPROVAL_DAYS, AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, COLLECTED_DAYS, COUNT_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS, MAIL_DAYS, PAGE_REPORT_DAYS, PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SELF_PROOF_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 use privacy::{Period, Periods, Retention};
 
@@ -73,6 +71,12 @@ pub enum Rule {
     Ledger,
     /// That a category was collected.
     Collected,
+    /// That somebody who works here has opened something.
+    Openings,
+    /// What two were needed for.
+    Approvals,
+    /// What the server has found of itself.
+    SelfProofs,
     /// Keys without an account.
     Keys,
 }
@@ -89,7 +93,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 30] = [
+    pub const ALL: [Rule; 33] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Versions,
@@ -110,6 +114,9 @@ impl Rule {
         Rule::Letters,
         Rule::Reports,
         Rule::Proofs,
+        Rule::Openings,
+        Rule::Approvals,
+        Rule::SelfProofs,
         Rule::Holds,
         Rule::Interrupted,
         Rule::Asked,
@@ -154,6 +161,9 @@ impl Rule {
             Rule::Audit => "rows of the audit log",
             Rule::Ledger => "lines of the erasure ledger",
             Rule::Collected => "categories that were collected",
+            Rule::Openings => "openings of what was masked",
+            Rule::Approvals => "proposals for two",
+            Rule::SelfProofs => "self-proofs",
             Rule::Keys => "keys without an account",
         }
     }
@@ -184,6 +194,9 @@ impl Rule {
             Rule::Audit => days(AUDIT_DAYS, &["audit", "file:audit.checkpoint"]),
             Rule::Ledger => days(LEDGER_DAYS, &["file:erasures.ledger"]),
             Rule::Collected => days(COLLECTED_DAYS, &["collected"]),
+            Rule::Openings => days(AUDIT_DAYS, &["opened"]),
+            Rule::Approvals => days(APPROVAL_DAYS, &["approval"]),
+            Rule::SelfProofs => days(SELF_PROOF_DAYS, &["self_proof"]),
             // With an account goes everything of it.
             Rule::Unused => Declared(
                 Retention::unused(SAVED_DAYS),
@@ -206,6 +219,10 @@ impl Rule {
                     "standing",
                     "residence",
                     "person_key",
+                    "block",
+                    "age_flag",
+                    "guardian_consent",
+                    "dormant_warning",
                 ],
             ),
             Rule::Bin

@@ -36,6 +36,7 @@ fn new(f: &Fixture, actor: Actor, kind: Gone, row: Option<Uuid>) -> NewHold {
         ground: Ground::Claim,
         note: WHY.to_owned(),
         review: in_days(f, 90),
+        barred: false,
     }
 }
 

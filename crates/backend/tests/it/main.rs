@@ -2,12 +2,14 @@
 
 mod acceptance;
 mod accounts;
+mod approvals;
 mod audit;
 mod backup;
 mod canary;
 mod cases;
 mod collected;
 mod consent;
+mod console;
 mod documents;
 mod erasure;
 mod export;
@@ -20,6 +22,7 @@ mod members;
 mod my_data;
 mod opening;
 mod page_counts;
+mod oversight;
 mod page_details;
 mod page_reports;
 mod photos;

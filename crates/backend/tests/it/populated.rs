@@ -364,9 +364,11 @@ async fn by_hand(f: &Fixture, anna: &Who) {
             ("placed_at", Expr::val(now)),
             ("review_at", Expr::val(now + 90 * backend::DAY)),
             ("ended_at", Expr::val(None::<i64>)),
+            ("barred", Expr::val(false)),
         ],
     )
     .await;
+    looked_at(f, account, &key).await;
     insert(
         f,
         "owner_link",
@@ -375,6 +377,78 @@ async fn by_hand(f: &Fixture, anna: &Who) {
             ("id", Expr::val(Uuid::now_v7())),
             ("secret_hash", Expr::val(vec![9_u8; 32])),
             ("created_at", Expr::val(now)),
+        ],
+    )
+    .await;
+}
+
+/// What those who work here have done with it.
+async fn looked_at(f: &Fixture, account: Uuid, key: &PersonKey) {
+    let now = f.now();
+    let seal = |table: &'static str, name: &'static str, row: Uuid, text: &str| {
+        let column = Column {
+            table,
+            name,
+            schema: 1,
+        };
+        Expr::val(key.seal(column, row.into_bytes(), text.as_bytes()))
+    };
+    let id = Uuid::now_v7();
+    insert(
+        f,
+        "opened",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(id)),
+            ("by_hash", Expr::val(vec![4_u8; 32])),
+            ("role", Expr::val("privacy_officer")),
+            ("what", Expr::val("address")),
+            ("reason", seal("opened", "reason", id, "Anna har frågat")),
+            ("opened_at", Expr::val(now)),
+            ("until_at", Expr::val(now)),
+        ],
+    )
+    .await;
+    insert(
+        f,
+        "block",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("reason", seal("block", "reason", account, "Utreds")),
+            ("blocked_at", Expr::val(now)),
+        ],
+    )
+    .await;
+    insert(
+        f,
+        "guardian_consent",
+        vec![
+            ("account_id", Expr::val(account)),
+            (
+                "note",
+                seal("guardian_consent", "note", account, "Hennes far"),
+            ),
+            ("recorded_at", Expr::val(now)),
+        ],
+    )
+    .await;
+    for (table, column) in [("age_flag", "raised_at"), ("dormant_warning", "warned_at")] {
+        let values = vec![("account_id", Expr::val(account)), (column, Expr::val(now))];
+        insert(f, table, values).await;
+    }
+    insert(
+        f,
+        "approval",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(id)),
+            ("action", Expr::val("minors")),
+            ("parameters", seal("approval", "parameters", id, "{}")),
+            ("proposed_at", Expr::val(now)),
+            ("expires_at", Expr::val(now + backend::DAY)),
+            ("decided_hash", Expr::val(None::<Vec<u8>>)),
+            ("decided_at", Expr::val(None::<i64>)),
+            ("outcome", Expr::val("waiting")),
         ],
     )
     .await;

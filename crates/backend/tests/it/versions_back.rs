@@ -349,6 +349,7 @@ on_both!(
             ground: Ground::Claim,
             note: "A claim".to_owned(),
             review: Some(Date::of(f.now()).days_later(90)),
+            barred: false,
         };
         let placed = f.store.operator_hold_place(&hold).await;
         placed.expect("the store answers").expect("it is held");

@@ -59,6 +59,7 @@ pub static HOLDS: &[Entry] = &[
     hold("hold.placed_at"),
     hold("hold.review_at"),
     hold("hold.ended_at"),
+    inside("hold.barred"),
     inside("held.hold_id"),
     inside("held.row_id"),
     Entry {

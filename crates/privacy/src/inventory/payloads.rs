@@ -143,6 +143,15 @@ pub static PAYLOADS: &[Entry] = &[
     letter("letter:case_late"),
     case("letter:case_late.number"),
     case("letter:case_late.due"),
+    letter("letter:blocked"),
+    theirs(
+        letter("letter:blocked.reason"),
+        Category::FreeText,
+        Linkability::Indirect,
+    ),
+    letter("letter:dormant"),
+    letter("letter:dormant.at"),
+    letter("letter:proof_failed"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

@@ -2,6 +2,8 @@
 
 mod abstained;
 mod case;
+mod age;
+mod class;
 mod consent;
 mod erasure;
 mod gate;

@@ -214,7 +214,6 @@ role-privacy-officer = Privacy officer
 role-administrator = Administrator
 audit-title = Audit log
 audit-text = What was done with accounts and keys, and by whom. That you read it is noted in it.
-audit-open = Read the audit log
 audit-lead = The newest first, at most 100. Persons are pseudonyms: the same one is the same person.
 audit-number = No.
 audit-action = What

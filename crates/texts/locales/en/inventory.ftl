@@ -156,6 +156,12 @@ label-consent-proof = Checksums that can show that consent was given, of people 
 label-request-kind = Which kind of page was asked for, and how
 label-request-result = How it went, and how long it took
 label-fault-place = Where in the program something failed, and what
+label-opening = What was opened by staff
+label-block = A block of the account, and why
+label-age-flag = That a date of birth says under 18
+label-guardian-consent = A guardian’s consent
+label-approval = What two who work here have agreed on
+label-self-proof = What the server has found of itself
 label-tally = Counts
 label-other-record = Other records that the program keeps
 

@@ -214,7 +214,6 @@ role-privacy-officer = Dataskyddsansvarig
 role-administrator = Administratör
 audit-title = Granskningslogg
 audit-text = Vad som har gjorts med konton och nycklar, och av vem. Att du läser den antecknas i den.
-audit-open = Läs granskningsloggen
 audit-lead = Nyast först, högst 100. Personer är pseudonymer: samma pseudonym är samma person.
 audit-number = Nr
 audit-action = Vad

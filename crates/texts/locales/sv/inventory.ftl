@@ -156,6 +156,12 @@ label-consent-proof = Kontrollsummor som kan visa att samtycke har getts, för d
 label-request-kind = Vilket slags sida som begärdes, och hur
 label-request-result = Hur det gick, och hur lång tid det tog
 label-fault-place = Var i programmet något gick fel, och vad
+label-opening = Vad personal har öppnat
+label-block = Att kontot är spärrat, och varför
+label-age-flag = Att ett födelsedatum säger under 18
+label-guardian-consent = Vårdnadshavares samtycke
+label-approval = Vad två som arbetar här har kommit överens om
+label-self-proof = Vad servern har funnit vid sin egen kontroll
 label-tally = Antal
 label-other-record = Övriga uppgifter som programmet för
 

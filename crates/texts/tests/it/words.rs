@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 28] = [
+const FILES: [&str; 29] = [
     "abuse",
     "account",
     "advice",
@@ -16,6 +16,7 @@ const FILES: [&str; 28] = [
     "cases",
     "commands",
     "consent",
+    "console",
     "countries",
     "data",
     "details",

@@ -42,6 +42,13 @@ fn every_letter() -> Vec<Letter> {
             document: Uuid::from_u128(9).to_string(),
         },
         Letter::AccountErased,
+        Letter::Blocked {
+            reason: "A case of abuse, number 4711".to_owned(),
+        },
+        Letter::Dormant {
+            at: 1_795_000_000_000,
+        },
+        Letter::ProofFailed,
     ]
 }
 

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use privacy::Role;
-use texts::{Lang, abuse, account, data as t, cases};
+use texts::{Lang, abuse, account, data as t, cases, console};
 
 use super::super::{role_name, time};
 use crate::page::Page;
@@ -110,6 +110,35 @@ fn words(action: &str, lang: Lang) -> (String, &'static str) {
         "report_closed" => (abuse::seen_closed(lang), abuse::seen_closed_why(lang)),
         "page_taken_down" => (abuse::seen_down(lang), abuse::seen_down_why(lang)),
         "page_put_back" => (abuse::seen_back(lang), abuse::seen_back_why(lang)),
+        "opened" => (console::seen_opened(lang), console::seen_opened_why(lang)),
+        "blocked" => (console::seen_blocked(lang), console::seen_blocked_why(lang)),
+        "unblocked" => (
+            console::seen_unblocked(lang),
+            console::seen_unblocked_why(lang),
+        ),
+        "age_settled" => (console::seen_settled(lang), console::seen_settled_why(lang)),
+        "guardian_consented" => (
+            console::seen_guardian(lang),
+            console::seen_guardian_why(lang),
+        ),
+        "dormant" => (console::seen_dormant(lang), console::seen_dormant_why(lang)),
+        "held_for_claim" | "held_for_duty" | "held_by_order" | "held_on_request" => {
+            (console::seen_held(lang), console::seen_held_why(lang))
+        }
+        "hold_reviewed" => (console::seen_reviewed(lang), console::seen_held_why(lang)),
+        "hold_over" | "hold_mistaken" => {
+            (console::seen_hold_ended(lang), console::seen_held_why(lang))
+        }
+        "confirmed" => (console::seen_confirmed(lang), console::seen_two_why(lang)),
+        "declined" => (console::seen_declined(lang), console::seen_two_why(lang)),
+        "looked_up" => (
+            console::seen_looked_up(lang),
+            console::seen_looked_up_why(lang),
+        ),
+        "sessions_ended" => (
+            console::seen_signed_out(lang),
+            console::seen_signed_out_why(lang),
+        ),
         other => return (t::seen_other(lang, other), t::seen_other_why(lang)),
     };
     (what.to_owned(), why)

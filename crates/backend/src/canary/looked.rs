@@ -1,0 +1,78 @@
+//! What those who work here write of somebody: why they looked, why the account is
+//! blocked, how a guardian has consented, what was proposed.
+
+use privacy::{Masked, PersonId, Role};
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use uuid::Uuid;
+use vault::Column;
+
+use super::life::Planted;
+use crate::accounts::uuid;
+use crate::clock::DAY;
+use crate::entity::{approval, block, guardian_consent, opened};
+use crate::failure::Failure;
+use crate::sealed::{APPROVAL_PARAMETERS, BLOCK_REASON, GUARDIAN_CONSENT_NOTE, OPENED_REASON};
+use crate::store::Store;
+
+impl Store {
+    pub(super) async fn be_looked_at(
+        &self,
+        person: PersonId,
+        planted: &mut Planted,
+    ) -> Result<(), Failure> {
+        let account = uuid(person);
+        let key = self.key(account).await?;
+        let now = self.clock.now();
+        let words = &mut planted.words;
+        let mut sealed = |column: Column, row: Uuid, what: &str| {
+            key.seal(column, row.into_bytes(), words.plant(what).as_bytes())
+        };
+        let id = Uuid::now_v7();
+        let row = opened::ActiveModel {
+            account_id: Set(account),
+            id: Set(id),
+            by_hash: Set(vec![0; 32]),
+            role: Set(Role::PrivacyOfficer.name().to_owned()),
+            what: Set(Masked::Address.name().to_owned()),
+            reason: Set(sealed(OPENED_REASON, id, "reason of who looked")),
+            opened_at: Set(now),
+            until_at: Set(now),
+        };
+        opened::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        let row = block::ActiveModel {
+            account_id: Set(account),
+            reason: Set(sealed(BLOCK_REASON, account, "reason of a block")),
+            blocked_at: Set(now),
+        };
+        block::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        let row = guardian_consent::ActiveModel {
+            account_id: Set(account),
+            note: Set(sealed(GUARDIAN_CONSENT_NOTE, account, "guardian's consent")),
+            recorded_at: Set(now),
+        };
+        guardian_consent::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        // Which nobody can confirm any more.
+        let id = Uuid::now_v7();
+        let row = approval::ActiveModel {
+            account_id: Set(account),
+            id: Set(id),
+            action: Set("minors".to_owned()),
+            parameters: Set(sealed(APPROVAL_PARAMETERS, id, "proposal")),
+            proposed_at: Set(now - DAY),
+            expires_at: Set(now),
+            decided_hash: Set(None),
+            decided_at: Set(None),
+            outcome: Set("waiting".to_owned()),
+        };
+        approval::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        Ok(())
+    }
+}
