@@ -17,6 +17,10 @@ pub enum Page {
     Record,
     /// Who gets data, and in which country.
     Recipients,
+    /// To whom people complain.
+    Authorities,
+    /// That somebody else becomes responsible.
+    Coming,
     /// The terms of service that hold now.
     Terms,
     /// A text of theirs that was shown here once. Its address names it.
@@ -64,6 +68,12 @@ pub enum Page {
     Compare,
     Admin,
     Audit,
+    /// The operator's registers, and what is to be done about them.
+    Registers,
+    /// One of them. Its address names it.
+    Entries,
+    Disclosures,
+    Successions,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
     /// Answers the address of a public page that is not shown at the moment, with
@@ -89,7 +99,7 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 14] = [
+    pub const ALL: [Page; 16] = [
         Page::Landing,
         Page::Edit,
         Page::Storage,
@@ -98,6 +108,8 @@ impl Page {
         Page::California,
         Page::Record,
         Page::Recipients,
+        Page::Authorities,
+        Page::Coming,
         Page::Terms,
         Page::Promises,
         Page::Shared,
@@ -116,6 +128,8 @@ impl Page {
             Page::California => "/privacy/california",
             Page::Record => "/privacy/record",
             Page::Recipients => "/privacy/recipients",
+            Page::Authorities => "/privacy/authorities",
+            Page::Coming => "/privacy/controller",
             Page::Terms | Page::TermsText => "/terms",
             Page::Promises => "/promises",
             Page::Share => "/share",
@@ -142,6 +156,9 @@ impl Page {
             Page::Versions | Page::Compare => "/cvs/draft/versions",
             Page::Admin => "/admin",
             Page::Audit => "/admin/audit",
+            Page::Registers | Page::Entries => "/admin/registers",
+            Page::Disclosures => "/admin/registers/disclosures",
+            Page::Successions => "/admin/registers/controller",
             Page::Shared => "/shared",
             Page::SignOut => "/sign-out",
             Page::SignedOut => "/sign-out/done",

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod admin;
+pub mod coming;
 pub(crate) mod edit;
 pub mod gpc;
 #[cfg(feature = "ssr")]
@@ -12,6 +13,8 @@ mod notice;
 pub mod optional;
 pub mod privacy;
 pub mod promises;
+#[cfg(feature = "ssr")]
+pub mod registers;
 pub mod share;
 mod shared;
 pub mod shelf;
@@ -41,6 +44,8 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::California => texts::data::california_title(lang),
         Page::Record => inventory::record_title(lang),
         Page::Recipients => inventory::recipients_title(lang),
+        Page::Authorities => texts::registers::directory_title(lang),
+        Page::Coming => texts::registers::coming_title(lang),
         Page::Terms | Page::TermsText => texts::terms::title(lang),
         Page::Promises => texts::promises::promises_title(lang),
         Page::Share => t::share_title(lang),
@@ -67,6 +72,9 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Compare => texts::versions::differ_title(lang),
         Page::Admin => words::admin_title(lang),
         Page::Audit => words::audit_title(lang),
+        Page::Registers | Page::Entries => texts::registers::title(lang),
+        Page::Disclosures => texts::registers::disclosures(lang),
+        Page::Successions => texts::registers::controller(lang),
         Page::Shared => t::shared_title(lang),
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
@@ -94,6 +102,8 @@ pub fn body(page: Page) -> AnyView {
         Page::California => privacy::California().into_any(),
         Page::Record => privacy::Record().into_any(),
         Page::Recipients => privacy::Recipients().into_any(),
+        Page::Authorities => privacy::Authorities().into_any(),
+        Page::Coming => coming::ComingPage().into_any(),
         Page::Terms => terms::TermsPage().into_any(),
         Page::TermsText => terms::TermsTextPage().into_any(),
         Page::Promises => promises::Promises().into_any(),
@@ -122,6 +132,16 @@ pub fn body(page: Page) -> AnyView {
         Page::Compare => versions::ComparePage().into_any(),
         Page::Admin => admin::AdminPage().into_any(),
         Page::Audit => admin::AuditPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Registers => registers::RegistersPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Entries => registers::entries::EntriesPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Disclosures => registers::disclosures::DisclosuresPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Successions => registers::controller::SuccessionsPage().into_any(),
+        #[cfg(not(feature = "ssr"))]
+        Page::Registers | Page::Entries | Page::Disclosures | Page::Successions => ().into_any(),
         Page::Shared => shared::Shared().into_any(),
         Page::SignOut => sign_out::SignOut().into_any(),
         Page::SignedOut => view! {

@@ -40,7 +40,7 @@ pub(crate) async fn page(
 }
 
 /// Somebody who works here; for others there is no such page.
-fn staff(visit: &Visit) -> Result<&Who, Response> {
+pub(crate) fn staff(visit: &Visit) -> Result<&Who, Response> {
     let who = visit.member()?;
     if !who.role.is_staff() {
         return Err(visit.failed(&Failure::Missing, Page::Admin));
@@ -59,6 +59,7 @@ async fn show(visit: &Visit, form: Form, new_link: Option<String>) -> Result<Res
         new_link,
         reset_links: who.role.has(Right::ResetLinks),
         audit: who.role.has(Right::Audit),
+        registers: who.role.has(Right::Registers),
         ..Admin::default()
     };
     if who.role.has(Right::Invite) {

@@ -34,6 +34,7 @@ mod peer;
 mod public;
 mod purge;
 mod rate;
+mod registers;
 mod render;
 mod router;
 mod security_txt;

@@ -7,9 +7,10 @@ use crate::inspection::Inspection;
 use crate::mail::{self, Mailbox};
 use crate::offline::{self, Offline};
 use crate::public::SharedCache;
+use crate::registers::Announced;
 use crate::{
-    account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, security_txt,
-    share, shelf, sign_out, terms, versions,
+    account, admin, clauses, disclosure, files, forms, gpc, log, pages, public, rate, registers,
+    security_txt, share, shelf, sign_out, terms, versions,
 };
 use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;
@@ -51,6 +52,8 @@ pub(crate) struct Site {
     pub(crate) origin: Option<Arc<str>>,
     pub(crate) responsible: Responsible,
     pub(crate) inspection: Inspection,
+    /// What everybody is told of the operator's registers.
+    pub(crate) announced: Announced,
     pub(crate) service: Service,
     /// Public pages, rendered.
     pub(crate) public: SharedCache,
@@ -70,6 +73,8 @@ pub(crate) struct Parts {
     pub(crate) terms: Terms,
     /// What the server finds when it looks at itself.
     pub(crate) inspection: Inspection,
+    /// What everybody is told of the operator's registers.
+    pub(crate) announced: Announced,
     /// What `/dev/mail` shows, in development.
     pub(crate) mailbox: Option<Arc<Mailbox>>,
 }
@@ -95,8 +100,10 @@ pub(crate) fn router(parts: Parts) -> Router {
             controller: configuration.operator.clone(),
             parties: configuration.parties.clone(),
             copies: configuration.clauses.iter().map(|it| it.role).collect(),
+            agreement: configuration.agreement.is_some(),
         },
         inspection: parts.inspection,
+        announced: parts.announced,
         service,
         public: SharedCache::default(),
         passkeys: RelyingParty::new(origin.as_deref()),
@@ -127,7 +134,8 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(account::routes())
         .merge(shelf::routes())
         .merge(versions::routes())
-        .merge(admin::routes());
+        .merge(admin::routes())
+        .merge(registers::routes());
     if let Some(mailbox) = parts.mailbox {
         router = router.merge(mail::pages::routes(mailbox));
     }

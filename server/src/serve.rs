@@ -4,6 +4,7 @@ use crate::command_line::{Serve, Stores};
 use crate::configuration::Configuration;
 use crate::inspection::Inspection;
 use crate::mail::{self, Post};
+use crate::registers::Announced;
 use crate::tls::Identity;
 use crate::{assets, connections, export, log, operator, router, terminal, terms};
 use anyhow::{Context, Result, bail};
@@ -46,9 +47,13 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             ))?;
         }
         let store = opened.store;
+        if let (true, Some(name)) = (configuration.is_production(), &configuration.operator.name) {
+            store.controller_is(name).await??;
+        }
         let terms = terms::keep(&store, &configuration).await?;
+        let announced = Announced::start(&store, &configuration.parties).await?;
         let inspection = Inspection::default();
-        tokio::spawn(sweep(store.clone(), inspection.clone()));
+        tokio::spawn(sweep(store.clone(), inspection.clone(), announced.clone()));
         let log = store.clone();
         tokio::spawn(async move { log.audit_keep().await });
         let log = store.clone();
@@ -69,6 +74,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             store: store.clone(),
             terms,
             inspection,
+            announced,
             mailbox: post.mailbox(),
         });
         let (going, stop) = watch::channel(());
@@ -123,7 +129,7 @@ pub(crate) fn runtime() -> Result<Runtime> {
 
 /// Deletes what has had its time, from the start on and then every hour, and looks
 /// whether all is well.
-async fn sweep(store: Store, inspection: Inspection) {
+async fn sweep(store: Store, inspection: Inspection, announced: Announced) {
     loop {
         let swept = store.sweep().await;
         let well = swept.as_ref().is_ok_and(|swept| swept.failed().is_empty());
@@ -145,6 +151,7 @@ async fn sweep(store: Store, inspection: Inspection) {
             ),
             Err(failure) => tracing::error!(%failure, "holds cannot be counted"),
         }
+        announced.keep(&store).await;
         inspection.look(&store).await;
         tokio::time::sleep(SWEEP).await;
     }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use privacy::Role;
-use texts::{Lang, account as t};
+use texts::{Lang, account as t, registers};
 
 use super::account::{date, field, frame, role_name, said, time};
 use crate::language::lang;
@@ -19,6 +19,7 @@ pub struct Admin {
     pub cases: Option<Vec<CaseLine>>,
     pub reset_links: bool,
     pub audit: bool,
+    pub registers: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -75,6 +76,13 @@ pub(super) fn AdminPage() -> impl IntoView {
         {admin.cases.map(|lines| cases(lines, lang))}
         {admin.reset_links.then(|| reset_links(lang))}
         {admin.colleagues.map(|lines| colleagues(lines, lang))}
+        {admin.registers.then(|| view! {
+            <section>
+                <h2>{registers::title(lang)}</h2>
+                <p>{registers::lead(lang)}</p>
+                <p><a class="button" href=Page::Registers.path()>{registers::open(lang)}</a></p>
+            </section>
+        })}
         {admin.audit.then(|| view! {
             <section>
                 <h2>{t::audit_title(lang)}</h2>

@@ -60,6 +60,7 @@ pub(super) fn Header(
             <LanguageChoice page to=to.clone()/>
         </header>
         <OptionalNotice page to/>
+        {super::coming::banner(lang)}
     }
 }
 

@@ -81,6 +81,14 @@ pub enum Letter {
         token: String,
         at: i64,
     },
+    /// Something of the person's was given to an authority or an adviser.
+    Disclosed,
+    /// Somebody else becomes responsible, from a day on. `at` is in milliseconds
+    /// since 1970.
+    ControllerChanges {
+        name: String,
+        at: i64,
+    },
 }
 
 impl Letter {
@@ -101,7 +109,10 @@ impl Letter {
             | Letter::Objected
             | Letter::Compromised
             | Letter::AccountErased
-            | Letter::ErasureAsked { .. } => true,
+            | Letter::ErasureAsked { .. }
+            // The law wants both told.
+            | Letter::Disclosed
+            | Letter::ControllerChanges { .. } => true,
             Letter::Invitation { .. } => false,
         }
     }
@@ -123,6 +134,8 @@ impl Letter {
             Letter::Invitation { .. } => "invitation",
             Letter::AccountErased => "account erased",
             Letter::ErasureAsked { .. } => "erasure asked",
+            Letter::Disclosed => "disclosed",
+            Letter::ControllerChanges { .. } => "controller changes",
         }
     }
 }

@@ -11,6 +11,7 @@ mod export;
 mod holds;
 mod keys;
 mod publication_detail;
+mod registers;
 mod terms;
 
 use sea_orm::{DatabaseConnection, DbErr};

@@ -8,6 +8,7 @@ use vault::Column;
 
 use crate::acceptance;
 use crate::accounts::{lock, mark_erasing, uuid};
+use crate::disclosures;
 use crate::documents::{CONTENT, DOCUMENTS};
 use crate::entity::{account, document, document_batch, photo, publication};
 use crate::erasure;
@@ -127,6 +128,7 @@ impl Store {
                 .await?;
         }
         personal::bring(&transaction, from, to, &old, &new).await?;
+        disclosures::bring(&transaction, (from, to), (&old, &new)).await?;
         details::bring(&transaction, details, to, &old, &new).await?;
         let limits = standing::bring(&transaction, from, to).await?;
         self.write_down(&transaction, &limits).await?;

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use privacy::Periods;
+use privacy::{Egress, Periods};
 use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::Notify;
@@ -46,6 +46,8 @@ pub struct Options {
     pub erasure_days: u16,
     /// How long is kept what the operator may decide about.
     pub periods: Periods,
+    /// Which other machines may be called. Usual is none.
+    pub egress: Egress,
     pub clock: Clock,
 }
 
@@ -60,6 +62,7 @@ impl Options {
             most_mib: None,
             erasure_days: ERASURE_DELAY_DAYS,
             periods: Periods::default(),
+            egress: Egress::default(),
             clock: Clock::System,
         }
     }
@@ -354,11 +357,11 @@ pub(crate) async fn connect(options: &Options) -> Result<(Database, Database), O
         return Err(OpenError::KeysUrl);
     }
     let data = match &options.data_url {
-        Some(url) => Database::postgres(url).await,
+        Some(url) => Database::postgres(url, &options.egress).await,
         None => Database::sqlite(&options.data_file(), options.most_mib).await,
     };
     let keys = match &options.keys_url {
-        Some(url) => Database::postgres(url).await,
+        Some(url) => Database::postgres(url, &options.egress).await,
         None => Database::sqlite(&options.keys_file(), None).await,
     };
     let named = |url: &Option<String>, file: PathBuf, name: &str| match url {

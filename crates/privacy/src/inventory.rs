@@ -25,6 +25,7 @@ mod label;
 mod logs;
 mod need;
 mod payloads;
+mod registers;
 mod server;
 mod version;
 
@@ -43,6 +44,7 @@ pub use label::{LABELS, Label};
 pub use logs::{LOG, LOG_DAYS};
 pub use need::{Consequence, Need};
 pub use payloads::PAYLOADS;
+pub use registers::{REGISTER_DAYS, REGISTERS};
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
@@ -304,6 +306,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(HOLDS)
         .chain(COLLECTED)
         .chain(VERSIONS)
+        .chain(REGISTERS)
 }
 
 /// The entry of a path.

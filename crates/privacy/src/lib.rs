@@ -19,9 +19,12 @@
 //! new variant, which every `match` over them then has to answer. No I/O here,
 //! and no sentences: the words for these values are in `texts::privacy`.
 
+pub mod authority;
 pub mod california;
 mod consent;
 pub mod controller;
+pub mod disclosure;
+pub mod egress;
 pub mod erasure;
 pub mod gate;
 pub mod hold;
@@ -31,8 +34,10 @@ pub mod policy;
 pub mod promises;
 mod purpose;
 pub mod record;
+pub mod register;
 mod retention;
 mod role;
+pub mod succession;
 pub mod transfer;
 
 /// The policy that holds now, by the day from which it does. Who saves for the
@@ -41,6 +46,7 @@ pub const POLICY_VERSION: &str = "2026-11-28";
 
 pub use consent::{CONSENT_DAYS, ConsentPurpose, LAPSED_DAYS};
 pub use controller::{Controller, Party, PartyRole};
+pub use egress::{Egress, Unregistered};
 pub use gate::{Actor, Denied, PersonId, Standing};
 pub use inventory::{Entry, Place, Stored, storage};
 pub use personal::PersonalValues;

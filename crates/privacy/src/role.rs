@@ -27,6 +27,12 @@ pub enum Right {
     Roles,
     /// Make a link with which the owner of an address sets a new password.
     ResetLinks,
+    /// Read the operator's registers, and add to them.
+    Registers,
+    /// Propose and confirm that somebody's data is disclosed.
+    Disclose,
+    /// Announce and confirm that somebody else becomes responsible.
+    Succession,
 }
 
 impl Role {
@@ -59,7 +65,9 @@ impl Role {
     pub const fn has(self, right: Right) -> bool {
         match right {
             Right::Invite => matches!(self, Role::Support | Role::Administrator),
-            Right::Cases => matches!(self, Role::PrivacyOfficer | Role::Administrator),
+            Right::Cases | Right::Registers | Right::Disclose | Right::Succession => {
+                matches!(self, Role::PrivacyOfficer | Role::Administrator)
+            }
             Right::Audit | Right::Roles | Right::ResetLinks => {
                 matches!(self, Role::Administrator)
             }
@@ -68,11 +76,14 @@ impl Role {
 }
 
 impl Right {
-    pub const ALL: [Right; 5] = [
+    pub const ALL: [Right; 8] = [
         Right::Invite,
         Right::Cases,
         Right::Audit,
         Right::Roles,
         Right::ResetLinks,
+        Right::Registers,
+        Right::Disclose,
+        Right::Succession,
     ];
 }

@@ -13,6 +13,7 @@ use leptos::prelude::provide_context;
 use privacy::Purpose;
 
 use crate::public;
+use crate::registers;
 use crate::visit::{Pairs, Visit, bad_form, done, refused, see_other, with_done};
 
 /// `GET /account/data`
@@ -58,7 +59,11 @@ async fn show(visit: &Visit, form: Form, before: Option<i64>) -> Result<Response
         member: who.member,
         erased_at,
     };
-    Ok(visit.form_with(Page::MyData, form, move || provide_context(view)))
+    let mine = registers::mine(visit, actor).await.map_err(failed)?;
+    Ok(visit.form_with(Page::MyData, form, move || {
+        provide_context(view);
+        provide_context(mine);
+    }))
 }
 
 fn held(counted: Counted) -> HeldLine {

@@ -227,6 +227,9 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::MyData,
         Page::Erase,
         Page::Admin,
+        Page::Registers,
+        Page::Disclosures,
+        Page::Successions,
     ]
     .into_iter()
     .map(Page::path)

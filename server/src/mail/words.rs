@@ -2,7 +2,7 @@
 
 use crate::terminal::plain;
 use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
-use texts::{Lang, editor, mail as t};
+use texts::{Lang, editor, mail as t, registers};
 use time::OffsetDateTime;
 
 /// Longer names of browsers and systems are cut.
@@ -123,6 +123,24 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             t::erasure_asked_text(lang, moment(*at, lang)),
             (t::erasure_asked_button(lang), secret("erasure", token)),
             t::erasure_asked_not_you(lang),
+        ),
+        Letter::Disclosed => (
+            registers::disclosed_subject(lang),
+            registers::disclosed_text(lang).to_owned(),
+            (
+                registers::disclosed_button(lang),
+                "/account/data#disclosed".to_owned(),
+            ),
+            registers::disclosed_not_you(lang),
+        ),
+        Letter::ControllerChanges { name, at } => (
+            registers::controller_subject(lang),
+            registers::controller_letter(lang, privacy::Date::of(*at), plain(name)),
+            (
+                registers::controller_button(lang),
+                "/privacy/controller".to_owned(),
+            ),
+            registers::controller_not_you(lang),
         ),
     };
     let mut text = vec![text];

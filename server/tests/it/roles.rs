@@ -41,6 +41,7 @@ const NOBODY: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, Nothing];
 const OWNERS: [Gets; 6] = [SignIn, It, It, It, It, It];
 const STAFF: [Gets; 6] = [SignIn, SignIn, Nothing, It, It, It];
 const INVITERS: [Gets; 6] = [SignIn, SignIn, Nothing, It, Nothing, It];
+const OFFICERS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, It, It];
 const ADMINISTRATORS: [Gets; 6] = [SignIn, SignIn, Nothing, Nothing, Nothing, It];
 
 const ROWS: &[Row] = &[
@@ -187,6 +188,40 @@ const ROWS: &[Row] = &[
         "email=nobody@example.com&role=support",
         ADMINISTRATORS,
     ),
+    // server/src/registers.rs
+    ("GET", "/admin/registers", "", OFFICERS),
+    ("GET", "/admin/registers/laws", "", OFFICERS),
+    ("POST", "/admin/registers/laws", "where=x", OFFICERS),
+    ("GET", "/admin/registers/processor.json", "", OFFICERS),
+    ("GET", "/admin/registers/disclosures", "", OFFICERS),
+    (
+        "POST",
+        "/admin/registers/disclosures",
+        "ground=order&whose=nobody@example.com",
+        OFFICERS,
+    ),
+    (
+        "POST",
+        "/admin/registers/disclosures/confirm",
+        "account=01890000-0000-7000-8000-0000000000ff&id=01890000-0000-7000-8000-0000000000ff",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/registers/disclosures/refuse",
+        "account=01890000-0000-7000-8000-0000000000ff&id=01890000-0000-7000-8000-0000000000ff",
+        NOBODY,
+    ),
+    ("GET", "/admin/registers/controller", "", OFFICERS),
+    (
+        "POST",
+        "/admin/registers/controller",
+        "reason=sale&day=2026-01-01",
+        OFFICERS,
+    ),
+    // There is none that waits.
+    ("POST", "/admin/registers/controller/confirm", "", OFFICERS),
+    ("POST", "/admin/registers/controller/cancel", "", NOBODY),
     // It ends the session that asks, so it stands last.
     ("POST", "/account/compromised", "", MEMBERS),
 ];
@@ -204,6 +239,7 @@ fn every_route_has_its_row() {
         include_str!("../../src/shelf.rs"),
         include_str!("../../src/versions.rs"),
         include_str!("../../src/admin.rs"),
+        include_str!("../../src/registers.rs"),
     ];
     let handlers: usize = sources
         .iter()
@@ -300,7 +336,7 @@ fn a_role_without_its_second_factor_is_sent_to_set_one_up() {
     let data = Folder::new("roles-factor");
     let server = Server::start_in(&data.0, &[]);
     let cookie = made(&server, &data, "administrator");
-    for path in ["/admin", "/admin/audit"] {
+    for path in ["/admin", "/admin/audit", "/admin/registers"] {
         let answer = server.get_with(path, &format!("Cookie: {cookie}\r\n"));
         assert_eq!(answer.status, 303);
         let to = "/account/second-factor?problem=needs-factor";

@@ -42,6 +42,7 @@ pub(crate) fn DataPage() -> impl IntoView {
     let parts = [
         ("#held", t::held_title(lang)),
         ("#seen", t::seen_title(lang)),
+        ("#disclosed", texts::registers::mine_title(lang)),
         ("#rights", t::rights_title(lang)),
         ("#limits", consent::limits(lang)),
     ];
@@ -77,10 +78,20 @@ fn sections(view: DataView, lang: Lang) -> impl IntoView {
     view! {
         {held::section(held, lang)}
         {seen::section(seen, older, newer, lang)}
+        {disclosed(lang)}
         {rights(member, erased_at, lang)}
         {limits::section(limits, lang)}
     }
 }
+
+/// What was given of them to authorities and advisers.
+#[cfg(feature = "ssr")]
+fn disclosed(lang: Lang) -> impl IntoView {
+    super::super::registers::disclosures::mine(lang)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn disclosed(_lang: Lang) {}
 
 /// What leads elsewhere: correcting, copying, consents, erasing.
 fn rights(member: bool, erased_at: Option<i64>, lang: Lang) -> impl IntoView {

@@ -281,6 +281,7 @@ fn gone_name(kind: Gone, lang: Lang) -> &'static str {
         Gone::Copies => t::gone_export(lang),
         Gone::CopyParts => t::gone_export_part(lang),
         Gone::Request => t::gone_erasure(lang),
+        Gone::Disclosures => texts::registers::gone_disclosure(lang),
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) fn table(name: &str, lang: Lang) -> String {
         "sign_in" => t::table_sign_in(lang),
         "staff" => t::table_staff(lang),
         "security_case" => t::table_security_case(lang),
+        "disclosure" => texts::registers::table_disclosure(lang),
         "mail" => t::table_mail(lang),
         "audit" => t::table_audit(lang),
         "person_key" => t::table_person_key(lang),

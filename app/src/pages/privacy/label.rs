@@ -101,6 +101,9 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::RequestResult => t::label_request_result(lang),
         Label::FaultPlace => t::label_fault_place(lang),
         Label::Tally => t::label_tally(lang),
+        Label::Disclosure => texts::registers::label_disclosure(lang),
+        Label::RegisterEntry => texts::registers::label_register_entry(lang),
+        Label::Succession => texts::registers::label_succession(lang),
         Label::OtherRecord => t::label_other_record(lang),
     }
 }

@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    acceptance, account, audit, ceremony, collected, consent, consent_proof, document,
+    acceptance, account, audit, ceremony, collected, consent, consent_proof, disclosure, document,
     document_batch, document_version, erasure, erasure_report, export, export_part, held, hold,
     hold_key, invitation, login, mail, owner_link, passkey, person_key, personal_detail, photo,
-    publication, publication_detail, recovery_code, security_case, session, setting, sign_in,
-    staff, standing, terms, ticket,
+    publication, publication_detail, recovery_code, register_entry, security_case, session,
+    setting, sign_in, staff, standing, succession, terms, ticket,
 };
 
 /// Rows that are read or written at once.
@@ -58,6 +58,9 @@ pub(crate) fn data() -> Vec<Table> {
         table::<held::Entity>(),
         table::<consent_proof::Entity>(),
         table::<collected::Entity>(),
+        table::<disclosure::Entity>(),
+        table::<register_entry::Entity>(),
+        table::<succession::Entity>(),
     ]
 }
 

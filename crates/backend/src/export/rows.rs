@@ -14,6 +14,7 @@ use super::csv;
 use super::making::Making;
 use super::{HeldColumn, HeldTable};
 use crate::backup::tables::{self, Row, Table, Value};
+use crate::disclosures;
 use crate::failure::Failure;
 use crate::sealed::{SEALED, Sealed};
 use crate::store::Store;
@@ -26,7 +27,12 @@ const FILES: [&str; 4] = [
     "publication.content",
 ];
 /// Columns whose sealed fields are JSON. Others are text.
-const JSON: [&str; 3] = ["session.agent", "sign_in.agent", "mail.payload"];
+const JSON: [&str; 4] = [
+    "session.agent",
+    "sign_in.agent",
+    "mail.payload",
+    "disclosure.content",
+];
 /// Rows of a table that the page shows; the files have all.
 const ON_PAGE: usize = 200;
 
@@ -97,6 +103,8 @@ pub(crate) fn whose(table: &Table, store: &Store, account: Uuid) -> Option<Condi
     match table.name.as_str() {
         "account" => Some(is("id")),
         "hold" => Some(is("owner_id")),
+        // Not what nobody has confirmed, nor what its person may not know of yet.
+        "disclosure" => Some(is("account_id").add(disclosures::shown(store.clock.now()))),
         // Its rows name persons by what stands for them.
         "audit" => {
             let pseudonym = store.audit_pseudonym(account).0.to_vec();

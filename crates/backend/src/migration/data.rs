@@ -12,7 +12,7 @@ use sea_orm_migration::schema::{
 
 use super::{
     accounts, collected, consent, document_version, erasure, export, holds, publication_detail,
-    terms,
+    registers, terms,
 };
 
 pub(crate) struct Data;
@@ -51,6 +51,7 @@ impl MigratorTrait for Data {
         steps.extend(collected::steps());
         steps.extend(publication_detail::steps());
         steps.extend(document_version::steps());
+        steps.extend(registers::steps());
         steps
     }
 }

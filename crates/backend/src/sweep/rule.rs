@@ -7,7 +7,8 @@
 use privacy::hold::HOLD_DAYS;
 use privacy::inventory::{
     AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, COLLECTED_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS,
-    MAIL_DAYS, PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
+    MAIL_DAYS, PROOF_DAYS, REGISTER_DAYS, REPORT_DAYS, SAVED_DAYS, SESSION_DAYS, SIGN_IN_DAYS,
+    TICKET_DAYS,
 };
 use privacy::{Period, Periods, Retention};
 
@@ -47,6 +48,12 @@ pub enum Rule {
     Proofs,
     /// Holds that have ended, with what they held, and keys without a hold.
     Holds,
+    /// Proposals of disclosures that nobody has confirmed.
+    Proposals,
+    /// Entries of the operator's registers.
+    Registers,
+    /// Announcements that somebody else becomes responsible.
+    Successions,
     /// Accounts whose erasure was cut off.
     Interrupted,
     /// Accounts whose owners asked to be erased, when the delay is over.
@@ -80,7 +87,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 26] = [
+    pub const ALL: [Rule; 29] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Versions,
@@ -98,6 +105,9 @@ impl Rule {
         Rule::Reports,
         Rule::Proofs,
         Rule::Holds,
+        Rule::Proposals,
+        Rule::Registers,
+        Rule::Successions,
         Rule::Interrupted,
         Rule::Asked,
         Rule::Leads,
@@ -138,6 +148,9 @@ impl Rule {
             Rule::Ledger => "lines of the erasure ledger",
             Rule::Collected => "categories that were collected",
             Rule::Keys => "keys without an account",
+            Rule::Proposals => "disclosures that nobody has confirmed",
+            Rule::Registers => "entries of registers",
+            Rule::Successions => "announcements of another controller",
         }
     }
 
@@ -164,6 +177,8 @@ impl Rule {
             Rule::Audit => days(AUDIT_DAYS, &["audit", "file:audit.checkpoint"]),
             Rule::Ledger => days(LEDGER_DAYS, &["file:erasures.ledger"]),
             Rule::Collected => days(COLLECTED_DAYS, &["collected"]),
+            Rule::Registers => days(REGISTER_DAYS, &["register_entry"]),
+            Rule::Successions => days(REGISTER_DAYS, &["succession"]),
             // With an account goes everything of it.
             Rule::Unused => Declared(
                 Retention::unused(SAVED_DAYS),
@@ -184,6 +199,7 @@ impl Rule {
                     "publication_detail",
                     "standing",
                     "person_key",
+                    "disclosure",
                 ],
             ),
             Rule::Bin
@@ -194,7 +210,8 @@ impl Rule {
             | Rule::Interrupted
             | Rule::Leads
             | Rule::Unfinished
-            | Rule::Keys => Earlier,
+            | Rule::Keys
+            | Rule::Proposals => Earlier,
         }
     }
 

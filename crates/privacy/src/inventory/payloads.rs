@@ -87,6 +87,10 @@ pub static PAYLOADS: &[Entry] = &[
     letter("letter:erasure_asked"),
     letter("letter:erasure_asked.token"),
     letter("letter:erasure_asked.at"),
+    letter("letter:disclosed"),
+    letter("letter:controller_changes"),
+    letter("letter:controller_changes.name"),
+    letter("letter:controller_changes.at"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

@@ -9,5 +9,6 @@ mod policy;
 mod populated;
 mod promises;
 mod record;
+mod registers;
 mod retention;
 mod transfer;

@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 21] = [
+const FILES: [&str; 22] = [
     "account",
     "advice",
     "commands",
@@ -27,6 +27,7 @@ const FILES: [&str; 21] = [
     "messages",
     "privacy",
     "promises",
+    "registers",
     "site",
     "terms",
     "versions",

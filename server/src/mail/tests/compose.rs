@@ -31,6 +31,11 @@ fn every_letter() -> Vec<Letter> {
             at: 1_795_000_000_000,
         },
         Letter::AccountErased,
+        Letter::Disclosed,
+        Letter::ControllerChanges {
+            name: "Example Nästa AB".to_owned(),
+            at: 1_795_000_000_000,
+        },
     ]
 }
 

@@ -101,6 +101,10 @@ fn words(action: &str, lang: Lang) -> (String, &'static str) {
         "role_granted" => (t::seen_role_granted(lang), t::seen_role_granted_why(lang)),
         "role_removed" => (t::seen_role_removed(lang), t::seen_role_removed_why(lang)),
         "password_reset" => (t::seen_reset_link(lang), t::seen_reset_link_why(lang)),
+        "disclosed" => (
+            texts::registers::seen_disclosed(lang),
+            texts::registers::seen_disclosed_why(lang),
+        ),
         "address_read" => (t::seen_address(lang), t::seen_address_why(lang)),
         other => return (t::seen_other(lang, other), t::seen_other_why(lang)),
     };
