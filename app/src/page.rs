@@ -19,6 +19,10 @@ pub enum Page {
     Rights,
     /// Who gets data, and in which country.
     Recipients,
+    /// To whom people complain.
+    Authorities,
+    /// That somebody else becomes responsible.
+    Coming,
     /// The terms of service that hold now.
     Terms,
     /// A text of theirs that was shown here once. Its address names it.
@@ -96,6 +100,12 @@ pub enum Page {
     Case,
     /// A part of the console, each with an address of its own.
     Console,
+    /// The operator's registers, and what is to be done about them.
+    Registers,
+    /// One of them. Its address names it.
+    Entries,
+    Disclosures,
+    Successions,
     /// Answers the address of a public page that was taken down, with status 410.
     Gone,
     /// Answers the address of a public page that is not shown at the moment, with
@@ -123,7 +133,7 @@ pub enum Page {
 
 impl Page {
     /// The pages with an address of their own.
-    pub const ALL: [Page; 14] = [
+    pub const ALL: [Page; 16] = [
         Page::Landing,
         Page::Edit,
         Page::Storage,
@@ -132,6 +142,8 @@ impl Page {
         Page::California,
         Page::Record,
         Page::Recipients,
+        Page::Authorities,
+        Page::Coming,
         Page::Terms,
         Page::Promises,
         Page::Shared,
@@ -151,6 +163,8 @@ impl Page {
             Page::Record => "/privacy/record",
             Page::Rights => "/privacy/rights",
             Page::Recipients => "/privacy/recipients",
+            Page::Authorities => "/privacy/authorities",
+            Page::Coming => "/privacy/controller",
             Page::Terms | Page::TermsText => "/terms",
             Page::Promises => "/promises",
             Page::Share | Page::Statistics => "/share",
@@ -188,6 +202,9 @@ impl Page {
             Page::Reports | Page::ReportCase => "/admin/reports",
             Page::Audit => "/admin/audit",
             Page::PolicyAdmin => "/admin/policy",
+            Page::Registers | Page::Entries => "/admin/registers",
+            Page::Disclosures => "/admin/registers/disclosures",
+            Page::Successions => "/admin/registers/controller",
             Page::Shared => "/shared",
             Page::SignOut => "/sign-out",
             Page::SignedOut => "/sign-out/done",

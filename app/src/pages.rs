@@ -5,6 +5,7 @@ pub mod admin;
 pub mod cases;
 #[cfg(feature = "ssr")]
 pub mod console;
+pub mod coming;
 pub(crate) mod edit;
 #[cfg(feature = "ssr")]
 pub mod exposed;
@@ -19,6 +20,8 @@ pub mod privacy;
 pub mod promises;
 pub mod report;
 pub mod rights;
+#[cfg(feature = "ssr")]
+pub mod registers;
 pub mod share;
 mod shared;
 pub mod shelf;
@@ -49,6 +52,8 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Record => inventory::record_title(lang),
         Page::Rights => texts::rights::title(lang),
         Page::Recipients => inventory::recipients_title(lang),
+        Page::Authorities => texts::registers::directory_title(lang),
+        Page::Coming => texts::registers::coming_title(lang),
         Page::Terms | Page::TermsText => texts::terms::title(lang),
         Page::Promises => texts::promises::promises_title(lang),
         Page::Share => t::share_title(lang),
@@ -91,6 +96,9 @@ pub fn title(page: Page, lang: Lang) -> String {
         Page::Console => console::title(lang),
         #[cfg(not(feature = "ssr"))]
         Page::Console => "",
+        Page::Registers | Page::Entries => texts::registers::title(lang),
+        Page::Disclosures => texts::registers::disclosures(lang),
+        Page::Successions => texts::registers::controller(lang),
         Page::Shared => t::shared_title(lang),
         Page::SignOut => t::sign_out(lang),
         Page::SignedOut | Page::SignedOutKept => t::signed_out(lang),
@@ -120,6 +128,8 @@ pub fn body(page: Page) -> AnyView {
         Page::Record => privacy::Record().into_any(),
         Page::Rights => rights::RightsPage().into_any(),
         Page::Recipients => privacy::Recipients().into_any(),
+        Page::Authorities => privacy::Authorities().into_any(),
+        Page::Coming => coming::ComingPage().into_any(),
         Page::Terms => terms::TermsPage().into_any(),
         Page::TermsText => terms::TermsTextPage().into_any(),
         Page::Promises => promises::Promises().into_any(),
@@ -165,6 +175,16 @@ pub fn body(page: Page) -> AnyView {
         Page::Console => console::ConsolePage().into_any(),
         #[cfg(not(feature = "ssr"))]
         Page::Console => ().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Registers => registers::RegistersPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Entries => registers::entries::EntriesPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Disclosures => registers::disclosures::DisclosuresPage().into_any(),
+        #[cfg(feature = "ssr")]
+        Page::Successions => registers::controller::SuccessionsPage().into_any(),
+        #[cfg(not(feature = "ssr"))]
+        Page::Registers | Page::Entries | Page::Disclosures | Page::Successions => ().into_any(),
         Page::Shared => shared::Shared().into_any(),
         Page::SignOut => sign_out::SignOut().into_any(),
         Page::SignedOut => view! {

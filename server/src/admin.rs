@@ -76,7 +76,6 @@ async fn show_said(
     let mut admin = Admin {
         new_link,
         reset_links: who.role.has(Right::ResetLinks),
-        reports: who.role.has(Right::Reports),
         policy: who
             .role
             .has(Right::PolicyChanges)

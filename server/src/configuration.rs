@@ -7,6 +7,7 @@
 //! must be. No secret is ever printed.
 
 mod clauses;
+mod egress;
 mod mail;
 mod production;
 mod responsible;
@@ -23,7 +24,7 @@ pub(crate) use terms::OwnTerms;
 
 use backend::{RootKey, RootSource};
 use privacy::Periods;
-use privacy::{Controller, Party};
+use privacy::{Controller, Egress, Party};
 use serde::Deserialize;
 use sources::Sources;
 use std::fmt;
@@ -48,6 +49,11 @@ pub(crate) struct Configuration {
     pub(crate) parties: Vec<Party>,
     /// The copies of what allows transfers to them.
     pub(crate) clauses: Vec<Clauses>,
+    /// The agreement with those on whose behalf data is handled: whether it is a PDF, and
+    /// what is in it.
+    pub(crate) agreement: Option<(bool, Arc<[u8]>)>,
+    /// Which other machines may be called.
+    pub(crate) egress: Egress,
     /// The operator's own terms of service, in place of those of the program.
     pub(crate) terms: Option<OwnTerms>,
     pub(crate) sign_up: SignUp,
@@ -241,9 +247,19 @@ impl Configuration {
             from.wrong("limits.times");
         }
         let origin: Option<Origin> = from.read("origin");
-        let mail = Mail::read(&mut from, origin.as_ref());
+        let mut mail = Mail::read(&mut from, origin.as_ref());
         let [database_url, keys_url] =
             ["database_url", "keys_url"].map(|key| postgres(&mut from, key));
+        let parties = responsible::parties(&mut from);
+        let egress = egress::read(
+            &mut from,
+            &mail.transport,
+            [&database_url, &keys_url],
+            &parties,
+        );
+        if let Transport::Smtp(smtp) = &mut mail.transport {
+            smtp.egress = egress.clone();
+        }
         let listen = SocketAddr::from(([127, 0, 0, 1], 3000));
         let configuration = Configuration {
             listen: from.read("listen").unwrap_or(listen),
@@ -251,8 +267,10 @@ impl Configuration {
             origin,
             development: from.read("development").unwrap_or_default(),
             operator: responsible::controller(&mut from),
-            parties: responsible::parties(&mut from),
+            parties,
             clauses: clauses::read(&mut from),
+            agreement: clauses::agreement(&mut from),
+            egress,
             terms: terms::read(&mut from),
             sign_up: from.read("sign_up").unwrap_or(SignUp::Open),
             proxy: from.read("proxy").unwrap_or_default(),
@@ -297,6 +315,7 @@ impl Configuration {
             periods: self.periods.clone(),
             notice_days: self.notice_days,
             minors: self.minors,
+            egress: self.egress.clone(),
             ..backend::Options::in_folder(&self.data)
         }
     }

@@ -41,6 +41,7 @@ mod proof;
 mod public;
 mod purge;
 mod rate;
+mod registers;
 mod render;
 mod reports;
 mod rights;

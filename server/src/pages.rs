@@ -6,6 +6,7 @@ use crate::gpc;
 use crate::headers::{FRAMING, interactive_policy};
 use crate::policy;
 use crate::public;
+use crate::registers;
 use crate::router::Site;
 use crate::visit::visitor;
 use app::account::{AccountHere, Kind};
@@ -74,7 +75,12 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             },
             _ => None,
         };
+        let told = match registers::told(page, &site).await {
+            Ok(told) => told,
+            Err(failure) => return public::unavailable(&failure),
+        };
         plain_with(page, lang, &site, || {
+            told.provide();
             provide_context(here);
             provide_context(gpc);
             provide_context(optional);
@@ -207,6 +213,9 @@ fn plain_with(page: Page, lang: Lang, site: &Site, context: impl FnOnce()) -> Re
         provide_context(lang);
         provide_context(site.service.store.periods().clone());
         provide_context(site.service.terms());
+        if let Some(coming) = site.announced.coming() {
+            provide_context(coming);
+        }
         context();
         shell(page, site.assets.as_deref()).into_view().to_html()
     });

@@ -7,8 +7,9 @@ use crate::inspection::Inspection;
 use crate::mail::{self, Mailbox};
 use crate::offline::{self, Offline};
 use crate::public::SharedCache;
+use crate::registers::Announced;
 use crate::{
-    account, admin, cases, clauses, console, disclosure, files, forms, gpc, locked, log, pages, public, rate, reports, rights, security_txt, share, shelf, sign_out, statistics, terms, versions,
+    account, admin, cases, clauses, console, disclosure, files, forms, gpc, locked, log, pages, public, rate, registers, reports, rights, security_txt, share, shelf, sign_out, statistics, terms, versions,
 };
 use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;
@@ -50,6 +51,8 @@ pub(crate) struct Site {
     pub(crate) origin: Option<Arc<str>>,
     pub(crate) responsible: Responsible,
     pub(crate) inspection: Inspection,
+    /// What everybody is told of the operator's registers.
+    pub(crate) announced: Announced,
     pub(crate) service: Service,
     /// Public pages, rendered.
     pub(crate) public: SharedCache,
@@ -69,6 +72,8 @@ pub(crate) struct Parts {
     pub(crate) terms: HeldTerms,
     /// What the server finds when it looks at itself.
     pub(crate) inspection: Inspection,
+    /// What everybody is told of the operator's registers.
+    pub(crate) announced: Announced,
     /// What `/dev/mail` shows, in development.
     pub(crate) mailbox: Option<Arc<Mailbox>>,
 }
@@ -94,8 +99,10 @@ pub(crate) fn router(parts: Parts) -> Router {
             controller: configuration.operator.clone(),
             parties: configuration.parties.clone(),
             copies: configuration.clauses.iter().map(|it| it.role).collect(),
+            agreement: configuration.agreement.is_some(),
         },
         inspection: parts.inspection,
+        announced: parts.announced,
         service,
         public: SharedCache::default(),
         passkeys: RelyingParty::new(origin.as_deref()),
@@ -131,7 +138,8 @@ pub(crate) fn router(parts: Parts) -> Router {
         .merge(statistics::routes())
         .merge(rights::routes())
         .merge(cases::routes())
-        .merge(console::routes());
+        .merge(console::routes())
+        .merge(registers::routes());
     if let Some(mailbox) = parts.mailbox {
         router = router.merge(mail::pages::routes(mailbox));
     }

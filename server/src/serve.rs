@@ -5,6 +5,7 @@ use crate::configuration::Configuration;
 use crate::inspection::Inspection;
 use crate::mail::{self, Post};
 use crate::places::NetworkPlaces;
+use crate::registers::Announced;
 use crate::tls::Identity;
 use crate::{assets, connections, counting, export, log, operator, router, terminal, terms, policy, cases, proof};
 use anyhow::{Context, Result, bail};
@@ -51,9 +52,13 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             ))?;
         }
         let store = opened.store;
+        if let (true, Some(name)) = (configuration.is_production(), &configuration.operator.name) {
+            store.controller_is(name).await??;
+        }
         let terms = terms::keep(&store, &configuration).await?;
+        let announced = Announced::start(&store, &configuration.parties).await?;
         let inspection = Inspection::default();
-        tokio::spawn(sweep(store.clone(), inspection.clone()));
+        tokio::spawn(sweep(store.clone(), inspection.clone(), announced.clone()));
         tokio::spawn(policy::carry(store.clone()));
         tokio::spawn(cases::keep::keep(store.clone()));
         let (stores, hour) = (configuration.stores(), configuration.proof_hour);
@@ -78,6 +83,7 @@ pub(crate) fn serve(options: Serve) -> Result<()> {
             store: store.clone(),
             terms,
             inspection,
+            announced,
             mailbox: post.mailbox(),
         });
         let (going, stop) = watch::channel(());
@@ -134,7 +140,7 @@ pub(crate) fn runtime() -> Result<Runtime> {
 
 /// Deletes what has had its time, from the start on and then every hour, and looks
 /// whether all is well.
-async fn sweep(store: Store, inspection: Inspection) {
+async fn sweep(store: Store, inspection: Inspection, announced: Announced) {
     loop {
         let swept = store.sweep().await;
         let well = swept.as_ref().is_ok_and(|swept| swept.failed().is_empty());
@@ -166,6 +172,7 @@ async fn sweep(store: Store, inspection: Inspection) {
             ),
             Err(failure) => tracing::error!(%failure, "holds cannot be counted"),
         }
+        announced.keep(&store).await;
         inspection.look(&store).await;
         tokio::time::sleep(SWEEP).await;
     }

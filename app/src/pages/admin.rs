@@ -24,8 +24,6 @@ pub struct Admin {
     pub new_link: Option<String>,
     pub colleagues: Option<Vec<ColleagueLine>>,
     pub cases: Option<Vec<CaseLine>>,
-    /// They look into what is reported of public pages.
-    pub reports: bool,
     pub reset_links: bool,
     /// Changes of the policy, and the days of notice for them.
     pub policy: Option<u16>,
@@ -83,15 +81,7 @@ pub(super) fn AdminPage() -> impl IntoView {
             </div>
         })}
         {admin.invitations.map(|lines| invitations(lines, lang))}
-        {admin.cases.is_some().then(|| view! {
-            <section>
-                <h2>{texts::cases::desk_title(lang)}</h2>
-                <p>{texts::cases::desk_lead(lang)}</p>
-                <p><a class="button" href=Page::Cases.path()>{texts::cases::desk_title(lang)}</a></p>
-            </section>
-        })}
         {admin.cases.map(|lines| cases(lines, lang))}
-        {admin.reports.then(|| reports::section(lang))}
         {admin.reset_links.then(|| reset_links(lang))}
         {admin.colleagues.map(|lines| colleagues(lines, lang))}
         {admin.policy.map(|days| view! {

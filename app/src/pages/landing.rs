@@ -61,6 +61,7 @@ pub(super) fn Header(
         </header>
         {banner(page, lang)}
         <OptionalNotice page to/>
+        {super::coming::banner(lang)}
     }
 }
 

@@ -1,6 +1,7 @@
 //! The policy: what is handled of whom, why and for how long. The facts are the
 //! inventory's, and who is responsible the configuration's.
 
+mod authorities;
 mod california;
 mod categories;
 mod changes;
@@ -8,16 +9,21 @@ mod facts;
 mod label;
 mod recipients;
 mod record;
+mod weighed;
 mod why;
 pub mod words;
 
+pub(super) use authorities::Authorities;
+pub use authorities::{Looked, LookedAt};
 pub(super) use california::California;
 pub(super) use categories::Categories;
 pub use categories::Collected;
 pub(super) use changes::differences;
 pub use label::{country, label};
 pub(super) use recipients::Recipients;
+pub use recipients::{Changed, PartyChange};
 pub(super) use record::Record;
+pub use weighed::{Weighed, WeighedLine};
 pub(super) use why::why_we_ask;
 
 use leptos::prelude::*;
@@ -36,6 +42,8 @@ pub struct Responsible {
     pub parties: Vec<Party>,
     /// Of whose clauses, rules or certificate a copy can be downloaded here.
     pub copies: Vec<PartyRole>,
+    /// The agreement with those on whose behalf data is handled can be downloaded.
+    pub agreement: bool,
 }
 
 /// The version of the policy that holds. The server provides it.
@@ -47,6 +55,9 @@ impl Default for Holds {
         Holds(privacy::POLICY_VERSION.to_owned())
     }
 }
+
+/// Where that agreement is.
+pub const AGREEMENT: &str = "/privacy/agreement";
 
 /// Where the copy of what allows a transfer is.
 pub fn clauses_path(role: PartyRole) -> String {
@@ -94,6 +105,7 @@ pub(super) fn Privacy() -> impl IntoView {
             <p>{t::privacy_age(lang)}</p>
             <ul class="stored">{purposes.collect_view()}</ul>
             {longer(lang)}
+            {weighed::section(lang)}
             <h2>{t::privacy_not(lang)}</h2>
             <p>{t::privacy_not_text(lang)}</p>
             <p>{i::sold_text(lang)}</p>
@@ -110,7 +122,8 @@ pub(super) fn Privacy() -> impl IntoView {
                 <a href="https://www.edpb.europa.eu/about-edpb/about-edpb/members_en">
                     {i::complain_all(lang)}
                 </a>
-                "."
+                ". "
+                <a href=Page::Authorities.path()>{texts::registers::directory_link(lang)}</a>
             </p>
             <h2>{i::more_title(lang)}</h2>
             <ul class="points-list">

@@ -202,10 +202,19 @@ impl Store {
     /// Records that a visitor has taken a copy of a recipient's clauses. Nothing is
     /// said of who it was.
     pub async fn clauses_taken(&self) -> Result<(), Failure> {
+        self.taken(Action::ClausesTaken).await
+    }
+
+    /// The same of the data processing agreement.
+    pub async fn agreement_taken(&self) -> Result<(), Failure> {
+        self.taken(Action::AgreementTaken).await
+    }
+
+    async fn taken(&self, action: Action) -> Result<(), Failure> {
         let transaction = self.data.begin().await?;
         let event = Event {
             actor: None,
-            action: Action::ClausesTaken,
+            action,
             subject: None,
         };
         note(&transaction, self, event).await?;

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use privacy::Egress;
+use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, DatabaseConnection, DatabaseTransaction,
@@ -64,7 +66,8 @@ impl Database {
     }
 
     /// Connects to PostgreSQL.
-    pub(crate) async fn postgres(url: &str) -> Result<Database, DbErr> {
+    pub(crate) async fn postgres(url: &str, egress: &Egress) -> Result<Database, DbErr> {
+        permitted(url, egress)?;
         let pool = sea_orm::Database::connect(common(ConnectOptions::new(url), POOL)).await?;
         Ok(Database {
             writer: pool.clone(),
@@ -76,7 +79,11 @@ impl Database {
 
     /// One connection to PostgreSQL that stays what it is, for what belongs to a
     /// connection: locks and settings.
-    pub(crate) async fn postgres_connection(url: &str) -> Result<DatabaseConnection, DbErr> {
+    pub(crate) async fn postgres_connection(
+        url: &str,
+        egress: &Egress,
+    ) -> Result<DatabaseConnection, DbErr> {
+        permitted(url, egress)?;
         let mut options = common(ConnectOptions::new(url), 1);
         options
             .test_before_acquire(false)
@@ -229,4 +236,20 @@ fn sqlite(path: &Path, connections: u32, reader: bool, most: Option<u64>) -> Con
             }
         });
     options
+}
+
+/// Whether the machine that an address leads to may be called: what is read of it is
+/// what connects with it.
+fn permitted(url: &str, egress: &Egress) -> Result<(), DbErr> {
+    // An address that cannot be read leads nowhere, and who tries says so.
+    let Ok(options) = url.parse::<PgConnectOptions>() else {
+        return Ok(());
+    };
+    if options.get_socket().is_some() {
+        return Ok(());
+    }
+    let permit = egress.permit(options.get_host());
+    permit
+        .map(drop)
+        .map_err(|refused| DbErr::Custom(refused.to_string()))
 }

@@ -104,7 +104,7 @@ impl Store {
         let keys = person_key::Entity::find_by_id(id)
             .count(self.keys.read())
             .await?;
-        let gone = gone(&data, id, keys).await?;
+        let gone = gone(&data, id, keys, self.clock.now()).await?;
         let (asked, at) = match due_at {
             Some(due) => (0, due),
             None => (1, now + i64::from(self.erasure_days) * DAY),
@@ -298,7 +298,7 @@ impl Store {
         };
         let now = self.clock.now();
         // Its key was destroyed a moment ago.
-        let gone = gone(transaction, id, 1).await?;
+        let gone = gone(transaction, id, 1, self.clock.now()).await?;
         let rows = self.audit_rows(transaction, id).await? + 1;
         let kept = stays(transaction, id, rows, now).await?;
         let report = report::signed(&self.reports, &gone, &kept, asked.asked_at, now)?;

@@ -3,12 +3,14 @@
 
 use std::path::PathBuf;
 
+use privacy::Egress;
 use sea_orm::DbErr;
 
 use crate::database::Database;
 use crate::holds;
 use crate::migration::{Data, Keys, Schema};
 use crate::noted::{PAIR, ROOT, setting};
+use crate::registers::{self, RegisterDue};
 use crate::store::{OpenError, Options, complete, state};
 use crate::terms::{StoredTerms, stored};
 
@@ -53,12 +55,15 @@ pub struct Inspection {
     pub terms: Vec<StoredTerms>,
     /// Holds that somebody should have looked at.
     pub overdue_holds: u64,
+    /// Legitimate interests that nobody has weighed, or not for too long. None where
+    /// there is no database yet that could say it.
+    pub registers: Option<RegisterDue>,
 }
 
 /// Looks at a store as it is.
 pub async fn inspect(options: &Options) -> Inspection {
-    let data = connect(&options.data_url, options.data_file()).await;
-    let keys = connect(&options.keys_url, options.keys_file()).await;
+    let data = connect(&options.data_url, options.data_file(), &options.egress).await;
+    let keys = connect(&options.keys_url, options.keys_file(), &options.egress).await;
     let data_is = match &data {
         Found::Open(data) => condition(state::<Data>(data).await),
         other => other.without(),
@@ -88,6 +93,13 @@ pub async fn inspect(options: &Options) -> Inspection {
                 overdue.await.unwrap_or(0)
             }
             _ => 0,
+        },
+        registers: match (&data, &data_is) {
+            (Found::Open(data), Condition::Current) => {
+                let due = registers::due(data.read(), options.clock.now());
+                due.await.ok()
+            }
+            _ => None,
         },
         data: data_is,
         keys: keys_is,
@@ -140,9 +152,9 @@ fn condition(schema: Result<Schema, OpenError>) -> Condition {
     }
 }
 
-async fn connect(url: &Option<String>, file: PathBuf) -> Found {
+async fn connect(url: &Option<String>, file: PathBuf, egress: &Egress) -> Found {
     let opened = match url {
-        Some(url) => Database::postgres(url).await,
+        Some(url) => Database::postgres(url, egress).await,
         None if !file.exists() => return Found::Absent,
         None => Database::sqlite(&file, None).await,
     };

@@ -155,6 +155,14 @@ pub enum Letter {
     },
     /// To those who run the server: it has found something wrong with itself.
     ProofFailed,
+    /// Something of the person's was given to an authority or an adviser.
+    Disclosed,
+    /// Somebody else becomes responsible, from a day on. `at` is in milliseconds
+    /// since 1970.
+    ControllerChanges {
+        name: String,
+        at: i64,
+    },
 }
 
 impl Letter {
@@ -188,7 +196,9 @@ impl Letter {
             | Letter::ErasureAsked { .. }
             | Letter::Blocked { .. }
             | Letter::ProofFailed
-            // The law asks us to tell them (Regulation (EU) 2022/2065, Article 17).
+            // The law wants these told (Regulation (EU) 2022/2065, Article 17, of a page).
+            | Letter::Disclosed
+            | Letter::ControllerChanges { .. }
             | Letter::PageTakenDown { .. }
             | Letter::PagePutBack { .. } => true,
             Letter::Invitation { .. } | Letter::LinkEnding { .. } | Letter::Dormant { .. } => false,
@@ -227,6 +237,8 @@ impl Letter {
             Letter::Blocked { .. } => "blocked",
             Letter::Dormant { .. } => "dormant",
             Letter::ProofFailed => "self-proof failed",
+            Letter::Disclosed => "disclosed",
+            Letter::ControllerChanges { .. } => "controller changes",
         }
     }
 }

@@ -11,6 +11,7 @@ use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::time::Duration;
 
+use privacy::Egress;
 use sea_orm::{ConnectionTrait, DatabaseConnection, DbErr, Statement};
 
 use crate::database::Database;
@@ -63,7 +64,7 @@ impl Lock {
         };
         let connection = match &options.keys_url {
             None => None,
-            Some(url) => match postgres(url, kind).await {
+            Some(url) => match postgres(url, &options.egress, kind).await {
                 Ok(Some(connection)) => Some(connection),
                 Ok(None) => return Ok(None),
                 Err(error) => return Err(OpenError::Database("MERIT_KEYS_URL".to_owned(), error)),
@@ -94,8 +95,12 @@ fn file(options: &Options, kind: Kind) -> Result<Option<File>, io::Error> {
     }
 }
 
-async fn postgres(url: &str, kind: Kind) -> Result<Option<DatabaseConnection>, DbErr> {
-    let connection = Database::postgres_connection(url).await?;
+async fn postgres(
+    url: &str,
+    egress: &Egress,
+    kind: Kind,
+) -> Result<Option<DatabaseConnection>, DbErr> {
+    let connection = Database::postgres_connection(url, egress).await?;
     let function = match kind {
         Kind::Shared => "pg_try_advisory_lock_shared",
         Kind::Alone => "pg_try_advisory_lock",

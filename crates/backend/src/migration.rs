@@ -17,6 +17,7 @@ mod page_count;
 mod page_report;
 mod policy_change;
 mod publication_detail;
+mod registers;
 mod terms;
 
 use sea_orm::{DatabaseConnection, DbErr};

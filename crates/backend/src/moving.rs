@@ -8,6 +8,7 @@ use vault::Column;
 
 use crate::acceptance;
 use crate::accounts::{lock, mark_erasing, uuid};
+use crate::disclosures;
 use crate::documents::{CONTENT, DOCUMENTS};
 use crate::entity::{account, document, document_batch, photo};
 use crate::erasure;
@@ -111,6 +112,7 @@ impl Store {
         publications::bring(&transaction, links, to, &old, &new).await?;
         personal::bring(&transaction, from, to, &old, &new).await?;
         minors::bring(&transaction, from, to).await?;
+        disclosures::bring(&transaction, (from, to), (&old, &new)).await?;
         details::bring(&transaction, details, to, &old, &new).await?;
         page_counts::bring(&transaction, counts, to).await?;
         page_reports::bring(&transaction, reports, to, (&old, &new)).await?;

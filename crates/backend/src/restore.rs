@@ -153,8 +153,8 @@ pub async fn restore(options: &Options, source: &Source) -> Result<Restored, Res
     // The ledger is read and written with the key that the backup has.
     for which in Lasting::ALL {
         let wrapped = settings.get(which.name());
-        // One of before there were proofs has no key for them: a new one is made.
-        if which == Lasting::Proof && wrapped.is_none() {
+        // One of before there were proofs, or registers, has no key for them: a new one is made.
+        if matches!(which, Lasting::Proof | Lasting::Registers) && wrapped.is_none() {
             continue;
         }
         let adopted = wrapped.ok_or(Opening).and_then(|it| vault.adopt(which, it));

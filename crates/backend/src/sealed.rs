@@ -60,6 +60,7 @@ sealed! {
     GUARDIAN_CONSENT_NOTE = "guardian_consent"."note", row "account_id", schema 1;
     APPROVAL_PARAMETERS = "approval"."parameters", row "id", schema 1;
     OPENED_REASON = "opened"."reason", row "id", schema 1;
+    DISCLOSURE_CONTENT = "disclosure"."content", row "id", schema 1;
 }
 
 /// What is sealed with the key of a hold: bound to the hold, in the place of the
@@ -75,13 +76,25 @@ pub(crate) const HELD_CONTENT: Column = Column {
     schema: 1,
 };
 
+/// What is sealed with the key of registers: bound to nobody, and to the row's id.
+pub(crate) const REGISTER_CONTENT: Column = Column {
+    table: "register_entry",
+    name: "content",
+    schema: 1,
+};
+pub(crate) const SUCCESSION_CONTENT: Column = Column {
+    table: "succession",
+    name: "content",
+    schema: 1,
+};
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use privacy::inventory::{Protection, columns};
 
-    use super::{HELD_CONTENT, HOLD_NOTE, SEALED};
+    use super::{HELD_CONTENT, HOLD_NOTE, REGISTER_CONTENT, SEALED, SUCCESSION_CONTENT};
 
     #[test]
     fn what_the_inventory_calls_sealed_is_sealed_here() {
@@ -90,8 +103,14 @@ mod tests {
             .map(|sealed| format!("{}.{}", sealed.column.table, sealed.column.name))
             .collect();
         assert_eq!(here.len(), SEALED.len(), "none is listed twice");
-        let held = [HOLD_NOTE, HELD_CONTENT].map(|it| format!("{}.{}", it.table, it.name));
-        let here: BTreeSet<String> = here.into_iter().chain(held).collect();
+        let others = [
+            HOLD_NOTE,
+            HELD_CONTENT,
+            REGISTER_CONTENT,
+            SUCCESSION_CONTENT,
+        ];
+        let others = others.map(|it| format!("{}.{}", it.table, it.name));
+        let here: BTreeSet<String> = here.into_iter().chain(others).collect();
         // Keys are sealed too, but under the root key.
         let declared: BTreeSet<String> = columns()
             .filter(|entry| entry.protection == Protection::Sealed)

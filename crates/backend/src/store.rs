@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
-use privacy::Periods;
+use privacy::{Egress, Periods};
 use sea_orm::{DbErr, EntityTrait, PaginatorTrait};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::Notify;
@@ -56,6 +56,8 @@ pub struct Options {
     pub places: Option<Arc<dyn Places>>,
     /// Whether somebody under 18 may have an account when a guardian has consented.
     pub minors: bool,
+    /// Which other machines may be called. Usual is none.
+    pub egress: Egress,
     pub clock: Clock,
 }
 
@@ -73,6 +75,7 @@ impl Options {
             notice_days: NOTICE_DAYS,
             places: None,
             minors: false,
+            egress: Egress::default(),
             clock: Clock::System,
         }
     }
@@ -390,11 +393,11 @@ pub(crate) async fn connect(options: &Options) -> Result<(Database, Database), O
         return Err(OpenError::KeysUrl);
     }
     let data = match &options.data_url {
-        Some(url) => Database::postgres(url).await,
+        Some(url) => Database::postgres(url, &options.egress).await,
         None => Database::sqlite(&options.data_file(), options.most_mib).await,
     };
     let keys = match &options.keys_url {
-        Some(url) => Database::postgres(url).await,
+        Some(url) => Database::postgres(url, &options.egress).await,
         None => Database::sqlite(&options.keys_file(), None).await,
     };
     let named = |url: &Option<String>, file: PathBuf, name: &str| match url {

@@ -2,7 +2,7 @@
 //! (GDPR, articles 4(7), 13(1) and 28). The operator says it once, in the
 //! configuration; every page and record takes it from here.
 
-use crate::transfer::{Country, Transfer};
+use crate::transfer::{Country, Safeguards, Transfer};
 
 /// Who decides what the data is used for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,4 +77,6 @@ pub struct Party {
     pub name: String,
     /// Where it handles the data, and what allows that.
     pub transfer: Transfer,
+    /// What is noted of that.
+    pub safeguards: Safeguards,
 }

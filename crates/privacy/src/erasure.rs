@@ -72,11 +72,13 @@ kinds! {
     GuardianConsent "guardian_consent",
     DormantWarning "dormant_warning",
     Approvals "approval",
+    Disclosures "disclosure",
 }
 
 impl Gone {
     /// Whether single rows of it can be held. What opens an account cannot, nor
-    /// what is only made from other things.
+    /// what is only made from other things; nor disclosures, of which a hold would tell
+    /// whoever must not know yet.
     pub const fn can_be_held(self) -> bool {
         matches!(
             self,
@@ -170,7 +172,8 @@ impl Kept {
     /// for what goes with them, and for what is about nobody.
     pub fn of(path: &str) -> Option<Kept> {
         match path.split('.').next().unwrap_or_default() {
-            "audit" | "file:audit" => Some(Kept::Audit),
+            // Entries of registers name who wrote them by the same pseudonyms.
+            "audit" | "file:audit" | "register_entry" | "succession" => Some(Kept::Audit),
             "file:erasures" => Some(Kept::Ledger),
             "erasure_report" => Some(Kept::Report),
             "consent_proof" => Some(Kept::Consent),

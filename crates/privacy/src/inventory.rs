@@ -31,6 +31,7 @@ mod payloads;
 mod reports;
 mod place;
 mod residence;
+mod registers;
 mod server;
 mod version;
 
@@ -55,6 +56,7 @@ pub use payloads::PAYLOADS;
 pub use reports::{PAGE_REPORT_DAYS, PAGE_REPORTS};
 pub use place::PLACES;
 pub use residence::RESIDENCE;
+pub use registers::{REGISTER_DAYS, REGISTERS};
 pub use server::{
     AUDIT_DAYS, BATCH_DAYS, FILES, LEDGER_DAYS, MAIL_DAYS, SAVED_DAYS, SERVER, SESSION_DAYS,
 };
@@ -325,6 +327,7 @@ pub fn columns() -> impl Iterator<Item = &'static Entry> {
         .chain(PLACES)
         .chain(CASES)
         .chain(CONSOLE)
+        .chain(REGISTERS)
 }
 
 /// The entry of a path.

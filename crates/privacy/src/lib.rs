@@ -20,11 +20,14 @@
 //! and no sentences: the words for these values are in `texts::privacy`.
 
 pub mod age;
+pub mod authority;
 pub mod california;
 pub mod case;
 mod class;
 mod consent;
 pub mod controller;
+pub mod disclosure;
+pub mod egress;
 pub mod erasure;
 pub mod gate;
 pub mod hold;
@@ -37,8 +40,10 @@ mod purpose;
 pub mod record;
 pub mod report;
 pub mod regime;
+pub mod register;
 mod retention;
 mod role;
+pub mod succession;
 pub mod transfer;
 
 /// The policy that holds now, by the day from which it does. Who saves for the
@@ -48,6 +53,7 @@ pub const POLICY_VERSION: &str = "2026-11-28";
 pub use class::{Class, KnownFor, Reach};
 pub use consent::{CONSENT_DAYS, ConsentPurpose, LAPSED_DAYS};
 pub use controller::{Controller, Party, PartyRole};
+pub use egress::{Egress, Unregistered};
 pub use gate::{Actor, Denied, PersonId, Standing};
 pub use inventory::{Entry, Place, Stored, storage};
 pub use masked::{Masked, OPEN_MINUTES, REASON_LEAST, REASON_MOST};

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::controller::PartyRole;
 use crate::inventory::{
     self, Category, Entry, Label, Need, Protection, Recipient, Sensitive, Source, Subject, What,
 };
@@ -94,6 +95,33 @@ pub fn activities(periods: &Periods) -> Vec<(Purpose, Summary)> {
     let all = Purpose::ALL.into_iter().map(of);
     all.filter(|(_, summary)| !summary.labels.is_empty())
         .collect()
+}
+
+/// The categories of data that reach a party by what it does.
+pub fn reached_by(role: PartyRole) -> Vec<Category> {
+    let reaches = |entry: &&Entry| {
+        let goes = |to: &[Recipient]| entry.recipients.iter().any(|it| to.contains(it));
+        // What stands in a document is on the server once it is saved.
+        let written = matches!(entry.what, What::Content | What::Structure);
+        let stored = matches!(entry.what, What::Column | What::File);
+        match role {
+            PartyRole::Hosting => {
+                let passing = [
+                    Recipient::ServerInPassing,
+                    Recipient::ServerWithRequests,
+                    Recipient::ServerKept,
+                ];
+                written || goes(&passing)
+            }
+            PartyRole::Mail => goes(&[Recipient::MailServers]),
+            PartyRole::Backups => written || stored,
+        }
+    };
+    let reached: BTreeSet<Category> = inventory::all()
+        .filter(reaches)
+        .map(|entry| entry.category)
+        .collect();
+    reached.into_iter().collect()
 }
 
 /// What is collected of each category, in the order of [`Category::ALL`].

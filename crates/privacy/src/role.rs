@@ -38,6 +38,12 @@ pub enum Right {
     Holds,
     /// See what will be deleted, and what the server finds of itself.
     Oversight,
+    /// Read the operator's registers, and add to them.
+    Registers,
+    /// Propose and confirm that somebody's data is disclosed.
+    Disclose,
+    /// Announce and confirm that somebody else becomes responsible.
+    Succession,
 }
 
 impl Role {
@@ -70,7 +76,7 @@ impl Role {
     pub const fn has(self, right: Right) -> bool {
         match right {
             Right::Invite => matches!(self, Role::Support | Role::Administrator),
-            Right::Cases | Right::Reports | Right::PolicyChanges | Right::Persons | Right::Holds | Right::Oversight => {
+            Right::Cases | Right::Reports | Right::PolicyChanges | Right::Persons | Right::Holds | Right::Oversight | Right::Registers | Right::Disclose | Right::Succession => {
                 matches!(self, Role::PrivacyOfficer | Role::Administrator)
             }
             Right::Audit | Right::Roles | Right::ResetLinks => {
@@ -81,7 +87,7 @@ impl Role {
 }
 
 impl Right {
-    pub const ALL: [Right; 9] = [
+    pub const ALL: [Right; 12] = [
         Right::Invite,
         Right::Cases,
         Right::Reports,
@@ -92,5 +98,8 @@ impl Right {
         Right::Persons,
         Right::Holds,
         Right::Oversight,
+        Right::Registers,
+        Right::Disclose,
+        Right::Succession,
     ];
 }

@@ -2,6 +2,8 @@
 //! of the mechanisms of chapter V of the GDPR: such a recipient cannot be written
 //! down, so that it cannot be configured either.
 
+use crate::retention::Date;
+
 /// A country by its two letters (ISO 3166-1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Country([u8; 2]);
@@ -73,16 +75,22 @@ pub enum Mechanism {
     StandardClauses,
     /// Binding corporate rules (article 47).
     BindingRules,
-    /// An approved code of conduct or certification (article 46(2)(e) and (f)).
+    /// An approved code of conduct (article 46(2)(e)).
+    CodeOfConduct,
+    /// An approved certification (article 46(2)(f)).
     Certification,
+    /// One of the derogations for specific situations (article 49), with its reason.
+    Derogation,
 }
 
 impl Mechanism {
-    pub const ALL: [Mechanism; 4] = [
+    pub const ALL: [Mechanism; 6] = [
         Mechanism::Adequacy,
         Mechanism::StandardClauses,
         Mechanism::BindingRules,
+        Mechanism::CodeOfConduct,
         Mechanism::Certification,
+        Mechanism::Derogation,
     ];
 
     /// As it stands in the configuration.
@@ -91,7 +99,9 @@ impl Mechanism {
             Mechanism::Adequacy => "adequacy",
             Mechanism::StandardClauses => "standard_clauses",
             Mechanism::BindingRules => "binding_rules",
+            Mechanism::CodeOfConduct => "code_of_conduct",
             Mechanism::Certification => "certification",
+            Mechanism::Derogation => "derogation",
         }
     }
 
@@ -142,12 +152,15 @@ impl Transfer {
 
     /// Whether people may have a copy of what allows it (article 13(1)(f)): of clauses,
     /// rules and certificates, which are agreed between parties. A decision of
-    /// adequacy the Commission has published itself.
+    /// adequacy the Commission has published itself, and a derogation has none.
     pub fn needs_copy(&self) -> bool {
         match self.mechanism {
-            None | Some(Mechanism::Adequacy) => false,
+            None | Some(Mechanism::Adequacy | Mechanism::Derogation) => false,
             Some(
-                Mechanism::StandardClauses | Mechanism::BindingRules | Mechanism::Certification,
+                Mechanism::StandardClauses
+                | Mechanism::BindingRules
+                | Mechanism::CodeOfConduct
+                | Mechanism::Certification,
             ) => true,
         }
     }
@@ -155,5 +168,89 @@ impl Transfer {
     /// None inside the European Economic Area.
     pub fn mechanism(&self) -> Option<Mechanism> {
         self.mechanism
+    }
+}
+
+/// Countries whose decision of adequacy covers only some organisations: that the
+/// recipient is one of them has to be looked up.
+const PARTLY_ADEQUATE: [&str; 2] = ["CA", "US"];
+
+/// What the operator has noted of a transfer: when it was agreed and looked into, and
+/// when somebody looks again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Safeguards {
+    /// Which module of the standard clauses was agreed, from 1 to 4 (Commission
+    /// Implementing Decision (EU) 2021/914).
+    pub module: Option<u8>,
+    /// The day on which it was signed or approved.
+    pub signed: Option<Date>,
+    /// Where annexes I to III are, or what they say.
+    pub annexes: Option<String>,
+    /// The outcome of the assessment of the other country's law and practice (clause
+    /// 14), or how it was looked up that the recipient is covered.
+    pub assessment: Option<String>,
+    /// Why a derogation applies.
+    pub reason: Option<String>,
+    /// The day by which somebody looks again.
+    pub review: Option<Date>,
+}
+
+/// What is missing before data may go to a recipient outside the EEA.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lacking {
+    Module,
+    Signed,
+    Annexes,
+    Assessment,
+    Reason,
+    Review,
+}
+
+impl Lacking {
+    /// The setting in which it is said.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Lacking::Module => "module",
+            Lacking::Signed => "signed",
+            Lacking::Annexes => "annexes",
+            Lacking::Assessment => "assessment",
+            Lacking::Reason => "reason",
+            Lacking::Review => "review",
+        }
+    }
+}
+
+impl Safeguards {
+    /// What a transfer needs, and is not noted.
+    pub fn lacking(&self, transfer: Transfer) -> Vec<Lacking> {
+        use Lacking::{Annexes, Assessment, Module, Reason, Review, Signed};
+        let needs: &[Lacking] = match transfer.mechanism() {
+            None => &[],
+            Some(Mechanism::Adequacy) => {
+                match PARTLY_ADEQUATE.contains(&transfer.country().code()) {
+                    true => &[Assessment, Review],
+                    false => &[],
+                }
+            }
+            Some(Mechanism::StandardClauses) => &[Module, Signed, Annexes, Assessment, Review],
+            Some(Mechanism::BindingRules | Mechanism::CodeOfConduct | Mechanism::Certification) => {
+                &[Signed, Assessment, Review]
+            }
+            Some(Mechanism::Derogation) => &[Reason, Review],
+        };
+        let has = |what: &Lacking| match what {
+            Module => self.module.is_some(),
+            Signed => self.signed.is_some(),
+            Annexes => self.annexes.is_some(),
+            Assessment => self.assessment.is_some(),
+            Reason => self.reason.is_some(),
+            Review => self.review.is_some(),
+        };
+        needs.iter().filter(|what| !has(what)).copied().collect()
+    }
+
+    /// Whether somebody should have looked again before a day.
+    pub fn is_overdue(&self, today: Date) -> bool {
+        self.review.is_some_and(|review| review < today)
     }
 }

@@ -22,10 +22,12 @@ pub enum Lasting {
     Ledger,
     Report,
     Proof,
+    /// Seals what staff write in the operator's registers.
+    Registers,
 }
 
 impl Lasting {
-    pub const ALL: [Lasting; 9] = [
+    pub const ALL: [Lasting; 10] = [
         Lasting::Slug,
         Lasting::Email,
         Lasting::Credential,
@@ -35,6 +37,7 @@ impl Lasting {
         Lasting::Ledger,
         Lasting::Report,
         Lasting::Proof,
+        Lasting::Registers,
     ];
 
     /// The name under which it is stored, and to which its wrapped form is bound.
@@ -49,6 +52,7 @@ impl Lasting {
             Lasting::Ledger => "key ledger",
             Lasting::Report => "key report",
             Lasting::Proof => "key proof",
+            Lasting::Registers => "key registers",
         }
     }
 }

@@ -102,6 +102,16 @@ impl PersonKey {
         }
     }
 
+    /// A key that is known.
+    pub(crate) fn of(person: [u8; 16], epoch: u32, key: [u8; 32]) -> PersonKey {
+        PersonKey {
+            person,
+            newest: EpochKey { epoch, key },
+            before: None,
+            told: None,
+        }
+    }
+
     /// A new key of the next epoch.
     pub(crate) fn successor(&self) -> PersonKey {
         let epoch = self.newest.epoch.checked_add(1);

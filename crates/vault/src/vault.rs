@@ -78,6 +78,12 @@ impl Vault {
         Zeroizing::new(*key)
     }
 
+    /// The key that the operator's registers are sealed with, in the form of a
+    /// person's: to the vault they are somebody, of no id.
+    pub fn registers_key(&self) -> PersonKey {
+        PersonKey::of([0; 16], 1, *self.lasting.get(Lasting::Registers))
+    }
+
     /// A lasting key, wrapped as it is stored.
     pub fn wrapped(&self, which: Lasting) -> Vec<u8> {
         let key = self.lasting.get(which);

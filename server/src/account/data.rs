@@ -15,6 +15,7 @@ use leptos::prelude::provide_context;
 use privacy::Purpose;
 
 use crate::public;
+use crate::registers;
 use crate::visit::{Pairs, Visit, bad_form, done, refused, see_other, with_done};
 
 /// `GET /account/data`
@@ -71,9 +72,11 @@ pub(crate) async fn show(
         member: who.member,
         erased_at,
     };
+    let mine = registers::mine(visit, actor).await.map_err(failed)?;
     Ok(visit.form_with(Page::MyData, form, move || {
         provide_context(view);
         provide_context(stated);
+        provide_context(mine);
     }))
 }
 

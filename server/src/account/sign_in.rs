@@ -232,6 +232,9 @@ pub(super) fn known(to: &str) -> &'static str {
         Page::OwnCases,
         Page::Admin,
         Page::Cases,
+        Page::Registers,
+        Page::Disclosures,
+        Page::Successions,
     ]
     .into_iter()
     .map(Page::path)

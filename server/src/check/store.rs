@@ -4,8 +4,9 @@ use super::{Finding, error, warning};
 use crate::configuration::Configuration;
 use crate::terms;
 use anyhow::{Context, Result};
-use backend::{Clock, Condition, Root, terms_unchanged};
-use privacy::Date;
+use backend::{Clock, Condition, Root, terms_unchanged, RegisterDue};
+use privacy::{Date, Purpose};
+use privacy::register::purpose_name;
 
 pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
     let options = configuration.stores();
@@ -71,7 +72,39 @@ pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
             "`merit hold list` shows them; `merit hold review` where one is still right, else `merit hold end`",
         ));
     }
+    if let Some(due) = found.registers {
+        findings.extend(registers(&due, configuration.is_production()));
+    }
     Ok(findings)
+}
+
+/// Legitimate interests that nobody has weighed: whoever serves strangers has to be able
+/// to show that they did.
+fn registers(due: &RegisterDue, production: bool) -> Vec<Finding> {
+    let names = |purposes: &[Purpose]| {
+        let names: Vec<String> = purposes.iter().map(|it| purpose_name(*it)).collect();
+        names.join(", ")
+    };
+    let remedy = "weigh them under /admin/registers/assessments";
+    let mut findings = Vec::new();
+    if !due.unassessed.is_empty() {
+        let fault = format!(
+            "legitimate interests without an assessment: {}",
+            names(&due.unassessed)
+        );
+        findings.push(match production {
+            true => error(fault, remedy),
+            false => warning(fault, remedy),
+        });
+    }
+    if !due.overdue.is_empty() {
+        let fault = format!(
+            "assessments of legitimate interests are past the day of their review: {}",
+            names(&due.overdue)
+        );
+        findings.push(warning(fault, remedy));
+    }
+    findings
 }
 
 fn database(condition: &Condition, place: &str) -> Option<Finding> {

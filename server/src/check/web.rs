@@ -9,6 +9,8 @@ use x509_parser::prelude::FromDer;
 
 /// A certificate that ends sooner is worth a word: its renewal has failed.
 const RENEWED_DAYS: i64 = 14;
+/// The list of adequacy decisions is looked at again after so many days.
+const ADEQUACY_DAYS: i64 = 366;
 
 pub(super) fn findings(configuration: &Configuration) -> Vec<Finding> {
     let faults = configuration.serving_faults().into_iter();
@@ -83,6 +85,41 @@ fn responsible(configuration: &Configuration) -> Vec<Finding> {
                 ),
             ));
         }
+    }
+    let today = privacy::Date::of(time::OffsetDateTime::now_utc().unix_timestamp() * 1000);
+    for party in &configuration.parties {
+        let role = party.role.name();
+        if party.safeguards.is_overdue(today) {
+            findings.push(warning(
+                format!(
+                    "what allows data to go to {} is past the day of its review",
+                    party.name
+                ),
+                format!("look at it again, and set review in [{role}] to the next day"),
+            ));
+        }
+        let lacking = party.safeguards.lacking(party.transfer);
+        if !production && !lacking.is_empty() {
+            let names: Vec<&str> = lacking.iter().map(|it| it.name()).collect();
+            findings.push(warning(
+                format!("what allows data to go to {} is not complete", party.name),
+                format!(
+                    "set {} in [{role}]; a server that others reach does not start without it",
+                    names.join(", ")
+                ),
+            ));
+        }
+    }
+    let looked = privacy::register::parse_day(privacy::transfer::ADEQUATE_AS_OF);
+    let adequate = configuration
+        .parties
+        .iter()
+        .any(|party| party.transfer.mechanism() == Some(privacy::transfer::Mechanism::Adequacy));
+    if adequate && looked.is_some_and(|day| day.days_later(ADEQUACY_DAYS) < today) {
+        findings.push(warning(
+            "the list of adequacy decisions in this version is more than a year old",
+            "see whether the Commission has changed it, and install a newer version of Merit",
+        ));
     }
     if production && configuration.terms.is_none() && configuration.operator.country.is_none() {
         findings.push(warning(

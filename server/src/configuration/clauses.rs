@@ -53,6 +53,20 @@ pub(super) fn read(from: &mut Sources) -> Vec<Clauses> {
     all
 }
 
+/// The agreement with those on whose behalf data is handled (GDPR, article 28(3)), as
+/// a PDF or a text, if there is one.
+pub(super) fn agreement(from: &mut Sources) -> Option<(bool, Arc<[u8]>)> {
+    const KEY: &str = "operator.agreement";
+    let path: PathBuf = from.read(KEY)?;
+    match document(&path) {
+        Ok(bytes) => Some((bytes.starts_with(PDF), bytes.into())),
+        Err(reason) => {
+            from.fault(KEY, &reason);
+            None
+        }
+    }
+}
+
 fn document(path: &Path) -> Result<Vec<u8>, String> {
     let bytes = limited(path, MOST)?;
     let place = path.display();

@@ -3,6 +3,7 @@
 use super::sources::Sources;
 use super::{Origin, Secret};
 use lettre::message::Mailbox;
+use privacy::Egress;
 use serde::Deserialize;
 use std::path::PathBuf;
 
@@ -28,6 +29,8 @@ pub(crate) struct Smtp {
     pub(crate) tls: MailTls,
     /// User and password.
     pub(crate) credentials: Option<(String, Secret)>,
+    /// Who may be called.
+    pub(crate) egress: Egress,
 }
 
 /// How the connection to the SMTP server is encrypted.
@@ -160,6 +163,7 @@ fn smtp(from: &mut Sources) -> Option<Smtp> {
         port: port.unwrap_or(tls.port()),
         tls,
         credentials,
+        egress: Egress::default(),
     })
 }
 
@@ -211,6 +215,7 @@ fn from_url(text: &str) -> Option<Smtp> {
         port: url.port().unwrap_or(tls.port()),
         tls,
         credentials,
+        egress: Egress::default(),
     })
 }
 

@@ -101,6 +101,17 @@ impl Configuration {
                 ));
             }
         }
+        for party in &self.parties {
+            for lacking in party.safeguards.lacking(party.transfer) {
+                fault(&format!(
+                    "{}.{}: is missing: data may go to {} ({}) only when it is noted",
+                    party.role.name(),
+                    lacking.name(),
+                    party.name,
+                    party.transfer.country().code()
+                ));
+            }
+        }
         let known = |secret: &Option<Secret>| {
             let secret = secret.as_ref().map(Secret::reveal);
             secret.is_some_and(|secret| KNOWN.iter().any(|known| known == secret))

@@ -3,8 +3,9 @@
 //! processing and the page about recipients are made from it.
 
 use super::sources::Sources;
-use privacy::transfer::{Country, Mechanism, NoTransfer, Transfer};
-use privacy::{Controller, Party, PartyRole};
+use privacy::register::parse_day;
+use privacy::transfer::{Country, Mechanism, NoTransfer, Safeguards, Transfer};
+use privacy::{Controller, Date, Party, PartyRole};
 
 /// The settings of one party: its name, country, and what allows the transfer.
 const PARTIES: [(PartyRole, [&str; 3]); 3] = [
@@ -83,11 +84,13 @@ fn party(from: &mut Sources, role: PartyRole, keys: [&str; 3]) -> Option<Party> 
         Some(mechanism) => mechanism,
         None => None,
     };
+    let safeguards = safeguards(from, role);
     match Transfer::new(country, mechanism) {
         Ok(transfer) => Some(Party {
             role,
             name,
             transfer,
+            safeguards,
         }),
         Err(NoTransfer::NoMechanism) => {
             let words = format!(
@@ -107,5 +110,35 @@ fn party(from: &mut Sources, role: PartyRole, keys: [&str; 3]) -> Option<Party> 
             from.fault(mechanism_key, &words);
             None
         }
+    }
+}
+
+/// What is noted of a transfer.
+fn safeguards(from: &mut Sources, role: PartyRole) -> Safeguards {
+    let key = |name: &str| format!("{}.{name}", role.name());
+    let module: Option<u8> = from.read(&key("module"));
+    if module.is_some_and(|module| !(1..=4).contains(&module)) {
+        from.wrong(&key("module"));
+    }
+    let mut text = |name: &str| {
+        let text: Option<String> = from.read(&key(name));
+        text.filter(|text| !text.trim().is_empty())
+    };
+    let (annexes, assessment, reason) = (text("annexes"), text("assessment"), text("reason"));
+    let mut day = |name: &str| -> Option<Date> {
+        let text: String = from.read(&key(name))?;
+        let day = parse_day(&text);
+        if day.is_none() {
+            from.wrong(&key(name));
+        }
+        day
+    };
+    Safeguards {
+        module,
+        signed: day("signed"),
+        annexes,
+        assessment,
+        reason,
+        review: day("review"),
     }
 }

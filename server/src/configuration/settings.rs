@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 57] = [
+pub(super) const SETTINGS: [Setting; 77] = [
     setting(
         "listen",
         "MERIT_LISTEN",
@@ -77,6 +77,12 @@ pub(super) const SETTINGS: [Setting; 57] = [
         "MERIT_KEYS_URL",
         Secret,
         "an address that starts with postgres://",
+    ),
+    setting(
+        "own_hosts",
+        "MERIT_OWN_HOSTS",
+        List,
+        "names of machines, such as [\"db.merit.example\"]",
     ),
     setting(
         "root_key",
@@ -139,6 +145,7 @@ pub(super) const SETTINGS: [Setting; 57] = [
         Text,
         "who represents the operator in the EU",
     ),
+    setting("operator.agreement", "MERIT_OPERATOR_AGREEMENT", Text, COPY),
     setting(
         "hosting.name",
         "MERIT_HOSTING_NAME",
@@ -155,9 +162,20 @@ pub(super) const SETTINGS: [Setting; 57] = [
         "hosting.mechanism",
         "MERIT_HOSTING_MECHANISM",
         Text,
-        "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
+        MECHANISM,
     ),
     setting("hosting.document", "MERIT_HOSTING_DOCUMENT", Text, COPY),
+    setting("hosting.module", "MERIT_HOSTING_MODULE", Number, MODULE),
+    setting("hosting.signed", "MERIT_HOSTING_SIGNED", Text, DAY),
+    setting("hosting.annexes", "MERIT_HOSTING_ANNEXES", Text, ANNEXES),
+    setting(
+        "hosting.assessment",
+        "MERIT_HOSTING_ASSESSMENT",
+        Text,
+        ASSESSMENT,
+    ),
+    setting("hosting.reason", "MERIT_HOSTING_REASON", Text, DEROGATION),
+    setting("hosting.review", "MERIT_HOSTING_REVIEW", Text, DAY),
     setting(
         "backups.name",
         "MERIT_BACKUPS_NAME",
@@ -174,9 +192,20 @@ pub(super) const SETTINGS: [Setting; 57] = [
         "backups.mechanism",
         "MERIT_BACKUPS_MECHANISM",
         Text,
-        "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
+        MECHANISM,
     ),
     setting("backups.document", "MERIT_BACKUPS_DOCUMENT", Text, COPY),
+    setting("backups.module", "MERIT_BACKUPS_MODULE", Number, MODULE),
+    setting("backups.signed", "MERIT_BACKUPS_SIGNED", Text, DAY),
+    setting("backups.annexes", "MERIT_BACKUPS_ANNEXES", Text, ANNEXES),
+    setting(
+        "backups.assessment",
+        "MERIT_BACKUPS_ASSESSMENT",
+        Text,
+        ASSESSMENT,
+    ),
+    setting("backups.reason", "MERIT_BACKUPS_REASON", Text, DEROGATION),
+    setting("backups.review", "MERIT_BACKUPS_REVIEW", Text, DAY),
     setting(
         "mail.from",
         "MERIT_MAIL_FROM",
@@ -237,13 +266,14 @@ pub(super) const SETTINGS: [Setting; 57] = [
         Text,
         "a country by its two letters, such as \"SE\"",
     ),
-    setting(
-        "mail.mechanism",
-        "MERIT_MAIL_MECHANISM",
-        Text,
-        "\"adequacy\", \"standard_clauses\", \"binding_rules\" or \"certification\"",
-    ),
+    setting("mail.mechanism", "MERIT_MAIL_MECHANISM", Text, MECHANISM),
     setting("mail.document", "MERIT_MAIL_DOCUMENT", Text, COPY),
+    setting("mail.module", "MERIT_MAIL_MODULE", Number, MODULE),
+    setting("mail.signed", "MERIT_MAIL_SIGNED", Text, DAY),
+    setting("mail.annexes", "MERIT_MAIL_ANNEXES", Text, ANNEXES),
+    setting("mail.assessment", "MERIT_MAIL_ASSESSMENT", Text, ASSESSMENT),
+    setting("mail.reason", "MERIT_MAIL_REASON", Text, DEROGATION),
+    setting("mail.review", "MERIT_MAIL_REVIEW", Text, DAY),
     setting(
         "tls.certificate",
         "MERIT_TLS_CERTIFICATE",
@@ -356,6 +386,12 @@ pub(super) const SETTINGS: [Setting; 57] = [
     setting("terms.en", "MERIT_TERMS_EN", Text, TERMS),
 ];
 
+const MECHANISM: &str = "\"adequacy\", \"standard_clauses\", \"binding_rules\", \"code_of_conduct\", \"certification\" or \"derogation\"";
+const MODULE: &str = "the module of the clauses, from 1 to 4";
+const DAY: &str = "a day, such as \"2027-01-31\"";
+const ANNEXES: &str = "where annexes I to III of the clauses are, or what they say";
+const ASSESSMENT: &str = "the outcome of the assessment of the transfer, and its day";
+const DEROGATION: &str = "why a derogation of article 49 applies";
 const COPY: &str = "the path of a PDF or a text of at most 5 MiB";
 const TERMS: &str = "the path of a text of at most 256 KiB";
 const DAYS: &str = "a number of days from 1 to 3653";

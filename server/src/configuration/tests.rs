@@ -71,6 +71,7 @@ fn sample() -> String {
     let left_out = [
         "root_key_line",
         "document = ",
+        "agreement = ",
         "version = ",
         "sv = ",
         "en = ",
@@ -346,7 +347,8 @@ fn the_parts_of_mail_belong_together() {
             host: "smtp.example".into(),
             port: 2525,
             tls: MailTls::StartTls,
-            credentials
+            credentials,
+            egress: privacy::Egress::default(),
         }
     );
     let password = Written::new("password", "from a file\n");

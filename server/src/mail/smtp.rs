@@ -13,6 +13,7 @@ use lettre::transport::smtp::Error;
 use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
+use privacy::Egress;
 use std::error::Error as _;
 use std::net::IpAddr;
 use std::time::Duration;
@@ -30,6 +31,7 @@ pub(super) struct Smtp {
     credentials: Option<Credentials>,
     /// What we call ourselves.
     hello: ClientId,
+    egress: Egress,
 }
 
 /// A connection between one letter and the next.
@@ -42,6 +44,7 @@ impl Smtp {
     /// letters, and use the links in them.
     pub(super) fn new(settings: &configuration::Smtp, from: &Mailbox) -> Result<Smtp> {
         let host = settings.host.clone();
+        settings.egress.permit(&host)?;
         let parameters = || {
             TlsParameters::new(host.trim_matches(['[', ']']).to_owned())
                 .context("the certificates that this machine trusts cannot be read")
@@ -70,10 +73,13 @@ impl Smtp {
                 false => ClientId::default(),
             },
             host,
+            egress: settings.egress.clone(),
         })
     }
 
     async fn connect(&self) -> Result<AsyncSmtpConnection, Fault> {
+        let permit = self.egress.permit(&self.host);
+        permit.map_err(|refused| Fault::new(Kind::Unreachable, refused.to_string()))?;
         let address = (self.host.trim_matches(['[', ']']), self.port);
         let tls = self.wrapped.clone();
         let connect = AsyncSmtpConnection::connect_tokio1(address, None, &self.hello, tls, None);

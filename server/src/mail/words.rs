@@ -5,7 +5,7 @@ use crate::terminal::plain;
 use app::pages::report::reason_name;
 use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
 use privacy::report::Reason;
-use texts::{Lang, abuse, editor, mail as t, console};
+use texts::{Lang, abuse, editor, mail as t, console, registers};
 use time::OffsetDateTime;
 
 /// Longer names of browsers and systems are cut.
@@ -196,6 +196,24 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
                 "/admin/proof".to_owned(),
             ),
             console::proof_failed_not_you(lang),
+        ),
+        Letter::Disclosed => (
+            registers::disclosed_subject(lang),
+            registers::disclosed_text(lang).to_owned(),
+            (
+                registers::disclosed_button(lang),
+                "/account/data#disclosed".to_owned(),
+            ),
+            registers::disclosed_not_you(lang),
+        ),
+        Letter::ControllerChanges { name, at } => (
+            registers::controller_subject(lang),
+            registers::controller_letter(lang, privacy::Date::of(*at), plain(name)),
+            (
+                registers::controller_button(lang),
+                "/privacy/controller".to_owned(),
+            ),
+            registers::controller_not_you(lang),
         ),
     };
     let mut text = vec![text];

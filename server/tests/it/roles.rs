@@ -314,6 +314,40 @@ const ROWS: &[Row] = &[
         "do=ask&hit=01890000-0000-7000-8000-0000000000ff&text=x",
         NOBODY,
     ),
+    // server/src/registers.rs
+    ("GET", "/admin/registers", "", OFFICERS),
+    ("GET", "/admin/registers/laws", "", OFFICERS),
+    ("POST", "/admin/registers/laws", "where=x", OFFICERS),
+    ("GET", "/admin/registers/processor.json", "", OFFICERS),
+    ("GET", "/admin/registers/disclosures", "", OFFICERS),
+    (
+        "POST",
+        "/admin/registers/disclosures",
+        "ground=order&whose=nobody@example.com",
+        OFFICERS,
+    ),
+    (
+        "POST",
+        "/admin/registers/disclosures/confirm",
+        "account=01890000-0000-7000-8000-0000000000ff&id=01890000-0000-7000-8000-0000000000ff",
+        NOBODY,
+    ),
+    (
+        "POST",
+        "/admin/registers/disclosures/refuse",
+        "account=01890000-0000-7000-8000-0000000000ff&id=01890000-0000-7000-8000-0000000000ff",
+        NOBODY,
+    ),
+    ("GET", "/admin/registers/controller", "", OFFICERS),
+    (
+        "POST",
+        "/admin/registers/controller",
+        "reason=sale&day=2026-01-01",
+        OFFICERS,
+    ),
+    // There is none that waits.
+    ("POST", "/admin/registers/controller/confirm", "", OFFICERS),
+    ("POST", "/admin/registers/controller/cancel", "", NOBODY),
     // It ends the session that asks, so it stands last.
     ("POST", "/account/compromised", "", MEMBERS),
 ];
@@ -337,6 +371,7 @@ fn every_route_has_its_row() {
         include_str!("../../src/statistics.rs"),
         include_str!("../../src/cases.rs"),
         include_str!("../../src/console.rs"),
+        include_str!("../../src/registers.rs"),
     ];
     let handlers: usize = sources
         .iter()
@@ -434,7 +469,7 @@ fn a_role_without_its_second_factor_is_sent_to_set_one_up() {
     let data = Folder::new("roles-factor");
     let server = Server::start_in(&data.0, &[]);
     let cookie = made(&server, &data, "administrator");
-    for path in ["/admin", "/admin/audit"] {
+    for path in ["/admin", "/admin/audit", "/admin/registers"] {
         let answer = server.get_with(path, &format!("Cookie: {cookie}\r\n"));
         assert_eq!(answer.status, 303);
         let to = "/account/second-factor?problem=needs-factor";

@@ -56,6 +56,7 @@ pub(crate) fn DataPage() -> impl IntoView {
         ("#held", t::held_title(lang)),
         ("#seen", t::seen_title(lang)),
         ("#opened", texts::console::opened_title(lang)),
+        ("#disclosed", texts::registers::mine_title(lang)),
         ("#rights", t::rights_title(lang)),
         ("#limits", consent::limits(lang)),
         ("#residence", texts::rights::mine_title(lang)),
@@ -100,11 +101,21 @@ fn sections(view: DataView, lang: Lang) -> impl IntoView {
         {(!holds.is_empty()).then(|| holds::section(holds, lang))}
         {seen::section(seen, older, newer, lang)}
         {opened::section(opened, lang)}
+        {disclosed(lang)}
         {rights(member, erased_at, lang)}
         {limits::section(limits, lang)}
         {residence_section(lang)}
     }
 }
+
+/// What was given of them to authorities and advisers.
+#[cfg(feature = "ssr")]
+fn disclosed(lang: Lang) -> impl IntoView {
+    super::super::registers::disclosures::mine(lang)
+}
+
+#[cfg(not(feature = "ssr"))]
+fn disclosed(_lang: Lang) {}
 
 /// What leads elsewhere: correcting, copying, consents, erasing.
 fn rights(member: bool, erased_at: Option<i64>, lang: Lang) -> impl IntoView {

@@ -305,6 +305,7 @@ pub(crate) fn ground_name(ground: Ground, lang: Lang) -> &'static str {
         Ground::Duty => t::held_duty_why(lang),
         Ground::Order => t::held_order_why(lang),
         Ground::OwnRequest => t::held_own_request_why(lang),
+        Gone::Disclosures => texts::registers::gone_disclosure(lang),
     }
 }
 

@@ -48,16 +48,6 @@ pub enum ReportedPage {
     TakenDown { at: i64, reason: Option<Reason> },
 }
 
-/// The part of the page of those who run the server.
-pub(super) fn section(lang: Lang) -> impl IntoView {
-    view! {
-        <section>
-            <h2>{t::reports_title(lang)}</h2>
-            <p>{t::reports_text(lang)}</p>
-            <p><a class="button" href=Page::Reports.path()>{t::reports_open(lang)}</a></p>
-        </section>
-    }
-}
 
 fn said(line: &ReportLine, lang: Lang) -> String {
     let at = time(line.at);

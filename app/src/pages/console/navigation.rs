@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use privacy::{Right, Role};
-use texts::{Lang, account, console as t};
+use texts::{Lang, abuse, account, cases, console as t, registers};
 
 /// A part of the console.
 pub struct Part {
@@ -16,6 +16,24 @@ pub struct Part {
 
 /// In the order in which they are shown.
 pub static PARTS: &[Part] = &[
+    Part {
+        path: "/admin/cases",
+        right: Right::Cases,
+        name: cases::desk_title,
+        what: cases::desk_lead,
+    },
+    Part {
+        path: "/admin/reports",
+        right: Right::Reports,
+        name: abuse::reports_title,
+        what: abuse::reports_text,
+    },
+    Part {
+        path: "/admin/registers",
+        right: Right::Registers,
+        name: registers::title,
+        what: registers::lead,
+    },
     Part {
         path: "/admin/minors",
         right: Right::Persons,

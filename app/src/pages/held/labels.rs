@@ -21,6 +21,7 @@ pub(super) fn table(name: &str, lang: Lang) -> String {
         "sign_in" => t::table_sign_in(lang),
         "staff" => t::table_staff(lang),
         "security_case" => t::table_security_case(lang),
+        "disclosure" => texts::registers::table_disclosure(lang),
         "mail" => t::table_mail(lang),
         "privacy_case" => texts::cases::table_privacy_case(lang),
         "case_event" => texts::cases::table_case_event(lang),

@@ -119,6 +119,9 @@ pub fn label(label: Label, lang: Lang) -> &'static str {
         Label::PageCount => texts::statistics::label_page_count(lang),
         Label::PageReport => texts::abuse::label_page_report(lang),
         Label::Takedown => texts::abuse::label_takedown(lang),
+        Label::Disclosure => texts::registers::label_disclosure(lang),
+        Label::RegisterEntry => texts::registers::label_register_entry(lang),
+        Label::Succession => texts::registers::label_succession(lang),
         Label::OtherRecord => t::label_other_record(lang),
     }
 }

@@ -19,7 +19,7 @@ pub(in crate::pages) fn Record() -> impl IntoView {
         .filter(|party| party.transfer.mechanism().is_some())
         .map(|party| {
             let country = label::country(party.transfer.country(), lang);
-            let mechanism = words::mechanism(party.transfer, lang);
+            let mechanism = words::allowed(party, lang);
             format!("{}, {country}: {mechanism}", party.name)
         })
         .collect();

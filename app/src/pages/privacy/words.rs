@@ -4,8 +4,8 @@ use privacy::inventory::{
     Category, Consequence, Entry, Erasure, Need, Protection, Recipient, Sensitive, Source, Subject,
 };
 use privacy::policy::Aspect;
-use privacy::transfer::{Mechanism, Transfer};
-use privacy::{Event, LegalBasis, PartyRole, Purpose, Retention, Start, Then};
+use privacy::transfer::Mechanism;
+use privacy::{Event, LegalBasis, PartyRole, Purpose, Retention, Start, Then, Party};
 use texts::{Lang, cases as c, inventory as t, privacy as p};
 
 pub fn category(category: Category, lang: Lang) -> &'static str {
@@ -208,8 +208,9 @@ pub fn party_role(role: PartyRole, lang: Lang) -> &'static str {
     }
 }
 
-/// What allows a transfer.
-pub(super) fn mechanism(transfer: Transfer, lang: Lang) -> String {
+/// What allows the transfer to a party.
+pub(in crate::pages) fn allowed(party: &Party, lang: Lang) -> String {
+    let transfer = party.transfer;
     match transfer.mechanism() {
         None => t::mechanism_none(lang).to_owned(),
         Some(Mechanism::Adequacy) => {
@@ -218,6 +219,11 @@ pub(super) fn mechanism(transfer: Transfer, lang: Lang) -> String {
         }
         Some(Mechanism::StandardClauses) => t::mechanism_clauses(lang).to_owned(),
         Some(Mechanism::BindingRules) => t::mechanism_rules(lang).to_owned(),
+        Some(Mechanism::CodeOfConduct) => texts::registers::mechanism_code(lang).to_owned(),
         Some(Mechanism::Certification) => t::mechanism_certification(lang).to_owned(),
+        Some(Mechanism::Derogation) => {
+            let reason = party.safeguards.reason.as_deref();
+            texts::registers::mechanism_derogation(lang, reason.unwrap_or_default())
+        }
     }
 }

@@ -95,6 +95,17 @@ actions! {
     Declined "declined" "It was declined, or taken back.",
     Dormant "dormant" "The owner of an unused account was told that it will go.",
     Opened "opened" "Somebody who works here has opened what was masked, and said why.",
+    DisclosureProposed "disclosure_proposed" "Somebody proposes that something of a person's is disclosed.",
+    DisclosureRefused "disclosure_refused" "It is not disclosed.",
+    DisclosureConfirmed "disclosure_confirmed" "A second one agrees to a disclosure that its person may not know of yet.",
+    Disclosed "disclosed" "Something of a person's was given to an authority or an adviser.",
+    DisclosuresRead "disclosures_read" "Somebody has read the register of disclosures.",
+    RegisterWritten "register_written" "Somebody has added to a register of the operator's.",
+    SuccessionProposed "succession_proposed" "Somebody proposes that another one becomes responsible.",
+    SuccessionAnnounced "succession_announced" "A second one agrees, and people are told.",
+    SuccessionCancelled "succession_cancelled" "Nobody else becomes responsible.",
+    SuccessionDone "succession_done" "Somebody else has become responsible.",
+    AgreementTaken "agreement_taken" "A visitor, who is not named, has taken a copy of the data processing agreement.",
 }
 
 #[cfg(test)]

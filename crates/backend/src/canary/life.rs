@@ -4,6 +4,7 @@
 
 use cv::{Document, Edit, Id, PersonalField, Redaction};
 use privacy::report::Reason;
+use privacy::disclosure::DisclosureGround;
 use privacy::{Actor, ConsentPurpose, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
@@ -18,18 +19,18 @@ use crate::clock::DAY;
 use crate::consent::{Agreement, ConsentBy};
 use crate::documents::Saved;
 use crate::entity::ticket::Kind;
-use crate::entity::{login, mail as mail_row, passkey, person_key};
+use crate::entity::{disclosure, login, mail as mail_row, passkey, person_key};
 use crate::export::{ExportState, Held, Made, Press};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::page_reports::NewReport;
 use crate::personal::PersonalDetail;
 use crate::publications::{LinkPassword, LinkTerms, Publishing, Slug};
-use crate::sealed::{LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
+use crate::sealed::{LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME, DISCLOSURE_CONTENT};
 use crate::sessions::{Agent, Who};
 use crate::sign_up::{Finished, SignUp};
 use crate::store::Store;
-use crate::{mail, tickets};
+use crate::{disclosures, mail, tickets};
 
 /// Who was planted.
 #[derive(Default)]
@@ -254,6 +255,27 @@ impl Store {
             used_at: Set(None),
         };
         passkey::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        let given = Uuid::now_v7();
+        let now = self.clock.now();
+        let row = disclosure::ActiveModel {
+            account_id: Set(account),
+            id: Set(given),
+            ground: Set(DisclosureGround::Order.name().to_owned()),
+            content: Set(sealed(
+                DISCLOSURE_CONTENT,
+                given,
+                disclosures::said(words.plant("what was disclosed")),
+            )),
+            proposed_at: Set(now),
+            proposed_by: Set(vec![0; 32]),
+            decided_at: Set(Some(now)),
+            decided_by: Set(Some(vec![0; 32])),
+            barred_until: Set(None),
+            told_at: Set(Some(now)),
+        };
+        disclosure::Entity::insert(row)
             .exec_without_returning(self.data.write())
             .await?;
         Ok(())

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::Stays;
 use crate::consent;
+use crate::disclosures;
 use crate::failure::Failure;
 use crate::holds::{self, HeldLine};
 
@@ -17,6 +18,7 @@ pub(super) async fn gone(
     data: &impl ConnectionTrait,
     id: Uuid,
     keys: u64,
+    now: i64,
 ) -> Result<Vec<(Gone, u64)>, Failure> {
     let mut counts = Vec::new();
     for kind in Gone::ALL {
@@ -33,6 +35,9 @@ pub(super) async fn gone(
             .expr(Expr::col(Asterisk).count())
             .from(kind.table())
             .and_where(Expr::col(column).eq(id));
+        if *kind == Gone::Disclosures {
+            select.and_where(disclosures::shown(now));
+        }
         let row = data.query_one(&select).await?;
         let count: i64 = row.map_or(Ok(0), |row| row.try_get_by_index(0))?;
         counts.push((*kind, count.unsigned_abs()));

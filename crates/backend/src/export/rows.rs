@@ -14,6 +14,7 @@ use super::csv;
 use super::making::Making;
 use super::{HeldColumn, HeldTable};
 use crate::backup::tables::{self, Row, Table, Value};
+use crate::disclosures;
 use crate::failure::Failure;
 use crate::sealed::{SEALED, Sealed};
 use crate::store::Store;
@@ -26,13 +27,14 @@ const FILES: [&str; 4] = [
     "publication.content",
 ];
 /// Columns whose sealed fields are JSON. Others are text.
-const JSON: [&str; 6] = [
+const JSON: [&str; 7] = [
     "session.agent",
     "sign_in.agent",
     "sign_in_place.place",
     "mail.payload",
     "privacy_case.content",
     "case_event.content",
+    "disclosure.content",
 ];
 /// Rows of a table that the page shows; the files have all.
 const ON_PAGE: usize = 200;
@@ -105,6 +107,8 @@ pub(crate) fn whose(table: &Table, store: &Store, account: Uuid) -> Option<Condi
         "account" => Some(is("id")),
         // Without those of which they must not be told.
         "hold" => Some(is("owner_id").add(Expr::col("barred").eq(false))),
+        // Not what nobody has confirmed, nor what its person may not know of yet.
+        "disclosure" => Some(is("account_id").add(disclosures::shown(store.clock.now()))),
         // Its rows name persons by what stands for them.
         "audit" => {
             let pseudonym = store.audit_pseudonym(account).0.to_vec();

@@ -11,7 +11,7 @@ use sea_orm_migration::schema::{
 };
 
 use super::{
-    accounts, cases, collected, consent, console, document_version, erasure, export, holds, link, page_count, page_report, policy_change, publication_detail, terms,
+    accounts, cases, collected, consent, console, document_version, erasure, export, holds, link, page_count, page_report, policy_change, publication_detail, registers, terms,
 };
 
 pub(crate) struct Data;
@@ -56,6 +56,7 @@ impl MigratorTrait for Data {
         steps.extend(policy_change::steps());
         steps.extend(cases::steps());
         steps.extend(console::steps());
+        steps.extend(registers::steps());
         steps
     }
 }

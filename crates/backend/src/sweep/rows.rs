@@ -6,6 +6,7 @@ use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Query, SelectStatement, Simp
 
 use super::Rule;
 use crate::clock::DAY;
+use crate::disclosures;
 use crate::entity::session::Kind;
 use crate::failure::Failure;
 use crate::holds;
@@ -117,6 +118,9 @@ impl Store {
             Rule::SelfProofs => of_nobody("self_proof", &["id"], before("at")),
             Rule::Openings => own("opened", before("opened_at")),
             Rule::Collected => of_nobody("collected", &["category"], before("last_at")),
+            Rule::Proposals => own("disclosure", disclosures::lapsed(now)),
+            Rule::Registers => of_nobody("register_entry", &["id"], before("written_at")),
+            Rule::Successions => of_nobody("succession", &["id"], before("proposed_at")),
             _ => return None,
         })
     }

@@ -6,7 +6,7 @@
 
 use privacy::hold::HOLD_DAYS;
 use privacy::inventory::{
-    APPROVAL_DAYS, AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, COLLECTED_DAYS, COUNT_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS, MAIL_DAYS, PAGE_REPORT_DAYS, PROOF_DAYS, REPORT_DAYS, SAVED_DAYS, SELF_PROOF_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
+    APPROVAL_DAYS, AUDIT_DAYS, BATCH_DAYS, CASE_DAYS, COLLECTED_DAYS, COUNT_DAYS, ERASURE_DAYS, EXPORT_DAYS, LEDGER_DAYS, MAIL_DAYS, PAGE_REPORT_DAYS, PROOF_DAYS, REGISTER_DAYS, REPORT_DAYS, SAVED_DAYS, SELF_PROOF_DAYS, SESSION_DAYS, SIGN_IN_DAYS, TICKET_DAYS,
 };
 use privacy::{Period, Periods, Retention};
 
@@ -54,6 +54,12 @@ pub enum Rule {
     Proofs,
     /// Holds that have ended, with what they held, and keys without a hold.
     Holds,
+    /// Proposals of disclosures that nobody has confirmed.
+    Proposals,
+    /// Entries of the operator's registers.
+    Registers,
+    /// Announcements that somebody else becomes responsible.
+    Successions,
     /// Accounts whose erasure was cut off.
     Interrupted,
     /// Accounts whose owners asked to be erased, when the delay is over.
@@ -93,7 +99,7 @@ pub enum Ends {
 impl Rule {
     /// In the order in which they are carried out: rows before the accounts that
     /// they would go with, so that a rule takes exactly what its preview counts.
-    pub const ALL: [Rule; 33] = [
+    pub const ALL: [Rule; 36] = [
         Rule::Sessions,
         Rule::Bin,
         Rule::Versions,
@@ -118,6 +124,9 @@ impl Rule {
         Rule::Approvals,
         Rule::SelfProofs,
         Rule::Holds,
+        Rule::Proposals,
+        Rule::Registers,
+        Rule::Successions,
         Rule::Interrupted,
         Rule::Asked,
         Rule::Leads,
@@ -165,6 +174,9 @@ impl Rule {
             Rule::Approvals => "proposals for two",
             Rule::SelfProofs => "self-proofs",
             Rule::Keys => "keys without an account",
+            Rule::Proposals => "disclosures that nobody has confirmed",
+            Rule::Registers => "entries of registers",
+            Rule::Successions => "announcements of another controller",
         }
     }
 
@@ -197,6 +209,8 @@ impl Rule {
             Rule::Openings => days(AUDIT_DAYS, &["opened"]),
             Rule::Approvals => days(APPROVAL_DAYS, &["approval"]),
             Rule::SelfProofs => days(SELF_PROOF_DAYS, &["self_proof"]),
+            Rule::Registers => days(REGISTER_DAYS, &["register_entry"]),
+            Rule::Successions => days(REGISTER_DAYS, &["succession"]),
             // With an account goes everything of it.
             Rule::Unused => Declared(
                 Retention::unused(SAVED_DAYS),
@@ -223,6 +237,7 @@ impl Rule {
                     "age_flag",
                     "guardian_consent",
                     "dormant_warning",
+                    "disclosure",
                 ],
             ),
             Rule::Bin
@@ -234,7 +249,8 @@ impl Rule {
             | Rule::Interrupted
             | Rule::Leads
             | Rule::Unfinished
-            | Rule::Keys => Earlier,
+            | Rule::Keys
+            | Rule::Proposals => Earlier,
         }
     }
 

@@ -318,6 +318,31 @@ async fn by_hand(f: &Fixture, anna: &Who) {
         ],
     )
     .await;
+    let given = Uuid::now_v7();
+    let column = Column {
+        table: "disclosure",
+        name: "content",
+        schema: 1,
+    };
+    let content = r#"{"recipient":"Polisen","law":"RB 27:17","categories":[],"items":"x"}"#;
+    let content = key.seal(column, given.into_bytes(), content.as_bytes());
+    insert(
+        f,
+        "disclosure",
+        vec![
+            ("account_id", Expr::val(account)),
+            ("id", Expr::val(given)),
+            ("ground", Expr::val("order")),
+            ("content", Expr::val(content)),
+            ("proposed_at", Expr::val(now)),
+            ("proposed_by", Expr::val(vec![3_u8; 32])),
+            ("decided_at", Expr::val(now)),
+            ("decided_by", Expr::val(vec![4_u8; 32])),
+            ("barred_until", Expr::val(now)),
+            ("told_at", Expr::val(now)),
+        ],
+    )
+    .await;
     insert(
         f,
         "security_case",

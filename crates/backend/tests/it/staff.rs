@@ -2,6 +2,7 @@
 
 use backend::{Failure, RoleChange, SignIn, Uuid, Who};
 use privacy::Role;
+use privacy::register::Register;
 
 use crate::members::{ADDRESS, PASSWORD, member, sign_in, who};
 use crate::support::{Fixture, on_both};
@@ -40,6 +41,12 @@ on_both!(
                         // For who may there is none either.
                         && !role.has(privacy::Right::PolicyChanges),
                 ),
+                (
+                    privacy::Right::Registers,
+                    missing(f.store.register_entries(&who, Register::Laws).await.map(drop)),
+                ),
+                (privacy::Right::Disclose, missing(f.store.disclosures(&who).await.map(drop))),
+                (privacy::Right::Succession, missing(f.store.successions(&who).await.map(drop))),
             ];
             for (right, denied) in denied {
                 assert_eq!(denied, !role.has(right), "{role:?} {right:?}");

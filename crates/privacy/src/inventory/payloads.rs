@@ -152,6 +152,10 @@ pub static PAYLOADS: &[Entry] = &[
     letter("letter:dormant"),
     letter("letter:dormant.at"),
     letter("letter:proof_failed"),
+    letter("letter:disclosed"),
+    letter("letter:controller_changes"),
+    letter("letter:controller_changes.name"),
+    letter("letter:controller_changes.at"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

@@ -47,6 +47,13 @@ const POLICY_PAGES: &str = "server/tests/it/policy.rs";
 const PROOFS: &str = "crates/backend/tests/it/proofs.rs";
 const PUBLIC: &str = "server/tests/it/public.rs";
 const PUBLICATIONS: &str = "crates/backend/tests/it/publications.rs";
+const REGISTERS: &str = "crates/privacy/tests/it/registers.rs";
+const REGISTER_ROWS: &str = "crates/backend/tests/it/registers.rs";
+const REGISTER_PAGES: &str = "server/tests/it/registers.rs";
+const DISCLOSED: &str = "crates/backend/tests/it/disclosures.rs";
+const SUCCESSION: &str = "crates/backend/tests/it/succession.rs";
+const EGRESS: &str = "server/tests/it/egress.rs";
+const RESPONSIBLE: &str = "server/src/configuration/tests/responsible.rs";
 const RECORD: &str = "crates/privacy/tests/it/record.rs";
 const REDACT: &str = "crates/cv/tests/it/redact.rs";
 const REDACT_TEXTS: &str = "crates/cv/tests/it/redact_texts.rs";
@@ -117,6 +124,16 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (9, REGIME, "a_place_adds_its_law_once_it_is_in_force"),
     (9, PLACE, "where_somebody_lives_is_theirs_to_say"),
     (9, RIGHTS, "everybody_sees_the_rights_and_days_of_a_place"),
+    (
+        10,
+        REGISTER_ROWS,
+        "an_entry_is_sealed_and_noted_and_goes_with_its_time",
+    ),
+    (
+        10,
+        REGISTER_PAGES,
+        "registers_are_written_and_shown_where_they_belong",
+    ),
     (
         11,
         CONSENT,
@@ -414,13 +431,25 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     ),
     (43, WORDS, "nobody_says_that_anything_is_perfectly_safe"),
     (44, DISCLOSURE, "recipients_are_listed_with_their_country"),
+    (
+        44,
+        REGISTER_PAGES,
+        "a_change_of_recipients_is_on_their_page",
+    ),
     (45, TRANSFER, "adequacy_is_of_countries_that_have_it"),
+    (46, REGISTERS, "a_transfer_says_what_allows_it"),
+    (
+        46,
+        RESPONSIBLE,
+        "a_transfer_is_noted_whole_before_strangers_come",
+    ),
     (47, TRANSFER, "nothing_leaves_the_eea_without_a_mechanism"),
     (
         47,
         DISCLOSURE,
         "a_recipient_that_nothing_allows_cannot_be_configured",
     ),
+    (47, REGISTERS, "a_transfer_says_what_allows_it"),
     (
         48,
         TRANSFER,
@@ -436,6 +465,11 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
         TERMS,
         "a_recipient_without_its_copy_does_not_start_before_strangers",
     ),
+    (
+        48,
+        RESPONSIBLE,
+        "a_transfer_is_noted_whole_before_strangers_come",
+    ),
     (49, NOT_DONE, "there_is_no_purpose_beside_these"),
     (50, NOT_DONE, "there_is_no_purpose_beside_these"),
     (50, NOT_DONE, "there_is_no_recipient_beside_these"),
@@ -449,6 +483,21 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (53, NOT_DONE, "there_is_no_purpose_beside_these"),
     (56, RIGHTS, "who_objects_has_all_else_as_before"),
     (
+        54,
+        REGISTERS,
+        "every_legitimate_interest_of_the_inventory_is_asked_for",
+    ),
+    (
+        54,
+        REGISTER_ROWS,
+        "interests_are_weighed_and_looked_at_again",
+    ),
+    (
+        54,
+        REGISTER_PAGES,
+        "assessments_are_public_and_the_check_asks_for_them",
+    ),
+    (
         57,
         INVENTORY,
         "what_must_be_given_says_what_happens_without_it",
@@ -457,10 +506,70 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (57, DISCLOSURE, "a_form_says_why_it_asks"),
     (58, NOT_DONE, "nothing_goes_to_anybody_by_consent"),
     (59, DISCLOSURE, "letters_leave_by_nobody_who_is_not_named"),
+    (59, REGISTERS, "only_registered_hosts_are_called"),
+    (
+        59,
+        RESPONSIBLE,
+        "whoever_is_named_may_be_called_and_nobody_else",
+    ),
+    (59, EGRESS, "every_outgoing_connection_asks_whether_it_may"),
+    (
+        59,
+        EGRESS,
+        "a_host_that_nobody_has_registered_is_not_called",
+    ),
+    (
+        59,
+        REGISTER_ROWS,
+        "changes_of_recipients_are_told_for_a_year",
+    ),
+    (
+        60,
+        REGISTERS,
+        "grounds_of_disclosures_are_these_and_no_debt_is_among_them",
+    ),
+    (60, DISCLOSED, "a_disclosure_needs_two_and_is_told"),
+    (60, DISCLOSED, "a_barred_person_is_told_when_the_bar_ends"),
+    (
+        60,
+        REGISTER_PAGES,
+        "a_disclosure_goes_through_two_hands_and_the_person_reads_it",
+    ),
     (61, NOT_DONE, "there_is_no_purpose_beside_these"),
     (61, NOT_DONE, "there_is_no_recipient_beside_these"),
+    (
+        61,
+        REGISTERS,
+        "grounds_of_disclosures_are_these_and_no_debt_is_among_them",
+    ),
+    (
+        62,
+        REGISTERS,
+        "another_controller_is_announced_thirty_days_before",
+    ),
+    (
+        62,
+        SUCCESSION,
+        "another_controller_is_told_to_everybody_before_it_takes_effect",
+    ),
+    (
+        62,
+        SUCCESSION,
+        "the_thirty_days_count_from_the_announcement",
+    ),
+    (
+        62,
+        REGISTER_PAGES,
+        "another_controller_is_announced_on_every_page",
+    ),
+    (
+        63,
+        DISCLOSED,
+        "a_disclosure_without_ground_law_or_secrecy_is_not_proposed",
+    ),
     (65, NOT_DONE, "there_is_no_recipient_beside_these"),
     (65, SERVE, "every_answer_carries_the_headers"),
+    (65, EGRESS, "no_crate_of_ours_depends_on_another_client"),
     (66, HTML, "hostile_text_is_text"),
     (66, HTML, "a_small_page"),
     (68, DISCLOSURE, "nobody_gets_a_cookie_for_looking"),
@@ -617,6 +726,17 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (95, DISCLOSURE, "strangers_are_told_who_is_responsible"),
     (96, REGIME, "every_law_says_from_when_and_where_it_stands"),
     (96, REGIME, "no_law_is_missed"),
+    (95, REGISTERS, "every_country_of_the_eea_has_its_authority"),
+    (
+        95,
+        REGISTER_PAGES,
+        "registers_are_written_and_shown_where_they_belong",
+    ),
+    (
+        96,
+        REGISTER_PAGES,
+        "registers_are_written_and_shown_where_they_belong",
+    ),
     (
         97,
         RECORD,

@@ -13,5 +13,6 @@ mod populated;
 mod promises;
 mod record;
 mod regime;
+mod registers;
 mod retention;
 mod transfer;

@@ -29,7 +29,6 @@ thanks-text = If there is a page at this address, somebody will look into it.
 
 reports-title = Reports of public pages
 reports-text = What strangers report of public pages, and pages that were taken down.
-reports-open = See the reports
 reports-lead = The open ones first. Whatever you open is in the audit log, and the owner of the page sees that somebody has read a report of it.
 reports-none = There are none.
 line-open = Reported { $time }. Open.

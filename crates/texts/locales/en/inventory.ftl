@@ -232,5 +232,5 @@ mechanism-none = In the EEA: nothing needs to
 mechanism-adequacy = The Commission’s decision of { $day } that data is well protected there
 mechanism-clauses = Standard contractual clauses
 mechanism-rules = Binding corporate rules
-mechanism-certification = An approved code of conduct or certification
+mechanism-certification = An approved certification
 why-asked = Why we ask: { $why }. { $need } { $kept }

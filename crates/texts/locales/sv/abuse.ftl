@@ -29,7 +29,6 @@ thanks-text = Om det finns en sida på den adressen kommer någon att titta på 
 
 reports-title = Anmälda sidor
 reports-text = Vad utomstående har anmält om publika sidor, och sidor som har tagits ner.
-reports-open = Se anmälningarna
 reports-lead = De öppna först. Det du öppnar hamnar i granskningsloggen, och den som äger sidan ser att någon har läst en anmälan om den.
 reports-none = Det finns inga.
 line-open = Anmäld { $time }. Öppen.

@@ -232,5 +232,5 @@ mechanism-none = Inom EES: inget behövs
 mechanism-adequacy = Kommissionens beslut av den { $day } om att skyddet där är tillräckligt
 mechanism-clauses = Standardavtalsklausuler
 mechanism-rules = Bindande företagsbestämmelser
-mechanism-certification = En godkänd uppförandekod eller certifiering
+mechanism-certification = En godkänd certifiering
 why-asked = Därför frågar vi: { $why }. { $need } { $kept }

@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 29] = [
+const FILES: [&str; 30] = [
     "abuse",
     "account",
     "advice",
@@ -34,6 +34,7 @@ const FILES: [&str; 29] = [
     "promises",
     "seen",
     "rights",
+    "registers",
     "site",
     "statistics",
     "terms",

@@ -86,6 +86,11 @@ fn clauses_are_there_before_strangers_come() {
             ("MERIT_OPERATOR_EMAIL", "privacy@merit.example"),
             ("MERIT_HOSTING_NAME", "Example Cloud"),
             ("MERIT_HOSTING_COUNTRY", country),
+            ("MERIT_HOSTING_MODULE", "2"),
+            ("MERIT_HOSTING_SIGNED", "2026-09-01"),
+            ("MERIT_HOSTING_ANNEXES", "I to III"),
+            ("MERIT_HOSTING_ASSESSMENT", "2026-09-15"),
+            ("MERIT_HOSTING_REVIEW", "2027-09-01"),
         ];
         all.extend((!mechanism.is_empty()).then_some(("MERIT_HOSTING_MECHANISM", mechanism)));
         all.extend((!document.is_empty()).then_some(("MERIT_HOSTING_DOCUMENT", document)));
@@ -94,7 +99,12 @@ fn clauses_are_there_before_strangers_come() {
             (configuration.serving_faults(), pdfs)
         })
     };
-    for mechanism in ["standard_clauses", "binding_rules", "certification"] {
+    for mechanism in [
+        "standard_clauses",
+        "binding_rules",
+        "code_of_conduct",
+        "certification",
+    ] {
         let (faults, _) = hosting("US", mechanism, "").expect("right");
         assert!(
             faults.len() == 1 && faults[0].starts_with("hosting.document: is missing"),

@@ -49,6 +49,11 @@ fn every_letter() -> Vec<Letter> {
             at: 1_795_000_000_000,
         },
         Letter::ProofFailed,
+        Letter::Disclosed,
+        Letter::ControllerChanges {
+            name: "Example Nästa AB".to_owned(),
+            at: 1_795_000_000_000,
+        },
     ]
 }
 

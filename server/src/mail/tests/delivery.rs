@@ -91,6 +91,7 @@ fn plain(host: &str, port: u16) -> Smtp {
         port,
         tls: MailTls::None,
         credentials: None,
+        egress: privacy::Egress::default(),
     }
 }
 

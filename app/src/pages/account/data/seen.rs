@@ -105,6 +105,10 @@ fn words(action: &str, lang: Lang) -> (String, &'static str) {
         "case_worked" => (cases::seen_worked(lang), cases::seen_worked_why(lang)),
         "item_hidden" => (cases::seen_hidden(lang), cases::seen_hidden_why(lang)),
         "erasure_asked" => (cases::seen_erasure(lang), cases::seen_erasure_why(lang)),
+        "disclosed" => (
+            texts::registers::seen_disclosed(lang),
+            texts::registers::seen_disclosed_why(lang),
+        ),
         "address_read" => (t::seen_address(lang), t::seen_address_why(lang)),
         "report_read" => (abuse::seen_read(lang), abuse::seen_read_why(lang)),
         "report_closed" => (abuse::seen_closed(lang), abuse::seen_closed_why(lang)),
