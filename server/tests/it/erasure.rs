@@ -27,7 +27,7 @@ fn shown_again() -> String {
 
 fn publish(server: &Server, cookie: &str) {
     let form = "version=1&slug=annas-sida";
-    let answer = server.submit(&format!("/share/{ID}/publish"), cookie, form);
+    let answer = crate::public::publish(server, cookie, form);
     assert_eq!(answer.status, 303, "{}", answer.text());
     assert_eq!(server.get("/cv/annas-sida").status, 200);
 }

@@ -53,7 +53,7 @@ fn writer(server: &Server) -> String {
 
 fn publish(server: &Server, cookie: &str, details: &str) {
     let form = format!("version=3&slug=anna-k{details}");
-    let done = server.submit(&share("/publish"), cookie, &form);
+    let done = crate::public::publish(server, cookie, &form);
     assert_eq!(done.status, 303, "{}", done.text());
 }
 
@@ -87,7 +87,7 @@ fn the_sharing_page_offers_personal_details_and_ticks_none() {
     assert!(chosen.contains("Nationality: Swedish citizen"), "{chosen}");
     assert!(!chosen.contains("40 017"));
     // What was ticked is ticked in the form that was sent.
-    let looked = share("?slug=anna-k&detail=salary");
+    let looked = share("?version=3&detail=salary");
     let looked = server.get_with(&looked, &with(&cookie)).text();
     let salary = looked.split("value=\"salary\"").nth(1).unwrap();
     assert!(salary[..20].contains("checked"), "{}", &salary[..20]);
@@ -138,7 +138,8 @@ fn a_public_page_shows_what_was_chosen_until_consent_is_taken_back() {
         }
         assert!(server.get("/cv/anna-k").text().contains("Anna Karlsson"));
     }
-    let sharing = first.get_with(&share(""), &with(&cookie)).text();
+    let link = crate::public::link(&first, &cookie);
+    let sharing = first.get_with(&link, &with(&cookie)).text();
     assert!(
         !sharing.contains("value=\"nationality\""),
         "nothing to choose"

@@ -1,6 +1,6 @@
 //! Public pages and the page that publishes them, over HTTP.
 
-use crate::http::{Folder, Server};
+use crate::http::{Answer, Folder, Server};
 use crate::saving::{ID, LINK, batch, begin, document, set};
 use cv::Field;
 use std::time::{Duration, Instant};
@@ -11,15 +11,27 @@ fn share(rest: &str) -> String {
 
 /// The path of the one link that there is.
 pub(crate) fn link(server: &Server, cookie: &str) -> String {
+    any_link(server, cookie).expect("a link")
+}
+
+fn any_link(server: &Server, cookie: &str) -> Option<String> {
     let page = server.get_with(&share(""), &format!("Cookie: {cookie}\r\n"));
     let html = page.text();
     let begins = format!("href=\"{}/", share(""));
     let (_, rest) = html
         .match_indices(&begins)
         .map(|(at, _)| html.split_at(at + begins.len()))
-        .find(|(_, rest)| !rest.starts_with("new"))
-        .expect("a link");
-    share(&format!("/{}", rest.split('"').next().unwrap()))
+        .find(|(_, rest)| !rest.starts_with("new"))?;
+    Some(share(&format!("/{}", rest.split('"').next()?)))
+}
+
+/// Publishes by the link that there is, or by a new one.
+pub(crate) fn publish(server: &Server, cookie: &str, form: &str) -> Answer {
+    let path = match any_link(server, cookie) {
+        Some(link) => format!("{link}/publish"),
+        None => share("/publish"),
+    };
+    server.submit(&path, cookie, form)
 }
 
 fn published(name: &str) -> (Server, String) {
