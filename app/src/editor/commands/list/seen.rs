@@ -6,14 +6,18 @@ use super::{Does, List, State};
 use crate::editor::seen::Viewer;
 
 pub(super) fn viewers(list: &mut List, state: &State) {
-    for (viewer, name) in &state.viewers {
+    for (at, (viewer, name)) in state.viewers.iter().enumerate() {
         let about = |l: Lang| seen::seen_by(l).to_owned();
         // What somebody has called a link it is called in every language.
         let words = |l: Lang| match viewer {
             Viewer::Link(_) => name.clone(),
             viewer => viewer.name(&[], l),
         };
-        let id = format!("seen-{}", viewer.value());
+        // The tab remembers which were used, and is to remember no address.
+        let id = match viewer {
+            Viewer::Link(_) => format!("seen-link-{at}"),
+            viewer => format!("seen-{}", viewer.value()),
+        };
         list.put(id, about, words, None, Does::See(viewer.clone()));
     }
 }
