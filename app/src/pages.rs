@@ -3,9 +3,9 @@
 pub mod account;
 pub mod admin;
 pub mod cases;
+pub mod coming;
 #[cfg(feature = "ssr")]
 pub mod console;
-pub mod coming;
 pub(crate) mod edit;
 #[cfg(feature = "ssr")]
 pub mod exposed;
@@ -18,10 +18,10 @@ mod notice;
 pub mod optional;
 pub mod privacy;
 pub mod promises;
-pub mod report;
-pub mod rights;
 #[cfg(feature = "ssr")]
 pub mod registers;
+pub mod report;
+pub mod rights;
 pub mod share;
 mod shared;
 pub mod shelf;

@@ -9,7 +9,9 @@ use crate::offline::{self, Offline};
 use crate::public::SharedCache;
 use crate::registers::Announced;
 use crate::{
-    account, admin, cases, clauses, console, disclosure, files, forms, gpc, locked, log, pages, public, rate, registers, reports, rights, security_txt, share, shelf, sign_out, statistics, terms, versions,
+    account, admin, cases, clauses, console, disclosure, files, forms, gpc, locked, log, pages,
+    public, rate, registers, reports, rights, security_txt, share, shelf, sign_out, statistics,
+    terms, versions,
 };
 use app::page::{Page, SHELL, WORKER};
 use app::pages::optional;

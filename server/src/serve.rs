@@ -7,7 +7,10 @@ use crate::mail::{self, Post};
 use crate::places::NetworkPlaces;
 use crate::registers::Announced;
 use crate::tls::Identity;
-use crate::{assets, connections, counting, export, log, operator, router, terminal, terms, policy, cases, proof};
+use crate::{
+    assets, cases, connections, counting, export, log, operator, policy, proof, router, terminal,
+    terms,
+};
 use anyhow::{Context, Result, bail};
 use backend::Store;
 use privacy::promises::Running;

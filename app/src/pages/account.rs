@@ -21,7 +21,9 @@ use crate::page::Page;
 
 pub use acceptance::{AcceptanceLine, AcceptanceView};
 pub use consents::{AddedText, ConsentView, ConsentsView, HistoryLine, Place, State, agreement};
-pub use data::{By as SeenBy, DataView, HeldLine, LimitsView, SeenLine, objectionable, HoldLine, OpenedLine};
+pub use data::{
+    By as SeenBy, DataView, HeldLine, HoldLine, LimitsView, OpenedLine, SeenLine, objectionable,
+};
 pub use devices::{AttemptLine, By, DeviceLine, Devices};
 pub use erasure::{EraseView, ErasureView, ReportView, StaysLine};
 pub use export::{CopyLine, CopyState, ExportView, copy_path};

@@ -130,10 +130,15 @@ pub use page_reports::{
 pub use passkeys::{Challenge, KnownPasskey, RelyingParty};
 pub use personal::{PERSONAL_CHARACTERS, PERSONAL_DETAILS, PersonalDetail};
 pub use photos::PHOTOS;
-pub use publications::{Difference, FORMER_ADDRESSES, Found, LINK_MONTHS, LINK_NAME_CHARACTERS, LINKS, Link, LinkPassword, LinkState, LinkTerms, Page, Publishing, Shown, Slug, ToShow, Variant};
 pub use place::{Place, Places};
-pub use policy_changes::{Addition, NOTICE_DAYS, NewPolicyChange, PolicyChange, PolicyNotice, PolicyRefused};
+pub use policy_changes::{
+    Addition, NOTICE_DAYS, NewPolicyChange, PolicyChange, PolicyNotice, PolicyRefused,
+};
 pub use proof::{Proved, Step};
+pub use publications::{
+    Difference, FORMER_ADDRESSES, Found, LINK_MONTHS, LINK_NAME_CHARACTERS, LINKS, Link,
+    LinkPassword, LinkState, LinkTerms, Page, Publishing, Shown, Slug, ToShow, Variant,
+};
 pub use recipients::{RecipientChange, RecipientNoted};
 pub use registers::{RegisterDue, RegisterEntry};
 pub use restore::{RestoreError, Restored, Source, restore};

@@ -14,7 +14,6 @@ use crate::entity::{account, document, document_batch, photo};
 use crate::erasure;
 use crate::failure::Failure;
 use crate::holds;
-use crate::{page_counts, page_reports, minors};
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{self, details};
@@ -24,6 +23,7 @@ use crate::standing;
 use crate::store::Store;
 use crate::versions;
 use crate::{Event, audit};
+use crate::{minors, page_counts, page_reports};
 
 impl Store {
     /// Moves everything of an anonymous account to a member's, in one

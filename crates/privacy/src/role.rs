@@ -76,7 +76,15 @@ impl Role {
     pub const fn has(self, right: Right) -> bool {
         match right {
             Right::Invite => matches!(self, Role::Support | Role::Administrator),
-            Right::Cases | Right::Reports | Right::PolicyChanges | Right::Persons | Right::Holds | Right::Oversight | Right::Registers | Right::Disclose | Right::Succession => {
+            Right::Cases
+            | Right::Reports
+            | Right::PolicyChanges
+            | Right::Persons
+            | Right::Holds
+            | Right::Oversight
+            | Right::Registers
+            | Right::Disclose
+            | Right::Succession => {
                 matches!(self, Role::PrivacyOfficer | Role::Administrator)
             }
             Right::Audit | Right::Roles | Right::ResetLinks => {

@@ -4,9 +4,9 @@ use super::{Finding, error, warning};
 use crate::configuration::Configuration;
 use crate::terms;
 use anyhow::{Context, Result};
-use backend::{Clock, Condition, Root, terms_unchanged, RegisterDue};
-use privacy::{Date, Purpose};
+use backend::{Clock, Condition, RegisterDue, Root, terms_unchanged};
 use privacy::register::purpose_name;
+use privacy::{Date, Purpose};
 
 pub(super) fn findings(configuration: &Configuration) -> Result<Vec<Finding>> {
     let options = configuration.stores();

@@ -5,7 +5,7 @@ use crate::terminal::plain;
 use app::pages::report::reason_name;
 use backend::{EMAIL_DAYS, INVITATION_DAYS, Letter, MailLang, RESET_DAYS, SIGN_UP_DAYS};
 use privacy::report::Reason;
-use texts::{Lang, abuse, editor, mail as t, console, registers};
+use texts::{Lang, abuse, console, editor, mail as t, registers};
 use time::OffsetDateTime;
 
 /// Longer names of browsers and systems are cut.

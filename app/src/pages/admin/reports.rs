@@ -48,7 +48,6 @@ pub enum ReportedPage {
     TakenDown { at: i64, reason: Option<Reason> },
 }
 
-
 fn said(line: &ReportLine, lang: Lang) -> String {
     let at = time(line.at);
     match line.state {

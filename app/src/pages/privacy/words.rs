@@ -5,7 +5,7 @@ use privacy::inventory::{
 };
 use privacy::policy::Aspect;
 use privacy::transfer::Mechanism;
-use privacy::{Event, LegalBasis, PartyRole, Purpose, Retention, Start, Then, Party};
+use privacy::{Event, LegalBasis, Party, PartyRole, Purpose, Retention, Start, Then};
 use texts::{Lang, cases as c, inventory as t, privacy as p};
 
 pub fn category(category: Category, lang: Lang) -> &'static str {

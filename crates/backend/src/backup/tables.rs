@@ -11,7 +11,14 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::{
-    acceptance, account, age_flag, approval, audit, block, case_event, case_hit, ceremony, collected, consent, consent_proof, disclosure, document, document_batch, document_version, dormant_warning, erasure, erasure_report, export, export_part, guardian_consent, held, hold, hold_key, invitation, login, mail, opened, owner_link, page_count, page_report, passkey, person_key, personal_detail, photo, policy_change, privacy_case, publication, publication_detail, publication_slug, recovery_code, register_entry, residence, security_case, self_proof, session, setting, sign_in, sign_in_place, staff, standing, succession, terms, ticket,
+    acceptance, account, age_flag, approval, audit, block, case_event, case_hit, ceremony,
+    collected, consent, consent_proof, disclosure, document, document_batch, document_version,
+    dormant_warning, erasure, erasure_report, export, export_part, guardian_consent, held, hold,
+    hold_key, invitation, login, mail, opened, owner_link, page_count, page_report, passkey,
+    person_key, personal_detail, photo, policy_change, privacy_case, publication,
+    publication_detail, publication_slug, recovery_code, register_entry, residence, security_case,
+    self_proof, session, setting, sign_in, sign_in_place, staff, standing, succession, terms,
+    ticket,
 };
 
 /// Rows that are read or written at once.

@@ -3,8 +3,8 @@
 //! is written as those functions would.
 
 use cv::{Document, Edit, Id, PersonalField, Redaction};
-use privacy::report::Reason;
 use privacy::disclosure::DisclosureGround;
+use privacy::report::Reason;
 use privacy::{Actor, ConsentPurpose, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
@@ -26,7 +26,7 @@ use crate::letter::{Letter, MailLang};
 use crate::page_reports::NewReport;
 use crate::personal::PersonalDetail;
 use crate::publications::{LinkPassword, LinkTerms, Publishing, Slug};
-use crate::sealed::{LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME, DISCLOSURE_CONTENT};
+use crate::sealed::{DISCLOSURE_CONTENT, LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
 use crate::sessions::{Agent, Who};
 use crate::sign_up::{Finished, SignUp};
 use crate::store::Store;

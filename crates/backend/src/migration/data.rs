@@ -11,7 +11,8 @@ use sea_orm_migration::schema::{
 };
 
 use super::{
-    accounts, cases, collected, consent, console, document_version, erasure, export, holds, link, page_count, page_report, policy_change, publication_detail, registers, terms,
+    accounts, cases, collected, consent, console, document_version, erasure, export, holds, link,
+    page_count, page_report, policy_change, publication_detail, registers, terms,
 };
 
 pub(crate) struct Data;

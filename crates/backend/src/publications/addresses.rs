@@ -41,7 +41,11 @@ impl Store {
         let Some(row) = row else {
             return Ok(Found::Never);
         };
-        if is_over(row.revoked_at.or(row.taken_down_at), row.expires_at, self.clock.now()) {
+        if is_over(
+            row.revoked_at.or(row.taken_down_at),
+            row.expires_at,
+            self.clock.now(),
+        ) {
             return Ok(Found::Gone);
         }
         let standing = standing::standing(self.data.read(), account).await?;

@@ -1,16 +1,19 @@
 //! Somebody who has something in every table that is about persons, and others
 //! beside them.
 
-use backend::{Agreement, ConsentBy, Found, Letter, LinkPassword, LinkTerms, MailLang, NewReport, Opening, PersonalDetail, Publishing, RootKey, Slug, Uuid, Who, Request};
+use backend::{
+    Agreement, ConsentBy, Found, Letter, LinkPassword, LinkTerms, MailLang, NewReport, Opening,
+    PersonalDetail, Publishing, Request, RootKey, Slug, Uuid, Who,
+};
 use cv::{
     Document, Edit, Field, PersonalField, Photo, PhotoFile, PhotoShape, Redaction, SectionKind,
     Value,
 };
 use image::codecs::jpeg::JpegEncoder;
 use image::{ImageBuffer, Rgb};
-use privacy::report::Reason;
-use privacy::regime::Residence;
 use privacy::case::Matter;
+use privacy::regime::Residence;
+use privacy::report::Reason;
 use privacy::{Actor, ConsentPurpose};
 use sea_orm::sea_query::{Expr, Query, SimpleExpr};
 use sea_orm::{ConnectionTrait, Statement};

@@ -1,8 +1,8 @@
 //! Everything is declared, every declaration is whole, and the gate holds.
 
 mod abstained;
-mod case;
 mod age;
+mod case;
 mod class;
 mod consent;
 mod erasure;

@@ -2,7 +2,7 @@
 
 use cv::{Document, Field, Language, RichText, Value, When, export_shown};
 use proptest::prelude::*;
-use typeset::html::{Links, Variant, page, Named};
+use typeset::html::{Links, Named, Variant, page};
 use typeset::template::ALL;
 
 use crate::arbitrary::{self, HOSTILE};

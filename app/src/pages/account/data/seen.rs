@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use privacy::Role;
-use texts::{Lang, abuse, account, data as t, cases, console};
+use texts::{Lang, abuse, account, cases, console, data as t};
 
 use super::super::{role_name, time};
 use crate::page::Page;
