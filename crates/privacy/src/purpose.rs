@@ -40,7 +40,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    pub const ALL: [Purpose; 17] = [
+    pub const ALL: [Purpose; 16] = [
         Purpose::MakeCv,
         Purpose::KeepDraft,
         Purpose::RememberChoice,

@@ -95,7 +95,7 @@ impl Role {
 }
 
 impl Right {
-    pub const ALL: [Right; 12] = [
+    pub const ALL: [Right; 13] = [
         Right::Invite,
         Right::Cases,
         Right::Reports,

@@ -39,7 +39,7 @@ const fn setting(
 
 use Form::{Flag, List, Number, Secret, Text};
 
-pub(super) const SETTINGS: [Setting; 77] = [
+pub(super) const SETTINGS: [Setting; 79] = [
     setting(
         "listen",
         "MERIT_LISTEN",

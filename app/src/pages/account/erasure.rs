@@ -295,6 +295,7 @@ pub(crate) fn gone_name(kind: Gone, lang: Lang) -> &'static str {
         Gone::GuardianConsent => texts::console::gone_guardian_consent(lang),
         Gone::DormantWarning => texts::console::gone_dormant_warning(lang),
         Gone::Approvals => texts::console::gone_approval(lang),
+        Gone::Disclosures => texts::registers::gone_disclosure(lang),
     }
 }
 
@@ -305,7 +306,6 @@ pub(crate) fn ground_name(ground: Ground, lang: Lang) -> &'static str {
         Ground::Duty => t::held_duty_why(lang),
         Ground::Order => t::held_order_why(lang),
         Ground::OwnRequest => t::held_own_request_why(lang),
-        Gone::Disclosures => texts::registers::gone_disclosure(lang),
     }
 }
 

@@ -60,7 +60,6 @@ pub fn purpose(purpose: Purpose, lang: Lang) -> &'static str {
         Purpose::Notify => p::purpose_notify(lang),
         Purpose::Export => p::purpose_export(lang),
         Purpose::Rights => p::purpose_rights(lang),
-        Purpose::Rights => c::purpose_rights(lang),
         Purpose::Hold => p::purpose_hold(lang),
         Purpose::Operate => t::purpose_operate(lang),
     }

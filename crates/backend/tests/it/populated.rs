@@ -124,8 +124,7 @@ pub(crate) async fn populated(f: &Fixture) -> Who {
     };
     let changed = store.link_change(actor, id, link.id, &terms).await;
     assert!(matches!(changed, Ok(Publishing::Done(_))));
-    published.await.expect("published");
-    visited(f, &slug).await;
+    visited(f, &terms.slug).await;
     // Later than the other, so that they are in this order.
     f.pass(1000);
     let old = Uuid::now_v7();

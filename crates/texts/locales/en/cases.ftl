@@ -1,7 +1,6 @@
 ### Cases: what people ask about their data, with or without an account, and the desk at which they are answered.
 
 need-not-answered = Needed: without it what you ask cannot be answered.
-purpose-rights = To answer whoever uses their rights or asks about them
 label-privacy-case = What you have asked
 label-case-step = What was done about it
 label-case-hit = Where somebody's CV names another person

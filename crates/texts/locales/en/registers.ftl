@@ -7,6 +7,7 @@ add = Add an entry
 save = Add it
 saved = It is in the register.
 none = Nothing is in this register yet.
+open = Open
 written = Written on { $day }
 past = The day of review is over
 choose = Choose

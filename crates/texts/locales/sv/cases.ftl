@@ -1,7 +1,6 @@
 ### Ärenden: vad människor frågar om sina uppgifter, med eller utan konto, och där de besvaras.
 
 need-not-answered = Behövs: utan det går det inte att svara på det du begär.
-purpose-rights = För att svara den som använder sina rättigheter eller frågar om dem
 label-privacy-case = Vad du har begärt
 label-case-step = Vad som gjordes åt det
 label-case-hit = Var någons CV nämner en annan person

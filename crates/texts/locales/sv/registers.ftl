@@ -7,6 +7,7 @@ add = Lägg till en post
 save = Lägg till
 saved = Posten finns i registret.
 none = Det finns inget i registret än.
+open = Öppna
 written = Skriven den { $day }
 past = Dagen för omprövning har passerat
 choose = Välj
