@@ -111,6 +111,7 @@ impl Store {
             .one(self.data.read())
             .await?
             .filter(|row| row.version == page.version && row.revoked_at.is_none())
+            .filter(|row| row.taken_down_at.is_none())
             .ok_or(Failure::Missing)?;
         let key = self.key(account).await?;
         let content = unseal(&key, &row)?;
