@@ -2,7 +2,7 @@
 //! or the entry is taken out of their public page. Their own document stays as they
 //! have written it, and they are told; publishing anew is theirs to decide.
 
-use cv::format;
+use cv::{Item, format};
 use privacy::Right;
 use privacy::case::Step;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait};
@@ -10,7 +10,8 @@ use uuid::Uuid;
 
 use super::desk::AtDesk;
 use super::named::Place;
-use super::{Known, StepRefused, long_text, seal, unseal};
+use super::wanted::{Wanted, found_in};
+use super::{Known, StepRefused, long_text, seal, unseal, words_of};
 use crate::accounts::lock;
 use crate::entity::{case_hit, login, publication};
 use crate::failure::Failure;
@@ -100,7 +101,15 @@ impl Store {
         };
         let id = page.id;
         let owner_key = self.key(owner).await?;
-        let content = without(&owner_key, &page, &hit.place.item)?;
+        let wanted = Wanted::new(&words_of(&desk.key, &desk.row)?);
+        let content = match wanted {
+            Some(wanted) => without(&owner_key, &page, &hit.place.item, &wanted)?,
+            None => None,
+        };
+        // Its owner has published something else since.
+        let Some(content) = content else {
+            return Ok(Err(StepRefused::NotNow));
+        };
         let changed = publication::ActiveModel {
             account_id: Set(owner),
             id: Set(page.id),
@@ -184,12 +193,14 @@ impl Store {
     }
 }
 
-/// A page's content without an entry, sealed.
+/// A page's content without an entry, sealed. None if the entry that has this id now
+/// does not name whoever has asked.
 fn without(
     key: &vault::PersonKey,
     page: &publication::Model,
     item: &str,
-) -> Result<Vec<u8>, Failure> {
+    wanted: &Wanted,
+) -> Result<Option<Vec<u8>>, Failure> {
     let damaged = || Failure::Damaged("publication.content");
     let item = u64::from_str_radix(item, 16).map_err(|_| damaged())?;
     let sealed = page.content.as_deref().ok_or(Failure::Missing)?;
@@ -197,8 +208,13 @@ fn without(
     let mut json: serde_json::Value = serde_json::from_slice(&plain).map_err(|_| damaged())?;
     let document = format::load_value(json["document"].take());
     let mut document = document.map_err(|_| damaged())?;
+    let before = document.items().count();
     for section in &mut document.sections {
-        section.items.retain(|it| it.id.0 != item);
+        let names = |it: &Item| it.id.0 == item && found_in(it, wanted).is_some();
+        section.items.retain(|it| !names(it));
+    }
+    if document.items().count() == before {
+        return Ok(None);
     }
     document
         .sections
@@ -206,5 +222,6 @@ fn without(
     json["document"] = serde_json::to_value(&document).map_err(|_| damaged())?;
     let plain = serde_json::to_vec(&json).map(zeroize::Zeroizing::new);
     let plain = plain.map_err(|_| damaged())?;
-    Ok(key.seal(publications::CONTENT, page.id.into_bytes(), &plain))
+    let sealed = key.seal(publications::CONTENT, page.id.into_bytes(), &plain);
+    Ok(Some(sealed))
 }

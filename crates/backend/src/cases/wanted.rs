@@ -89,7 +89,7 @@ fn texts<'j>(json: &'j Json, found: &mut Vec<&'j str>) {
 }
 
 /// What an item says of whoever is looked for.
-fn found_in(item: &Item, wanted: &Wanted) -> Option<String> {
+pub(super) fn found_in(item: &Item, wanted: &Wanted) -> Option<String> {
     let json = serde_json::to_value(&item.fields).ok()?;
     let mut all = Vec::new();
     texts(&json, &mut all);
