@@ -3,9 +3,13 @@
 use crate::http::{Folder, Server, merit};
 use crate::saving::{LINK, begin, document};
 use crate::tls::{certificate, settings};
+use backend::{Options, RootSource, Store, Uuid, Who};
+use privacy::register::{Register, interests, purpose_name, read};
+use privacy::{Date, PersonId, Role};
 use std::fs::{Permissions, set_permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What it prints, and whether there was an error.
 fn check(data: &Path, options: &[&str]) -> (String, bool) {
@@ -43,6 +47,42 @@ fn mode(path: &Path, mode: u32) {
     set_permissions(path, Permissions::from_mode(mode)).unwrap();
 }
 
+/// Somebody weighs each legitimate interest, as staff do on their page.
+fn weigh(data: &Path, root: &Path) {
+    let day = |days: i64| {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+        Date::of(i64::try_from(now.as_millis()).unwrap()).days_later(days)
+    };
+    let officer = Who {
+        person: PersonId([0; 16]),
+        session: Uuid::nil(),
+        role: Role::PrivacyOfficer,
+        member: true,
+        proved: true,
+        two_factors: true,
+    };
+    let options = Options {
+        root: RootSource::File(root.to_owned()),
+        ..Options::in_folder(data)
+    };
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let store = Store::open(&options).await.unwrap().store;
+        for purpose in interests() {
+            let typed = |name: &str| match name {
+                "purpose" => purpose_name(purpose),
+                "decision" => "outweighs".to_owned(),
+                "on" => day(0).to_string(),
+                "review" => day(300).to_string(),
+                _ => "x".to_owned(),
+            };
+            let entry = read(Register::Assessments, typed, day(0)).unwrap();
+            let added = store.register_add(&officer, Register::Assessments, &entry);
+            added.await.unwrap();
+        }
+    });
+}
+
 /// Everything as it should be: settings, keys apart, nobody else may look.
 fn sound(name: &str) -> Folder {
     let folder = Folder::new(name);
@@ -51,6 +91,7 @@ fn sound(name: &str) -> Folder {
     let server = Server::start_in(&data, &["--root-key", root.to_str().unwrap()]);
     begin(&server, LINK, &document(&[]));
     drop(server);
+    weigh(&data, &root);
     let settings = format!(
         "origin = \"https://merit.example\"\nproxy = [\"127.0.0.1\"]\nroot_key = {root:?}\n\
          [operator]\nname = \"Example AB\"\nregistration_number = \"556000-0000\"\n\
