@@ -121,7 +121,8 @@ impl Store {
         let failed = |error| CanaryError::Io(scratch.clone(), error);
         let _ = fs::remove_dir_all(&scratch);
         fs::create_dir_all(&scratch).map_err(failed)?;
-        let searched = self.plant_and_search(options, logs, &scratch).await;
+        let nobodys = self.uncollected();
+        let searched = nobodys.plant_and_search(options, logs, &scratch).await;
         let removed = fs::remove_dir_all(&scratch).map_err(failed);
         let canary = searched?;
         removed?;

@@ -124,6 +124,12 @@ impl Database {
         self
     }
 
+    /// The same, of which it is not noted what was collected.
+    pub(crate) fn not_collecting(mut self) -> Database {
+        self.collected = None;
+        self
+    }
+
     /// A transaction that reads: all of it sees the database as it was when it
     /// read first.
     pub(crate) async fn snapshot(&self) -> Result<DatabaseTransaction, DbErr> {

@@ -301,6 +301,16 @@ impl Store {
         }
     }
 
+    /// The same store, for somebody who is nobody: what they write was collected of
+    /// nobody, and must not be told to have been (`collected.rs`).
+    pub(crate) fn uncollected(&self) -> Store {
+        Store {
+            data: self.data.clone().not_collecting(),
+            collected: Arc::new(Collected::new(self.clock.clone())),
+            ..self.clone()
+        }
+    }
+
     /// How long is kept here what the operator may decide about.
     pub fn periods(&self) -> &Periods {
         &self.periods

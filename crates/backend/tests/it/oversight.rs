@@ -2,6 +2,7 @@
 
 use backend::{DAY, Letter, Rule, SignIn, Step};
 use privacy::Role;
+use privacy::inventory::Category;
 use sea_orm::ConnectionTrait;
 
 use crate::console::{anna, officer};
@@ -74,6 +75,11 @@ async fn the_server_proves_itself_and_says_when_it_cannot() {
     }
     assert!(f.store.proved_today().await.expect("an answer"));
     assert_eq!(letters(&f).await, []);
+    // What was planted was collected of nobody (R12).
+    let collected = f.store.collected().await.expect("an answer");
+    for planted in [Category::Salary, Category::Protected, Category::Image] {
+        assert!(!collected.contains(&planted), "{planted:?}");
+    }
     // Nothing is left of what was brought back, and the log says of no backup.
     for left in ["drill.tmp", "canary.tmp"] {
         assert!(!f.folder.path().join(left).exists(), "{left}");
