@@ -31,6 +31,12 @@ fn every_letter() -> Vec<Letter> {
             at: 1_795_000_000_000,
         },
         Letter::AccountErased,
+        Letter::PolicyChange {
+            day: "2027-01-31".to_owned(),
+        },
+        Letter::PolicyRenewal {
+            day: "2027-01-31".to_owned(),
+        },
     ]
 }
 
