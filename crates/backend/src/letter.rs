@@ -74,11 +74,13 @@ pub enum Letter {
     Invitation {
         token: String,
     },
-    /// The policy changes on a day, YYYY-MM-DD; `renew`: something has to be agreed to
-    /// anew.
+    /// The policy changes on a day: YYYY-MM-DD.
     PolicyChange {
         day: String,
-        renew: bool,
+    },
+    /// The same, and something has to be agreed to anew.
+    PolicyRenewal {
+        day: String,
     },
     AccountErased,
     /// A request has come. The day is the first moment at which it would be late, in
@@ -184,6 +186,7 @@ impl Letter {
             | Letter::Compromised
             // What is done with their data, restricted or not, is theirs to know.
             | Letter::PolicyChange { .. }
+            | Letter::PolicyRenewal { .. }
             | Letter::AccountErased
             | Letter::CaseReceived { .. }
             | Letter::CaseCode { .. }
@@ -221,6 +224,7 @@ impl Letter {
             Letter::Compromised => "compromised",
             Letter::Invitation { .. } => "invitation",
             Letter::PolicyChange { .. } => "policy change",
+            Letter::PolicyRenewal { .. } => "policy change, with a consent",
             Letter::AccountErased => "account erased",
             Letter::CaseReceived { .. } => "case received",
             Letter::CaseCode { .. } => "case code",

@@ -17,7 +17,7 @@ use uuid::Uuid;
 use vault::{Column, PersonKey};
 
 use crate::accounts::lock;
-use crate::consent;
+use crate::consent::{self, ConsentToken};
 use crate::entity::sign_in_place;
 use crate::failure::Failure;
 use crate::personal::lines_of;
@@ -74,9 +74,19 @@ pub(crate) async fn note(
     let Some(place) = places.place(address) else {
         return Ok(());
     };
-    let plain = serde_json::to_vec(&place).map_err(|error| Failure::Refused(error.to_string()))?;
+    write(&token, key, attempt, &place).await
+}
+
+/// Writes the place of an attempt.
+pub(crate) async fn write(
+    token: &ConsentToken<'_>,
+    key: &PersonKey,
+    attempt: Uuid,
+    place: &Place,
+) -> Result<(), Failure> {
+    let plain = serde_json::to_vec(place).map_err(|error| Failure::Refused(error.to_string()))?;
     let row = sign_in_place::ActiveModel {
-        account_id: Set(account),
+        account_id: Set(token.account()),
         id: Set(attempt),
         place: Set(key.seal(PLACE, attempt.into_bytes(), &plain)),
         consent_id: Set(token.consent()),

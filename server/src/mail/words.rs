@@ -120,12 +120,15 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             (t::invitation_button(lang), secret("invitation", token)),
             t::invitation_not_you(lang),
         ),
-        Letter::PolicyChange { day, renew } => (
+        Letter::PolicyChange { day } => (
             t::policy_change_subject(lang),
-            match renew {
-                true => t::policy_change_renew(lang, plain(day)),
-                false => t::policy_change_text(lang, plain(day)),
-            },
+            t::policy_change_text(lang, plain(day)),
+            (t::policy_change_button(lang), "/account/policy".to_owned()),
+            t::policy_change_leave(lang),
+        ),
+        Letter::PolicyRenewal { day } => (
+            t::policy_change_subject(lang),
+            t::policy_change_renew(lang, plain(day)),
             (t::policy_change_button(lang), "/account/policy".to_owned()),
             t::policy_change_leave(lang),
         ),

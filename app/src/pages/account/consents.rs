@@ -288,7 +288,12 @@ mod tests {
                 0xbdce_d53d_6011_7f8e,
                 0x7a62_7dd6_c482_7ded,
             ),
-            (ConsentPurpose::SignInPlace, "2026-11-29", 0, 0),
+            (
+                ConsentPurpose::SignInPlace,
+                "2026-11-29",
+                0xa190_1f5f_5693_b454,
+                0xeae3_b136_fb5a_1f9b,
+            ),
         ] {
             let marks = [Lang::Sv, Lang::En].map(|lang| mark(agreement(purpose, lang)[1]));
             assert_eq!(

@@ -5,6 +5,7 @@
 use cv::{Document, Edit, Id, PersonalField, Redaction};
 use privacy::disclosure::DisclosureGround;
 use privacy::report::Reason;
+use privacy::regime::Residence;
 use privacy::{Actor, ConsentPurpose, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
@@ -16,10 +17,10 @@ use super::person::{self, Words};
 use super::{CanaryError, KEY_HEAD, MARK, revealed, terms};
 use crate::accounts::{Declaration, uuid};
 use crate::clock::DAY;
-use crate::consent::{Agreement, ConsentBy};
+use crate::consent::{self, Agreement, ConsentBy};
 use crate::documents::Saved;
 use crate::entity::ticket::Kind;
-use crate::entity::{disclosure, login, mail as mail_row, passkey, person_key};
+use crate::entity::{disclosure, login, mail as mail_row, passkey, person_key, sign_in};
 use crate::export::{ExportState, Held, Made, Press};
 use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
@@ -27,6 +28,7 @@ use crate::page_reports::NewReport;
 use crate::personal::PersonalDetail;
 use crate::publications::{LinkPassword, LinkTerms, Publishing, Slug};
 use crate::sealed::{DISCLOSURE_CONTENT, LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
+use crate::place::{self, Place};
 use crate::sessions::{Agent, Who};
 use crate::sign_up::{Finished, SignUp};
 use crate::store::Store;
@@ -113,6 +115,7 @@ impl Store {
         self.version_take(actor, id, &planted.words.plant("name of a version"))
             .await?;
         self.have_devices(person, planted).await?;
+        self.have_places(person, planted).await?;
         self.have_letters(person, planted).await?;
         self.have_copy(&who, planted).await?;
         self.have_hold(person, id, planted).await?;
@@ -278,6 +281,34 @@ impl Store {
         disclosure::Entity::insert(row)
             .exec_without_returning(self.data.write())
             .await?;
+        Ok(())
+    }
+
+    /// Where they live, and where they have signed in from.
+    async fn have_places(
+        &self,
+        person: PersonId,
+        planted: &mut Planted,
+    ) -> Result<(), CanaryError> {
+        let (account, actor) = (uuid(person), Actor::Person(person));
+        self.residence_state(actor, Some(Residence::Elsewhere))
+            .await?;
+        let key = self.key(account).await?;
+        let attempt = sign_in::Entity::find()
+            .filter(sign_in::Column::AccountId.eq(account))
+            .one(self.data.read())
+            .await
+            .map_err(Failure::from)?
+            .ok_or(CanaryError::Lame("sign in"))?;
+        let place = Place {
+            country: "ZZ".to_owned(),
+            town: Some(planted.words.plant("town")),
+        };
+        let transaction = self.data.begin().await.map_err(Failure::from)?;
+        let (purpose, now) = (ConsentPurpose::SignInPlace, self.clock.now());
+        let token = consent::token(&transaction, account, purpose, now).await?;
+        place::write(&token, &key, attempt.id, &place).await?;
+        transaction.commit().await.map_err(Failure::from)?;
         Ok(())
     }
 

@@ -81,9 +81,10 @@ impl Store {
                 Err(failure) => return Err(failure),
             };
             let renew = self.to_renew(login.account_id, &announced, now).await?;
-            let letter = Letter::PolicyChange {
-                day: row.version.clone(),
-                renew: !renew.is_empty(),
+            let day = row.version.clone();
+            let letter = match renew.is_empty() {
+                true => Letter::PolicyChange { day },
+                false => Letter::PolicyRenewal { day },
             };
             self.write_to(&transaction, login, &key, letter).await?;
             queued += 1;

@@ -252,10 +252,16 @@ on_both!(
         assert_eq!(f.store.policy_carry().await.expect("carried out"), (2, 0));
         let mut told = letters(&f).await;
         told.sort_by(|a, b| a.0.cmp(&b.0));
-        let letter = |renew| Letter::PolicyChange { day: day.to_string(), renew };
+        let day = day.to_string();
         let expected = [
-            ("anna.ek@example.com".to_owned(), letter(true)),
-            ("officer@example.com".to_owned(), letter(false)),
+            (
+                "anna.ek@example.com".to_owned(),
+                Letter::PolicyRenewal { day: day.clone() },
+            ),
+            (
+                "officer@example.com".to_owned(),
+                Letter::PolicyChange { day },
+            ),
         ];
         assert_eq!(told, expected);
         assert_eq!(f.store.policy_carry().await.expect("carried out"), (0, 0));

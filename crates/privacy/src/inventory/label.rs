@@ -355,6 +355,7 @@ pub static LABELS: &[(&str, Label)] = &[
     ("consent.until", Label::Moment),
     ("residence.place", Label::Residence),
     ("sign_in_place.place", Label::SignInPlace),
+    ("sign_in_place.consent_id", Label::RandomNumber),
     ("acceptance.kind", Label::Acceptance),
     ("acceptance.lang", Label::Acceptance),
     ("personal_detail.field", Label::PersonalReference),

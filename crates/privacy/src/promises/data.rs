@@ -482,6 +482,7 @@ pub(super) static TESTS: &[(u8, &str, &str)] = &[
     (53, GATE, "an_undeclared_purpose_is_denied_to_the_owner_too"),
     (53, NOT_DONE, "there_is_no_purpose_beside_these"),
     (56, RIGHTS, "who_objects_has_all_else_as_before"),
+    (56, MY_DATA, "who_objects_or_opts_out_loses_nothing_else"),
     (
         54,
         REGISTERS,

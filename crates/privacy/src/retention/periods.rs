@@ -40,7 +40,7 @@ impl Period {
     pub fn of(entry: &Entry) -> Option<Period> {
         let table = entry.path.split('.').next().unwrap_or_default();
         match (table, entry.retention) {
-            ("sign_in", Retention::Days(_)) => Some(Period::SignIn),
+            ("sign_in" | "sign_in_place", Retention::Days(_)) => Some(Period::SignIn),
             ("security_case" | "privacy_case" | "case_event" | "case_hit", Retention::Days(_)) => {
                 Some(Period::Case)
             }
