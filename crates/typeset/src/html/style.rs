@@ -102,28 +102,52 @@ impl Sheet<'_> {
         );
     }
 
-    /// The same measures on paper, and its margins.
+    /// The same measures on paper, and its margins. Browsers draw nothing in a margin:
+    /// what reaches the edge of the paper has a page without one, and stands in from it
+    /// by itself.
     fn paper(&mut self) {
         let frame = self.frame;
-        let body = frame.hand(frame.look.main.body);
+        let look = frame.look;
+        let body = frame.hand(look.main.body);
         let form = self.form;
-        let name = frame.hand(frame.look.header.name);
         let (width, height) = (points(form.width), points(form.height));
         let [top, right, bottom, left] = [form.top, form.right, form.bottom, form.left].map(points);
-        let banded = matches!(frame.look.header.manner, HeaderManner::Band(_));
-        let _ = write!(
+        let banded = matches!(look.header.manner, HeaderManner::Band(_));
+        let side = frame.side;
+        let tinted = side.is_some_and(|side| side.ground == SideGround::Tinted);
+        let sides = match banded || tinted {
+            true => ["0", "0"],
+            false => [right.as_str(), left.as_str()],
+        };
+        let [beside, before] = sides;
+        let _ = writeln!(
             self.css,
-            "@page {{ size: {width} {height}; margin: {top} {right} {bottom} {left}; }}\n{}\
-             @media print {{\n  :root {{ font-size: {}; --lead: {}; --air: 1; }}\n  \
-             h1 {{ font-size: {}; }}\n}}\n",
-            if banded {
-                "@page :first { margin-top: 0; }\n"
-            } else {
-                ""
-            },
+            "@page {{ size: {width} {height}; margin: {top} {beside} {bottom} {before}; }}"
+        );
+        if banded {
+            self.css.push_str("@page :first { margin-top: 0; }\n");
+        }
+        if banded || tinted {
+            let _ = writeln!(
+                self.css,
+                "@media print {{ main {{ padding-left: {left}; padding-right: {right}; }} }}"
+            );
+        }
+        if tinted {
+            // Where browsers repeat a padding on every sheet, the ground has all of it.
+            let _ = writeln!(
+                self.css,
+                "@supports (box-decoration-break: clone) {{\n  @page {{ margin: 0; }}\n  \
+                 @media print {{ main {{ padding-block: {top} {bottom}; box-decoration-break: clone; }} }}\n}}"
+            );
+        }
+        let name = self.rem(frame.hand(look.header.name).size);
+        let _ = writeln!(
+            self.css,
+            "@media print {{\n  :root {{ font-size: {}; --lead: {}; --air: 1; }}\n  \
+             h1 {{ font-size: {name}; }}\n}}",
             points(body.size),
             Mille(per_mille(body.leading, body.size)),
-            self.rem(name.size),
         );
     }
 
@@ -159,13 +183,14 @@ impl Sheet<'_> {
         let _ = writeln!(
             self.css,
             ".main > :first-child, .side > :first-child {{ margin-block-start: 0; }}\n\
-             .side {{ margin-block-start: {gap}; }}"
+             .side, header + .columns {{ margin-block-start: {gap}; }}"
         );
         self.from(self.wide());
         if frame.look.header.manner == HeaderManner::Sidebar {
+            let after = self.gap(frame.after_header());
             let _ = write!(
                 self.css,
-                "  main {{ display: flow-root; }}\n  header, .columns {{ display: contents; }}\n  \
+                "  .who, .about {{ margin-block: 0 {after}; }}\n  main {{ display: flow-root; }}\n  header, .columns {{ display: contents; }}\n  \
                  .who, .main {{ float: inline-{end}; clear: inline-{end}; inline-size: calc(100% - {width} - {gutter}); }}\n  \
                  .about, .side {{ float: inline-{start}; clear: inline-{start}; inline-size: {width}; }}\n"
             );
@@ -209,13 +234,6 @@ impl Sheet<'_> {
             false => self.form.right,
         };
         let edge = points(margin + column);
-        let [top, right, bottom, left_margin] = [
-            self.form.top,
-            self.form.right,
-            self.form.bottom,
-            self.form.left,
-        ]
-        .map(points);
         let wide = self.wide();
         // What is fixed stands on every sheet.
         let _ = write!(
@@ -223,7 +241,7 @@ impl Sheet<'_> {
             "@media screen and (min-width: {wide}px) {{\n  \
              body {{ background: linear-gradient(to {to}, var(--tint) calc(50% - {from_middle}), var(--ground) 0); min-block-size: 100vh; }}\n}}\n\
              @media print {{\n  body::before {{ content: \"\"; position: fixed; z-index: -1; \
-             inset: -{top} -{right} -{bottom} -{left_margin}; \
+             inset: 0; \
              background: linear-gradient(to {to}, var(--tint) {edge}, transparent 0); }}\n}}\n"
         );
     }

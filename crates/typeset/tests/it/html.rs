@@ -459,6 +459,24 @@ fn a_small_page() {
     <meta name="description" content="Snickare &amp; ritare">
     <meta name="robots" content="noindex, noarchive">
     <link rel="icon" href="/icons/merit.svg" type="image/svg+xml">
+    <link rel="canonical" href="https://merit.example/cv/ingrid">
+    <link rel="alternate" hreflang="sv" href="https://merit.example/cv/ingrid">
+    <link rel="alternate" hreflang="de" href="https://merit.example/cv/ingrid/de">
+    <link rel="alternate" type="application/pdf" href="/cv/ingrid.pdf">
+    <link rel="alternate" type="text/vcard" href="/cv/ingrid.vcf">
+    <link rel="alternate" type="text/plain" href="/cv/ingrid.txt">
+    <link rel="alternate" type="application/json" href="/cv/ingrid.json">
+    <meta property="og:type" content="profile">
+    <meta property="og:title" content="Åsa Ek – Snickare &amp; ritare">
+    <meta property="og:description" content="Snickare &amp; ritare">
+    <meta property="og:url" content="https://merit.example/cv/ingrid">
+    <meta property="og:locale" content="sv">
+    <meta property="og:image" content="https://merit.example/cv/ingrid.png">
+    <meta property="og:image:type" content="image/png">
+    <meta property="og:image:width" content="1200">
+    <meta property="og:image:height" content="630">
+    <meta property="og:image:alt" content="Åsa Ek – Snickare &amp; ritare">
+    <meta name="twitter:card" content="summary_large_image">
     <script type="application/ld+json">{"@context":"https://schema.org","@type":"ProfilePage","inLanguage":"sv","mainEntity":{"@type":"Person","name":"Åsa Ek","jobTitle":"Snickare \u0026 ritare","email":"asa@example.se","telephone":"070-123 45 67","sameAs":"https://github.com/asa","address":{"@type":"PostalAddress","addressLocality":"Umeå"},"worksFor":{"@type":"Organization","name":"Ek AB"},"knowsLanguage":"svenska"}}</script>
     "##);
     insta::assert_snapshot!(body, @r##"
@@ -471,7 +489,7 @@ fn a_small_page() {
     <li dir="auto"><a href="mailto:asa@example.se">asa@example.se</a></li>
     <li dir="auto"><a href="tel:0701234567">070-123 45 67</a></li>
     <li dir="auto">Umeå</li>
-    <li dir="auto">GitHub <a href="https://github.com/asa" rel="nofollow noopener">asa</a></li>
+    <li dir="auto">GitHub <a href="https://github.com/asa" rel="nofollow ugc noopener noreferrer">asa</a></li>
     </ul>
     </address>
     </header>
@@ -482,11 +500,11 @@ fn a_small_page() {
     <h3 dir="auto">Snickare</h3>
     <p class="dates" dir="auto"><time datetime="2019-03">mars 2019</time> – pågående</p>
     </div>
-    <p class="details" dir="auto"><a href="https://ek.example" rel="nofollow noopener">Ek AB</a>&nbsp;· Umeå</p>
+    <p class="details" dir="auto"><a href="https://ek.example" rel="nofollow ugc noopener noreferrer">Ek AB</a>&nbsp;· Umeå</p>
     <p dir="auto">Bygger <strong>hus</strong>.</p>
     <ul>
     <li dir="auto">Ett <em>stort</em> hus</li>
-    <li dir="auto"><a href="https://ek.example/hus" rel="nofollow noopener">Ett till</a></li>
+    <li dir="auto"><a href="https://ek.example/hus" rel="nofollow ugc noopener noreferrer">Ett till</a></li>
     </ul>
     </article>
     </section>

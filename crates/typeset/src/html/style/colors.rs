@@ -10,8 +10,9 @@ use std::fmt::Write as _;
 use crate::template::look::Tone;
 use crate::template::tones::Tones;
 
-/// 4.5 : 1 and a little more.
+/// 4.5 : 1 and a little more; on dark ground colours look duller than they are.
 const CONTRAST: f32 = 4.6;
+const ON_DARK: f32 = 6.0;
 const WHITE: u32 = 0xff_ff_ff;
 const DARK: u32 = 0x14_19_1b;
 /// On dark ground.
@@ -66,10 +67,11 @@ fn set(css: &mut String, scheme: &str, colors: [u32; 7], indent: &str) {
 
 /// The colour, moved towards black or white until it can be read on a ground.
 fn until_read(color: u32, ground: u32, towards: u32) -> u32 {
+    let enough = if towards == WHITE { ON_DARK } else { CONTRAST };
     let mut out = color;
     for hundredths in (0..=100).step_by(4) {
         out = mixed(color, towards, hundredths);
-        if contrast(out, ground) >= CONTRAST {
+        if contrast(out, ground) >= enough {
             break;
         }
     }

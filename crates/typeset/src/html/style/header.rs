@@ -38,7 +38,10 @@ impl Sheet<'_> {
             }
             HeaderManner::Band(below) => self.band(below),
             HeaderManner::Split(width) => self.split(width),
-            HeaderManner::Sidebar => self.rule(".about li + li", "margin-block-start: 0.2rem;"),
+            HeaderManner::Sidebar => {
+                self.rule(".about", "margin-block-start: 0.75rem;");
+                self.rule(".about li + li", "margin-block-start: 0.2rem;");
+            }
         }
         if let Some((thickness, below, tone)) = header.line {
             let (thickness, below) = (self.rem(thickness), self.rem(below));
@@ -60,10 +63,6 @@ impl Sheet<'_> {
             let after = self.gap(Pt((after - drawn).0.max(pt(10.0).0)));
             self.rule("header", &format!("margin-block-end: {after};"));
             self.rule("header + section", "margin-block-start: 0;");
-        }
-        if header.manner == HeaderManner::Sidebar {
-            let after = self.gap(after);
-            self.rule(".who, .about", &format!("margin-block-end: {after};"));
         }
     }
 
@@ -102,7 +101,7 @@ impl Sheet<'_> {
             "header",
             &format!(
                 "padding-block: {top} {below}; background: var(--band); \
-                 box-shadow: 0 0 0 100vmax var(--band); clip-path: inset(0 -100vmax);"
+                 border-image: conic-gradient(var(--band) 0 0) fill 0 / 0 / 0 100vmax;"
             ),
         );
         self.rule(

@@ -121,7 +121,7 @@ impl Sheet<'_> {
                 );
             }
         }
-        if !matches!(at, DatesAt::Right | DatesAt::Details) {
+        if at == DatesAt::Below {
             return;
         }
         // Where there is no room beside the title they stand below it, and begin there.
@@ -211,6 +211,7 @@ impl Sheet<'_> {
             HeadingManner::Margin(width) => {
                 let (all, text) = (self.rem(width), self.rem(width - GUTTER));
                 let above = self.gap(pt(7.0));
+                self.rule(&h2, "margin-block-end: 0.3rem;");
                 self.rule(
                     &section,
                     &format!("display: flow-root; border-block-start: 1px solid var(--line); padding-block-start: {above};"),
@@ -219,7 +220,7 @@ impl Sheet<'_> {
                 let _ = writeln!(
                     self.css,
                     "  {section} {{ padding-inline-start: {all}; }}\n  \
-                     {h2} {{ float: inline-start; inline-size: {text}; margin-inline-start: -{all}; }}\n}}"
+                     {h2} {{ float: inline-start; inline-size: {text}; margin-block-end: 0; margin-inline-start: -{all}; }}\n}}"
                 );
             }
         }
