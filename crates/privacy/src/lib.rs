@@ -48,7 +48,7 @@ pub mod transfer;
 
 /// The policy that holds now, by the day from which it does. Who saves for the
 /// first time says that they have read this one.
-pub const POLICY_VERSION: &str = "2026-11-28";
+pub const POLICY_VERSION: &str = "2026-11-29";
 
 pub use class::{Class, KnownFor, Reach};
 pub use consent::{CONSENT_DAYS, ConsentPurpose, LAPSED_DAYS};

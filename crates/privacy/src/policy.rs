@@ -20,6 +20,10 @@ pub struct Version {
 /// Every version, the newest first. Its first day is [`crate::POLICY_VERSION`].
 pub static VERSIONS: &[Version] = &[
     Version {
+        day: "2026-11-29",
+        facts: include_str!("../policies/2026-11-29.txt"),
+    },
+    Version {
         day: "2026-11-28",
         facts: include_str!("../policies/2026-11-28.txt"),
     },

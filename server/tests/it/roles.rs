@@ -121,7 +121,7 @@ const ROWS: &[Row] = &[
     ("GET", "/privacy/rights?lives=US-CA", "", ALL),
     ("POST", "/account/residence", "lives=SE", OWNERS),
     ("GET", "/account/policy", "", OWNERS),
-    ("POST", "/account/policy", "version=2026-11-28", OWNERS),
+    ("POST", "/account/policy", "version=2026-11-29", OWNERS),
     ("GET", "/account/leave", "", OWNERS),
     ("GET", "/account/export", "", OWNERS),
     ("POST", "/account/export", "", OWNERS),

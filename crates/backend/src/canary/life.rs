@@ -4,8 +4,8 @@
 
 use cv::{Document, Edit, Id, PersonalField, Redaction};
 use privacy::disclosure::DisclosureGround;
-use privacy::report::Reason;
 use privacy::regime::Residence;
+use privacy::report::Reason;
 use privacy::{Actor, ConsentPurpose, PersonId, Purpose, Role};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::Expr,
@@ -26,9 +26,9 @@ use crate::failure::Failure;
 use crate::letter::{Letter, MailLang};
 use crate::page_reports::NewReport;
 use crate::personal::PersonalDetail;
+use crate::place::{self, Place};
 use crate::publications::{LinkPassword, LinkTerms, Publishing, Slug};
 use crate::sealed::{DISCLOSURE_CONTENT, LOGIN_TOTP, PASSKEY_CREDENTIAL, PASSKEY_NAME};
-use crate::place::{self, Place};
 use crate::sessions::{Agent, Who};
 use crate::sign_up::{Finished, SignUp};
 use crate::store::Store;

@@ -20,6 +20,7 @@ use crate::documents;
 use crate::entity::publication;
 use crate::erasure;
 use crate::failure::Failure;
+use crate::page_reports;
 use crate::store::Store;
 
 /// What the owner of a document is told about a link of it.
@@ -127,6 +128,9 @@ impl Store {
         if erasure::is_asked(&transaction, account).await? {
             return Ok(Publishing::Leaving);
         }
+        if page_reports::is_taken_down(&transaction, account, document).await? {
+            return Ok(Publishing::TakenDown);
+        }
         let before = find(&transaction, account, document, id).await?;
         let before = before.ok_or(Failure::Missing)?;
         let owner = (account, document);
@@ -179,7 +183,13 @@ impl Store {
         let transaction = self.data.begin().await?;
         lock(account, &transaction).await?;
         let row = find(&transaction, account, document, id).await?;
-        row.ok_or(Failure::Missing)?;
+        let row = row.ok_or(Failure::Missing)?;
+        // The address of one that was taken down stays closed, for its owner too.
+        if row.taken_down_at.is_some() {
+            let now = self.clock.now();
+            revoke(&transaction, account, document, Some(id), now).await?;
+            return Ok(transaction.commit().await?);
+        }
         details::delete_of(&transaction, account, document, Some(id)).await?;
         // Its former addresses go with it.
         publication::Entity::delete_by_id((account, id))

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use backend::{
-    Agreement, ConsentBy, Letter, LinkTerms, MailLang, NewReport, PersonalDetail, Rule, Slug, ToShow,
-    Uuid,
+    Agreement, ConsentBy, Letter, LinkTerms, MailLang, NewReport, PersonalDetail, Rule, Slug,
+    ToShow, Uuid,
 };
 use cv::{Document, Field, PersonalField, PhotoFile, Redaction, SectionKind, Value};
 use privacy::inventory::{self, Category, DOCUMENT, What};
