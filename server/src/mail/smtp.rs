@@ -44,7 +44,6 @@ impl Smtp {
     /// letters, and use the links in them.
     pub(super) fn new(settings: &configuration::Smtp, from: &Mailbox) -> Result<Smtp> {
         let host = settings.host.clone();
-        settings.egress.permit(&host)?;
         let parameters = || {
             TlsParameters::new(host.trim_matches(['[', ']']).to_owned())
                 .context("the certificates that this machine trusts cannot be read")
@@ -58,6 +57,7 @@ impl Smtp {
                  reads every letter and the links in it"
             ),
         };
+        settings.egress.permit(&host)?;
         let credentials = settings
             .credentials
             .as_ref()

@@ -278,7 +278,7 @@ fn a_hold_is_proposed_by_one_confirmed_by_another_and_seen_by_its_owner() {
     let page = text(server, "/admin/approvals", administrator);
     let named = format!("by={}&id={}", value(&page, "by"), value(&page, "id"));
     sent(server, "/admin/approvals/confirm", administrator, &named);
-    assert!(!text(server, "/account/data", member).contains("What is held"));
+    assert!(!text(server, "/account/data", member).contains(">What is held<"));
     assert!(text(server, "/admin/holds", officer).contains("must not be told"));
 }
 

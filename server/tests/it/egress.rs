@@ -135,7 +135,10 @@ fn said(name: &str, variables: &[(&str, &str)]) -> String {
 /// R59, in development too: nobody is called of whom the register knows nothing.
 #[test]
 fn a_host_that_nobody_has_registered_is_not_called() {
-    let smtp = [("MERIT_MAIL_HOST", "smtp.nowhere.example")];
+    let smtp = [
+        ("MERIT_MAIL_HOST", "smtp.nowhere.example"),
+        ("MERIT_MAIL_FROM", "merit@merit.example"),
+    ];
     let text = said("egress-mail", &smtp);
     assert!(
         text.contains("smtp.nowhere.example is not called"),

@@ -108,6 +108,8 @@ fn a_public_page_shows_what_was_chosen_until_consent_is_taken_back() {
     let json = second.get("/cv/anna-k.json");
     assert!(!json.text().contains("personal"), "none by itself");
     publish(&first, &cookie, "&detail=nationality");
+    // Within a second everywhere.
+    std::thread::sleep(std::time::Duration::from_millis(900));
     for server in [&first, &second] {
         let html = server.get("/cv/anna-k").text();
         assert!(html.contains("Nationality: Swedish citizen"), "{html}");

@@ -415,12 +415,12 @@ fn site(name: &str) -> Site {
     }
 }
 
-fn gets(answer: &Answer) -> Gets {
+fn gets(answer: &Answer, what: &str) -> Gets {
     match answer.status {
         303 if answer.header("location") == "/sign-in" => SignIn,
         404 => Nothing,
         200 | 303 | 400 | 410 | 422 => It,
-        status => panic!("{status}: {}", answer.text()),
+        status => panic!("{what}: {status}: {}", answer.text()),
     }
 }
 
@@ -436,13 +436,14 @@ fn each_route_answers_each_role_as_the_table_says() {
                 _ => server.submit(&path, cookie, form),
             };
             let who = site.cookies.iter().position(|known| known == cookie);
-            assert_eq!(gets(&answer), *expected, "{method} {path} for {who:?}");
+            let what = format!("{method} {path} for {who:?}");
+            assert_eq!(gets(&answer, &what), *expected, "{what}");
         }
     }
     // Each is signed out by the last row.
     for cookie in &site.cookies[2..] {
         let answer = server.get_with("/account", &format!("Cookie: {cookie}\r\n"));
-        assert_eq!(gets(&answer), SignIn);
+        assert_eq!(gets(&answer, "signed out"), SignIn);
     }
 }
 

@@ -86,19 +86,20 @@ impl Store {
         // With every personal detail: one that is not there cannot be found either.
         match published {
             Publishing::Done(page) if page.redaction == everything => {
+                // Under the address that it has now: it gets another one.
+                let report = NewReport {
+                    reason: Reason::Fraud,
+                    text: planted.words.plant("report of the page"),
+                    email: Some(format!(
+                        "{}@merit.example",
+                        planted.words.plant("reporter's address")
+                    )),
+                };
+                self.report_take(&slug, &report).await?;
                 self.have_link(actor, id, page.id, planted).await?;
             }
             _ => return Err(CanaryError::Lame("publish")),
         }
-        let report = NewReport {
-            reason: Reason::Fraud,
-            text: planted.words.plant("report of the page"),
-            email: Some(format!(
-                "{}@merit.example",
-                planted.words.plant("reporter's address")
-            )),
-        };
-        self.report_take(&slug, &report).await?;
         let file = cv::PhotoFile(Uuid::new_v4().as_u128());
         let photo = self.photo_put(actor, file, person::picture()).await?;
         // A stretch from its middle, where it is like no other picture.

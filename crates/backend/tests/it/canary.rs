@@ -90,6 +90,7 @@ on_both!(
         let logs = tempfile::tempdir().expect("a folder");
         let log = logs.path().join("log-of-a-server");
         fs::write(&log, "{\"route\":\"/cv/{slug}\"}").expect("written");
+        f.store.audit_checkpoint().await.expect("written");
         let canary = f.store.canary(&f.options, &[log]).await;
         let canary = canary.expect("it sang");
         assert_eq!(canary.found, []);

@@ -216,7 +216,7 @@ on_both!(
         let moved = f.store.account_move(id_of(actor), anna.person).await;
         assert_eq!(moved.expect("moved"), 1);
         assert_eq!(today(&f, anna.actor(), document, page).await[0], 1);
-        f.pass_days(397);
+        f.pass_days(396);
         // Of the day that it is now: its owner is there.
         f.store.limits(anna.actor()).await.expect("an answer");
         let told = statistics(&f, anna.actor(), document, page).await;

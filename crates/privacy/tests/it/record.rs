@@ -94,7 +94,6 @@ fn every_category_of_the_californian_law_is_a_row() {
     for none in [
         Statutory::Commercial,
         Statutory::Biometric,
-        Statutory::Places,
         Statutory::Inferences,
     ] {
         assert!(row(none).ours.is_empty(), "{none:?}");

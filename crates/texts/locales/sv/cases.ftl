@@ -223,7 +223,7 @@ file-done = Klart.
 
 ## Mallar för svar
 
-template-hello = Hej!
+template-hello = Hej,
 template-know = Du har frågat vad som görs med dina uppgifter. Vad som sparas, varför, på vilken grund, hur länge och vem som får det står i vår policy på { $site }/privacy.
 template-confirm = Du har frågat om vi har uppgifter om dig. Det här finns under din adress:
 template-copy = Du har begärt en kopia av dina uppgifter. Det här finns under din adress:

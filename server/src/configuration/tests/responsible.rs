@@ -105,6 +105,7 @@ fn whoever_is_named_may_be_called_and_nobody_else() {
     let url = "postgres://merit:x@db.example/merit?host=other.example";
     let all = [
         ("MERIT_MAIL_HOST", "smtp.example"),
+        ("MERIT_MAIL_FROM", "merit@merit.example"),
         ("DATABASE_URL", url),
         ("MERIT_OWN_HOSTS", "own.example"),
     ];
