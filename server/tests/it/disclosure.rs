@@ -2,7 +2,7 @@
 //! are made from the inventory, who is responsible, and the promises.
 
 use crate::http::{Folder, OPERATOR, Server, merit};
-use crate::saving::{LINK, begin, document};
+use crate::saving::{LINK, begin, document, share};
 use privacy::inventory::{self, Need};
 use privacy::{POLICY_VERSION, Periods, Place, promises, record, storage};
 use serde_json::Value;
@@ -254,8 +254,13 @@ fn every_cookie_is_in_the_registry() {
         server.submit("/storage/optional", "", "answer=yes&to=/"),
         server.submit("/storage/optional", "", "answer=no&to=/"),
     ];
+    let cookie = answers[0].cookie();
+    let link = "version=1&slug=anna-k&password=tre%2Bgula%2Bpaddor%2Bi%2Bmossen";
+    let made = server.submit(&share("/publish"), &cookie, link);
+    assert_eq!(made.status, 303, "{}", made.text());
+    let opened = server.submit("/cv/anna-k", "", "password=tre%2Bgula%2Bpaddor%2Bi%2Bmossen");
     let mut set = BTreeSet::new();
-    for answer in answers {
+    for answer in answers.into_iter().chain([opened]) {
         let cookie = answer.header("set-cookie").to_owned();
         let (name, _) = cookie.split_once('=').expect("a cookie");
         set.insert(name.to_owned());

@@ -419,7 +419,8 @@ fn gets(answer: &Answer, what: &str) -> Gets {
     match answer.status {
         303 if answer.header("location") == "/sign-in" => SignIn,
         404 => Nothing,
-        200 | 303 | 400 | 410 | 422 => It,
+        // A code may be tried a few times, whoever tries.
+        200 | 303 | 400 | 410 | 422 | 429 => It,
         status => panic!("{what}: {status}: {}", answer.text()),
     }
 }

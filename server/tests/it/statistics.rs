@@ -24,7 +24,9 @@ fn published(server: &Server) -> (String, String) {
     );
     assert_eq!(done.status, 303, "{}", done.text());
     let page = server.get_with(&share, &with(&cookie)).text();
-    let links = page.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let links = page
+        .split("href=\"")
+        .filter_map(|rest| rest.split('"').next());
     let path = links.into_iter().find(|link| link.ends_with("/statistics"));
     (cookie, path.expect("a link").to_owned())
 }

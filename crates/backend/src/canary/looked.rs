@@ -1,5 +1,6 @@
 //! What those who work here write of somebody: why they looked, why the account is
-//! blocked, how a guardian has consented, what was proposed.
+//! blocked, how a guardian has consented, what was proposed; and a case that is closed,
+//! with a step and something that was found.
 
 use privacy::{Masked, PersonId, Role};
 use sea_orm::{ActiveValue::Set, EntityTrait};
@@ -9,9 +10,12 @@ use vault::Column;
 use super::life::Planted;
 use crate::accounts::uuid;
 use crate::clock::DAY;
-use crate::entity::{approval, block, guardian_consent, opened};
+use crate::entity::{approval, block, case_event, case_hit, guardian_consent, opened, privacy_case};
 use crate::failure::Failure;
-use crate::sealed::{APPROVAL_PARAMETERS, BLOCK_REASON, GUARDIAN_CONSENT_NOTE, OPENED_REASON};
+use crate::sealed::{
+    APPROVAL_PARAMETERS, BLOCK_REASON, CASE_EVENT_CONTENT, CASE_HIT_CONTENT, GUARDIAN_CONSENT_NOTE,
+    OPENED_REASON, PRIVACY_CASE_CONTENT,
+};
 use crate::store::Store;
 
 impl Store {
@@ -55,6 +59,59 @@ impl Store {
             recorded_at: Set(now),
         };
         guardian_consent::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        let case = Uuid::now_v7();
+        // Closed: nobody works on it, and no job takes it up.
+        let row = privacy_case::ActiveModel {
+            account_id: Set(account),
+            id: Set(case),
+            number: Set(case.to_string()),
+            matter: Set(String::new()),
+            requester: Set(String::new()),
+            way: Set(String::new()),
+            state: Set("closed".to_owned()),
+            proof: Set(None),
+            email_index: Set(None),
+            content: Set(sealed(PRIVACY_CASE_CONTENT, case, "words of a case")),
+            received_at: Set(now),
+            entered_at: Set(now),
+            due_at: Set(now),
+            extended_at: Set(None),
+            reminded: Set(0),
+            code_hash: Set(None),
+            code_until_at: Set(None),
+            code_tries: Set(0),
+            scanned_at: Set(Some(now)),
+            answered_at: Set(Some(now)),
+            closed_at: Set(Some(now)),
+        };
+        privacy_case::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        let id = Uuid::now_v7();
+        let row = case_event::ActiveModel {
+            account_id: Set(account),
+            id: Set(id),
+            case_id: Set(case),
+            at: Set(now),
+            step: Set(String::new()),
+            staff_id: Set(None),
+            content: Set(sealed(CASE_EVENT_CONTENT, id, "step of a case")),
+        };
+        case_event::Entity::insert(row)
+            .exec_without_returning(self.data.write())
+            .await?;
+        let row = case_hit::ActiveModel {
+            account_id: Set(account),
+            id: Set(id),
+            case_id: Set(case),
+            owner_id: Set(account),
+            document_id: Set(id),
+            found_at: Set(now),
+            content: Set(sealed(CASE_HIT_CONTENT, id, "what a case has found")),
+        };
+        case_hit::Entity::insert(row)
             .exec_without_returning(self.data.write())
             .await?;
         // Which nobody can confirm any more.

@@ -538,6 +538,7 @@ fn a_small_page() {
     </ul>
     <p>Hur ofta sidan öppnas räknas per dag, inte av vem. <a href="/report/ingrid" rel="nofollow">Anmäl sidan</a></p>
     <p><a href="/">Gjord med Merit</a></p>
+    <p><a href="/privacy/request?page=ingrid" lang="en">I am named here</a></p>
     </footer>
     </body>
     </html>
