@@ -18,6 +18,7 @@ use crate::counting;
 use crate::locked;
 use crate::router::Site;
 use app::page::Page as SitePage;
+use axum::body::Bytes;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{
@@ -30,6 +31,7 @@ use backend::{Failure, Found, Page, Slug, Uuid};
 use cv::Language;
 use privacy::Actor;
 use rendered::{Form, Manner, Rendered, render};
+use std::sync::LazyLock;
 use std::time::Instant;
 
 pub(crate) const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
@@ -211,10 +213,13 @@ async fn find(
 
 /// The picture of a page that is not for everybody.
 fn neutral() -> Response {
-    let Ok(picture) = typeset::png::neutral() else {
+    // Drawn once.
+    static NEUTRAL: LazyLock<Option<Bytes>> =
+        LazyLock::new(|| typeset::png::neutral().ok().map(Bytes::from));
+    let Some(picture) = NEUTRAL.as_ref() else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    let mut response = picture.into_response();
+    let mut response = picture.clone().into_response();
     let headers = response.headers_mut();
     headers.insert(
         CONTENT_TYPE,

@@ -72,7 +72,7 @@ impl What {
             What::Code => share(30, 10 * MINUTE),
             What::Mail => share(30, HOUR),
             What::Export => share(60, HOUR),
-            What::LinkPassword => share(30, 10 * MINUTE),
+            What::LinkPassword => share(10, 15 * MINUTE),
             What::Report => share(10, HOUR),
         }
     }
@@ -86,7 +86,7 @@ impl What {
             What::Mail => share(10, HOUR),
             What::Export => share(6, HOUR),
             // Whoever was given it shall not be kept out by who was not.
-            What::LinkPassword => share(40, 15 * MINUTE),
+            What::LinkPassword => share(200, 15 * MINUTE),
             What::NewAccount
             | What::OwnerLink
             | What::Save

@@ -138,6 +138,7 @@ impl Store {
         new: NewPolicyChange,
     ) -> Result<Result<(), PolicyRefused>, Failure> {
         let by = who.may(Right::PolicyChanges)?;
+        who.proved()?;
         let now = self.clock.now();
         let known = version(self.data.read(), now).await?;
         let row = match row(new, &known, now, self.notice_days) {
@@ -166,6 +167,7 @@ impl Store {
     /// [`Failure::Missing`] if there is none, or it holds; as [`Who::may`].
     pub async fn policy_withdraw(&self, who: &Who, version: &str) -> Result<(), Failure> {
         let by = who.may(Right::PolicyChanges)?;
+        who.proved()?;
         let now = self.clock.now();
         let transaction = self.data.begin().await?;
         let row = policy_change::Entity::find_by_id(version)

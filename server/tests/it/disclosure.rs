@@ -2,7 +2,7 @@
 //! are made from the inventory, who is responsible, and the promises.
 
 use crate::http::{Folder, OPERATOR, Server, merit};
-use crate::saving::{LINK, begin, document, share};
+use crate::saving::{ID, LINK, begin, document};
 use privacy::inventory::{self, Need};
 use privacy::{POLICY_VERSION, Periods, Place, promises, record, storage};
 use serde_json::Value;
@@ -256,9 +256,13 @@ fn every_cookie_is_in_the_registry() {
     ];
     let cookie = answers[0].cookie();
     let link = "version=1&slug=anna-k&password=tre%2Bgula%2Bpaddor%2Bi%2Bmossen";
-    let made = server.submit(&share("/publish"), &cookie, link);
+    let made = server.submit(&format!("/share/{ID}/publish"), &cookie, link);
     assert_eq!(made.status, 303, "{}", made.text());
-    let opened = server.submit("/cv/anna-k", "", "password=tre%2Bgula%2Bpaddor%2Bi%2Bmossen");
+    let opened = server.submit(
+        "/cv/anna-k",
+        "",
+        "password=tre%2Bgula%2Bpaddor%2Bi%2Bmossen",
+    );
     let mut set = BTreeSet::new();
     for answer in answers.into_iter().chain([opened]) {
         let cookie = answer.header("set-cookie").to_owned();

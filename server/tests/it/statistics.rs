@@ -4,7 +4,6 @@
 use std::time::{Duration, Instant};
 
 use crate::http::{Folder, Server};
-use crate::members::between;
 use crate::saving::{ID, LINK, begin, document};
 use cv::Field;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use privacy::Date;
-use privacy::case::{Matter, State, Step};
+use privacy::case::{Matter, State};
 use texts::{Lang, cases as t};
 
 use super::{DoneView, words};
@@ -77,13 +77,11 @@ pub(super) fn history(done: Vec<DoneView>, lang: Lang) -> impl IntoView {
 
 fn line(it: DoneView, lang: Lang) -> impl IntoView {
     let by = it.role.map(|role| t::by(lang, role_name(role, lang)));
-    let count = it.step == Step::Scan;
-    let text = (!it.text.is_empty() && !count).then(|| it.text.clone());
+    let text = (!it.text.is_empty()).then(|| it.text.clone());
     view! {
         <li>
             <div>
                 <strong>{words::step(it.step, lang)}</strong>
-                {count.then(|| format!(" {}", it.text))}
                 <span class="detail">
                     {time(it.at)} " UTC " {by}
                 </span>

@@ -10,7 +10,9 @@ use vault::Column;
 use super::life::Planted;
 use crate::accounts::uuid;
 use crate::clock::DAY;
-use crate::entity::{approval, block, case_event, case_hit, guardian_consent, opened, privacy_case};
+use crate::entity::{
+    approval, block, case_event, case_hit, guardian_consent, opened, privacy_case,
+};
 use crate::failure::Failure;
 use crate::sealed::{
     APPROVAL_PARAMETERS, BLOCK_REASON, CASE_EVENT_CONTENT, CASE_HIT_CONTENT, GUARDIAN_CONSENT_NOTE,

@@ -141,6 +141,7 @@ impl Store {
         step: Step,
     ) -> Result<Result<(AtDesk, Hit), StepRefused>, Failure> {
         who.may(Right::Cases)?;
+        who.proved()?;
         let desk = self.case_at_desk(transaction, case).await?;
         if Known::of(&desk.row)?.after(step).is_none() {
             return Ok(Err(StepRefused::NotNow));

@@ -28,11 +28,14 @@ impl Store {
     /// where there is no such case: which of these is not said.
     pub async fn case_code(&self, number: &str, code: &str) -> Result<bool, Failure> {
         let transaction = self.data.begin().await?;
-        let row = privacy_case::Entity::find()
-            .filter(privacy_case::Column::Number.eq(normal_number(number)))
-            .lock_exclusive()
-            .one(&transaction)
-            .await?;
+        let numbered = privacy_case::Entity::find()
+            .filter(privacy_case::Column::Number.eq(normal_number(number)));
+        let Some(row) = numbered.clone().one(&transaction).await? else {
+            return Ok(false);
+        };
+        // The account before the case, as whoever works on it does.
+        lock(row.account_id, &transaction).await?;
+        let row = numbered.lock_exclusive().one(&transaction).await?;
         let Some(row) = row else { return Ok(false) };
         let known = Known::of(&row)?;
         let now = self.clock.now();
@@ -41,7 +44,6 @@ impl Store {
             return Ok(false);
         };
         let key = self.key(row.account_id).await?;
-        lock(row.account_id, &transaction).await?;
         let case = (row.account_id, row.id);
         // Hashes of 80 random bits: how long comparing takes tells nothing of them.
         let done = *hash == vault::recovery_digest(code);
