@@ -148,7 +148,7 @@ pub(super) fn address(
 fn code(path: &str, lang: Lang) -> impl IntoView + use<> {
     let (svg, png) = (format!("{path}/qr.svg"), format!("{path}/qr.png"));
     view! {
-        <details class="qr">
+        <details>
             <summary>{t::qr(lang)}</summary>
             <img src=svg.clone() alt=t::qr_alt(lang) width="180" height="180"/>
             <p>

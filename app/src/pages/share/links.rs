@@ -13,7 +13,7 @@ pub(super) fn list(sharing: &Sharing, lines: &[LinkLine], lang: Lang) -> AnyView
     let all = is_public.then(|| {
         let action = format!("{path}/unpublish");
         view! {
-            <form method="post" action=action>
+            <form method="post" action=action class="stack">
                 <button class="button danger">{t::revoke_all(lang)}</button>
                 <p class="detail">{t::revoke_all_hint(lang)}</p>
             </form>
@@ -74,7 +74,7 @@ fn one(line: &LinkLine, document: &str, before: &str, lang: Lang) -> impl IntoVi
     view! {
         <li class=class>
             <h2><a href=href.clone()>{called(line)}</a></h2>
-            <p>{state(line)} {differs.map(|text| format!(" {text}"))}</p>
+            <p>{state(line)} {differs.map(|text| format!(". {text}"))}</p>
             {address(line, before, open, lang)}
             {facts}
             <div class="row">

@@ -39,7 +39,7 @@ pub(in crate::pages) fn LockedPage() -> impl IntoView {
             <h1>{t::locked_title(lang)}</h1>
             <p class="lead">{t::locked_lead(lang)}</p>
             {wrong}
-            <form method="post" action=path.unwrap_or_default()>
+            <form method="post" action=path.unwrap_or_default() class="stack">
                 <label for="password">{t::locked_password(lang)}</label>
                 <input
                     type="password"

@@ -139,7 +139,7 @@ fn chart(
             width="100%"
             height="110"
             preserveAspectRatio="none"
-            fill="currentColor"
+            fill="var(--accent)"
         >
             {bars}
             <rect x="0" y=format!("{HEIGHT:.0}") width=format!("{width:.0}") height="1" opacity="0.5"></rect>

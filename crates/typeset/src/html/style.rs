@@ -14,7 +14,7 @@ use cv::Shown;
 
 use crate::layout::input::{Form, Pt};
 use crate::template::compose::{self, Frame};
-use crate::template::look::{HeaderManner, SideGround, Tone, Type};
+use crate::template::look::{HeaderManner, PortraitAt, SideGround, Tone, Type};
 use crate::template::pairs::Voice;
 
 mod colors;
@@ -185,8 +185,18 @@ impl Sheet<'_> {
             ".main > :first-child, .side > :first-child {{ margin-block-start: 0; }}\n\
              .side, header + .columns {{ margin-block-start: {gap}; }}"
         );
+        let sidebar = frame.look.header.manner == HeaderManner::Sidebar;
+        if !sidebar && frame.look.portrait.at == PortraitAt::Side {
+            // Below everything else nobody looks for a photo.
+            let _ = writeln!(
+                self.css,
+                "@media screen and (max-width: {}px) {{\n  .columns:has(.photo) {{ display: flex; flex-direction: column; }}\n  \
+                 .side:has(.photo) {{ display: contents; }}\n  .side > .photo {{ order: -1; align-self: start; }}\n}}",
+                self.wide() - 1
+            );
+        }
         self.from(self.wide());
-        if frame.look.header.manner == HeaderManner::Sidebar {
+        if sidebar {
             let after = self.gap(frame.after_header());
             let _ = write!(
                 self.css,
@@ -217,6 +227,12 @@ impl Sheet<'_> {
             SideGround::Tinted => {
                 self.css.push_str("}\n");
                 self.tinted(side.left, side.width + Pt(side.gutter.0 / 2));
+                // What stands at the foot is in the other column.
+                let (wide, column) = (self.wide(), self.rem(side.width + side.gutter));
+                let _ = writeln!(
+                    self.css,
+                    "@media screen and (min-width: {wide}px) {{\n  footer {{ padding-inline-{start}: calc({column} + clamp(1.25rem, 6vw, 3rem)); }}\n}}"
+                );
             }
         }
     }

@@ -78,7 +78,7 @@ impl Sheet<'_> {
             PortraitAt::Start(text) => {
                 let apart = self.rem(Pt((text - portrait.side).0.max(0)));
                 format!(
-                    "float: inline-start; margin: 0.2rem 0 0; margin-inline-end: min({apart}, 5vw);"
+                    "float: inline-start; margin: 0.2rem 0 0; margin-inline-end: min({apart}, max(5vw, 100vw - 32rem));"
                 )
             }
             PortraitAt::Above => "display: block; margin: 0 auto 1rem;".to_owned(),

@@ -42,7 +42,7 @@ impl Sheet<'_> {
         self.rule(&format!("{scope}.dates"), &dates);
         self.gaps(scope, setting);
         self.bullets(scope, setting.bullet);
-        self.dates(scope, setting.dates_at);
+        self.dates(scope, setting);
         self.lists(scope, setting);
         if setting.inset > pt(0.0) {
             let inset = self.rem(setting.inset);
@@ -103,7 +103,8 @@ impl Sheet<'_> {
         );
     }
 
-    fn dates(&mut self, scope: &str, at: DatesAt) {
+    fn dates(&mut self, scope: &str, setting: &Setting) {
+        let at = setting.dates_at;
         match at {
             // The base sheet has it so.
             DatesAt::Right | DatesAt::Details | DatesAt::Below => {}
@@ -125,9 +126,11 @@ impl Sheet<'_> {
             return;
         }
         // Where there is no room beside the title they stand below it, and begin there.
+        let compact = self.gap(setting.gaps.compact);
         let _ = writeln!(
             self.css,
-            "@media screen and (max-width: {}px) {{\n  {scope}.head {{ display: block; }}\n}}",
+            "@media screen and (max-width: {}px) {{\n  {scope}.head {{ display: block; }}\n  \
+             {scope}.compact + .compact {{ margin-block-start: max({compact}, 0.5rem); }}\n}}",
             BESIDE - 1
         );
     }
