@@ -94,7 +94,7 @@ fn optional(label: &str, lang: Lang) -> String {
 fn facts(told: Vec<(&'static str, String)>) -> impl IntoView {
     let told = told.into_iter().filter(|(_, text)| !text.is_empty());
     view! {
-        <dl class="register-facts">
+        <dl>
             {told
                 .map(|(name, text)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> })
                 .collect_view()}

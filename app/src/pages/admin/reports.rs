@@ -140,30 +140,28 @@ fn shown(case: CaseView, lang: Lang) -> impl IntoView {
         .collect_view();
     let line = case.line.clone();
     view! {
-        <table class="log">
-            <tbody>
-                <tr>
-                    <th scope="row">{t::case_reason(lang)}</th>
-                    <td>{reason_name(line.reason, lang)}</td>
-                </tr>
-                <tr>
-                    <th scope="row">{t::case_time(lang)}</th>
-                    <td>{said(&line, lang)}</td>
-                </tr>
-                <tr>
-                    <th scope="row">{t::case_page(lang)}</th>
-                    <td>{address} " · " {page}</td>
-                </tr>
-                <tr>
-                    <th scope="row">{t::case_text(lang)}</th>
-                    <td>{paragraphs}</td>
-                </tr>
-                <tr>
-                    <th scope="row">{t::case_email(lang)}</th>
-                    <td>{answer}</td>
-                </tr>
-            </tbody>
-        </table>
+        <dl>
+            <div>
+                <dt>{t::case_reason(lang)}</dt>
+                <dd>{reason_name(line.reason, lang)}</dd>
+            </div>
+            <div>
+                <dt>{t::case_time(lang)}</dt>
+                <dd>{said(&line, lang)}</dd>
+            </div>
+            <div>
+                <dt>{t::case_page(lang)}</dt>
+                <dd>{address} " · " {page}</dd>
+            </div>
+            <div>
+                <dt>{t::case_text(lang)}</dt>
+                <dd>{paragraphs}</dd>
+            </div>
+            <div>
+                <dt>{t::case_email(lang)}</dt>
+                <dd>{answer}</dd>
+            </div>
+        </dl>
         {acts(&case, lang)}
     }
 }

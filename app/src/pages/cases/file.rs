@@ -2,7 +2,7 @@
 //! what can be done about it.
 
 use leptos::prelude::*;
-use privacy::case::{Matter, Step};
+use privacy::case::{Matter, Requester, Step};
 use texts::{Lang, cases as t};
 
 use super::own::history;
@@ -121,7 +121,7 @@ fn opened(it: OpenedView, view: &FileView, path: &str, lang: Lang) -> impl IntoV
         (t::file_page(lang), it.page),
     ];
     let facts = facts.map(|(name, value)| {
-        value.map(|value| view! { <dt>{name}</dt> <dd class="as-written">{value}</dd> })
+        value.map(|value| view! { <div><dt>{name}</dt><dd class="as-written">{value}</dd></div> })
     });
     let searched = it.done.iter().any(|done| done.step == Step::Scan);
     let hits = (searched || view.line.to_scan).then(|| hits(it.hits, view, path, lang));
@@ -189,7 +189,7 @@ fn hits(hits: Vec<HitView>, view: &FileView, path: &str, lang: Lang) -> impl Int
             <li>
                 <div>
                     <p class="as-written">{hit.excerpt}</p>
-                    <span class="detail">{place} " " {done}</span>
+                    <span class="detail">{place} {done.map(|done| format!(" · {done}"))}</span>
                     {forms}
                 </div>
             </li>
@@ -208,6 +208,9 @@ fn hits(hits: Vec<HitView>, view: &FileView, path: &str, lang: Lang) -> impl Int
 fn work(view: &FileView, path: &str, lang: Lang) -> impl IntoView + use<> {
     let to = format!("{path}/do");
     let unproven = view.line.proof.is_none();
+    // Only what the case lets happen is offered.
+    let needs = view.line.matter.needs_identity() || view.line.requester == Requester::Named;
+    let may = !needs || !unproven;
     let extend = view.line.extendable.map(|last| {
         view! {
             <form method="post" action=to.clone() class="stack">
@@ -224,7 +227,9 @@ fn work(view: &FileView, path: &str, lang: Lang) -> impl IntoView + use<> {
     view! {
         <section>
             <form method="post" action=to.clone()>
-                <button class="button" name="do" value="take">{t::file_do_take(lang)}</button>
+                {may.then(|| view! {
+                    <button class="button" name="do" value="take">{t::file_do_take(lang)}</button>
+                })}
                 {unproven.then(|| view! {
                     " "
                     <button class="button" name="do" value="identity">{t::file_do_identity(lang)}</button>
@@ -237,13 +242,15 @@ fn work(view: &FileView, path: &str, lang: Lang) -> impl IntoView + use<> {
                 </form>
             })}
         </section>
-        <section>
-            <form method="post" action=to.clone() class="stack">
-                {long("text", t::file_do_answer(lang), &view.answer, true)}
-                <p class="detail">{t::file_do_answer_hint(lang)}</p>
-                <button class="button primary" name="do" value="answer">{t::file_do_answer(lang)}</button>
-            </form>
-        </section>
+        {may.then(|| view! {
+            <section>
+                <form method="post" action=to.clone() class="stack">
+                    {long("text", t::file_do_answer(lang), &view.answer, true)}
+                    <p class="detail">{t::file_do_answer_hint(lang)}</p>
+                    <button class="button primary" name="do" value="answer">{t::file_do_answer(lang)}</button>
+                </form>
+            </section>
+        })}
         <section>
             <form method="post" action=to.clone() class="stack">
                 {long("text", t::file_do_refuse(lang), "", true)}

@@ -125,7 +125,7 @@ fn hold(to: String, lang: Lang) -> impl IntoView {
                     </label>
                     <label class="field">
                         <span>{t::hold_row(lang)}</span>
-                        <input name="row" autocomplete="off" maxlength="36"/>
+                        <input name="row" autocomplete="off" maxlength="36" pattern="[0-9a-fA-F\\-]{36}"/>
                     </label>
                     <label class="field">
                         <span>{t::hold_ground(lang)}</span>

@@ -191,7 +191,7 @@ bin-delete-sure = Yes, delete it now
 ## Those who run the server
 
 admin-title = Administration
-admin-new-link = This link is shown once. Hand it over on a safe way:
+admin-new-link = This link is shown once. Hand it over in a safe way:
 invitations-title = Invitations
 invitation-make = Make an invitation
 invitation-until = good until { $day }

@@ -85,7 +85,7 @@ matter-unsubscribe = No more advertising by e-mail
 ## States
 
 state-received = Received
-state-identity-asked = Waits for you to show who you are
+state-identity-asked = Waits for proof of who asks
 state-verified = We know who has asked
 state-in-work = In work
 state-extended = Takes longer

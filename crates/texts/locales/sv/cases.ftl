@@ -85,7 +85,7 @@ matter-unsubscribe = Ingen mer reklam med e-post
 ## Lägen
 
 state-received = Mottaget
-state-identity-asked = Väntar på att du visar vem du är
+state-identity-asked = Väntar på att identiteten styrks
 state-verified = Vi vet vem som frågar
 state-in-work = Under arbete
 state-extended = Tar längre tid
