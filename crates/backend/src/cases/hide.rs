@@ -2,10 +2,11 @@
 //! or the entry is taken out of their public page. Their own document stays as they
 //! have written it, and they are told; publishing anew is theirs to decide.
 
-use cv::{Item, format};
+use cv::{Document, Item, format};
 use privacy::Right;
 use privacy::case::Step;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait};
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::desk::AtDesk;
@@ -193,8 +194,9 @@ impl Store {
     }
 }
 
-/// A page's content without an entry, sealed. None if the entry that has this id now
-/// does not name whoever has asked.
+/// A page's content without an entry, sealed, and without whatever names whoever has
+/// asked in its other languages. None if the entry that has this id now does not name
+/// them, nor does any in another language.
 fn without(
     key: &vault::PersonKey,
     page: &publication::Model,
@@ -205,23 +207,46 @@ fn without(
     let item = u64::from_str_radix(item, 16).map_err(|_| damaged())?;
     let sealed = page.content.as_deref().ok_or(Failure::Missing)?;
     let plain = key.open(publications::CONTENT, page.id.into_bytes(), sealed)?;
-    let mut json: serde_json::Value = serde_json::from_slice(&plain).map_err(|_| damaged())?;
-    let document = format::load_value(json["document"].take());
-    let mut document = document.map_err(|_| damaged())?;
-    let before = document.items().count();
-    for section in &mut document.sections {
-        let names = |it: &Item| it.id.0 == item && found_in(it, wanted).is_some();
-        section.items.retain(|it| !names(it));
+    let mut json: Json = serde_json::from_slice(&plain).map_err(|_| damaged())?;
+    let load = |json: &Json| format::load_value(json.clone()).map_err(|_| damaged());
+    let save = |document: &Document| serde_json::to_value(document).map_err(|_| damaged());
+    let mut document = load(&json["document"])?;
+    let names = |it: &Item| it.id.0 == item && found_in(it, wanted).is_some();
+    let mut hidden = take_out(&mut document, names);
+    if hidden {
+        json["document"] = save(&document)?;
     }
-    if document.items().count() == before {
+    // An entry has another id there.
+    let variants = json.get_mut("variants").and_then(Json::as_array_mut);
+    for variant in variants.into_iter().flatten() {
+        let mut document = load(&variant["document"])?;
+        if take_out(&mut document, |it| found_in(it, wanted).is_some()) {
+            variant["document"] = save(&document)?;
+            hidden = true;
+        }
+    }
+    if !hidden {
         return Ok(None);
     }
-    document
-        .sections
-        .retain(|section| !section.items.is_empty());
-    json["document"] = serde_json::to_value(&document).map_err(|_| damaged())?;
     let plain = serde_json::to_vec(&json).map(zeroize::Zeroizing::new);
     let plain = plain.map_err(|_| damaged())?;
     let sealed = key.seal(publications::CONTENT, page.id.into_bytes(), &plain);
     Ok(Some(sealed))
+}
+
+/// Takes entries out of a document, and the sections of which nothing is left. False if
+/// there are none.
+fn take_out(document: &mut Document, is_out: impl Fn(&Item) -> bool) -> bool {
+    let mut any = false;
+    for section in &mut document.sections {
+        section.items.retain(|item| {
+            let out = is_out(item);
+            any |= out;
+            !out
+        });
+    }
+    document
+        .sections
+        .retain(|section| !section.items.is_empty());
+    any
 }
