@@ -212,15 +212,17 @@ fn without(
     let save = |document: &Document| serde_json::to_value(document).map_err(|_| damaged());
     let mut document = load(&json["document"])?;
     let names = |it: &Item| it.id.0 == item && found_in(it, wanted).is_some();
-    let mut hidden = take_out(&mut document, names);
-    if hidden {
+    let left = take_out(&mut document, names);
+    let mut hidden = left.is_some();
+    if let Some(left) = left {
         json["document"] = save(&document)?;
+        forget_ids(&mut json, &left);
     }
     // An entry has another id there.
     let variants = json.get_mut("variants").and_then(Json::as_array_mut);
     for variant in variants.into_iter().flatten() {
         let mut document = load(&variant["document"])?;
-        if take_out(&mut document, |it| found_in(it, wanted).is_some()) {
+        if take_out(&mut document, |it| found_in(it, wanted).is_some()).is_some() {
             variant["document"] = save(&document)?;
             hidden = true;
         }
@@ -234,19 +236,35 @@ fn without(
     Ok(Some(sealed))
 }
 
-/// Takes entries out of a document, and the sections of which nothing is left. False if
-/// there are none.
-fn take_out(document: &mut Document, is_out: impl Fn(&Item) -> bool) -> bool {
+/// Takes entries out of a document, and the sections of which nothing is left. Returns
+/// what stays, in reading order: each section, followed by its entries. None if there
+/// are no such entries.
+fn take_out(document: &mut Document, is_out: impl Fn(&Item) -> bool) -> Option<Vec<bool>> {
     let mut any = false;
-    for section in &mut document.sections {
+    let mut left = Vec::new();
+    document.sections.retain_mut(|section| {
+        let mut items = Vec::with_capacity(section.items.len());
         section.items.retain(|item| {
             let out = is_out(item);
             any |= out;
+            items.push(!out);
             !out
         });
-    }
-    document
-        .sections
-        .retain(|section| !section.items.is_empty());
-    any
+        let stays = !section.items.is_empty();
+        left.push(stays);
+        left.append(&mut items);
+        stays
+    });
+    any.then_some(left)
+}
+
+/// Keeps what a page's parts were made from in step with them, so that its owner still
+/// sees what differs. A page from before that was noted has nothing of it.
+fn forget_ids(json: &mut Json, left: &[bool]) {
+    let ids = json.get_mut("ids").and_then(Json::as_array_mut);
+    let Some(ids) = ids.filter(|ids| ids.len() == left.len()) else {
+        return;
+    };
+    let mut left = left.iter();
+    ids.retain(|_| left.next().is_none_or(|stays| *stays));
 }

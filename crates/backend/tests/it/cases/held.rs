@@ -149,7 +149,7 @@ on_both!(
         let slug = Slug::parse("anna-ek").expect("an address");
         let terms = LinkTerms::of(slug.clone());
         let published = f.store.link_create(anna.actor(), id, show, &terms).await;
-        let Ok(Publishing::Done(_)) = published else {
+        let Ok(Publishing::Done(link)) = published else {
             panic!("{published:?}")
         };
         letters(&f).await;
@@ -188,6 +188,17 @@ on_both!(
             let (nils, cecilia) = (json.contains("Nils"), json.contains("Cecilia"));
             assert!(!nils && cecilia, "{json}");
         }
+        // Its owner still sees what differs.
+        let differs = f.store.link_difference(anna.actor(), id, link.id).await;
+        let differs = differs.expect("an answer").expect("it is known");
+        let ids = |document: &Document| -> Vec<u64> {
+            let items = document.sections.iter().flat_map(|it| &it.items);
+            items.map(|item| item.id.0).collect()
+        };
+        assert_eq!(
+            (ids(&differs.old), ids(&differs.new)),
+            (vec![702], vec![701, 702])
+        );
     }
 );
 
