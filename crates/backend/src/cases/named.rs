@@ -320,3 +320,18 @@ pub(crate) async fn forget_hits(
         .await?;
     Ok(())
 }
+
+/// What was found in the documents of one account was found in those of the one that
+/// they move to.
+pub(crate) async fn bring_hits(
+    transaction: &DatabaseTransaction,
+    from: Uuid,
+    to: Uuid,
+) -> Result<(), Failure> {
+    case_hit::Entity::update_many()
+        .col_expr(case_hit::Column::OwnerId, Expr::value(to))
+        .filter(case_hit::Column::OwnerId.eq(from))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}

@@ -8,7 +8,7 @@ use privacy::case::Matter;
 use privacy::{Actor, Purpose};
 
 use super::{STRANGER, act, answer, ask, asks, code, count, officer, queue};
-use crate::members::{ADDRESS, letters, member, token, who, wish};
+use crate::members::{ADDRESS, id_of, letters, member, token, who, wish};
 use crate::support::{Fixture, named, on_both};
 
 /// A CV with a referee.
@@ -199,6 +199,42 @@ on_both!(
             (ids(&differs.old), ids(&differs.new)),
             (vec![702], vec![701, 702])
         );
+    }
+);
+
+on_both!(
+    what_was_found_follows_its_owner_into_their_account,
+    async |f: Fixture| {
+        let desk = officer(&f).await;
+        let session = member(&f, ADDRESS, None).await;
+        let anna = who(&f, &session).await;
+        let (link, _) = f.writer(&with_referee("Anna Ek", "Nils Holm")).await;
+        letters(&f).await;
+        let request = Request {
+            named: Some(Named {
+                name: "Nils Holm".to_owned(),
+                ..Named::default()
+            }),
+            ..asks(Matter::Erase, STRANGER)
+        };
+        ask(&f, &request).await;
+        let (number, code) = code(&f).await;
+        assert!(f.store.case_code(&number, &code).await.expect("answers"));
+        assert_eq!(f.store.cases_scan().await.expect("scanned"), 1);
+        let moved = f.store.account_move(id_of(link), anna.person).await;
+        assert_eq!(moved.expect("moved"), 1);
+        let line = queue(&f, &desk).await.remove(0);
+        let case = (line.account, line.id);
+        let opened = f.store.case_open(&desk, case, "to see").await;
+        assert!(opened.expect("answers"));
+        let file = f.store.case_file(&desk, case).await.expect("a case");
+        let hits = file.opened.expect("open").hits;
+        let owners: Vec<Uuid> = hits.iter().map(|hit| hit.owner).collect();
+        assert_eq!(owners, [Uuid::from_bytes(anna.person.0)]);
+        let asked = f
+            .store
+            .case_ask_owner(&desk, case, hits[0].id, "Fråga Nils");
+        assert_eq!(asked.await.expect("answers"), Ok(()));
     }
 );
 
