@@ -145,6 +145,12 @@ pub(crate) fn runtime() -> Result<Runtime> {
 /// whether all is well.
 async fn sweep(store: Store, inspection: Inspection, announced: Announced) {
     loop {
+        // Nobody goes who was not told.
+        match store.warn_dormant().await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!(count, "owners of unused accounts were told"),
+            Err(failure) => tracing::error!(%failure, "owners of unused accounts"),
+        }
         let swept = store.sweep().await;
         let well = swept.as_ref().is_ok_and(|swept| swept.failed().is_empty());
         inspection.note(Running::Sweep, well);
@@ -161,11 +167,6 @@ async fn sweep(store: Store, inspection: Inspection, announced: Announced) {
             Ok(0) => {}
             Ok(count) => tracing::info!(count, "owners were told that links end"),
             Err(failure) => tracing::error!(%failure, "owners of links that end"),
-        }
-        match store.warn_dormant().await {
-            Ok(0) => {}
-            Ok(count) => tracing::info!(count, "owners of unused accounts were told"),
-            Err(failure) => tracing::error!(%failure, "owners of unused accounts"),
         }
         match store.holds_overdue().await {
             Ok(0) => {}

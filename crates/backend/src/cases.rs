@@ -39,7 +39,7 @@ pub use answer::{CaseAction, StepRefused};
 pub use desk::{CaseFile, CaseLine, EnterRefused, EnteredCase, OPEN_MINUTES, Opened};
 pub use held::{CaseErased, HeldUnder};
 pub use named::CaseHit;
-pub(crate) use named::forget_hits;
+pub(crate) use named::{bring_hits, forget_hits};
 pub use prove::CODE_TRIES;
 pub use read::{CaseDone, OwnCase};
 

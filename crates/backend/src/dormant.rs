@@ -36,18 +36,30 @@ pub struct Dormant {
 }
 
 impl Store {
+    /// Days between the letter and the end: where accounts are kept for a short time
+    /// only, half of it.
+    fn notice_days(&self) -> i64 {
+        let days = i64::from(self.periods.days(Period::Saved));
+        Ord::min(NOTICE_DAYS, days / 2)
+    }
+
     /// After how long without use an account is dormant, and goes: in milliseconds.
     fn dormant_after(&self) -> (i64, i64) {
         let days = i64::from(self.periods.days(Period::Saved));
-        // Where accounts are kept for a short time only, at half of it.
-        let notice = Ord::min(NOTICE_DAYS, days / 2);
-        ((days - notice) * DAY, days * DAY)
+        ((days - self.notice_days()) * DAY, days * DAY)
     }
 
     /// The accounts that are dormant now: somebody signs in to them, nobody has for
     /// long, and nothing keeps them.
     fn dormant_now(&self) -> SimpleExpr {
         let now = self.clock.now();
+        Store::reached()
+            .and(account::Column::UsedAt.lt(now - self.dormant_after().0))
+            .and(account::Column::Id.not_in_subquery(standing::held(now)))
+    }
+
+    /// The accounts of those to whom a letter can go.
+    fn reached() -> SimpleExpr {
         let members = Query::select()
             .column(login::Column::AccountId)
             .from(login::Entity)
@@ -55,13 +67,26 @@ impl Store {
             .to_owned();
         account::Column::State
             .eq(State::Member)
-            .and(account::Column::UsedAt.lt(now - self.dormant_after().0))
             .and(account::Column::Id.in_subquery(members))
-            .and(account::Column::Id.not_in_subquery(standing::held(now)))
     }
 
-    /// Those who were told since they were last here, which is known to the day.
+    /// Those who can be told, and were not, or not long enough ago: nobody of them goes
+    /// before a letter has said so.
+    pub(crate) fn not_yet_told(&self) -> SimpleExpr {
+        let notice = self.notice_days() * DAY;
+        let told = Store::told(Some(self.clock.now() - notice));
+        Store::reached().and(told.not())
+    }
+
+    /// Those who were told since they were last here.
     fn warned() -> SimpleExpr {
+        Store::told(None)
+    }
+
+    /// The same, and no later than at a moment. When they were last here is known to
+    /// the day.
+    fn told(by: Option<i64>) -> SimpleExpr {
+        let warned_at = || Expr::col((dormant_warning::Entity, dormant_warning::Column::WarnedAt));
         let mut told = Query::select();
         told.expr(Expr::val(1))
             .from(dormant_warning::Entity)
@@ -70,9 +95,11 @@ impl Store {
                     .equals((account::Entity, account::Column::Id)),
             )
             .and_where(
-                Expr::col((dormant_warning::Entity, dormant_warning::Column::WarnedAt))
-                    .gte(Expr::col((account::Entity, account::Column::UsedAt)).add(DAY)),
+                warned_at().gte(Expr::col((account::Entity, account::Column::UsedAt)).add(DAY)),
             );
+        if let Some(by) = by {
+            told.and_where(warned_at().lte(by));
+        }
         Expr::exists(told.to_owned())
     }
 
@@ -114,8 +141,9 @@ impl Store {
             .exec_without_returning(&transaction)
             .await?;
         let goes = row.used_at + self.dormant_after().1;
+        // Whoever is told late has as long.
         let letter = Letter::Dormant {
-            at: Ord::max(goes, now),
+            at: Ord::max(goes, now + self.notice_days() * DAY),
         };
         self.write_to(&transaction, &login, &key, letter).await?;
         let event = Event {

@@ -8,12 +8,14 @@ use vault::Column;
 
 use crate::acceptance;
 use crate::accounts::{lock, mark_erasing, uuid};
+use crate::cases;
 use crate::disclosures;
 use crate::documents::{CONTENT, DOCUMENTS};
 use crate::entity::{account, document, document_batch, photo};
 use crate::erasure;
 use crate::failure::Failure;
 use crate::holds;
+use crate::opened;
 use crate::personal;
 use crate::photos::CONTENT as PHOTO;
 use crate::publications::{self, details};
@@ -113,6 +115,8 @@ impl Store {
         personal::bring(&transaction, from, to, &old, &new).await?;
         minors::bring(&transaction, from, to).await?;
         disclosures::bring(&transaction, (from, to), (&old, &new)).await?;
+        opened::bring(&transaction, (from, to), (&old, &new)).await?;
+        cases::bring_hits(&transaction, from, to).await?;
         details::bring(&transaction, details, to, &old, &new).await?;
         page_counts::bring(&transaction, counts, to).await?;
         page_reports::bring(&transaction, reports, to, (&old, &new)).await?;

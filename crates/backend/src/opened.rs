@@ -12,10 +12,11 @@ mod read;
 use privacy::{Actor, Masked, OPEN_MINUTES, REASON_LEAST, REASON_MOST, Right, Role};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
+    EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
+use vault::PersonKey;
 
 use crate::accounts::person;
 use crate::audit::{self, Action, Event};
@@ -202,6 +203,30 @@ impl Store {
         };
         rows.into_iter().map(line).collect()
     }
+}
+
+/// What was opened of one account was opened of the one that it moves to.
+pub(crate) async fn bring(
+    transaction: &DatabaseTransaction,
+    (from, to): (Uuid, Uuid),
+    (old, new): (&PersonKey, &PersonKey),
+) -> Result<(), Failure> {
+    let rows = opened::Entity::find()
+        .filter(opened::Column::AccountId.eq(from))
+        .all(transaction)
+        .await?;
+    for row in rows {
+        let id = row.id.into_bytes();
+        let plain = old.open(OPENED_REASON, id, &row.reason)?;
+        let reason = new.seal(OPENED_REASON, id, &plain);
+        let mut row: opened::ActiveModel = row.into();
+        row.account_id = Set(to);
+        row.reason = Set(reason);
+        opened::Entity::insert(row.reset_all())
+            .exec_without_returning(transaction)
+            .await?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

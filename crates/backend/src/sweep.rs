@@ -242,6 +242,8 @@ impl Store {
                 let of_case = of_case.and(is_in("privacy_case", None));
                 let asked_for = open.or(of_case);
                 let unused = unused.and(held.not()).and(asked_for.not());
+                // Whoever can be told is told first (`dormant.rs`).
+                let unused = unused.and(self.not_yet_told().not());
                 let elsewhere = erasing()
                     .or(asked())
                     .or(nothing_there().and(month_old().or(unfinished())));

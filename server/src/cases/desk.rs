@@ -259,7 +259,19 @@ pub(crate) async fn act(
     };
     let done = visit.site.service.store.case_do(who, case, &action).await;
     match done {
-        Ok(Ok(())) => Ok(see_other(&path(case))),
+        Ok(Ok(true)) => Ok(see_other(&path(case))),
+        // It is done, and somebody has to tell them.
+        Ok(Ok(false)) => {
+            let (done, post) = (
+                t::file_done(visit.lang),
+                t::file_refused_address(visit.lang),
+            );
+            let beside = Beside {
+                done: Some(format!("{done} {post}")),
+                ..Beside::default()
+            };
+            one(&visit, case, beside).await
+        }
         Ok(Err(refused)) => {
             let beside = Beside {
                 answer: match action {

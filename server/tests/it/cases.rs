@@ -241,6 +241,21 @@ fn what_came_by_mail_is_entered_with_its_day_and_put_off_with_a_reason() {
     assert!(told[0].contains(&last.to_string()), "{}", told[0]);
     assert!(told[0].contains("Mycket att leta i"));
     assert!(page(&server, &path, &officer).contains(&format!("due {last}")));
+    // Where there is no address of e-mail, whoever answers is told to write on paper.
+    let form = format!(
+        "matter=policy&way=post&day={came}&email=&post=Storgatan+1&name=&lang=sv&text=Varf%C3%B6r"
+    );
+    let entered = server.submit("/admin/cases/enter", &officer, &form);
+    assert_eq!(entered.status, 303, "{}", entered.text());
+    let path = entered.header("location").to_owned();
+    let answered = server.submit(&format!("{path}/do"), &officer, "do=answer&text=Hej");
+    assert_eq!(answered.status, 200);
+    assert!(
+        answered
+            .text()
+            .contains("Done. There is no e-mail address.")
+    );
+    assert!(letters(&data, "case answered").is_empty());
 }
 
 fn now() -> i64 {

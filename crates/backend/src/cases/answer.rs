@@ -89,7 +89,8 @@ impl CaseAction {
 }
 
 impl Store {
-    /// Does something to a case.
+    /// Does something to a case. False if whoever asked is to be told of it and has no
+    /// address of e-mail: then somebody has to write to them on paper.
     ///
     /// # Errors
     /// [`Failure::Missing`] without the right, or if there is no such case.
@@ -98,7 +99,7 @@ impl Store {
         who: &Who,
         case: (Uuid, Uuid),
         action: &CaseAction,
-    ) -> Result<Result<(), StepRefused>, Failure> {
+    ) -> Result<Result<bool, StepRefused>, Failure> {
         let staff = who.may(Right::Cases)?;
         let text = action.text().map(long_text);
         if text.as_ref().is_some_and(String::is_empty) {
@@ -111,12 +112,13 @@ impl Store {
         let Some(state) = known.after(action.step()) else {
             return Ok(Err(StepRefused::NotNow));
         };
-        if let Err(refused) = self
+        let told = match self
             .case_carry_out(&transaction, &desk, action, state, &text)
             .await?
         {
-            return Ok(Err(refused));
-        }
+            Ok(told) => told,
+            Err(refused) => return Ok(Err(refused)),
+        };
         let step = action.step();
         self.case_note(&transaction, &desk.key, case, step, Some(who), &text)
             .await?;
@@ -130,7 +132,7 @@ impl Store {
         };
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
-        Ok(Ok(()))
+        Ok(Ok(told))
     }
 
     /// A case that nobody else changes until the transaction ends.
@@ -152,13 +154,13 @@ impl Store {
         action: &CaseAction,
         state: State,
         text: &str,
-    ) -> Result<Result<(), StepRefused>, Failure> {
+    ) -> Result<Result<bool, StepRefused>, Failure> {
         let number = row.number.clone();
         match action {
             CaseAction::AskIdentity => {
                 let sent = self.case_send_code(transaction, key, row, state).await?;
                 return Ok(match sent {
-                    true => Ok(()),
+                    true => Ok(true),
                     false => Err(StepRefused::NoAddress),
                 });
             }
@@ -190,25 +192,28 @@ impl Store {
                     due: due_at,
                     reason: text.to_owned(),
                 };
-                self.case_letter(transaction, key, row, letter).await?;
+                let told = self.case_letter(transaction, key, row, letter).await?;
+                return Ok(Ok(told));
             }
             CaseAction::Answer { .. } => {
                 let text = text.to_owned();
                 let letter = Letter::CaseAnswered { number, text };
-                self.case_letter(transaction, key, row, letter).await?;
                 self.case_state(transaction, row, state).await?;
+                let told = self.case_letter(transaction, key, row, letter).await?;
+                return Ok(Ok(told));
             }
             CaseAction::Refuse { .. } => {
                 let text = text.to_owned();
                 let letter = Letter::CaseRefused { number, text };
-                self.case_letter(transaction, key, row, letter).await?;
                 self.case_state(transaction, row, state).await?;
+                let told = self.case_letter(transaction, key, row, letter).await?;
+                return Ok(Ok(told));
             }
             CaseAction::Note { .. } => {}
             CaseAction::Take | CaseAction::Close => {
                 self.case_state(transaction, row, state).await?;
             }
         }
-        Ok(Ok(()))
+        Ok(Ok(true))
     }
 }

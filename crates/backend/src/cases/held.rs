@@ -127,13 +127,10 @@ impl Store {
         who.proved()?;
         let row = self.case_row(self.data.read(), case).await?;
         let known = Known::of(&row)?;
-        let (true, true, Some(state)) = (
-            known.matter == Matter::Erase,
-            known.proof.is_some(),
-            known.after(Step::Erase),
-        ) else {
+        let may = known.matter == Matter::Erase && known.proof.is_some();
+        if !may || known.after(Step::Erase).is_none() {
             return Ok(Err(StepRefused::NotNow));
-        };
+        }
         let opened = self.case_opened(self.data.read(), who, case).await?;
         if opened.is_none() {
             return Ok(Err(StepRefused::Masked));
@@ -162,6 +159,11 @@ impl Store {
         }
         let transaction = self.data.begin().await?;
         lock(case.0, &transaction).await?;
+        // Somebody else may have answered it since.
+        let row = self.case_row(&transaction, case).await?;
+        let Some(state) = Known::of(&row)?.after(Step::Erase) else {
+            return Ok(Err(StepRefused::NotNow));
+        };
         if let Some(member) = member {
             let due_at = self.erase_later(&transaction, member).await?;
             erased.member = Some(CASE_ZONE.day(due_at));

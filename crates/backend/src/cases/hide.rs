@@ -2,10 +2,11 @@
 //! or the entry is taken out of their public page. Their own document stays as they
 //! have written it, and they are told; publishing anew is theirs to decide.
 
-use cv::{Item, format};
+use cv::{Document, Item, format};
 use privacy::Right;
 use privacy::case::Step;
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction, EntityTrait};
+use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::desk::AtDesk;
@@ -194,8 +195,9 @@ impl Store {
     }
 }
 
-/// A page's content without an entry, sealed. None if the entry that has this id now
-/// does not name whoever has asked.
+/// A page's content without an entry, sealed, and without whatever names whoever has
+/// asked in its other languages. None if the entry that has this id now does not name
+/// them, nor does any in another language.
 fn without(
     key: &vault::PersonKey,
     page: &publication::Model,
@@ -206,23 +208,64 @@ fn without(
     let item = u64::from_str_radix(item, 16).map_err(|_| damaged())?;
     let sealed = page.content.as_deref().ok_or(Failure::Missing)?;
     let plain = key.open(publications::CONTENT, page.id.into_bytes(), sealed)?;
-    let mut json: serde_json::Value = serde_json::from_slice(&plain).map_err(|_| damaged())?;
-    let document = format::load_value(json["document"].take());
-    let mut document = document.map_err(|_| damaged())?;
-    let before = document.items().count();
-    for section in &mut document.sections {
-        let names = |it: &Item| it.id.0 == item && found_in(it, wanted).is_some();
-        section.items.retain(|it| !names(it));
+    let mut json: Json = serde_json::from_slice(&plain).map_err(|_| damaged())?;
+    let load = |json: &Json| format::load_value(json.clone()).map_err(|_| damaged());
+    let save = |document: &Document| serde_json::to_value(document).map_err(|_| damaged());
+    let mut document = load(&json["document"])?;
+    let names = |it: &Item| it.id.0 == item && found_in(it, wanted).is_some();
+    let left = take_out(&mut document, names);
+    let mut hidden = left.is_some();
+    if let Some(left) = left {
+        json["document"] = save(&document)?;
+        forget_ids(&mut json, &left);
     }
-    if document.items().count() == before {
+    // An entry has another id there.
+    let variants = json.get_mut("variants").and_then(Json::as_array_mut);
+    for variant in variants.into_iter().flatten() {
+        let mut document = load(&variant["document"])?;
+        if take_out(&mut document, |it| found_in(it, wanted).is_some()).is_some() {
+            variant["document"] = save(&document)?;
+            hidden = true;
+        }
+    }
+    if !hidden {
         return Ok(None);
     }
-    document
-        .sections
-        .retain(|section| !section.items.is_empty());
-    json["document"] = serde_json::to_value(&document).map_err(|_| damaged())?;
     let plain = serde_json::to_vec(&json).map(zeroize::Zeroizing::new);
     let plain = plain.map_err(|_| damaged())?;
     let sealed = key.seal(publications::CONTENT, page.id.into_bytes(), &plain);
     Ok(Some(sealed))
+}
+
+/// Takes entries out of a document, and the sections of which nothing is left. Returns
+/// what stays, in reading order: each section, followed by its entries. None if there
+/// are no such entries.
+fn take_out(document: &mut Document, is_out: impl Fn(&Item) -> bool) -> Option<Vec<bool>> {
+    let mut any = false;
+    let mut left = Vec::new();
+    document.sections.retain_mut(|section| {
+        let mut items = Vec::with_capacity(section.items.len());
+        section.items.retain(|item| {
+            let out = is_out(item);
+            any |= out;
+            items.push(!out);
+            !out
+        });
+        let stays = !section.items.is_empty();
+        left.push(stays);
+        left.append(&mut items);
+        stays
+    });
+    any.then_some(left)
+}
+
+/// Keeps what a page's parts were made from in step with them, so that its owner still
+/// sees what differs. A page from before that was noted has nothing of it.
+fn forget_ids(json: &mut Json, left: &[bool]) {
+    let ids = json.get_mut("ids").and_then(Json::as_array_mut);
+    let Some(ids) = ids.filter(|ids| ids.len() == left.len()) else {
+        return;
+    };
+    let mut left = left.iter();
+    ids.retain(|_| left.next().is_none_or(|stays| *stays));
 }

@@ -171,11 +171,10 @@ impl Store {
                 let Some(key) = self.scan_key(&mut held, row.account_id).await? else {
                     continue;
                 };
-                let Some(shown) = published(key, &row) else {
-                    continue;
-                };
-                let places = search(&shown, wanted, true).into_iter();
-                found.extend(places.map(|place| (row.account_id, row.id, place)));
+                for shown in published(key, &row) {
+                    let places = search(&shown, wanted, true).into_iter();
+                    found.extend(places.map(|place| (row.account_id, row.id, place)));
+                }
             }
         }
     }
@@ -263,15 +262,29 @@ fn may_search(path: &str, owner: Uuid) -> Result<(), Failure> {
     Ok(privacy::gate::read(path, owner, owner, Purpose::Rights)?)
 }
 
-/// What a public page shows. None if it was withdrawn, or cannot be read.
-fn published(key: &PersonKey, row: &publication::Model) -> Option<Document> {
-    let content = row.content.as_deref()?;
+/// What a public page shows, in each of its languages. Nothing if it was withdrawn,
+/// or cannot be read.
+fn published(key: &PersonKey, row: &publication::Model) -> Vec<Document> {
+    let Some(content) = row.content.as_deref() else {
+        return Vec::new();
+    };
     let plain = key.open(publications::CONTENT, row.id.into_bytes(), content);
-    let plain = plain
-        .inspect_err(|_| tracing::error!("a public page was not searched"))
-        .ok()?;
-    let mut json: Json = serde_json::from_slice(&plain).ok()?;
-    format::load_value(json["document"].take()).ok()
+    let json = plain.map(|plain| serde_json::from_slice::<Json>(&plain));
+    let Ok(Ok(Json::Object(mut json))) = json else {
+        tracing::error!("a public page was not searched");
+        return Vec::new();
+    };
+    let mut documents: Vec<Json> = json.remove("document").into_iter().collect();
+    if let Some(Json::Array(variants)) = json.remove("variants") {
+        let shown = |mut variant: Json| variant["document"].take();
+        documents.extend(variants.into_iter().map(shown));
+    }
+    let load = |json| {
+        format::load_value(json)
+            .inspect_err(|_| tracing::error!("a language of a public page was not searched"))
+            .ok()
+    };
+    documents.into_iter().filter_map(load).collect()
 }
 
 /// The hits of a case, in the order in which they were found.
@@ -311,6 +324,21 @@ pub(crate) async fn forget_hits(
 ) -> Result<(), Failure> {
     case_hit::Entity::delete_many()
         .filter(case_hit::Column::OwnerId.eq(owner))
+        .exec(transaction)
+        .await?;
+    Ok(())
+}
+
+/// What was found in the documents of one account was found in those of the one that
+/// they move to.
+pub(crate) async fn bring_hits(
+    transaction: &DatabaseTransaction,
+    from: Uuid,
+    to: Uuid,
+) -> Result<(), Failure> {
+    case_hit::Entity::update_many()
+        .col_expr(case_hit::Column::OwnerId, Expr::value(to))
+        .filter(case_hit::Column::OwnerId.eq(from))
         .exec(transaction)
         .await?;
     Ok(())

@@ -57,6 +57,16 @@ async fn act(
     line: &CaseLine,
     action: CaseAction,
 ) -> Result<(), StepRefused> {
+    told(f, desk, line, action).await.map(|_| ())
+}
+
+/// The same, and whether a letter told of it whoever asked.
+async fn told(
+    f: &Fixture,
+    desk: &Who,
+    line: &CaseLine,
+    action: CaseAction,
+) -> Result<bool, StepRefused> {
     let done = f
         .store
         .case_do(desk, (line.account, line.id), &action)
@@ -170,7 +180,7 @@ on_both!(
         let file = f.store.case_file(&desk, case).await.expect("a case");
         assert!(file.opened.is_none());
 
-        assert_eq!(act(&f, &desk, &line, answer()).await, Ok(()));
+        assert_eq!(told(&f, &desk, &line, answer()).await, Ok(true));
         let sent = letters(&f).await;
         assert!(
             matches!(
@@ -411,7 +421,9 @@ on_both!(
             how: "Ringde upp".to_owned(),
         };
         assert_eq!(act(&f, &desk, &line, how).await, Ok(()));
-        assert_eq!(act(&f, &desk, &line, answer()).await, Ok(()));
+        // Nor an answer, which somebody has to write on paper.
+        assert_eq!(told(&f, &desk, &line, answer()).await, Ok(false));
+        assert_eq!(letters(&f).await, Vec::new());
         let line = queue(&f, &desk).await.remove(0);
         assert_eq!(
             (line.state, line.proof),

@@ -5,7 +5,7 @@ use backend::{Action, DAY, DisclosureRefused, Failure, Letter, NewDisclosure, Se
 use privacy::disclosure::{BAR_DAYS, BarRefused, DisclosureGround, PROPOSAL_DAYS};
 use privacy::erasure::Gone;
 use privacy::inventory::{Category, Label};
-use privacy::{Date, Role};
+use privacy::{Date, Masked, Role};
 
 use crate::export::copy;
 use crate::members::{ADDRESS, letters, member, who};
@@ -214,7 +214,7 @@ on_both!(a_proposal_that_nobody_confirms_goes, async |f: Fixture| {
 
 on_both!(
     /// What was given of an account that somebody takes along when they sign up comes
-    /// along, sealed with the new key.
+    /// along, sealed with the new key; and so does what was opened of it.
     a_disclosure_comes_along_to_a_members_account,
     async |f: Fixture| {
         let (eva, olof, _) = people(&f).await;
@@ -229,11 +229,17 @@ on_both!(
         assert_eq!(done.expect("an answer"), Ok(()));
         // Nobody can be written to, and they see it all the same.
         assert_eq!(f.store.disclosures_of(link).await.expect("a list").len(), 1);
+        let (whose, why) = (Uuid::from_bytes(id.0), "Ärende 4711: hon har frågat");
+        let opened = f.store.person_open(&eva, whose, Masked::Documents, why).await;
+        opened.expect("an answer").expect("open");
         let session = member(&f, "cecilia@example.com", None).await;
         let cecilia = who(&f, &session).await;
         let moved = f.store.account_move(id, cecilia.person).await;
         assert_eq!(moved.expect("moved"), 1);
         let told = f.store.disclosures_of(cecilia.actor()).await.expect("a list");
         assert_eq!(told.len(), 1);
+        let told = f.store.opened_of(cecilia.actor()).await.expect("a list");
+        let reasons: Vec<&str> = told.iter().map(|line| line.reason.as_str()).collect();
+        assert_eq!(reasons, [why]);
     }
 );

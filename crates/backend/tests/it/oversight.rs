@@ -24,15 +24,19 @@ on_both!(
         let dormant = f.store.dormant(&eva).await.expect("counted");
         assert_eq!((dormant.warned, dormant.to_warn), (0, 1));
         assert_eq!(dormant.next_at, Some(used_at + 365 * DAY));
+        // Nobody goes who was not told, however long they were away.
+        let ahead = f.store.sweep_ahead(&eva, 400).await.expect("counted");
+        assert_eq!(ahead.by(Rule::Unused), 0);
+
+        assert_eq!(f.store.warn_dormant().await.expect("an answer"), 1);
         // What a sweep will take by then is counted, and nothing is gone.
         let ahead = f.store.sweep_ahead(&eva, 30).await.expect("counted");
         assert_eq!(ahead.by(Rule::Unused), 1);
-        assert_eq!(f.store.sweep_ahead(&eva, 0).await.expect("counted").by(Rule::Unused), 0);
-
-        assert_eq!(f.store.warn_dormant().await.expect("an answer"), 1);
+        assert_eq!(f.store.sweep_ahead(&eva, 29).await.expect("counted").by(Rule::Unused), 0);
         assert_eq!(f.store.warn_dormant().await.expect("an answer"), 0);
         let told = letters(&f).await;
-        let letter = Letter::Dormant { at: used_at + 365 * DAY };
+        // A day late, and with as long as ever until the end.
+        let letter = Letter::Dormant { at: f.now() + 30 * DAY };
         assert_eq!(told, [(ADDRESS.to_lowercase(), letter)]);
         let dormant = f.store.dormant(&eva).await.expect("counted");
         assert_eq!((dormant.warned, dormant.to_warn), (1, 0));
@@ -45,6 +49,10 @@ on_both!(
         assert_eq!(f.store.dormant(&eva).await.expect("counted").next_at, None);
         f.pass_days(340);
         assert_eq!(f.store.warn_dormant().await.expect("an answer"), 2);
+        f.pass_days(29);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Unused), 0);
+        f.pass_days(1);
+        assert_eq!(f.store.sweep().await.expect("swept").by(Rule::Unused), 2);
     }
 );
 

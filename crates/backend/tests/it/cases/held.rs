@@ -1,12 +1,14 @@
 //! What is held of somebody who asks: under their address, and in strangers' CVs.
 
-use backend::{DAY, Found, Letter, Named, Request, Slug, StepRefused, Uuid};
-use cv::{Document, Field, Item, Redaction, SectionKind, Value};
+use backend::{
+    DAY, Found, Letter, LinkTerms, Named, Publishing, Request, Slug, StepRefused, ToShow, Uuid,
+};
+use cv::{Document, Field, Item, Language, Redaction, SectionKind, Value};
 use privacy::case::Matter;
 use privacy::{Actor, Purpose};
 
 use super::{STRANGER, act, answer, ask, asks, code, count, officer, queue};
-use crate::members::{ADDRESS, letters, member, token, who, wish};
+use crate::members::{ADDRESS, id_of, letters, member, token, who, wish};
 use crate::support::{Fixture, named, on_both};
 
 /// A CV with a referee.
@@ -110,6 +112,129 @@ on_both!(
         assert_eq!(count(&f, "case_hit").await, 2);
         f.store.account_erase(anna.actor()).await.expect("erased");
         assert_eq!(count(&f, "case_hit").await, 0);
+    }
+);
+
+on_both!(
+    a_page_is_searched_and_hidden_in_all_its_languages,
+    async |f: Fixture| {
+        let desk = officer(&f).await;
+        let session = member(&f, ADDRESS, None).await;
+        let anna = who(&f, &session).await;
+        let (id, other) = (Uuid::now_v7(), Uuid::now_v7());
+        let mut english = with_referee("Anna Ek", "Nils Holm");
+        let references = english.sections.last_mut().expect("the references");
+        let mut item = Item::new(cv::Id(702));
+        let cecilia = Value::Text("Cecilia Berg".into());
+        item.fields.insert(Field::Name, cecilia);
+        references.items.push(item);
+        // Beside something that has the number which he has in the other.
+        let mut swedish = with_referee("Anna Ek", "Cecilia Berg");
+        swedish.language = Language::Swedish;
+        let references = swedish.sections.last_mut().expect("the references");
+        let mut item = Item::new(cv::Id(702));
+        let nils = Value::Text("Nils Holm, rektor".into());
+        item.fields.insert(Field::Name, nils);
+        references.items.push(item);
+        for (id, document) in [(id, &english), (other, &swedish)] {
+            let saved = f.store.cv_create(anna.actor(), id, document).await;
+            saved.expect("saved");
+        }
+        let usual = Redaction::usual();
+        let show = ToShow {
+            version: 1,
+            redaction: &usual,
+            variants: &[other],
+        };
+        let slug = Slug::parse("anna-ek").expect("an address");
+        let terms = LinkTerms::of(slug.clone());
+        let published = f.store.link_create(anna.actor(), id, show, &terms).await;
+        let Ok(Publishing::Done(link)) = published else {
+            panic!("{published:?}")
+        };
+        letters(&f).await;
+
+        let named = Some(Named {
+            name: "Nils Holm".to_owned(),
+            ..Named::default()
+        });
+        let request = Request {
+            named,
+            ..asks(Matter::Erase, STRANGER)
+        };
+        ask(&f, &request).await;
+        let (number, code) = code(&f).await;
+        assert!(f.store.case_code(&number, &code).await.expect("answers"));
+        assert_eq!(f.store.cases_scan().await.expect("scanned"), 1);
+        let line = queue(&f, &desk).await.remove(0);
+        let case = (line.account, line.id);
+        let opened = f.store.case_open(&desk, case, "to see").await;
+        assert!(opened.expect("answers"));
+        let file = f.store.case_file(&desk, case).await.expect("a case");
+        let hits = file.opened.expect("open").hits;
+        let public: Vec<_> = hits.iter().filter(|hit| hit.public).collect();
+        let said: Vec<&str> = public.iter().map(|hit| hit.excerpt.as_str()).collect();
+        assert_eq!(said, ["Nils Holm", "Nils Holm, rektor"]);
+        let hit = public[0].id;
+        let hidden = f.store.case_hide(&desk, case, hit, "Dold").await;
+        assert!(hidden.expect("answers").is_ok());
+        let Found::Page(page) = f.store.page_find(&slug).await.expect("answers") else {
+            panic!("it is public")
+        };
+        for language in [Language::English, Language::Swedish] {
+            let shown = f.store.page_open_in(Actor::Visitor, page, Some(language));
+            let shown = shown.await.expect("it opens").expect("it is there");
+            let json = cv::format::save(&shown.document);
+            let (nils, cecilia) = (json.contains("Nils"), json.contains("Cecilia"));
+            assert!(!nils && cecilia, "{json}");
+        }
+        // Its owner still sees what differs.
+        let differs = f.store.link_difference(anna.actor(), id, link.id).await;
+        let differs = differs.expect("an answer").expect("it is known");
+        let ids = |document: &Document| -> Vec<u64> {
+            let items = document.sections.iter().flat_map(|it| &it.items);
+            items.map(|item| item.id.0).collect()
+        };
+        assert_eq!(
+            (ids(&differs.old), ids(&differs.new)),
+            (vec![702], vec![701, 702])
+        );
+    }
+);
+
+on_both!(
+    what_was_found_follows_its_owner_into_their_account,
+    async |f: Fixture| {
+        let desk = officer(&f).await;
+        let session = member(&f, ADDRESS, None).await;
+        let anna = who(&f, &session).await;
+        let (link, _) = f.writer(&with_referee("Anna Ek", "Nils Holm")).await;
+        letters(&f).await;
+        let request = Request {
+            named: Some(Named {
+                name: "Nils Holm".to_owned(),
+                ..Named::default()
+            }),
+            ..asks(Matter::Erase, STRANGER)
+        };
+        ask(&f, &request).await;
+        let (number, code) = code(&f).await;
+        assert!(f.store.case_code(&number, &code).await.expect("answers"));
+        assert_eq!(f.store.cases_scan().await.expect("scanned"), 1);
+        let moved = f.store.account_move(id_of(link), anna.person).await;
+        assert_eq!(moved.expect("moved"), 1);
+        let line = queue(&f, &desk).await.remove(0);
+        let case = (line.account, line.id);
+        let opened = f.store.case_open(&desk, case, "to see").await;
+        assert!(opened.expect("answers"));
+        let file = f.store.case_file(&desk, case).await.expect("a case");
+        let hits = file.opened.expect("open").hits;
+        let owners: Vec<Uuid> = hits.iter().map(|hit| hit.owner).collect();
+        assert_eq!(owners, [Uuid::from_bytes(anna.person.0)]);
+        let asked = f
+            .store
+            .case_ask_owner(&desk, case, hits[0].id, "Fråga Nils");
+        assert_eq!(asked.await.expect("answers"), Ok(()));
     }
 );
 
