@@ -150,7 +150,7 @@ on_both!(
         };
         let id = first(&f, &officer).await;
         let down = f.store.page_take_down(&officer, id, Reason::Fraud).await;
-        assert_eq!(down.expect("down"), page.id());
+        assert_eq!(down.expect("down"), [page.id()]);
         assert_eq!(find(&f).await, Found::Gone);
         // Also for who had found it a moment before.
         let late = f.store.page_open(Actor::Visitor, page).await;
@@ -222,6 +222,38 @@ on_both!(
         );
     }
 );
+
+on_both!(with_a_page_go_all_of_its_document, async |f: Fixture| {
+    let (anna, document) = anna(&f).await;
+    let officer = officer(&f).await;
+    let other = publish(&f, anna.actor(), document, "annas-andra").await;
+    assert!(matches!(other, Publishing::Done(_)), "{other:?}");
+    let both = async || {
+        let other = f.store.page_find(&slug("annas-andra")).await;
+        [find(&f).await, other.expect("an answer")]
+    };
+    take(&f, SLUG, TEXT).await;
+    take(&f, "annas-andra", TEXT).await;
+    let id = first(&f, &officer).await;
+    let down = async || {
+        let down = f.store.page_take_down(&officer, id, Reason::Fraud).await;
+        down.expect("down").len()
+    };
+    let open = "SELECT count(*) FROM page_report WHERE closed_at IS NULL";
+    assert_eq!(down().await, 2);
+    assert_eq!(both().await, [Found::Gone, Found::Gone]);
+    assert_eq!(number(&f, open).await, 0);
+    // One that came in meanwhile is closed by who decides once more.
+    let again = "UPDATE page_report SET closed_at = NULL, outcome = NULL";
+    let raw = f.raw_data().await;
+    raw.execute_unprepared(again).await.expect("it runs");
+    assert_eq!(down().await, 2);
+    assert_eq!(number(&f, open).await, 0);
+    assert_eq!(letters(&f).await.len(), 1);
+    f.store.page_put_back(&officer, id).await.expect("back");
+    let pages = both().await;
+    assert!(pages.iter().all(|it| matches!(it, Found::Page(_))));
+});
 
 on_both!(
     reports_are_for_those_who_may_and_of_others,
