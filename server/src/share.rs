@@ -169,7 +169,7 @@ async fn create(
             return show(&site, id, Which::New, &choices, Some(problem), &headers).await;
         }
     };
-    let (redaction, variants) = (choices.redaction(), choices.ids("variant"));
+    let (redaction, variants) = (choices.redaction(), choices.variants());
     let to_show = ToShow {
         version: choices.version(),
         redaction: &redaction,
@@ -202,7 +202,7 @@ async fn publish(
     let Ok(actor) = actor(&site, &headers).await else {
         return show(&site, id, which, &choices, None, &headers).await;
     };
-    let (redaction, variants) = (choices.redaction(), choices.ids("variant"));
+    let (redaction, variants) = (choices.redaction(), choices.variants());
     let to_show = ToShow {
         version: choices.version(),
         redaction: &redaction,

@@ -180,13 +180,15 @@ impl Making<'_> {
         let warnings = found
             .iter()
             .map(|one| exposed::line(one, document, self.lang));
+        let ticked = self.choices.variants();
         let variants = variants.into_iter().map(|variant| Version {
             shown: match (chosen, link) {
-                (true, _) => self.choices.ids("variant").contains(&variant.id),
+                (true, _) => ticked.iter().any(|(id, _)| *id == variant.id),
                 (false, Some(link)) => link.variants.iter().any(|(id, _)| *id == variant.id),
                 (false, None) => false,
             },
             id: variant.id.to_string(),
+            version: variant.version,
             name: variant
                 .name
                 .unwrap_or_else(|| texts::account::cvs_untitled(self.lang).to_owned()),
