@@ -8,7 +8,7 @@ use app::pages::share::{
 use app::pages::{exposed, versions};
 use axum::http::HeaderMap;
 use backend::{Failure, Link, Stored, Uuid, Variant};
-use cv::Redaction;
+use cv::{Details, Exposure, Redaction};
 use privacy::{Actor, Purpose};
 use texts::Lang;
 
@@ -177,16 +177,23 @@ impl Making<'_> {
             .collect();
         let (_, shown) = store.page_preview(self.actor, self.id, &redaction).await?;
         let found = cv::exposed(document, &shown.details, &redaction);
-        let warnings = found
+        let mut warnings: Vec<String> = found
             .iter()
-            .map(|one| exposed::line(one, document, self.lang));
+            .map(|one| exposed::line(one, document, self.lang))
+            .collect();
         let ticked = self.choices.variants();
+        let is_shown = |variant: Uuid| match (chosen, link) {
+            (true, _) => ticked.iter().any(|(id, _)| *id == variant),
+            (false, Some(link)) => link.variants.iter().any(|(id, _)| *id == variant),
+            (false, None) => false,
+        };
+        for variant in &variants {
+            if is_shown(variant.id) {
+                warnings.extend(self.warnings_of(variant.id, &redaction).await?);
+            }
+        }
         let variants = variants.into_iter().map(|variant| Version {
-            shown: match (chosen, link) {
-                (true, _) => ticked.iter().any(|(id, _)| *id == variant.id),
-                (false, Some(link)) => link.variants.iter().any(|(id, _)| *id == variant.id),
-                (false, None) => false,
-            },
+            shown: is_shown(variant.id),
             id: variant.id.to_string(),
             version: variant.version,
             name: variant
@@ -202,8 +209,38 @@ impl Making<'_> {
             anonymous: redaction.is_anonymous(),
             places: places(document, &redaction, self.lang),
             variants: variants.collect(),
-            warnings: warnings.collect(),
+            warnings,
             content: !document.is_blank(),
         })
+    }
+
+    /// The same of a CV in another language that is published along, where it is not
+    /// what its owner chooses in this form.
+    async fn warnings_of(
+        &self,
+        variant: Uuid,
+        redaction: &Redaction,
+    ) -> Result<Vec<String>, Failure> {
+        let store = &self.site.service.store;
+        let shown = store
+            .page_preview_of(self.actor, self.id, redaction, variant)
+            .await;
+        let document = match shown {
+            Ok(shown) => shown.document,
+            // It has gone meanwhile.
+            Err(Failure::Missing) => return Ok(Vec::new()),
+            Err(failure) => return Err(failure),
+        };
+        let found = cv::exposed(&document, &Details::default(), &Redaction::none());
+        let lines = found.iter().filter(|one| {
+            matches!(
+                one.what,
+                Exposure::PersonalNumber
+                    | Exposure::OthersEmail { .. }
+                    | Exposure::OthersPhone { .. }
+            )
+        });
+        let lines = lines.map(|one| exposed::line(one, &document, self.lang));
+        Ok(lines.collect())
     }
 }
