@@ -2,7 +2,7 @@
 //! page; and what follows when a page is taken down.
 
 use backend::{
-    Action, Failure, Found, Letter, NewReport, PageNow, Publishing, REPORT_CHARACTERS,
+    Action, Failure, Found, Letter, LinkTerms, NewReport, PageNow, Publishing, REPORT_CHARACTERS,
     ReportOutcome, Rule, SeenBy, Slug, Uuid, Who,
 };
 use cv::Redaction;
@@ -254,6 +254,30 @@ on_both!(with_a_page_go_all_of_its_document, async |f: Fixture| {
     let pages = both().await;
     assert!(pages.iter().all(|it| matches!(it, Found::Page(_))));
 });
+
+on_both!(
+    a_page_is_reported_under_an_address_that_it_had,
+    async |f: Fixture| {
+        let (anna, document) = anna(&f).await;
+        let officer = officer(&f).await;
+        let Found::Page(page) = find(&f).await else {
+            panic!("a page")
+        };
+        let terms = LinkTerms::of(slug("annas-nya"));
+        let changed = f
+            .store
+            .link_change(anna.actor(), document, page.id(), &terms)
+            .await;
+        assert!(matches!(changed, Ok(Publishing::Done(_))), "{changed:?}");
+        take(&f, SLUG, TEXT).await;
+        let id = first(&f, &officer).await;
+        let shown = f.store.report_open(&officer, id).await.expect("it opens");
+        assert_eq!(
+            (shown.slug.as_str(), shown.page),
+            ("annas-nya", PageNow::Public)
+        );
+    }
+);
 
 on_both!(
     reports_are_for_those_who_may_and_of_others,
