@@ -85,7 +85,7 @@ pub struct ReportLine {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageNow {
     Public,
-    /// By its owner.
+    /// By its owner, or it has ended.
     Withdrawn,
     TakenDown {
         at: i64,
@@ -225,7 +225,7 @@ impl Store {
                 None => None,
             },
             slug: open(SLUG, page.id, &page.slug)?,
-            page: now(&page),
+            page: now(&page, self.clock.now()),
         };
         let read = Event {
             actor: Some(reader),
@@ -302,8 +302,9 @@ fn line(row: &page_report::Model) -> ReportLine {
     }
 }
 
-fn now(page: &publication::Model) -> PageNow {
-    match (page.taken_down_at, page.revoked_at) {
+fn now(page: &publication::Model, now: i64) -> PageNow {
+    let ended_at = page.expires_at.filter(|at| *at <= now);
+    match (page.taken_down_at, page.revoked_at.or(ended_at)) {
         (Some(at), _) => PageNow::TakenDown {
             at,
             reason: page.taken_down_for.as_deref().and_then(Reason::from_name),

@@ -263,7 +263,10 @@ on_both!(
         let Found::Page(page) = find(&f).await else {
             panic!("a page")
         };
-        let terms = LinkTerms::of(slug("annas-nya"));
+        let terms = LinkTerms {
+            expires_at: Some(f.now() + 100),
+            ..LinkTerms::of(slug("annas-nya"))
+        };
         let changed = f
             .store
             .link_change(anna.actor(), document, page.id(), &terms)
@@ -276,6 +279,9 @@ on_both!(
             (shown.slug.as_str(), shown.page),
             ("annas-nya", PageNow::Public)
         );
+        f.pass(100);
+        let shown = f.store.report_open(&officer, id).await.expect("it opens");
+        assert_eq!(shown.page, PageNow::Withdrawn);
     }
 );
 
