@@ -4,7 +4,7 @@
 use crate::http::{Answer, Folder, Server};
 use crate::public::link;
 use crate::saving::{ID, LINK, batch, begin, document, set};
-use cv::Field;
+use cv::{Field, Id, Item, Section, SectionKind, Value};
 
 const PASSWORD: &str = "tre+gula+paddor+i+mossen";
 
@@ -244,6 +244,24 @@ fn a_link_says_what_its_owner_said() {
         let answer = server.submit(&link, &cookie, &form);
         assert_eq!(answer.status, 422, "{slug}");
         assert!(answer.text().contains("taken for one of ours"), "{slug}");
+    }
+}
+
+#[test]
+fn what_is_hidden_stays_chosen_while_it_is_anonymous() {
+    let server = Server::start("links-anonymous", &[]);
+    let mut anna = document(&[(Field::Name, "Anna Karlsson")]);
+    let mut profiles = Section::new(Id(500), SectionKind::Profiles);
+    let mut account = Item::new(Id(501));
+    let name = Value::Text("anna-k".into());
+    account.fields.insert(Field::Username, name);
+    profiles.items.push(account);
+    anna.sections.push(profiles);
+    let cookie = begin(&server, LINK, &anna).cookie();
+    for choice in ["hide=500", "hide=500&anonymous=1"] {
+        let path = share(&format!("/new?version=1&{choice}"));
+        let form = server.get_with(&path, &with(&cookie)).text();
+        assert!(form.contains("value=\"500\""), "{choice}: {form}");
     }
 }
 

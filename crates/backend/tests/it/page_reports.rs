@@ -2,8 +2,8 @@
 //! page; and what follows when a page is taken down.
 
 use backend::{
-    Action, Failure, Found, Letter, LinkTerms, NewReport, PageNow, Publishing, REPORT_CHARACTERS,
-    ReportOutcome, Rule, SeenBy, Slug, Uuid, Who,
+    Action, DAY, Failure, Found, Letter, LinkTerms, NewReport, PageNow, Publishing,
+    REPORT_CHARACTERS, ReportOutcome, Rule, SeenBy, Slug, Uuid, Who,
 };
 use cv::Redaction;
 use privacy::report::Reason;
@@ -264,7 +264,7 @@ on_both!(
             panic!("a page")
         };
         let terms = LinkTerms {
-            expires_at: Some(f.now() + 100),
+            expires_at: Some(f.now() + 20 * DAY),
             ..LinkTerms::of(slug("annas-nya"))
         };
         let changed = f
@@ -279,7 +279,15 @@ on_both!(
             (shown.slug.as_str(), shown.page),
             ("annas-nya", PageNow::Public)
         );
-        f.pass(100);
+        // Nobody is told that what is taken down ends.
+        let told = async || f.store.links_remind().await.expect("reminds");
+        let down = f.store.page_take_down(&officer, id, Reason::Terms).await;
+        down.expect("down");
+        f.pass_days(7);
+        assert_eq!(told().await, 0);
+        f.store.page_put_back(&officer, id).await.expect("back");
+        assert_eq!(told().await, 1);
+        f.pass_days(13);
         let shown = f.store.report_open(&officer, id).await.expect("it opens");
         assert_eq!(shown.page, PageNow::Withdrawn);
     }
