@@ -76,7 +76,8 @@ impl Making<'_> {
         match which {
             Which::Link(link) => {
                 let link = store.link(self.actor, self.id, link).await?;
-                let variants = store.page_variants(self.actor, self.id).await?;
+                let family = store.page_variants(self.actor, self.id).await?;
+                let variants = self.variants(&link, &family).await?;
                 let line = self.line(&link, &variants).await?;
                 let show = self.show_form(Some(&link), variants).await?;
                 let terms = self.choices.terms_form(store.now(), Some(&link));
@@ -85,9 +86,10 @@ impl Making<'_> {
             Which::Links => {
                 let links = store.links(self.actor, self.id).await?;
                 if !links.is_empty() {
-                    let variants = store.page_variants(self.actor, self.id).await?;
+                    let family = store.page_variants(self.actor, self.id).await?;
                     let mut lines = Vec::with_capacity(links.len());
                     for link in &links {
+                        let variants = self.variants(link, &family).await?;
                         lines.push(self.line(link, &variants).await?);
                     }
                     return Ok(Screen::Links(lines));
@@ -101,6 +103,19 @@ impl Making<'_> {
             show,
             self.choices.terms_form(store.now(), None),
         ))
+    }
+
+    /// The CVs in other languages that there are, and after them those that the link
+    /// shows which are not the same CV any more: its owner sees all that is public.
+    async fn variants(&self, link: &Link, family: &[Variant]) -> Result<Vec<Variant>, Failure> {
+        let store = &self.site.service.store;
+        let mut variants = family.to_vec();
+        for (id, _) in &link.variants {
+            if !variants.iter().any(|variant| variant.id == *id) {
+                variants.extend(store.page_variant(self.actor, *id).await?);
+            }
+        }
+        Ok(variants)
     }
 
     async fn line(&self, link: &Link, variants: &[Variant]) -> Result<LinkLine, Failure> {

@@ -230,6 +230,9 @@ on_both!(
             .await
             .expect("an answer");
         assert_eq!(back[0].id, id);
+        // Alone it is found by its owner.
+        let one = f.store.page_variant(actor, other).await;
+        assert_eq!(one.expect("an answer").map(|it| it.version), Some(1));
         // What is hidden in one is hidden in the other.
         let mut redaction = Redaction::usual();
         redaction.hide_place(Id(1 << 41));
@@ -269,6 +272,8 @@ on_both!(
         let (eve, hers) = f.writer(&swedish).await;
         let stolen = create(&f, (eve, hers), &redaction, &[(other, 1)], &terms).await;
         assert!(matches!(stolen, Err(Failure::Missing)));
+        let one = f.store.page_variant(eve, other).await;
+        assert_eq!(one.expect("an answer"), None);
         // With a document its language goes, from a version of the page of its own.
         f.store.cv_delete(actor, other).await.expect("deleted");
         let late = f
