@@ -190,6 +190,13 @@ async fn close(visit: Visit, of: Of) -> Result<Response, Response> {
     }
 }
 
+/// What is remembered of pages is another now.
+fn forget(visit: &Visit, pages: Vec<Uuid>) {
+    for page in pages {
+        public::forget(&visit.site.public, page);
+    }
+}
+
 /// `POST /admin/reports/{id}/take-down`
 async fn take_down(visit: Visit, of: Of, pairs: Pairs) -> Result<Response, Response> {
     let who = staff(&visit)?;
@@ -201,7 +208,7 @@ async fn take_down(visit: Visit, of: Of, pairs: Pairs) -> Result<Response, Respo
         .store
         .page_take_down(who, id, reason)
         .await;
-    let down = down.map(|page| public::forget(&visit.site.public, page));
+    let down = down.map(|pages| forget(&visit, pages));
     Ok(back(&visit, id, down))
 }
 
@@ -210,6 +217,6 @@ async fn put_back(visit: Visit, of: Of) -> Result<Response, Response> {
     let who = staff(&visit)?;
     let id = id(&visit, of)?;
     let shown = visit.site.service.store.page_put_back(who, id).await;
-    let shown = shown.map(|page| public::forget(&visit.site.public, page));
+    let shown = shown.map(|pages| forget(&visit, pages));
     Ok(back(&visit, id, shown))
 }

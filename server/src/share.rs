@@ -169,7 +169,7 @@ async fn create(
             return show(&site, id, Which::New, &choices, Some(problem), &headers).await;
         }
     };
-    let (redaction, variants) = (choices.redaction(), choices.ids("variant"));
+    let (redaction, variants) = (choices.redaction(), choices.variants());
     let to_show = ToShow {
         version: choices.version(),
         redaction: &redaction,
@@ -202,7 +202,7 @@ async fn publish(
     let Ok(actor) = actor(&site, &headers).await else {
         return show(&site, id, which, &choices, None, &headers).await;
     };
-    let (redaction, variants) = (choices.redaction(), choices.ids("variant"));
+    let (redaction, variants) = (choices.redaction(), choices.variants());
     let to_show = ToShow {
         version: choices.version(),
         redaction: &redaction,
@@ -272,12 +272,17 @@ async fn end(site: &Site, ids: Ids, headers: &HeaderMap, done: Done) -> Response
     };
     let store = &site.service.store;
     let ended = match actor(site, headers).await {
-        Ok(actor) if done == Done::Deleted => store.link_delete(actor, id, link).await,
-        Ok(actor) => store.link_revoke(actor, id, link).await,
+        Ok(actor) if done == Done::Deleted => {
+            let deleted = store.link_delete(actor, id, link).await;
+            // One that was taken down stays, and shows nothing.
+            let stays = deleted.is_ok() && store.link(actor, id, link).await.is_ok();
+            deleted.map(|()| if stays { Done::Revoked } else { done })
+        }
+        Ok(actor) => store.link_revoke(actor, id, link).await.map(|()| done),
         Err(failure) => Err(failure),
     };
     match ended {
-        Ok(()) => {
+        Ok(done) => {
             public::forget(&site.public, link);
             see(&share_path(&id.to_string()), done)
         }

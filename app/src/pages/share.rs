@@ -136,6 +136,8 @@ pub struct Place {
 #[derive(Clone, Debug)]
 pub struct Version {
     pub id: String,
+    /// The version that is looked at.
+    pub version: u64,
     pub name: String,
     pub language: &'static str,
     pub shown: bool,

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use vault::{Column, Index, PersonKey};
 
 use crate::audit::{self, Action, Event};
-use crate::entity::{page_report, publication};
+use crate::entity::{page_report, publication, publication_slug};
 use crate::failure::Failure;
 use crate::publications::{SLUG, Slug};
 use crate::sealed::{PAGE_REPORT_EMAIL, PAGE_REPORT_TEXT};
@@ -85,7 +85,7 @@ pub struct ReportLine {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageNow {
     Public,
-    /// By its owner.
+    /// By its owner, or it has ended.
     Withdrawn,
     TakenDown {
         at: i64,
@@ -119,12 +119,16 @@ impl Store {
         let page: Option<(Uuid, Uuid)> = publication::Entity::find()
             .select_only()
             .columns([publication::Column::AccountId, publication::Column::Id])
-            .filter(publication::Column::SlugIndex.eq(index))
+            .filter(publication::Column::SlugIndex.eq(index.clone()))
             .filter(publication::Column::RevokedAt.is_null())
             .filter(publication::Column::TakenDownAt.is_null())
             .into_tuple()
             .one(self.data.read())
             .await?;
+        let page = match page {
+            Some(page) => Some(page),
+            None => self.formerly_at(index).await?,
+        };
         let Some((account, page)) = page else {
             return Ok(());
         };
@@ -157,6 +161,22 @@ impl Store {
             .exec_without_returning(&transaction)
             .await?;
         Ok(transaction.commit().await?)
+    }
+
+    /// The page that had an address before, and is open under another one.
+    async fn formerly_at(&self, index: Vec<u8>) -> Result<Option<(Uuid, Uuid)>, Failure> {
+        let former = publication_slug::Entity::find()
+            .filter(publication_slug::Column::SlugIndex.eq(index))
+            .one(self.data.read())
+            .await?;
+        let Some(former) = former else {
+            return Ok(None);
+        };
+        let page = publication::Entity::find_by_id((former.account_id, former.publication_id))
+            .one(self.data.read())
+            .await?;
+        let page = page.filter(|page| page.revoked_at.is_none() && page.taken_down_at.is_none());
+        Ok(page.map(|page| (page.account_id, page.id)))
     }
 
     /// Reports, the open ones first, without what is written in them. Those of the
@@ -205,7 +225,7 @@ impl Store {
                 None => None,
             },
             slug: open(SLUG, page.id, &page.slug)?,
-            page: now(&page),
+            page: now(&page, self.clock.now()),
         };
         let read = Event {
             actor: Some(reader),
@@ -282,8 +302,9 @@ fn line(row: &page_report::Model) -> ReportLine {
     }
 }
 
-fn now(page: &publication::Model) -> PageNow {
-    match (page.taken_down_at, page.revoked_at) {
+fn now(page: &publication::Model, now: i64) -> PageNow {
+    let ended_at = page.expires_at.filter(|at| *at <= now);
+    match (page.taken_down_at, page.revoked_at.or(ended_at)) {
         (Some(at), _) => PageNow::TakenDown {
             at,
             reason: page.taken_down_for.as_deref().and_then(Reason::from_name),

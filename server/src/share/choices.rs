@@ -2,7 +2,7 @@
 //!
 //! `show` once for each field of the contact details that is shown, `detail` for each
 //! personal detail, `hide` for each section or entry that is hidden, `variant` for
-//! each CV in another language; the others once.
+//! each CV in another language, with the version that was looked at; the others once.
 
 use app::pages::share::{DAY, Done, ENDS, KEEP, Problem, TermsForm};
 use backend::{Link, LinkPassword, LinkTerms, Slug, Uuid};
@@ -58,15 +58,17 @@ impl Choices {
         self.get(name).and_then(|text| text.parse().ok())
     }
 
-    /// Each once.
-    pub(super) fn ids(&self, name: &'static str) -> Vec<Uuid> {
-        let mut ids: Vec<Uuid> = self
-            .all(name)
-            .filter_map(|text| text.parse().ok())
-            .collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+    /// The CVs in other languages, each once, and the version of each that was looked
+    /// at: none is the version 0.
+    pub(super) fn variants(&self) -> Vec<(Uuid, u64)> {
+        let variant = |text: &str| -> Option<(Uuid, u64)> {
+            let (id, version) = text.split_once('.').unwrap_or((text, ""));
+            Some((id.parse().ok()?, version.parse().unwrap_or(0)))
+        };
+        let mut variants: Vec<(Uuid, u64)> = self.all("variant").filter_map(variant).collect();
+        variants.sort_unstable();
+        variants.dedup_by_key(|(id, _)| *id);
+        variants
     }
 
     /// Everything is hidden that can be and is not ticked; of sections and entries,
@@ -228,6 +230,19 @@ mod tests {
         assert_eq!(end("never", ""), Err(Problem::BadDay));
         let plain = choices(&[("slug", "anna-k")]).terms(now, None);
         assert!(plain.is_ok_and(|terms| terms.expires_at.is_some()));
+    }
+
+    #[test]
+    fn a_cv_in_another_language_is_of_the_version_looked_at() {
+        let id = Uuid::from_u128(7);
+        let (seen, unseen) = (format!("{id}.3"), Uuid::from_u128(9).to_string());
+        let said = choices(&[
+            ("variant", unseen.as_str()),
+            ("variant", seen.as_str()),
+            ("variant", seen.as_str()),
+            ("variant", "x.1"),
+        ]);
+        assert_eq!(said.variants(), [(id, 3), (Uuid::from_u128(9), 0)]);
     }
 
     #[test]

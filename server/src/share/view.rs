@@ -8,7 +8,7 @@ use app::pages::share::{
 use app::pages::{exposed, versions};
 use axum::http::HeaderMap;
 use backend::{Failure, Link, Stored, Uuid, Variant};
-use cv::Redaction;
+use cv::{Details, Exposure, Redaction};
 use privacy::{Actor, Purpose};
 use texts::Lang;
 
@@ -76,7 +76,8 @@ impl Making<'_> {
         match which {
             Which::Link(link) => {
                 let link = store.link(self.actor, self.id, link).await?;
-                let variants = store.page_variants(self.actor, self.id).await?;
+                let family = store.page_variants(self.actor, self.id).await?;
+                let variants = self.variants(&link, &family).await?;
                 let line = self.line(&link, &variants).await?;
                 let show = self.show_form(Some(&link), variants).await?;
                 let terms = self.choices.terms_form(store.now(), Some(&link));
@@ -85,9 +86,10 @@ impl Making<'_> {
             Which::Links => {
                 let links = store.links(self.actor, self.id).await?;
                 if !links.is_empty() {
-                    let variants = store.page_variants(self.actor, self.id).await?;
+                    let family = store.page_variants(self.actor, self.id).await?;
                     let mut lines = Vec::with_capacity(links.len());
                     for link in &links {
+                        let variants = self.variants(link, &family).await?;
                         lines.push(self.line(link, &variants).await?);
                     }
                     return Ok(Screen::Links(lines));
@@ -101,6 +103,19 @@ impl Making<'_> {
             show,
             self.choices.terms_form(store.now(), None),
         ))
+    }
+
+    /// The CVs in other languages that there are, and after them those that the link
+    /// shows which are not the same CV any more: its owner sees all that is public.
+    async fn variants(&self, link: &Link, family: &[Variant]) -> Result<Vec<Variant>, Failure> {
+        let store = &self.site.service.store;
+        let mut variants = family.to_vec();
+        for (id, _) in &link.variants {
+            if !variants.iter().any(|variant| variant.id == *id) {
+                variants.extend(store.page_variant(self.actor, *id).await?);
+            }
+        }
+        Ok(variants)
     }
 
     async fn line(&self, link: &Link, variants: &[Variant]) -> Result<LinkLine, Failure> {
@@ -177,16 +192,25 @@ impl Making<'_> {
             .collect();
         let (_, shown) = store.page_preview(self.actor, self.id, &redaction).await?;
         let found = cv::exposed(document, &shown.details, &redaction);
-        let warnings = found
+        let mut warnings: Vec<String> = found
             .iter()
-            .map(|one| exposed::line(one, document, self.lang));
+            .map(|one| exposed::line(one, document, self.lang))
+            .collect();
+        let ticked = self.choices.variants();
+        let is_shown = |variant: Uuid| match (chosen, link) {
+            (true, _) => ticked.iter().any(|(id, _)| *id == variant),
+            (false, Some(link)) => link.variants.iter().any(|(id, _)| *id == variant),
+            (false, None) => false,
+        };
+        for variant in &variants {
+            if is_shown(variant.id) {
+                warnings.extend(self.warnings_of(variant.id, &redaction).await?);
+            }
+        }
         let variants = variants.into_iter().map(|variant| Version {
-            shown: match (chosen, link) {
-                (true, _) => self.choices.ids("variant").contains(&variant.id),
-                (false, Some(link)) => link.variants.iter().any(|(id, _)| *id == variant.id),
-                (false, None) => false,
-            },
+            shown: is_shown(variant.id),
             id: variant.id.to_string(),
+            version: variant.version,
             name: variant
                 .name
                 .unwrap_or_else(|| texts::account::cvs_untitled(self.lang).to_owned()),
@@ -200,8 +224,38 @@ impl Making<'_> {
             anonymous: redaction.is_anonymous(),
             places: places(document, &redaction, self.lang),
             variants: variants.collect(),
-            warnings: warnings.collect(),
+            warnings,
             content: !document.is_blank(),
         })
+    }
+
+    /// The same of a CV in another language that is published along, where it is not
+    /// what its owner chooses in this form.
+    async fn warnings_of(
+        &self,
+        variant: Uuid,
+        redaction: &Redaction,
+    ) -> Result<Vec<String>, Failure> {
+        let store = &self.site.service.store;
+        let shown = store
+            .page_preview_of(self.actor, self.id, redaction, variant)
+            .await;
+        let document = match shown {
+            Ok(shown) => shown.document,
+            // It has gone meanwhile.
+            Err(Failure::Missing) => return Ok(Vec::new()),
+            Err(failure) => return Err(failure),
+        };
+        let found = cv::exposed(&document, &Details::default(), &Redaction::none());
+        let lines = found.iter().filter(|one| {
+            matches!(
+                one.what,
+                Exposure::PersonalNumber
+                    | Exposure::OthersEmail { .. }
+                    | Exposure::OthersPhone { .. }
+            )
+        });
+        let lines = lines.map(|one| exposed::line(one, &document, self.lang));
+        Ok(lines.collect())
     }
 }

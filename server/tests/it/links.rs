@@ -4,8 +4,10 @@
 use crate::http::{Answer, Folder, Server};
 use crate::public::link;
 use crate::saving::{ID, LINK, batch, begin, document, set};
-use cv::Field;
+use cv::{Field, Id, Item, Language, Section, SectionKind, Value};
+use serde_json::json;
 
+const OTHER: &str = "01890000-0000-7000-8000-0000000000bb";
 const PASSWORD: &str = "tre+gula+paddor+i+mossen";
 
 fn share(rest: &str) -> String {
@@ -243,6 +245,55 @@ fn a_link_says_what_its_owner_said() {
         assert_eq!(answer.status, 422, "{slug}");
         assert!(answer.text().contains("taken for one of ours"), "{slug}");
     }
+}
+
+#[test]
+fn what_is_hidden_stays_chosen_while_it_is_anonymous() {
+    let server = Server::start("links-anonymous", &[]);
+    let mut anna = document(&[(Field::Name, "Anna Karlsson")]);
+    let mut profiles = Section::new(Id(500), SectionKind::Profiles);
+    let mut account = Item::new(Id(501));
+    let name = Value::Text("anna-k".into());
+    account.fields.insert(Field::Username, name);
+    profiles.items.push(account);
+    anna.sections.push(profiles);
+    let cookie = begin(&server, LINK, &anna).cookie();
+    for choice in ["hide=500", "hide=500&anonymous=1"] {
+        let path = share(&format!("/new?version=1&{choice}"));
+        let form = server.get_with(&path, &with(&cookie)).text();
+        assert!(form.contains("value=\"500\""), "{choice}: {form}");
+    }
+}
+
+#[test]
+fn what_a_link_shows_in_another_language_its_owner_has_looked_at() {
+    let server = Server::start("links-languages", &[]);
+    let (cookie, link) = linked(&server, "");
+    let mut swedish = document(&[(Field::Name, "Anna"), (Field::Label, "811218-9876")]);
+    swedish.language = Language::Swedish;
+    let create = json!({ "id": OTHER, "document": cv::format::save(&swedish) });
+    assert_eq!(server.call("cv_create", &cookie, &create).status, 200);
+    let publish = |version: &str| {
+        let form = format!("version=1&show=label&variant={OTHER}{version}");
+        server.submit(&format!("{link}/publish"), &cookie, &form)
+    };
+    for unseen in ["", ".2"] {
+        assert_eq!(publish(unseen).status, 422, "{unseen}");
+    }
+    assert_eq!(publish(".1").status, 303);
+    // It is no copy of this CV, and is public all the same.
+    let box_of = |path: &str| {
+        let page = server.get_with(path, &with(&cookie)).text();
+        let (_, rest) = page
+            .split_once(&format!("value=\"{OTHER}.1\""))
+            .expect("a box");
+        let tag = rest.split('>').next().unwrap_or_default();
+        let warned = page.contains("personal identity number in full");
+        (tag.contains("checked"), warned)
+    };
+    assert_eq!(box_of(&link), (true, true));
+    let unticked = format!("{link}?version=1&show=label");
+    assert_eq!(box_of(&unticked), (false, false));
 }
 
 #[test]

@@ -164,5 +164,16 @@ fn staff_take_a_page_down_and_its_owner_reads_why() {
     let back = server.submit(&format!("{case}/put-back"), &officer, "");
     assert_eq!(back.status, 303, "{}", back.text());
     assert_eq!(server.get("/cv/anna-k").status, 200);
-    assert!(!get(&server, &share, &owner).contains("A page of this CV"));
+    let page = get(&server, &share, &owner);
+    assert!(!page.contains("A page of this CV"));
+
+    // Once it is down it cannot be deleted, and nobody says that it was.
+    let begins = format!("href=\"{share}/");
+    let ids = page.split(&begins).skip(1);
+    let mut ids = ids.filter_map(|rest| rest.split('"').next());
+    let link = ids.find(|id| id.len() == MINE.len()).expect("a link");
+    let link = format!("{share}/{link}");
+    server.submit(&format!("{case}/take-down"), &officer, "reason=fraud");
+    let kept = server.submit(&format!("{link}/delete"), &owner, "");
+    assert_eq!(kept.header("location"), format!("{share}?done=revoked"));
 }

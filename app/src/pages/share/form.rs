@@ -143,7 +143,7 @@ fn versions(id: &str, form: &ShowForm, lang: Lang) -> Option<impl IntoView + use
                     <input
                         type="checkbox"
                         name="variant"
-                        value=version.id.clone()
+                        value=format!("{}.{}", version.id, version.version)
                         checked=version.shown
                     />
                     <span>{name}</span>

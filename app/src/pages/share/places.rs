@@ -24,6 +24,9 @@ pub fn places(document: &Document, redaction: &Redaction, lang: Lang) -> Vec<Pla
     let mut open = redaction.clone();
     let hidden: Vec<_> = redaction.places().collect();
     hidden.into_iter().for_each(|id| open.show_place(id));
+    // And as they are to who knows them: what is hidden meanwhile stays chosen.
+    open.set_anonymous(false);
+    open.set_shows_contacts(true);
     let mut places = Vec::new();
     for section in cv::seen(document, &open).sections {
         let name = match &section.heading {

@@ -1,15 +1,15 @@
 //! Taking a public page down, and putting it back.
 //!
-//! A page that is taken down answers as one that was withdrawn, at once and in every
-//! process. What it shows is kept, sealed, so that who was wrongly accused has it
-//! back; its address stays its own, and meanwhile its owner can publish nothing of
-//! the same document. They are told by letter, with the reason and with how to object.
+//! With it go all links of its document: they show the same. Each answers as one that
+//! was withdrawn, at once and in every process. What it shows is kept, sealed, so that
+//! who was wrongly accused has it back; its address stays its own, and meanwhile its
+//! owner can publish nothing of the same document. They are told by letter, with the reason and with how to object.
 
 use privacy::report::Reason;
 use privacy::{Actor, Purpose, Right};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, PaginatorTrait,
-    QueryFilter, QueryOrder, sea_query::Expr,
+    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -35,8 +35,8 @@ pub struct TakenDown {
 }
 
 impl Store {
-    /// Takes the page down that was reported, and closes what is reported of it.
-    /// Returns the id of the page, which is to be forgotten.
+    /// Takes the page down that was reported, with every other of its document, and
+    /// closes what is reported of them. Returns their ids, which are to be forgotten.
     ///
     /// # Errors
     /// [`Failure::Missing`] without the right, or if there is no such report.
@@ -45,7 +45,7 @@ impl Store {
         who: &Who,
         report: Uuid,
         reason: Reason,
-    ) -> Result<Uuid, Failure> {
+    ) -> Result<Vec<Uuid>, Failure> {
         let actor = who.may(Right::Reports)?;
         let now = self.clock.now();
         let transaction = self.data.begin().await?;
@@ -53,11 +53,7 @@ impl Store {
         // Its owner, who publishes at the same time, waits for this.
         lock(row.account_id, &transaction).await?;
         let (_, page) = found(&*transaction, actor, report).await?;
-        if page.taken_down_at.is_some() {
-            return Ok(page.id);
-        }
-        let down = Some((now, reason));
-        set(&transaction, &page, down).await?;
+        let pages = of_document(&transaction, &page).await?;
         page_report::Entity::update_many()
             .col_expr(page_report::Column::ClosedAt, Expr::value(Some(now)))
             .col_expr(
@@ -65,10 +61,15 @@ impl Store {
                 Expr::value(Some(ReportOutcome::TakenDown.name().to_owned())),
             )
             .filter(page_report::Column::AccountId.eq(page.account_id))
-            .filter(page_report::Column::PublicationId.eq(page.id))
+            .filter(page_report::Column::PublicationId.is_in(pages.iter().copied()))
             .filter(page_report::Column::ClosedAt.is_null())
             .exec(&*transaction)
             .await?;
+        if page.taken_down_at.is_some() {
+            transaction.commit().await?;
+            return Ok(pages);
+        }
+        set(&transaction, &page, Some((now, reason))).await?;
         let letter = Letter::PageTakenDown {
             document: page.document_id.to_string(),
             reason: reason.name().to_owned(),
@@ -82,22 +83,23 @@ impl Store {
         };
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
-        Ok(page.id)
+        Ok(pages)
     }
 
-    /// Lets a page be shown again that was taken down. One that its owner has
-    /// withdrawn since stays so. Returns its id.
+    /// Lets the pages of a document be shown again that were taken down. One that its
+    /// owner has withdrawn since stays so. Returns their ids.
     ///
     /// # Errors
     /// [`Failure::Missing`] without the right, or if there is no such report.
-    pub async fn page_put_back(&self, who: &Who, report: Uuid) -> Result<Uuid, Failure> {
+    pub async fn page_put_back(&self, who: &Who, report: Uuid) -> Result<Vec<Uuid>, Failure> {
         let actor = who.may(Right::Reports)?;
         let transaction = self.data.begin().await?;
         let (row, _) = found(&*transaction, actor, report).await?;
         lock(row.account_id, &transaction).await?;
         let (_, page) = found(&*transaction, actor, report).await?;
+        let pages = of_document(&transaction, &page).await?;
         if page.taken_down_at.is_none() {
-            return Ok(page.id);
+            return Ok(pages);
         }
         set(&transaction, &page, None).await?;
         let letter = Letter::PagePutBack {
@@ -112,7 +114,7 @@ impl Store {
         };
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
-        Ok(page.id)
+        Ok(pages)
     }
 
     /// Who has no address, with an owner link alone, reads it where they publish.
@@ -170,13 +172,33 @@ impl Store {
     }
 }
 
-/// Another version, so that nothing which any process remembers of it is shown.
+/// The ids of all pages of the document that a page is of.
+async fn of_document(
+    transaction: &DatabaseTransaction,
+    page: &publication::Model,
+) -> Result<Vec<Uuid>, Failure> {
+    Ok(publication::Entity::find()
+        .select_only()
+        .column(publication::Column::Id)
+        .filter(publication::Column::AccountId.eq(page.account_id))
+        .filter(publication::Column::DocumentId.eq(page.document_id))
+        .into_tuple()
+        .all(transaction)
+        .await?)
+}
+
+/// All pages of the document that a page is of. Another version, so that nothing
+/// which any process remembers of them is shown.
 async fn set(
     transaction: &DatabaseTransaction,
     page: &publication::Model,
     down: Option<(i64, Reason)>,
 ) -> Result<(), Failure> {
     let version = Expr::col(publication::Column::Version).add(1);
+    let others = match down {
+        Some(_) => publication::Column::TakenDownAt.is_null(),
+        None => publication::Column::TakenDownAt.is_not_null(),
+    };
     publication::Entity::update_many()
         .col_expr(publication::Column::Version, version)
         .col_expr(
@@ -188,7 +210,8 @@ async fn set(
             Expr::value(down.map(|(_, reason)| reason.name().to_owned())),
         )
         .filter(publication::Column::AccountId.eq(page.account_id))
-        .filter(publication::Column::Id.eq(page.id))
+        .filter(publication::Column::DocumentId.eq(page.document_id))
+        .filter(others)
         .exec(transaction)
         .await?;
     Ok(())

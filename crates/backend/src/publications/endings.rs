@@ -31,6 +31,7 @@ impl Store {
         let now = self.clock.now();
         let rows = publication::Entity::find()
             .filter(publication::Column::RevokedAt.is_null())
+            .filter(publication::Column::TakenDownAt.is_null())
             .filter(publication::Column::RemindedAt.is_null())
             .filter(publication::Column::ExpiresAt.gt(now))
             .filter(publication::Column::ExpiresAt.lte(now + LINK_NOTICE_DAYS * DAY))
@@ -63,6 +64,7 @@ impl Store {
             .filter(publication::Column::Id.eq(row.id))
             .filter(publication::Column::RemindedAt.is_null())
             .filter(publication::Column::RevokedAt.is_null())
+            .filter(publication::Column::TakenDownAt.is_null())
             .filter(publication::Column::ExpiresAt.eq(at))
             .exec(&transaction)
             .await?;

@@ -27,7 +27,8 @@ use crate::store::Store;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Publishing {
     Done(Link),
-    /// The document is another than its owner has looked at.
+    /// The document, or one in another language, is another than its owner has looked
+    /// at: it has this version.
     Stale(u64),
     /// Somebody has this address.
     SlugTaken,
@@ -55,8 +56,9 @@ pub struct ToShow<'a> {
     /// The version of the document that its owner has looked at.
     pub version: u64,
     pub redaction: &'a Redaction,
-    /// The same CV in other languages: documents of the same account.
-    pub variants: &'a [Uuid],
+    /// The same CV in other languages: documents of the same account, each in the
+    /// version that its owner has looked at.
+    pub variants: &'a [(Uuid, u64)],
 }
 
 /// Which link is published.
@@ -173,6 +175,11 @@ impl Store {
         let others = self
             .variants(&transaction, &key, account, show.variants)
             .await?;
+        for ((_, variant), (_, version)) in others.iter().zip(show.variants) {
+            if variant.version != *version {
+                return Ok(Publishing::Stale(variant.version));
+            }
+        }
         let mut languages = vec![stored.document.language];
         for (_, variant) in &others {
             if languages.contains(&variant.document.language) {
@@ -259,10 +266,10 @@ impl Store {
         transaction: &DatabaseTransaction,
         key: &PersonKey,
         account: Uuid,
-        ids: &[Uuid],
+        wanted: &[(Uuid, u64)],
     ) -> Result<Vec<(Uuid, Stored)>, Failure> {
-        let mut variants = Vec::with_capacity(ids.len());
-        for id in ids {
+        let mut variants = Vec::with_capacity(wanted.len());
+        for (id, _) in wanted {
             let row = find(account, *id, transaction).await?;
             let row = row.filter(|row| row.binned_at.is_none());
             let stored = open(key, &row.ok_or(Failure::Missing)?)?;

@@ -12,7 +12,7 @@ use vault::PersonKey;
 
 use super::content::{seal, unseal};
 use crate::accounts::person;
-use crate::documents::open;
+use crate::documents::{find, open};
 use crate::entity::{document, publication};
 use crate::failure::Failure;
 use crate::shelf;
@@ -65,6 +65,28 @@ impl Store {
             });
         }
         Ok(variants)
+    }
+
+    /// A document as a link shows it beside its own, which may not be the same CV any
+    /// more. None if there is no such document of the actor's.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`] if the actor is nobody.
+    pub async fn page_variant(&self, actor: Actor, id: Uuid) -> Result<Option<Variant>, Failure> {
+        let account = person(actor)?;
+        privacy::gate::read("document.content", actor, actor, Purpose::Publish)?;
+        let row = find(account, id, self.data.read()).await?;
+        let Some(row) = row.filter(|row| row.binned_at.is_none()) else {
+            return Ok(None);
+        };
+        let key = self.key(account).await?;
+        let stored = open(&key, &row)?;
+        Ok(Some(Variant {
+            id,
+            name: shelf::name(&key, &row)?,
+            language: stored.document.language,
+            version: stored.version,
+        }))
     }
 }
 

@@ -15,7 +15,7 @@ fn slug(text: &str) -> Slug {
     Slug::parse(text).expect("an address")
 }
 
-fn show<'a>(version: u64, redaction: &'a Redaction, variants: &'a [Uuid]) -> ToShow<'a> {
+fn show<'a>(version: u64, redaction: &'a Redaction, variants: &'a [(Uuid, u64)]) -> ToShow<'a> {
     ToShow {
         version,
         redaction,
@@ -39,7 +39,7 @@ async fn create(
     f: &Fixture,
     (actor, id): (Actor, Uuid),
     redaction: &Redaction,
-    variants: &[Uuid],
+    variants: &[(Uuid, u64)],
     terms: &LinkTerms,
 ) -> Result<Publishing, Failure> {
     let show = show(1, redaction, variants);
@@ -230,11 +230,17 @@ on_both!(
             .await
             .expect("an answer");
         assert_eq!(back[0].id, id);
+        // Alone it is found by its owner.
+        let one = f.store.page_variant(actor, other).await;
+        assert_eq!(one.expect("an answer").map(|it| it.version), Some(1));
         // What is hidden in one is hidden in the other.
         let mut redaction = Redaction::usual();
         redaction.hide_place(Id(1 << 41));
         let terms = LinkTerms::of(slug("anna"));
-        let link = done(create(&f, (actor, id), &redaction, &[other], &terms).await);
+        // In the version that was looked at, or not at all.
+        let unseen = create(&f, (actor, id), &redaction, &[(other, 2)], &terms).await;
+        assert_eq!(unseen.expect("an answer"), Publishing::Stale(1));
+        let link = done(create(&f, (actor, id), &redaction, &[(other, 1)], &terms).await);
         assert_eq!(link.variants, [(other, 1)]);
         let preview = f.store.page_preview_of(actor, id, &redaction, other).await;
         let preview = cv::format::save(&preview.expect("a preview").document);
@@ -261,11 +267,13 @@ on_both!(
         assert_eq!(open(Some(Language::German)).await, None);
         // Each language once, and nobody else's.
         let terms = LinkTerms::of(slug("anna-b"));
-        let own = create(&f, (actor, id), &redaction, &[id], &terms).await;
+        let own = create(&f, (actor, id), &redaction, &[(id, 1)], &terms).await;
         assert_eq!(own.expect("an answer"), Publishing::SameLanguage);
         let (eve, hers) = f.writer(&swedish).await;
-        let stolen = create(&f, (eve, hers), &redaction, &[other], &terms).await;
+        let stolen = create(&f, (eve, hers), &redaction, &[(other, 1)], &terms).await;
         assert!(matches!(stolen, Err(Failure::Missing)));
+        let one = f.store.page_variant(eve, other).await;
+        assert_eq!(one.expect("an answer"), None);
         // With a document its language goes, from a version of the page of its own.
         f.store.cv_delete(actor, other).await.expect("deleted");
         let late = f

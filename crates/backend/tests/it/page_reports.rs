@@ -2,8 +2,8 @@
 //! page; and what follows when a page is taken down.
 
 use backend::{
-    Action, Failure, Found, Letter, NewReport, PageNow, Publishing, REPORT_CHARACTERS,
-    ReportOutcome, Rule, SeenBy, Slug, Uuid, Who,
+    Action, DAY, Failure, Found, Letter, LinkTerms, NewReport, PageNow, Publishing,
+    REPORT_CHARACTERS, ReportOutcome, Rule, SeenBy, Slug, Uuid, Who,
 };
 use cv::Redaction;
 use privacy::report::Reason;
@@ -150,7 +150,7 @@ on_both!(
         };
         let id = first(&f, &officer).await;
         let down = f.store.page_take_down(&officer, id, Reason::Fraud).await;
-        assert_eq!(down.expect("down"), page.id());
+        assert_eq!(down.expect("down"), [page.id()]);
         assert_eq!(find(&f).await, Found::Gone);
         // Also for who had found it a moment before.
         let late = f.store.page_open(Actor::Visitor, page).await;
@@ -220,6 +220,76 @@ on_both!(
             actions,
             [Some(Action::PagePutBack), Some(Action::PageTakenDown)]
         );
+    }
+);
+
+on_both!(with_a_page_go_all_of_its_document, async |f: Fixture| {
+    let (anna, document) = anna(&f).await;
+    let officer = officer(&f).await;
+    let other = publish(&f, anna.actor(), document, "annas-andra").await;
+    assert!(matches!(other, Publishing::Done(_)), "{other:?}");
+    let both = async || {
+        let other = f.store.page_find(&slug("annas-andra")).await;
+        [find(&f).await, other.expect("an answer")]
+    };
+    take(&f, SLUG, TEXT).await;
+    take(&f, "annas-andra", TEXT).await;
+    let id = first(&f, &officer).await;
+    let down = async || {
+        let down = f.store.page_take_down(&officer, id, Reason::Fraud).await;
+        down.expect("down").len()
+    };
+    let open = "SELECT count(*) FROM page_report WHERE closed_at IS NULL";
+    assert_eq!(down().await, 2);
+    assert_eq!(both().await, [Found::Gone, Found::Gone]);
+    assert_eq!(number(&f, open).await, 0);
+    // One that came in meanwhile is closed by who decides once more.
+    let again = "UPDATE page_report SET closed_at = NULL, outcome = NULL";
+    let raw = f.raw_data().await;
+    raw.execute_unprepared(again).await.expect("it runs");
+    assert_eq!(down().await, 2);
+    assert_eq!(number(&f, open).await, 0);
+    assert_eq!(letters(&f).await.len(), 1);
+    f.store.page_put_back(&officer, id).await.expect("back");
+    let pages = both().await;
+    assert!(pages.iter().all(|it| matches!(it, Found::Page(_))));
+});
+
+on_both!(
+    a_page_is_reported_under_an_address_that_it_had,
+    async |f: Fixture| {
+        let (anna, document) = anna(&f).await;
+        let officer = officer(&f).await;
+        let Found::Page(page) = find(&f).await else {
+            panic!("a page")
+        };
+        let terms = LinkTerms {
+            expires_at: Some(f.now() + 20 * DAY),
+            ..LinkTerms::of(slug("annas-nya"))
+        };
+        let changed = f
+            .store
+            .link_change(anna.actor(), document, page.id(), &terms)
+            .await;
+        assert!(matches!(changed, Ok(Publishing::Done(_))), "{changed:?}");
+        take(&f, SLUG, TEXT).await;
+        let id = first(&f, &officer).await;
+        let shown = f.store.report_open(&officer, id).await.expect("it opens");
+        assert_eq!(
+            (shown.slug.as_str(), shown.page),
+            ("annas-nya", PageNow::Public)
+        );
+        // Nobody is told that what is taken down ends.
+        let told = async || f.store.links_remind().await.expect("reminds");
+        let down = f.store.page_take_down(&officer, id, Reason::Terms).await;
+        down.expect("down");
+        f.pass_days(7);
+        assert_eq!(told().await, 0);
+        f.store.page_put_back(&officer, id).await.expect("back");
+        assert_eq!(told().await, 1);
+        f.pass_days(13);
+        let shown = f.store.report_open(&officer, id).await.expect("it opens");
+        assert_eq!(shown.page, PageNow::Withdrawn);
     }
 );
 

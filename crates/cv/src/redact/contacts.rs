@@ -42,6 +42,18 @@ pub(crate) fn same_phone(one: &str, other: &str) -> bool {
     one.len() == 7 && one == last(other)
 }
 
+/// Figures that stand together with nothing between them, in order.
+pub(crate) fn runs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(|c: char| c.is_ascii_digit())?;
+        let rest = &text[start..];
+        let figures = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        at = start + figures;
+        Some(start..at)
+    })
+}
+
 fn emails(text: &str) -> Vec<(Range<usize>, Kind)> {
     let local = |c: char| c.is_alphanumeric() || "._%+-".contains(c);
     let host = |c: char| c.is_alphanumeric() || ".-".contains(c);

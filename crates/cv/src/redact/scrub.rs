@@ -119,7 +119,8 @@ impl<'a> Scrub<'a> {
             .strip_prefix("tel:")
             .is_some_and(|number| self.takes(number, Kind::Phone));
         let phrased = self.phrases.iter().any(|phrase| link.contains(phrase));
-        (!named && !contact && !called && !phrased).then(|| link.to_owned())
+        let plain = self.called(link).next().is_some();
+        (!named && !contact && !called && !phrased && !plain).then(|| link.to_owned())
     }
 
     pub(crate) fn rich(&self, rich: &RichText, in_reference: bool) -> RichText {
@@ -171,6 +172,14 @@ impl<'a> Scrub<'a> {
         }
     }
 
+    /// The owner's telephone number in plain figures, if it is hidden: wherever it
+    /// stands, in an address of the web too, it calls them.
+    fn called(&self, text: &str) -> impl Iterator<Item = Range<usize>> {
+        let hidden = self.redaction.hides(Field::Phone);
+        contacts::runs(text)
+            .filter(move |run| hidden && contacts::same_phone(&text[run.clone()], self.phone))
+    }
+
     /// What goes from a text, in order and without overlaps.
     fn cuts(&self, text: &str, in_reference: bool) -> Vec<Cut<'_>> {
         let mut cuts: Vec<Cut<'_>> = Vec::new();
@@ -188,6 +197,7 @@ impl<'a> Scrub<'a> {
                 .filter(|(range, kind)| self.takes(&text[range.clone()], *kind))
                 .map(|(range, _)| gone(range)),
         );
+        cuts.extend(self.called(text).map(gone));
         if let Some(naming) = &self.naming {
             // They tell when somebody was born, and whether as a man or a woman.
             cuts.extend(sensitive::numbers(text).map(|(range, _)| gone(range)));

@@ -76,11 +76,16 @@ fn what_is_hidden_of_the_owner_is_hidden_in_texts() {
     for number in [
         "070-123 45 67",
         "+46701234567",
+        "46701234567",
         "0046 70 123 45 67",
         "(070) 123 45 67",
     ] {
         assert_eq!(summary(&format!("Ring {number}!"), &usual), "Ring …!");
     }
+    let chat = "Ring https://wa.me/46701234567!";
+    assert_eq!(summary(chat, &usual), "Ring https://wa.me/…!");
+    let chat = "Ring [mig](https://wa.me/46701234567)!";
+    assert_eq!(summary(chat, &usual), "Ring mig!");
     assert_eq!(
         summary("Bor på Storgatan 1, Umeå.", &usual),
         "Bor på …, Umeå."
@@ -124,9 +129,9 @@ fn figures_that_call_nobody_stay() {
         "Omsatte 12 000 000 kr 2019-2021.",
         "01.02.2020 – 03.04.2021, 03 2019 - 05 2020, 2019-01-02",
         "ISBN 978-91-0-012345-6, ISSN 0028-0836, 0000-0002-1825-0097",
-        "Org.nr 556012-3456, bankgiro 123-4567, artikel A0701234567",
+        "Org.nr 556012-3456, bankgiro 123-4567, artikel A0709876543",
         "Budget 0,75 miljoner, 0.125, 100 000 - 200 000",
-        "https://example.com/0701234567/a och @handle",
+        "https://example.com/0709876543/a och @handle",
     ] {
         assert_eq!(summary(text, &usual), text);
     }

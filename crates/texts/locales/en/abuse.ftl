@@ -43,17 +43,17 @@ case-email = Answer to
 case-no-email = No answer is wanted
 case-page = The page
 case-public = Public now
-case-withdrawn = Withdrawn by its owner
+case-withdrawn = Withdrawn by its owner, or ended
 case-down = Taken down { $time }: { $reason }
 take-down-title = Take the page down
-take-down-text = It answers at once like a page that was withdrawn, and its owner can publish nothing of the same CV. They get a letter with the reason that you choose, and with how to object. All open reports of the page are closed.
+take-down-text = It answers at once like a page that was withdrawn, and its owner can publish nothing of the same CV. They get a letter with the reason that you choose, and with how to object. This holds for all links of the CV, and the open reports of them are closed.
 take-down-reason = Reason, as its owner reads it
 take-down = Take the page down
 stays-title = Let it stay
 stays-text = The report is closed, and the page stays as it is.
 stays = Close the report
 put-back-title = Put the page back
-put-back-text = It is shown again as it was, if its owner has not withdrawn it since. They get a letter.
+put-back-text = It is shown again as it was, with the other links of the same CV, if its owner has not withdrawn them since. They get a letter.
 put-back = Put the page back
 
 ## For its owner

@@ -43,17 +43,17 @@ case-email = Svara till
 case-no-email = Inget svar önskas
 case-page = Sidan
 case-public = Publik just nu
-case-withdrawn = Nertagen av den som äger den
+case-withdrawn = Nertagen av den som äger den, eller utgången
 case-down = Nertagen { $time }: { $reason }
 take-down-title = Ta ner sidan
-take-down-text = Den svarar genast som en sida som inte längre är publicerad, och den som äger den kan inte publicera något av samma CV. Hen får ett mejl med det skäl du väljer och med hur man invänder. Alla öppna anmälningar om sidan stängs.
+take-down-text = Den svarar genast som en sida som inte längre är publicerad, och den som äger den kan inte publicera något av samma CV. Hen får ett mejl med det skäl du väljer och med hur man invänder. Det gäller alla länkar till CV:t, och öppna anmälningar om dem stängs.
 take-down-reason = Skäl, så som ägaren får läsa det
 take-down = Ta ner sidan
 stays-title = Låt den vara kvar
 stays-text = Anmälan stängs, och sidan blir kvar som den är.
 stays = Stäng anmälan
 put-back-title = Lägg tillbaka sidan
-put-back-text = Den visas igen som den var, om ägaren inte själv har tagit ner den sedan dess. Hen får ett mejl.
+put-back-text = Den visas igen som den var, liksom de andra länkarna till samma CV, om ägaren inte själv har tagit ner dem sedan dess. Hen får ett mejl.
 put-back = Lägg tillbaka sidan
 
 ## För den som äger sidan
