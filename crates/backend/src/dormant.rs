@@ -38,7 +38,7 @@ pub struct Dormant {
 impl Store {
     /// Days between the letter and the end: where accounts are kept for a short time
     /// only, half of it.
-    fn notice_days(&self) -> i64 {
+    fn warning_days(&self) -> i64 {
         let days = i64::from(self.periods.days(Period::Saved));
         Ord::min(NOTICE_DAYS, days / 2)
     }
@@ -46,7 +46,7 @@ impl Store {
     /// After how long without use an account is dormant, and goes: in milliseconds.
     fn dormant_after(&self) -> (i64, i64) {
         let days = i64::from(self.periods.days(Period::Saved));
-        ((days - self.notice_days()) * DAY, days * DAY)
+        ((days - self.warning_days()) * DAY, days * DAY)
     }
 
     /// The accounts that are dormant now: somebody signs in to them, nobody has for
@@ -73,7 +73,7 @@ impl Store {
     /// Those who can be told, and were not, or not long enough ago: nobody of them goes
     /// before a letter has said so.
     pub(crate) fn not_yet_told(&self) -> SimpleExpr {
-        let notice = self.notice_days() * DAY;
+        let notice = self.warning_days() * DAY;
         let told = Store::told(Some(self.clock.now() - notice));
         Store::reached().and(told.not())
     }
@@ -143,7 +143,7 @@ impl Store {
         let goes = row.used_at + self.dormant_after().1;
         // Whoever is told late has as long.
         let letter = Letter::Dormant {
-            at: Ord::max(goes, now + self.notice_days() * DAY),
+            at: Ord::max(goes, now + self.warning_days() * DAY),
         };
         self.write_to(&transaction, &login, &key, letter).await?;
         let event = Event {

@@ -144,7 +144,7 @@ on_both!(
         let show = ToShow {
             version: 1,
             redaction: &usual,
-            variants: &[other],
+            variants: &[(other, 1)],
         };
         let slug = Slug::parse("anna-ek").expect("an address");
         let terms = LinkTerms::of(slug.clone());
