@@ -23,6 +23,7 @@ compile_error!(
 pub mod account;
 pub mod browser;
 pub mod editor;
+mod escape;
 pub mod language;
 pub mod page;
 pub mod pages;

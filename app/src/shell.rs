@@ -8,6 +8,7 @@
 //! signs in get one of their own, for passkeys.
 
 use crate::account::{self, AccountHere, Kind};
+use crate::escape::escaped;
 use crate::language::{Lang, lang};
 use crate::page::{Page, Refresh};
 use crate::pages;
@@ -140,13 +141,6 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
             {page.passkeys().then(passkeys)}
         </head>
     }
-}
-
-/// Text as HTML: the one place that writes a title.
-pub(crate) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 fn style(css: &Asset) -> impl IntoView + use<> {

@@ -10,7 +10,7 @@ use texts::{Lang, export as t, inventory as told};
 use super::account::{Visitor, time};
 use super::privacy::words;
 use super::storage::{facts, listed};
-use crate::shell::escaped;
+use crate::escape::escaped;
 
 mod labels;
 

@@ -7,9 +7,9 @@ use privacy::report::Reason;
 use texts::{Lang, abuse as t};
 
 use super::account::frame;
+use crate::escape::escaped;
 use crate::language::lang;
 use crate::page::{Page, report_path};
-use crate::shell::escaped;
 
 /// What the page shows. The server provides it.
 #[derive(Clone, Debug, Default)]

@@ -5,9 +5,9 @@ use privacy::ConsentPurpose;
 use texts::{Lang, changes as t};
 
 use super::super::account::{Form, agreement, frame};
+use crate::escape::escaped;
 use crate::language::lang;
 use crate::page::Page;
-use crate::shell::escaped;
 
 /// What the page shows. The server provides it.
 #[derive(Clone, Debug, Default)]
