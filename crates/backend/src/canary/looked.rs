@@ -68,7 +68,7 @@ impl Store {
         let row = privacy_case::ActiveModel {
             account_id: Set(account),
             id: Set(case),
-            number: Set(case.to_string()),
+            number: Set(case.simple().to_string()[20..].to_owned()),
             matter: Set(String::new()),
             requester: Set(String::new()),
             way: Set(String::new()),
