@@ -31,10 +31,10 @@ test('two people disclose something, and the person reads it', async ({ browser 
     const second = await somebody(browser, server, 'administrator');
 
     await first.goto('/admin');
-    await first.getByRole('main').getByRole('link', { name: 'Open', exact: true }).click();
+    await first.getByRole('link', { name: 'Registers', exact: true }).click();
     await first.getByRole('link', { name: 'Open (Disclosures)' }).click();
     await first.getByLabel('Whose data').fill('member@merit.example');
-    await first.getByLabel('Ground').selectOption('order');
+    await first.locator('[name=ground]').selectOption('order');
     await first.getByLabel('Given to').fill('The tax office');
     await first.getByLabel('Law and reference').fill('SFL 37:9, case 12');
     await first.getByLabel('Contact details').check();

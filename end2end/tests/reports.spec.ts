@@ -11,8 +11,9 @@ test('a stranger reports a page, staff take it down, and its owner reads why', a
   await saveFirst(owner);
   await onServer(owner);
   await owner.getByRole('link', { name: 'Share' }).click();
+  const address = `${server.url}/cv/${await owner.getByLabel('Address').last().inputValue()}`;
   await owner.getByRole('button', { name: 'Publish' }).click();
-  const address = (await owner.getByRole('link', { name: '/cv/' }).getAttribute('href'))!;
+  await expect(owner.getByRole('heading', { name: /^Public until/ })).toBeVisible();
   const sharing = owner.url();
 
   const stranger = await browser.newContext({ ...plain, viewport: { width: 390, height: 844 } });
@@ -31,7 +32,7 @@ test('a stranger reports a page, staff take it down, and its owner reads why', a
   const staff = await working.newPage();
   await setUp(staff, server);
   await staff.goto('/admin');
-  await staff.getByRole('link', { name: 'See the reports' }).click();
+  await staff.getByRole('link', { name: 'Reports of public pages' }).click();
   await staff.getByRole('link', { name: 'Read' }).click();
   await expect(staff.getByText('This page asks for my password.')).toBeVisible();
   await accessible(staff, 'the report');
