@@ -203,7 +203,7 @@ fn is_phone(text: &str, groups: &[Group], in_reference: bool) -> bool {
     }
     let amount = grouped && lengths[0] <= 3 && lengths[1..].iter().all(|length| *length == 3);
     let year = |f: &&str| f.len() == 4 && (f.starts_with("19") || f.starts_with("20"));
-    in_reference && (7..=15).contains(&count) && !amount && !figures.iter().any(|f| year(&f))
+    in_reference && (7..=15).contains(&count) && !amount && !figures.iter().any(year)
 }
 
 /// Begins as a date or a span of time does: `01.02.2020`, `03 2019`.
