@@ -24,6 +24,10 @@ use crate::standing;
 use crate::store::Store;
 
 /// What became of the wish to publish, or to change a link.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made for each request, and none is kept"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Publishing {
     Done(Link),

@@ -22,10 +22,10 @@ pub(crate) async fn people(f: &Fixture) -> (Who, Who, Who) {
         role: Role::PrivacyOfficer,
         two_factors: true,
         proved: true,
-        ..plain.clone()
+        ..*plain
     };
     letters(f).await;
-    (staff(&all[0]), staff(&all[1]), all[2].clone())
+    (staff(&all[0]), staff(&all[1]), all[2])
 }
 
 fn order() -> NewDisclosure {
