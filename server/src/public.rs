@@ -105,6 +105,10 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
     }
 }
 
+#[expect(
+    clippy::large_enum_variant,
+    reason = "one is made for each request, and none is kept"
+)]
 enum Answer {
     Never,
     Gone,
