@@ -7,6 +7,7 @@
 //! only the ledger gives out.
 
 mod again;
+mod kept;
 mod proof;
 
 use privacy::erasure::Gone;
@@ -23,8 +24,6 @@ use crate::entity::consent;
 use crate::failure::Failure;
 use crate::ledger::Wish;
 use crate::letter::MailLang;
-use crate::personal;
-use crate::place;
 use crate::policy_changes::{self, Addition, Texts};
 use crate::publications::details;
 use crate::store::Store;
@@ -32,6 +31,7 @@ use crate::{Event, audit};
 
 pub use crate::entity::consent::How as ConsentBy;
 pub(crate) use again::end_again;
+pub(crate) use kept::lines_of;
 pub(crate) use proof::prove;
 pub use proof::{ProofOf, Proven};
 
@@ -235,9 +235,8 @@ impl Store {
         }
         let until = Some(now + LASTS);
         let id = note(&transaction, account, purpose, agreement, now, until).await?;
-        personal::keep_by(&transaction, account, purpose, id).await?;
+        kept::keep_by(&transaction, account, purpose, id).await?;
         details::keep_by(&transaction, account, purpose, id).await?;
-        place::keep_by(&transaction, account, purpose, id).await?;
         let event = Event::own(account, audit::Action::ConsentGiven);
         audit::note(&transaction, self, event).await?;
         Ok(transaction.commit().await?)
@@ -283,8 +282,7 @@ impl Store {
             let version = texts.coming.as_ref().unwrap_or(&texts.now).clone();
             let newest = of_purpose.first();
             let given = matches!(state, ConsentState::Given { .. });
-            let held = personal::held(&snapshot, account, purpose).await?
-                + place::held(&snapshot, account, purpose).await?;
+            let held = kept::held(&snapshot, account, purpose).await?;
             consents.push(Consent {
                 purpose,
                 state,
@@ -330,8 +328,7 @@ async fn end_in(
     };
     let kind = Gone::Details;
     store.keep_rows(transaction, account, kind, None).await?;
-    let deleted = personal::delete_all(transaction, account, purpose).await?
-        + place::delete_all(transaction, account, purpose).await?;
+    let deleted = kept::delete_all(transaction, account, purpose).await?;
     details::delete_all(transaction, account, purpose).await?;
     let agreement = Agreement {
         version: last.version.clone(),

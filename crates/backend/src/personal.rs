@@ -7,7 +7,7 @@ use std::fmt;
 use cv::{Id, PersonalField};
 use privacy::erasure::Gone;
 use privacy::{Actor, ConsentPurpose, LAPSED_DAYS, Purpose};
-use sea_orm::sea_query::{OnConflict, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{OnConflict, Query, SimpleExpr};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction,
     EntityTrait, ExprTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
@@ -17,7 +17,7 @@ use vault::{Column, PersonKey};
 
 use crate::accounts::{lock, person};
 use crate::clock::DAY;
-use crate::consent::{self, ConsentToken};
+use crate::consent::{self, ConsentToken, lines_of};
 use crate::entity::{consent as consent_row, personal_detail};
 use crate::failure::Failure;
 use crate::minors;
@@ -209,60 +209,6 @@ fn open(key: &PersonKey, row: &personal_detail::Model) -> Result<PersonalDetail,
 /// A reference as the id of a row.
 fn uuid(reference: Id) -> Uuid {
     Uuid::from_u64_pair(0, reference.0)
-}
-
-/// The lines of the ledger of an account, for a purpose.
-pub(crate) fn lines_of(account: Uuid, purpose: ConsentPurpose) -> SelectStatement {
-    Query::select()
-        .column(consent_row::Column::Id)
-        .from(consent_row::Entity)
-        .and_where(consent_row::Column::AccountId.eq(account))
-        .and_where(consent_row::Column::Purpose.eq(purpose.name()))
-        .to_owned()
-}
-
-/// How many details of an account are kept by consent to a purpose.
-pub(crate) async fn held(
-    connection: &impl ConnectionTrait,
-    account: Uuid,
-    purpose: ConsentPurpose,
-) -> Result<u64, Failure> {
-    Ok(personal_detail::Entity::find()
-        .filter(personal_detail::Column::AccountId.eq(account))
-        .filter(personal_detail::Column::ConsentId.in_subquery(lines_of(account, purpose)))
-        .count(connection)
-        .await?)
-}
-
-/// Has what is kept for a purpose be kept by another line of the ledger: its
-/// owner has agreed again.
-pub(crate) async fn keep_by(
-    transaction: &DatabaseTransaction,
-    account: Uuid,
-    purpose: ConsentPurpose,
-    consent: Uuid,
-) -> Result<(), Failure> {
-    personal_detail::Entity::update_many()
-        .col_expr(personal_detail::Column::ConsentId, Expr::value(consent))
-        .filter(personal_detail::Column::AccountId.eq(account))
-        .filter(personal_detail::Column::ConsentId.in_subquery(lines_of(account, purpose)))
-        .exec(transaction)
-        .await?;
-    Ok(())
-}
-
-/// Deletes all that an account has for a purpose. Returns how much that was.
-pub(crate) async fn delete_all(
-    transaction: &DatabaseTransaction,
-    account: Uuid,
-    purpose: ConsentPurpose,
-) -> Result<u64, Failure> {
-    let deleted = personal_detail::Entity::delete_many()
-        .filter(personal_detail::Column::AccountId.eq(account))
-        .filter(personal_detail::Column::ConsentId.in_subquery(lines_of(account, purpose)))
-        .exec(transaction)
-        .await?;
-    Ok(deleted.rows_affected)
 }
 
 /// Brings the consents of an account to another that it moves to, and what is kept

@@ -9,8 +9,7 @@ use std::net::IpAddr;
 
 use privacy::ConsentPurpose;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait,
-    PaginatorTrait, QueryFilter, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -20,7 +19,6 @@ use crate::accounts::lock;
 use crate::consent::{self, ConsentToken};
 use crate::entity::sign_in_place;
 use crate::failure::Failure;
-use crate::personal::lines_of;
 use crate::sealed::SIGN_IN_PLACE;
 use crate::sessions::Agent;
 use crate::store::Store;
@@ -117,47 +115,4 @@ pub(crate) async fn of(
         );
     }
     Ok(places)
-}
-
-/// How many places are kept by consent to a purpose.
-pub(crate) async fn held(
-    connection: &impl ConnectionTrait,
-    account: Uuid,
-    purpose: ConsentPurpose,
-) -> Result<u64, Failure> {
-    Ok(sign_in_place::Entity::find()
-        .filter(sign_in_place::Column::AccountId.eq(account))
-        .filter(sign_in_place::Column::ConsentId.in_subquery(lines_of(account, purpose)))
-        .count(connection)
-        .await?)
-}
-
-/// Has them be kept by another line of the ledger.
-pub(crate) async fn keep_by(
-    transaction: &DatabaseTransaction,
-    account: Uuid,
-    purpose: ConsentPurpose,
-    consent: Uuid,
-) -> Result<(), Failure> {
-    sign_in_place::Entity::update_many()
-        .col_expr(sign_in_place::Column::ConsentId, Expr::value(consent))
-        .filter(sign_in_place::Column::AccountId.eq(account))
-        .filter(sign_in_place::Column::ConsentId.in_subquery(lines_of(account, purpose)))
-        .exec(transaction)
-        .await?;
-    Ok(())
-}
-
-/// Deletes all that an account has for a purpose. Returns how much that was.
-pub(crate) async fn delete_all(
-    transaction: &DatabaseTransaction,
-    account: Uuid,
-    purpose: ConsentPurpose,
-) -> Result<u64, Failure> {
-    let deleted = sign_in_place::Entity::delete_many()
-        .filter(sign_in_place::Column::AccountId.eq(account))
-        .filter(sign_in_place::Column::ConsentId.in_subquery(lines_of(account, purpose)))
-        .exec(transaction)
-        .await?;
-    Ok(deleted.rows_affected)
 }

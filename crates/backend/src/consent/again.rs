@@ -4,12 +4,10 @@ use privacy::ConsentPurpose;
 use privacy::erasure::Gone;
 use sea_orm::DatabaseTransaction;
 
-use super::{Agreement, ConsentBy, note};
+use super::{Agreement, ConsentBy, kept, note};
 use crate::entity::consent;
 use crate::failure::Failure;
 use crate::letter::MailLang;
-use crate::personal;
-use crate::place;
 use crate::publications::details;
 use crate::store::Store;
 
@@ -25,9 +23,8 @@ pub(crate) async fn end_again(
     let account = given.account_id;
     let kind = Gone::Details;
     store.keep_rows(transaction, account, kind, None).await?;
-    personal::delete_all(transaction, account, purpose).await?;
+    kept::delete_all(transaction, account, purpose).await?;
     details::delete_all(transaction, account, purpose).await?;
-    place::delete_all(transaction, account, purpose).await?;
     let agreement = Agreement {
         version: given.version.clone(),
         lang: MailLang::from_tag(&given.lang),

@@ -17,6 +17,7 @@ use vault::{Column, PersonKey};
 
 use crate::accounts::person;
 use crate::consent;
+use crate::consent::lines_of;
 use crate::entity::{consent as consent_row, publication, publication_detail};
 use crate::failure::Failure;
 use crate::personal;
@@ -258,7 +259,7 @@ pub(crate) async fn keep_by(
 }
 
 fn of_purpose(account: Uuid, purpose: ConsentPurpose) -> sea_orm::sea_query::SimpleExpr {
-    publication_detail::Column::ConsentId.in_subquery(personal::lines_of(account, purpose))
+    publication_detail::Column::ConsentId.in_subquery(lines_of(account, purpose))
 }
 
 /// The pages that show something by consent to a purpose.
