@@ -1,0 +1,262 @@
+//! Promises 1 to 32: who is responsible, what is collected, the rights of persons.
+
+use super::Shown;
+use super::files::{
+    ACCEPTANCE, ACCOUNTS, APPROVALS, CASE_CLOCK, CASE_DAYS, CASE_HELD, CASE_PAGES, CASES, CLASS,
+    COLLECTED, CONSENT, CONSENT_PAGES, CONSOLE, CONSOLE_PAGES, COPY, DISCLOSURE, ERASURE, FORMAT,
+    HOLD_COMMANDS, HOLDS, HTML, INVENTORY, MY_DATA_PAGES, NOT_DONE, PAGE_COUNTS, PAGE_DETAILS,
+    PERSONAL, PHOTOS, PLACE, POLICY, PUBLIC, PUBLICATIONS, RECORD, REDACT, REDACT_TEXTS, REGIME,
+    REGISTER_PAGES, REGISTER_ROWS, RIGHTS, SCHEMA, SECTIONS, SERVE, SHARING, SIGN_IN, SIGN_UP,
+    TERMS, WISHES,
+};
+
+pub(super) static TESTS: &[Shown] = &[
+    (1, POLICY, "the_newest_version_is_the_inventory"),
+    (1, POLICY, "what_differs_between_two_versions_is_found"),
+    (2, DISCLOSURE, "strangers_are_told_who_is_responsible"),
+    (3, ACCOUNTS, "nothing_is_kept_without_every_declaration"),
+    (
+        3,
+        SIGN_UP,
+        "a_sign_up_needs_every_declaration_and_an_address",
+    ),
+    (
+        3,
+        ACCEPTANCE,
+        "what_is_declared_is_two_rows_with_version_language_and_time",
+    ),
+    (3, TERMS, "a_sign_up_needs_each_box_for_itself"),
+    (
+        4,
+        CASE_PAGES,
+        "each_topic_of_the_contact_form_opens_its_case",
+    ),
+    (
+        5,
+        SCHEMA,
+        "every_column_is_declared_and_every_declared_one_is_there",
+    ),
+    (5, INVENTORY, "the_declared_paths_are_those_of_a_document"),
+    (
+        8,
+        RECORD,
+        "the_record_has_every_purpose_that_leaves_the_browser",
+    ),
+    (6, CLASS, "every_class_has_its_rights_and_its_retention"),
+    (
+        6,
+        CONSOLE,
+        "of_which_class_somebody_is_is_known_by_what_they_did",
+    ),
+    (8, DISCLOSURE, "the_record_is_a_page_and_a_file"),
+    (9, REGIME, "a_place_adds_its_law_once_it_is_in_force"),
+    (9, PLACE, "where_somebody_lives_is_theirs_to_say"),
+    (9, RIGHTS, "everybody_sees_the_rights_and_days_of_a_place"),
+    (
+        10,
+        REGISTER_ROWS,
+        "an_entry_is_sealed_and_noted_and_goes_with_its_time",
+    ),
+    (
+        10,
+        REGISTER_PAGES,
+        "registers_are_written_and_shown_where_they_belong",
+    ),
+    (
+        11,
+        CONSENT,
+        "withdrawing_deletes_everything_that_was_kept_by_it",
+    ),
+    (11, WISHES, "a_withdrawal_outlives_a_restore"),
+    (11, CONSENT_PAGES, "a_member_gives_and_withdraws"),
+    (11, CONSENT_PAGES, "an_owner_link_gives_and_withdraws"),
+    (
+        11,
+        SHARING,
+        "a_public_page_shows_what_was_chosen_until_consent_is_taken_back",
+    ),
+    (
+        12,
+        COLLECTED,
+        "a_category_is_there_from_its_first_write_and_gone_after_twelve_months",
+    ),
+    (
+        12,
+        COLLECTED,
+        "writing_each_stored_column_tells_its_category",
+    ),
+    (
+        12,
+        MY_DATA_PAGES,
+        "the_tables_say_what_was_in_fact_collected",
+    ),
+    (
+        14,
+        PHOTOS,
+        "a_photo_is_stored_as_the_server_encodes_it_and_for_its_owner_alone",
+    ),
+    (14, HTML, "hostile_text_is_text"),
+    (14, SECTIONS, "a_licence_is_told_in_the_documents_language"),
+    (
+        15,
+        CONSENT,
+        "no_field_that_needs_consent_is_kept_without_it",
+    ),
+    (
+        15,
+        CONSENT,
+        "the_database_refuses_a_row_without_its_accounts_consent",
+    ),
+    (15, PERSONAL, "a_detail_that_is_not_shown_is_nowhere"),
+    (
+        15,
+        PAGE_DETAILS,
+        "a_page_shows_the_details_that_were_chosen_and_no_other",
+    ),
+    (
+        15,
+        PAGE_DETAILS,
+        "the_database_refuses_a_shown_detail_without_its_accounts_consent",
+    ),
+    (16, REDACT, "nothing_else_is_in_it"),
+    (
+        16,
+        SHARING,
+        "the_sharing_page_offers_personal_details_and_ticks_none",
+    ),
+    (
+        18,
+        PUBLIC,
+        "a_page_is_complete_without_a_script_and_shows_what_was_chosen",
+    ),
+    (
+        18,
+        PUBLIC,
+        "what_is_taken_down_is_gone_at_once_and_everywhere",
+    ),
+    (
+        18,
+        REDACT_TEXTS,
+        "what_concerns_others_is_hidden_until_their_consent_is_confirmed",
+    ),
+    (
+        19,
+        SIGN_IN,
+        "sessions_are_listed_and_ended_by_their_owner_alone",
+    ),
+    (
+        19,
+        SCHEMA,
+        "every_column_is_declared_and_every_declared_one_is_there",
+    ),
+    (20, NOT_DONE, "nobody_asks_where_somebody_is_or_comes_from"),
+    (
+        20,
+        PAGE_COUNTS,
+        "a_row_has_no_place_for_anything_of_a_visitor",
+    ),
+    (21, NOT_DONE, "nobody_asks_where_somebody_is_or_comes_from"),
+    (21, SERVE, "every_answer_carries_the_headers"),
+    (21, PLACE, "a_place_is_kept_by_consent_and_goes_with_it"),
+    (21, RIGHTS, "a_place_stands_beside_a_sign_in_for_who_agrees"),
+    (22, NOT_DONE, "there_is_no_purpose_beside_these"),
+    (
+        23,
+        CONSENT,
+        "no_field_that_needs_consent_is_kept_without_it",
+    ),
+    (
+        23,
+        CONSENT,
+        "the_database_refuses_a_row_without_its_accounts_consent",
+    ),
+    (
+        24,
+        CASE_HELD,
+        "what_is_held_under_an_address_is_told_and_erased",
+    ),
+    (
+        24,
+        CASE_PAGES,
+        "a_request_without_an_account_is_proved_opened_and_answered",
+    ),
+    (
+        25,
+        CASE_DAYS,
+        "what_came_by_post_has_the_clock_of_the_day_on_which_it_came",
+    ),
+    (
+        25,
+        CASE_PAGES,
+        "what_came_by_mail_is_entered_with_its_day_and_put_off_with_a_reason",
+    ),
+    (
+        26,
+        PUBLICATIONS,
+        "what_is_published_stays_until_it_is_published_again",
+    ),
+    (
+        26,
+        SIGN_IN,
+        "a_new_address_is_in_force_when_its_owner_says_so",
+    ),
+    (27, FORMAT, "nothing_is_lost"),
+    (27, ACCOUNTS, "who_is_erased_is_gone"),
+    (27, COPY, "a_copy_is_whole_and_its_files_are_what_they_say"),
+    (
+        28,
+        CASE_CLOCK,
+        "an_answer_is_due_after_thirty_days_or_a_month_whichever_is_earlier",
+    ),
+    (28, CASE_CLOCK, "no_answer_is_due_later_than_any_law_says"),
+    (
+        28,
+        CASE_DAYS,
+        "an_answer_is_put_off_once_with_a_reason_before_its_day_and_staff_are_reminded",
+    ),
+    (
+        29,
+        CASES,
+        "somebody_without_an_account_asks_shows_who_they_are_and_is_answered",
+    ),
+    (
+        29,
+        CASE_HELD,
+        "a_member_who_cannot_sign_in_is_erased_by_a_case",
+    ),
+    (
+        30,
+        HOLDS,
+        "nothing_is_held_without_a_ground_a_reason_and_a_review",
+    ),
+    (
+        30,
+        HOLDS,
+        "what_is_held_outlives_its_owner_and_goes_with_the_hold",
+    ),
+    (30, HOLD_COMMANDS, "a_hold_is_placed_told_and_ended"),
+    (30, APPROVALS, "what_two_are_needed_for_is_done_by_two"),
+    (30, APPROVALS, "whoever_must_not_be_told_of_a_hold_is_not"),
+    (
+        30,
+        CONSOLE_PAGES,
+        "a_hold_is_proposed_by_one_confirmed_by_another_and_seen_by_its_owner",
+    ),
+    (
+        31,
+        CASE_HELD,
+        "what_is_held_under_an_address_is_told_and_erased",
+    ),
+    (
+        32,
+        HOLDS,
+        "what_is_held_outlives_its_owner_and_goes_with_the_hold",
+    ),
+    (32, HOLD_COMMANDS, "a_hold_is_placed_told_and_ended"),
+    (
+        32,
+        ERASURE,
+        "what_the_preview_shows_is_what_goes_and_what_the_report_says",
+    ),
+    (32, ERASURE, "a_report_with_a_changed_byte_is_refused"),
+];
