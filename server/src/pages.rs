@@ -120,17 +120,18 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
 /// The page on which a saved CV is shared; without `sharing` it says that there
 /// is none for this browser.
 pub(crate) fn share(
-    sharing: Option<Sharing>,
-    removed: Removed,
+    shown: Option<(Sharing, Removed)>,
+    visitor: Visitor,
     site: &Site,
     headers: &HeaderMap,
 ) -> Response {
     let lang = request_language(headers);
     let mut response = plain_with(Page::Share, lang, site, || {
-        if let Some(sharing) = sharing {
+        if let Some((sharing, removed)) = shown {
             provide_context(sharing);
+            provide_context(removed);
         }
-        provide_context(removed);
+        provide_context(visitor);
     });
     let headers = response.headers_mut();
     headers.insert(CONTENT_LANGUAGE, HeaderValue::from_static(lang.tag()));
@@ -200,7 +201,7 @@ pub(crate) fn personal(
 }
 
 /// Whose session a request has.
-async fn who(site: &Site, headers: &HeaderMap) -> Result<Option<Who>, Failure> {
+pub(crate) async fn who(site: &Site, headers: &HeaderMap) -> Result<Option<Who>, Failure> {
     match caller::token(headers, site.https.0) {
         Some(token) => site.service.store.session_who(&token).await,
         None => Ok(None),

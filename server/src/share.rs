@@ -6,10 +6,10 @@ mod code;
 mod view;
 
 use crate::router::Site;
-use crate::{public, rate};
+use crate::{public, rate, visit};
 use app::page::{Page, share_path};
 use app::pages::share::removed::{Removed, RemovedPage};
-use app::pages::share::{Done, Problem, Sharing};
+use app::pages::share::{Done, Problem};
 use app::service::caller::{self, Peer};
 use app::service::limits::What;
 use axum::extract::rejection::{FormRejection, PathRejection};
@@ -352,27 +352,24 @@ async fn show(
     problem: Option<Problem>,
     headers: &HeaderMap,
 ) -> Response {
-    let sharing: Result<Sharing, Failure> = match actor(site, headers).await {
-        Ok(actor) => view::sharing(site, actor, id, which, choices, problem, headers).await,
-        Err(failure) => Err(failure),
+    let who = match crate::pages::who(site, headers).await {
+        Ok(who) => who,
+        Err(failure) => return public::unavailable(&failure),
     };
-    let (sharing, status) = match sharing {
-        Ok(sharing) if problem.is_some() => (Some(sharing), StatusCode::UNPROCESSABLE_ENTITY),
-        Ok(sharing) => (Some(sharing), StatusCode::OK),
+    let shown = async {
+        let actor = who.as_ref().ok_or(Failure::Missing)?.actor();
+        let sharing = view::sharing(site, actor, id, which, choices, problem, headers).await?;
+        Ok::<_, Failure>((sharing, removed(site, actor, id).await?))
+    };
+    let (shown, status) = match shown.await {
+        Ok(shown) if problem.is_some() => (Some(shown), StatusCode::UNPROCESSABLE_ENTITY),
+        Ok(shown) => (Some(shown), StatusCode::OK),
         // Which of the two it is, is nobody's to know.
         Err(Failure::Missing) => (None, StatusCode::NOT_FOUND),
         Err(failure) => return public::unavailable(&failure),
     };
-    let removed = match actor(site, headers).await {
-        Ok(actor) => removed(site, actor, id).await,
-        Err(failure) => Err(failure),
-    };
-    let removed = match removed {
-        Err(Failure::Missing) => Removed::default(),
-        Err(failure) => return public::unavailable(&failure),
-        Ok(removed) => removed,
-    };
-    let mut response = crate::pages::share(sharing, removed, site, headers);
+    let visitor = visit::visitor(who.as_ref());
+    let mut response = crate::pages::share(shown, visitor, site, headers);
     *response.status_mut() = status;
     response
 }

@@ -203,6 +203,16 @@ impl Store {
         Ok(rows.iter().map(line).collect())
     }
 
+    /// How many open ones wait for a reader.
+    pub(crate) async fn reports_waiting(&self, who: &Who) -> Result<u64, Failure> {
+        let reader = who.may(Right::Reports)?;
+        Ok(page_report::Entity::find()
+            .filter(page_report::Column::AccountId.ne(reader))
+            .filter(page_report::Column::ClosedAt.is_null())
+            .count(self.data.read())
+            .await?)
+    }
+
     /// Opens a report. That somebody has read it, the owner of the page sees.
     ///
     /// # Errors
@@ -227,11 +237,7 @@ impl Store {
             slug: open(SLUG, page.id, &page.slug)?,
             page: now(&page, self.clock.now()),
         };
-        let read = Event {
-            actor: Some(reader),
-            action: Action::ReportRead,
-            subject: Some(row.account_id),
-        };
+        let read = Event::of(reader, Action::ReportRead, row.account_id);
         let transaction = self.data.begin().await?;
         audit::note(&transaction, self, read).await?;
         transaction.commit().await?;
@@ -263,11 +269,7 @@ impl Store {
         if closed.rows_affected == 0 {
             return Err(Failure::Missing);
         }
-        let event = Event {
-            actor: Some(actor),
-            action: Action::ReportClosed,
-            subject: Some(row.account_id),
-        };
+        let event = Event::of(actor, Action::ReportClosed, row.account_id);
         audit::note(&transaction, self, event).await?;
         Ok(transaction.commit().await?)
     }

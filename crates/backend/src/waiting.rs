@@ -3,7 +3,7 @@
 use privacy::Right;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use crate::entity::{age_flag, security_case};
+use crate::entity::{age_flag, privacy_case, security_case};
 use crate::failure::Failure;
 use crate::sessions::Who;
 use crate::store::Store;
@@ -12,6 +12,10 @@ use crate::store::Store;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Waiting {
     SecurityCases,
+    /// What people ask about their data, that nobody has answered.
+    Requests,
+    /// What strangers report of public pages.
+    Reports,
     /// Holds that are past the day of their review.
     HoldsOverdue,
     /// Dates of birth that say under 18.
@@ -24,6 +28,8 @@ pub enum Waiting {
 
 impl Waiting {
     pub const ALL: &[Waiting] = &[
+        Waiting::Requests,
+        Waiting::Reports,
         Waiting::SecurityCases,
         Waiting::AgeFlags,
         Waiting::Proposals,
@@ -34,7 +40,8 @@ impl Waiting {
     /// Who has it looks at this.
     pub const fn right(self) -> Right {
         match self {
-            Waiting::SecurityCases => Right::Cases,
+            Waiting::SecurityCases | Waiting::Requests => Right::Cases,
+            Waiting::Reports => Right::Reports,
             Waiting::HoldsOverdue => Right::Holds,
             Waiting::AgeFlags | Waiting::Proposals => Right::Persons,
             Waiting::ProofsFailing => Right::Oversight,
@@ -65,6 +72,12 @@ impl Store {
                 .filter(security_case::Column::ClosedAt.is_null())
                 .count(self.data.read())
                 .await?),
+            Waiting::Requests => Ok(privacy_case::Entity::find()
+                .filter(privacy_case::Column::AnsweredAt.is_null())
+                .filter(privacy_case::Column::ClosedAt.is_null())
+                .count(self.data.read())
+                .await?),
+            Waiting::Reports => self.reports_waiting(who).await,
             Waiting::HoldsOverdue => self.holds_overdue().await,
             Waiting::AgeFlags => Ok(age_flag::Entity::find().count(self.data.read()).await?),
             Waiting::Proposals => self.proposals_waiting(who).await,

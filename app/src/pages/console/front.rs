@@ -40,6 +40,8 @@ fn words(waiting: backend::Waiting, count: u64, lang: Lang) -> (&'static str, St
     use backend::Waiting;
     match waiting {
         Waiting::SecurityCases => ("#cases", t::waits_security(lang, count)),
+        Waiting::Requests => ("/admin/cases", t::waits_requests(lang, count)),
+        Waiting::Reports => ("/admin/reports", t::waits_reports(lang, count)),
         Waiting::HoldsOverdue => ("/admin/holds", t::waits_holds(lang, count)),
         Waiting::AgeFlags => ("/admin/minors", t::waits_minors(lang, count)),
         Waiting::Proposals => ("/admin/approvals", t::waits_approvals(lang, count)),

@@ -11,6 +11,14 @@ waits-security = { $count ->
     [one] One open security case
    *[other] { NUMBER($count) } open security cases
 }
+waits-requests = { $count ->
+    [one] One request about somebody’s data waits for an answer
+   *[other] { NUMBER($count) } requests about somebody’s data wait for an answer
+}
+waits-reports = { $count ->
+    [one] One report of a public page waits
+   *[other] { NUMBER($count) } reports of public pages wait
+}
 waits-holds = { $count ->
     [one] One hold is past the day of its review
    *[other] { NUMBER($count) } holds are past the day of their review

@@ -11,6 +11,14 @@ waits-security = { $count ->
     [one] Ett öppet säkerhetsärende
    *[other] { NUMBER($count) } öppna säkerhetsärenden
 }
+waits-requests = { $count ->
+    [one] Ett ärende om någons uppgifter väntar på svar
+   *[other] { NUMBER($count) } ärenden om någons uppgifter väntar på svar
+}
+waits-reports = { $count ->
+    [one] En anmälan av en publik sida väntar
+   *[other] { NUMBER($count) } anmälningar av publika sidor väntar
+}
 waits-holds = { $count ->
     [one] En kvarhållen uppgift som skulle ha setts över
    *[other] { NUMBER($count) } kvarhållna uppgifter som skulle ha setts över
