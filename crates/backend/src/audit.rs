@@ -295,6 +295,15 @@ impl Store {
 }
 
 impl Event {
+    /// Something that somebody did to somebody's account.
+    pub(crate) fn of(actor: Uuid, action: Action, subject: Uuid) -> Event {
+        Event {
+            actor: Some(actor),
+            action,
+            subject: Some(subject),
+        }
+    }
+
     /// Something that somebody did to their own account.
     pub(crate) fn own(account: Uuid, action: Action) -> Event {
         Event {

@@ -92,8 +92,7 @@ impl Store {
             let letter = Letter::Blocked { reason };
             self.write_to(&transaction, &row, &key, letter).await?;
         }
-        self.note_block(&transaction, by, Action::Blocked, account)
-            .await?;
+        audit::note(&transaction, self, Event::of(by, Action::Blocked, account)).await?;
         transaction.commit().await?;
         Ok(Ok(pages))
     }
@@ -121,8 +120,12 @@ impl Store {
         block::Entity::delete_by_id(account)
             .exec(&transaction)
             .await?;
-        self.note_block(&transaction, by, Action::Unblocked, account)
-            .await?;
+        audit::note(
+            &transaction,
+            self,
+            Event::of(by, Action::Unblocked, account),
+        )
+        .await?;
         transaction.commit().await?;
         Ok(true)
     }
@@ -157,8 +160,12 @@ impl Store {
         }
         let pages = shut(&transaction, account, now).await?;
         mark_erasing(account, &transaction).await?;
-        self.note_block(&transaction, by, Action::MinorErased, account)
-            .await?;
+        audit::note(
+            &transaction,
+            self,
+            Event::of(by, Action::MinorErased, account),
+        )
+        .await?;
         transaction.commit().await?;
         let mut done = true;
         if let Err(failure) = self.finish_erasing(account, Some(by)).await {
@@ -181,21 +188,6 @@ impl Store {
             at: row.blocked_at,
             reason: String::from_utf8_lossy(&plain).into_owned(),
         }))
-    }
-
-    async fn note_block(
-        &self,
-        transaction: &DatabaseTransaction,
-        by: Uuid,
-        action: Action,
-        account: Uuid,
-    ) -> Result<(), Failure> {
-        let event = Event {
-            actor: Some(by),
-            action,
-            subject: Some(account),
-        };
-        audit::note(transaction, self, event).await
     }
 }
 

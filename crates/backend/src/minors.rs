@@ -137,8 +137,12 @@ impl Store {
         if settled.rows_affected == 0 {
             return Ok(false);
         }
-        self.note_age(&transaction, by, Action::AgeSettled, account)
-            .await?;
+        audit::note(
+            &transaction,
+            self,
+            Event::of(by, Action::AgeSettled, account),
+        )
+        .await?;
         transaction.commit().await?;
         Ok(true)
     }
@@ -183,8 +187,12 @@ impl Store {
         age_flag::Entity::delete_by_id(account)
             .exec(&transaction)
             .await?;
-        self.note_age(&transaction, by, Action::GuardianConsented, account)
-            .await?;
+        audit::note(
+            &transaction,
+            self,
+            Event::of(by, Action::GuardianConsented, account),
+        )
+        .await?;
         transaction.commit().await?;
         Ok(true)
     }
@@ -201,20 +209,5 @@ impl Store {
             recorded_at: row.recorded_at,
             note: String::from_utf8_lossy(&plain).into_owned(),
         }))
-    }
-
-    async fn note_age(
-        &self,
-        transaction: &DatabaseTransaction,
-        by: Uuid,
-        action: Action,
-        account: Uuid,
-    ) -> Result<(), Failure> {
-        let event = Event {
-            actor: Some(by),
-            action,
-            subject: Some(account),
-        };
-        audit::note(transaction, self, event).await
     }
 }

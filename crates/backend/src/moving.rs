@@ -129,11 +129,7 @@ impl Store {
         }
         holds::bring(&transaction, from, to).await?;
         mark_erasing(from, &transaction).await?;
-        let event = Event {
-            actor: Some(to),
-            action: audit::Action::DocumentMoved,
-            subject: Some(from),
-        };
+        let event = Event::of(to, audit::Action::DocumentMoved, from);
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         if let Err(failure) = self.finish_erasing(from, Some(to)).await {

@@ -130,11 +130,7 @@ impl Store {
         opened::Entity::insert(row)
             .exec_without_returning(transaction)
             .await?;
-        let event = Event {
-            actor: Some(by),
-            action: Action::Opened,
-            subject: Some(account),
-        };
+        let event = Event::of(by, Action::Opened, account);
         audit::note(transaction, self, event).await?;
         Ok(Ok(until))
     }

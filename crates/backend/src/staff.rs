@@ -69,11 +69,7 @@ impl Store {
             .all(&transaction)
             .await?;
         for row in rows.iter().filter(|row| row.account_id != reader) {
-            let event = Event {
-                actor: Some(reader),
-                action: audit::Action::AddressRead,
-                subject: Some(row.account_id),
-            };
+            let event = Event::of(reader, audit::Action::AddressRead, row.account_id);
             audit::note(&transaction, self, event).await?;
         }
         transaction.commit().await?;
@@ -281,11 +277,7 @@ impl Store {
             Err(sea_orm::DbErr::RecordNotUpdated) => return Err(Failure::Missing),
             Err(error) => return Err(error.into()),
         }
-        let event = Event {
-            actor: Some(actor),
-            action: audit::Action::CaseClosed,
-            subject: Some(account),
-        };
+        let event = Event::of(actor, audit::Action::CaseClosed, account);
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(())

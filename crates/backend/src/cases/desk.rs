@@ -259,11 +259,7 @@ impl Store {
         let case = (account, id);
         self.case_note(&transaction, &key, case, Step::Open, Some(who), &reason)
             .await?;
-        let event = Event {
-            actor: Some(staff),
-            action: audit::Action::CaseRead,
-            subject: Some(account),
-        };
+        let event = Event::of(staff, audit::Action::CaseRead, account);
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(true)

@@ -77,11 +77,7 @@ impl Store {
         if let Some(member) = member {
             held.member = Some(self.overview(Actor::Person(person_id(member))).await?);
             let transaction = self.data.begin().await?;
-            let event = Event {
-                actor: Some(staff),
-                action: audit::Action::CaseRead,
-                subject: Some(member),
-            };
+            let event = Event::of(staff, audit::Action::CaseRead, member);
             audit::note(&transaction, self, event).await?;
             transaction.commit().await?;
         }
@@ -171,18 +167,10 @@ impl Store {
         self.case_state(&transaction, &row, state).await?;
         self.case_note(&transaction, &key, case, Step::Erase, Some(who), "")
             .await?;
-        let event = Event {
-            actor: Some(staff),
-            action: audit::Action::CaseWorked,
-            subject: Some(case.0),
-        };
+        let event = Event::of(staff, audit::Action::CaseWorked, case.0);
         audit::note(&transaction, self, event).await?;
         if let Some(member) = member {
-            let event = Event {
-                actor: Some(staff),
-                action: audit::Action::ErasureAsked,
-                subject: Some(member),
-            };
+            let event = Event::of(staff, audit::Action::ErasureAsked, member);
             audit::note(&transaction, self, event).await?;
         }
         transaction.commit().await?;

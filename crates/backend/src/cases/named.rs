@@ -106,17 +106,8 @@ impl Store {
     async fn scan_documents(&self, wanted: &Wanted, found: &mut Found) -> Result<(), Failure> {
         let mut last: Option<(Uuid, Uuid)> = None;
         loop {
-            let after = last.map(|(account, id)| {
-                let columns = [document::Column::AccountId, document::Column::Id].map(Expr::col);
-                Expr::tuple(columns).gt(Expr::tuple([account, id].map(Expr::val)))
-            });
-            let rows = document::Entity::find()
-                .apply_if(after, |find, after| find.filter(after))
-                .order_by_asc(document::Column::AccountId)
-                .order_by_asc(document::Column::Id)
-                .limit(AT_ONCE)
-                .all(self.data.read())
-                .await?;
+            let keys = (document::Column::AccountId, document::Column::Id);
+            let rows = next::<document::Entity>(self.data.read(), keys, last).await?;
             let Some(next) = rows.last() else {
                 return Ok(());
             };
@@ -146,18 +137,8 @@ impl Store {
     async fn scan_pages(&self, wanted: &Wanted, found: &mut Found) -> Result<(), Failure> {
         let mut last: Option<(Uuid, Uuid)> = None;
         loop {
-            let after = last.map(|(account, id)| {
-                let columns =
-                    [publication::Column::AccountId, publication::Column::Id].map(Expr::col);
-                Expr::tuple(columns).gt(Expr::tuple([account, id].map(Expr::val)))
-            });
-            let rows = publication::Entity::find()
-                .apply_if(after, |find, after| find.filter(after))
-                .order_by_asc(publication::Column::AccountId)
-                .order_by_asc(publication::Column::Id)
-                .limit(AT_ONCE)
-                .all(self.data.read())
-                .await?;
+            let keys = (publication::Column::AccountId, publication::Column::Id);
+            let rows = next::<publication::Entity>(self.data.read(), keys, last).await?;
             let Some(next) = rows.last() else {
                 return Ok(());
             };
@@ -253,6 +234,25 @@ impl Store {
         transaction.commit().await?;
         Ok(true)
     }
+}
+
+/// The rows of a table that come after one, by account and id: so many at once.
+async fn next<E: EntityTrait>(
+    connection: &impl ConnectionTrait,
+    (account, id): (E::Column, E::Column),
+    last: Option<(Uuid, Uuid)>,
+) -> Result<Vec<E::Model>, Failure> {
+    let after = last.map(|last| {
+        let columns = [account, id].map(Expr::col);
+        Expr::tuple(columns).gt(Expr::tuple([last.0, last.1].map(Expr::val)))
+    });
+    Ok(E::find()
+        .apply_if(after, |find, after| find.filter(after))
+        .order_by_asc(account)
+        .order_by_asc(id)
+        .limit(AT_ONCE)
+        .all(connection)
+        .await?)
 }
 
 /// Whether the inventory lets it be opened to answer somebody. The program reads it

@@ -70,11 +70,7 @@ impl Store {
             return Ok(None);
         };
         let transaction = self.data.begin().await?;
-        let event = Event {
-            actor: Some(by),
-            action: Action::LookedUp,
-            subject: Some(row.account_id),
-        };
+        let event = Event::of(by, Action::LookedUp, row.account_id);
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(Some(row.account_id))
@@ -148,11 +144,7 @@ impl Store {
         let transaction = self.data.begin().await?;
         crate::accounts::lock(account, &transaction).await?;
         sessions::end_all(&transaction, account, None).await?;
-        let event = Event {
-            actor: Some(by),
-            action: Action::SessionsEnded,
-            subject: Some(account),
-        };
+        let event = Event::of(by, Action::SessionsEnded, account);
         audit::note(&transaction, self, event).await?;
         Ok(transaction.commit().await?)
     }

@@ -76,11 +76,7 @@ impl Store {
         };
         self.tell_owner(&transaction, page.account_id, letter)
             .await?;
-        let event = Event {
-            actor: Some(actor),
-            action: Action::PageTakenDown,
-            subject: Some(page.account_id),
-        };
+        let event = Event::of(actor, Action::PageTakenDown, page.account_id);
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(pages)
@@ -107,11 +103,7 @@ impl Store {
         };
         self.tell_owner(&transaction, page.account_id, letter)
             .await?;
-        let event = Event {
-            actor: Some(actor),
-            action: Action::PagePutBack,
-            subject: Some(page.account_id),
-        };
+        let event = Event::of(actor, Action::PagePutBack, page.account_id);
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(pages)

@@ -6,7 +6,10 @@ use privacy::case::{Matter, Proof, State, Step, Topic, Zone, is_holiday, is_work
 use proptest::prelude::*;
 
 fn day(text: &str) -> Date {
-    let parts: Vec<i32> = text.split('-').map(|it| it.parse().expect("a number")).collect();
+    let parts: Vec<i32> = text
+        .split('-')
+        .map(|it| it.parse().expect("a number"))
+        .collect();
     Date::new(parts[0], parts[1] as u8, parts[2] as u8).expect("a day")
 }
 
