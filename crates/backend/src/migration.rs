@@ -2,6 +2,7 @@
 //! SQLite and PostgreSQL, and what state a database is in.
 
 mod accounts;
+mod case_queue;
 mod cases;
 mod collected;
 mod consent;

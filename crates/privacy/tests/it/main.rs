@@ -4,6 +4,7 @@ mod abstained;
 mod age;
 mod case;
 mod class;
+mod clocks;
 mod consent;
 mod erasure;
 mod gate;
