@@ -40,7 +40,9 @@ use privacy::Stored;
 pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request) -> Response {
     let lang = request_language(request.headers());
     let held = caller::value(request.headers(), Stored::Template.name()).is_some();
-    let forgets = held && !optional(request.headers()).may();
+    // Strangers who follow a link to a CV are asked nothing there, and given no cookie.
+    let stranger = request.uri().path().starts_with("/cv/");
+    let forgets = held && !stranger && !optional(request.headers()).may();
     let mut response = if page.interactive() {
         interactive(page, lang, &site, request).await
     } else {
@@ -67,7 +69,7 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             ..AccountHere::default()
         };
         let gpc = Gpc(gpc::sent(request.headers()));
-        let optional = optional(request.headers());
+        let optional = (!stranger).then(|| optional(request.headers()));
         let collected = match page {
             Page::Categories | Page::California => match site.service.store.collected().await {
                 Ok(categories) => Some(Collected(categories)),
@@ -83,7 +85,9 @@ pub(crate) async fn page(page: Page, State(site): State<Site>, request: Request)
             told.provide();
             provide_context(here);
             provide_context(gpc);
-            provide_context(optional);
+            if let Some(optional) = optional {
+                provide_context(optional);
+            }
             if let Some(collected) = collected {
                 provide_context(collected);
             }

@@ -4,6 +4,7 @@
 mod choices;
 mod code;
 mod view;
+mod wish;
 
 use crate::router::Site;
 use crate::{public, rate, visit};
@@ -19,12 +20,13 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Extension, Form, Router};
-use backend::{Failure, Publishing, ToShow, Uuid, Weakness};
-use privacy::{Actor, Denied};
+use backend::{Failure, ToShow, Uuid};
+use privacy::Actor;
 use typeset::html::{self, Links};
 
 use choices::Choices;
 use view::Which;
+use wish::{outcome, wish};
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -152,15 +154,12 @@ async fn create(
     headers: HeaderMap,
     form: Sent,
 ) -> Response {
-    if let Err(answer) = rate::take(What::Save, peer, &site, &headers) {
-        return *answer;
-    }
-    let (Ok(Path(id)), Ok(Form(pairs))) = (id, form) else {
+    let Ok(Path(id)) = id else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let choices = Choices::new(pairs);
-    let Ok(actor) = actor(&site, &headers).await else {
-        return show(&site, id, Which::New, &choices, None, &headers).await;
+    let (choices, actor) = match wish(&site, id, Which::New, peer, &headers, form).await {
+        Ok(wish) => wish,
+        Err(answer) => return *answer,
     };
     let store = &site.service.store;
     let terms = match choices.terms(store.now(), None) {
@@ -191,16 +190,13 @@ async fn publish(
     headers: HeaderMap,
     form: Sent,
 ) -> Response {
-    if let Err(answer) = rate::take(What::Save, peer, &site, &headers) {
-        return *answer;
-    }
-    let (Ok(Path((id, link))), Ok(Form(pairs))) = (ids, form) else {
+    let Ok(Path((id, link))) = ids else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let choices = Choices::new(pairs);
     let which = Which::Link(link);
-    let Ok(actor) = actor(&site, &headers).await else {
-        return show(&site, id, which, &choices, None, &headers).await;
+    let (choices, actor) = match wish(&site, id, which, peer, &headers, form).await {
+        Ok(wish) => wish,
+        Err(answer) => return *answer,
     };
     let (redaction, variants) = (choices.redaction(), choices.variants());
     let to_show = ToShow {
@@ -226,16 +222,13 @@ async fn change(
     headers: HeaderMap,
     form: Sent,
 ) -> Response {
-    if let Err(answer) = rate::take(What::Save, peer, &site, &headers) {
-        return *answer;
-    }
-    let (Ok(Path((id, link))), Ok(Form(pairs))) = (ids, form) else {
+    let Ok(Path((id, link))) = ids else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let choices = Choices::new(pairs);
     let which = Which::Link(link);
-    let Ok(actor) = actor(&site, &headers).await else {
-        return show(&site, id, which, &choices, None, &headers).await;
+    let (choices, actor) = match wish(&site, id, which, peer, &headers, form).await {
+        Ok(wish) => wish,
+        Err(answer) => return *answer,
     };
     let store = &site.service.store;
     let before = match store.link(actor, id, link).await {
@@ -314,33 +307,6 @@ async fn unpublish(site: State<Site>, id: Id, headers: HeaderMap) -> Response {
         }
         Err(failure) => public::unavailable(&failure),
     }
-}
-
-/// The link that it was done to, or why not: a problem that the page tells, or none
-/// where there is no such thing for whoever asks.
-fn outcome(done: Result<Publishing, Failure>) -> Result<Uuid, Result<Option<Problem>, Failure>> {
-    let problem = match done {
-        Ok(Publishing::Done(link)) => return Ok(link.id),
-        Ok(Publishing::Stale(_)) => Problem::Stale,
-        Ok(Publishing::SlugTaken) => Problem::SlugTaken,
-        Ok(Publishing::Leaving) => Problem::Leaving,
-        Ok(Publishing::Profile) => Problem::Profile,
-        Ok(Publishing::Letter) => Problem::Letter,
-        Ok(Publishing::TakenDown) => Problem::TakenDown,
-        Ok(Publishing::TooManyLinks) => Problem::TooManyLinks,
-        Ok(Publishing::TooManyAddresses) => Problem::TooManyAddresses,
-        Ok(Publishing::SameLanguage) => Problem::SameLanguage,
-        Ok(Publishing::Weak(weakness)) => match weakness {
-            Weakness::Short => Problem::TooShort,
-            Weakness::Long => Problem::TooLong,
-            Weakness::Common => Problem::Common,
-            Weakness::Guessable => Problem::Guessable,
-        },
-        Err(Failure::Denied(Denied::Restricted)) => Problem::Restricted,
-        Err(Failure::Missing) => return Err(Ok(None)),
-        Err(failure) => return Err(Err(failure)),
-    };
-    Err(Ok(Some(problem)))
 }
 
 /// A page, with what was chosen so far, and what went wrong.

@@ -257,8 +257,17 @@ fn what_is_taken_down_is_gone_at_once_and_everywhere() {
             let answer = server.get_with(path, &format!("If-None-Match: {etag}\r\n"));
             assert_eq!(answer.status, 410, "{path}");
             assert!(!answer.text().contains("Anna"), "{path}");
+            assert_eq!(answer.header("set-cookie"), "", "{path}");
+            assert!(!answer.text().contains("/storage/optional"), "{path}");
         }
     }
+    // Whom the rest of the site asks.
+    assert!(first.get("/").text().contains("/storage/optional"));
+    let kept = "Cookie: merit-template=x\r\n";
+    let never = first.get_with("/cv/nobody", kept);
+    assert_eq!(never.status, 404);
+    assert_eq!(never.header("set-cookie"), "");
+    assert!(!never.text().contains("/storage/optional"));
     // With the account goes even that there was something.
     let id = serde_json::json!({ "id": ID });
     let deleted = first.call("cv_delete", &cookie, &id);

@@ -124,6 +124,11 @@ fn people_and_programs_are_counted_apart_and_some_not_at_all() {
     let headers = format!("Cookie: {cookie}; merit-lang=sv\r\n");
     let page = server.get_with(&path, &headers).text();
     assert!(page.contains("Så ofta har den öppnats"), "{page}");
+    // Two weeks are there at once, what was before them on demand.
+    let (at_once, before) = page.split_once("<details").expect("days before");
+    assert_eq!(at_once.matches("<th scope=\"row\"").count(), 14);
+    let (before, _) = before.split_once("</details>").expect("an end");
+    assert_eq!(before.matches("<th scope=\"row\"").count(), 16);
 }
 
 /// Two servers over one set of databases, each with what it has noted and not

@@ -71,11 +71,21 @@ pub(in crate::pages) fn StatisticsPage() -> impl IntoView {
         <section>
             {chart("opened", t::opened_days(lang), &view.days, |it| it.opened, lang)}
             {chart("files", t::files_days(lang), &view.days, Counted::files, lang)}
-            {table(t::table_days(lang), t::column_day(lang), &view.days, lang)}
+            {table(
+                [t::table_days(lang), t::table_days_before(lang), t::column_day(lang)],
+                &view.days,
+                DAYS,
+                lang,
+            )}
         </section>
         <section>
             {chart("months", t::opened_months(lang), &view.months, |it| it.opened, lang)}
-            {table(t::table_months(lang), t::column_month(lang), &view.months, lang)}
+            {table(
+                [t::table_months(lang), t::table_months_before(lang), t::column_month(lang)],
+                &view.months,
+                MONTHS,
+                lang,
+            )}
         </section>
         <section>
             <h2>{t::how_title(lang)}</h2>
@@ -148,13 +158,34 @@ fn chart(
     }
 }
 
-/// The newest first.
+/// The rows of a table that are there at once; on a phone each is as high as a card.
+const DAYS: usize = 14;
+const MONTHS: usize = 3;
+
+/// The newest first: so many, and those before them when somebody wants them.
 fn table(
-    title: &'static str,
-    column: &'static str,
+    [title, before, column]: [&'static str; 3],
     counted: &[Counted],
+    shown: usize,
     lang: Lang,
 ) -> impl IntoView + use<> {
+    let (older, newer) = counted.split_at(counted.len().saturating_sub(shown));
+    let older = (!older.is_empty()).then(|| {
+        view! {
+            <details>
+                <summary class="button plain">{before}</summary>
+                {rows(column, older, lang)}
+            </details>
+        }
+    });
+    view! {
+        <h3>{title}</h3>
+        {rows(column, newer, lang)}
+        {older}
+    }
+}
+
+fn rows(column: &'static str, counted: &[Counted], lang: Lang) -> impl IntoView + use<> {
     let heads = [
         t::opened(lang),
         t::column_pdf(lang),
@@ -179,17 +210,14 @@ fn table(
     });
     let rows = rows.collect_view();
     view! {
-        <details>
-            <summary class="button plain">{title}</summary>
-            <table class="log">
-                <thead>
-                    <tr>
-                        <th scope="col">{column}</th>
-                        {heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </details>
+        <table class="log">
+            <thead>
+                <tr>
+                    <th scope="col">{column}</th>
+                    {heads.map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
 }

@@ -108,13 +108,13 @@ fn relations(out: &mut String, links: &Links<'_>) {
 fn preview(out: &mut String, lang: Language, links: &Links<'_>, [title, description]: [&str; 2]) {
     let Some(here) = links.here else { return };
     let [width, height] = PICTURE.map(|side| side.to_string());
-    let locale = lang.tag().replace('-', "_");
+    let locale = territory(lang);
     let mut all = vec![
         ("og:type", "profile"),
         ("og:title", title),
         ("og:description", description),
         ("og:url", here),
-        ("og:locale", locale.as_str()),
+        ("og:locale", locale),
     ];
     if let Some(picture) = links.picture {
         all.extend([
@@ -137,4 +137,45 @@ fn preview(out: &mut String, lang: Language, links: &Links<'_>, [title, descript
         None => "summary",
     };
     let _ = writeln!(out, "<meta name=\"twitter:card\" content=\"{card}\">");
+}
+
+/// The language with a place, as Open Graph wants it: which place a CV is for nobody
+/// knows, so it is the one that readers of such previews know for the language.
+fn territory(lang: Language) -> &'static str {
+    match lang {
+        Language::Swedish => "sv_SE",
+        Language::English => "en_GB",
+        Language::Czech => "cs_CZ",
+        Language::Danish => "da_DK",
+        Language::German => "de_DE",
+        Language::Estonian => "et_EE",
+        Language::Spanish => "es_ES",
+        Language::French => "fr_FR",
+        Language::Croatian => "hr_HR",
+        Language::Icelandic => "is_IS",
+        Language::Italian => "it_IT",
+        Language::Latvian => "lv_LV",
+        Language::Lithuanian => "lt_LT",
+        Language::Hungarian => "hu_HU",
+        Language::Dutch => "nl_NL",
+        Language::Norwegian => "nb_NO",
+        Language::Polish => "pl_PL",
+        Language::Portuguese => "pt_PT",
+        Language::Romanian => "ro_RO",
+        Language::Slovak => "sk_SK",
+        Language::Slovenian => "sl_SI",
+        Language::Finnish => "fi_FI",
+        Language::Turkish => "tr_TR",
+        Language::Greek => "el_GR",
+        Language::Bulgarian => "bg_BG",
+        Language::Russian => "ru_RU",
+        Language::Ukrainian => "uk_UA",
+        Language::Hebrew => "he_IL",
+        Language::Arabic => "ar_AR",
+        Language::Persian => "fa_IR",
+        Language::SimplifiedChinese => "zh_CN",
+        Language::TraditionalChinese => "zh_TW",
+        Language::Japanese => "ja_JP",
+        Language::Korean => "ko_KR",
+    }
 }

@@ -375,7 +375,7 @@ fn a_small_page() {
     <meta property="og:title" content="Åsa Ek – Snickare &amp; ritare">
     <meta property="og:description" content="Snickare &amp; ritare">
     <meta property="og:url" content="https://merit.example/cv/ingrid">
-    <meta property="og:locale" content="sv">
+    <meta property="og:locale" content="sv_SE">
     <meta property="og:image" content="https://merit.example/cv/ingrid.png">
     <meta property="og:image:type" content="image/png">
     <meta property="og:image:width" content="1200">

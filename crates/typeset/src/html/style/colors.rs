@@ -65,17 +65,35 @@ fn set(css: &mut String, scheme: &str, colors: [u32; 7], indent: &str) {
     css.push_str(" }\n");
 }
 
-/// The colour, moved towards black or white until it can be read on a ground.
+/// The colour, moved towards black or white until it can be read on a ground. Towards
+/// white it first becomes as bright as its hue can be: white in it makes it greyish.
 fn until_read(color: u32, ground: u32, towards: u32) -> u32 {
     let enough = if towards == WHITE { ON_DARK } else { CONTRAST };
+    let brightest = brightest(color);
     let mut out = color;
-    for hundredths in (0..=100).step_by(4) {
-        out = mixed(color, towards, hundredths);
+    for step in (0..=200).step_by(4) {
+        out = match (towards, step) {
+            (WHITE, 0..=100) => mixed(color, brightest, step),
+            (WHITE, _) => mixed(brightest, WHITE, step - 100),
+            _ => mixed(color, towards, step.min(100)),
+        };
         if contrast(out, ground) >= enough {
             break;
         }
     }
     out
+}
+
+/// The same hue, as saturated, with its strongest channel at its most. Of black there
+/// is none but white.
+fn brightest(color: u32) -> u32 {
+    let [_, red, green, blue] = color.to_be_bytes().map(u32::from);
+    let most = red.max(green).max(blue);
+    if most == 0 {
+        return WHITE;
+    }
+    let scaled = |channel: u32| (channel * 255 + most / 2) / most;
+    scaled(red) << 16 | scaled(green) << 8 | scaled(blue)
 }
 
 /// So many hundredths of the second colour in the first.
@@ -105,7 +123,7 @@ fn luminance(rgb: u32) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{CONTRAST, DARK, WHITE, contrast, mixed, until_read};
+    use super::{BREATH, CONTRAST, DARK, WHITE, contrast, mixed, until_read};
 
     #[test]
     fn black_on_white_is_what_it_is_everywhere() {
@@ -122,6 +140,31 @@ mod tests {
             let tint = mixed(WHITE, accent, 8);
             assert!(contrast(until_read(accent, tint, 0), tint) >= CONTRAST);
             assert!(contrast(until_read(accent, DARK, WHITE), DARK) >= CONTRAST);
+        }
+    }
+
+    /// Read on its ground, and no greyer than on paper, unless white was needed to
+    /// make it bright enough.
+    #[test]
+    fn an_accent_keeps_its_color_on_dark_ground() {
+        let parts = |color: u32| {
+            let [_, red, green, blue] = color.to_be_bytes().map(f32::from);
+            let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
+            (most, (most - least) / most.max(1.0))
+        };
+        for accent in [0x1d_55_61, 0x00_80_00, 0x8a_4b_2a, 0x6b_2d_5c, 0x3d_52_6e] {
+            let ground = mixed(DARK, accent, BREATH);
+            let bright = until_read(accent, ground, WHITE);
+            assert!(contrast(bright, ground) >= 4.5);
+            let ((most, saturated), (_, before)) = (parts(bright), parts(accent));
+            let kept = (saturated - before).abs() < 0.03;
+            assert!(kept || most >= 254.0, "{accent:06x} {bright:06x}");
+            // Its strongest channel is the same.
+            let order = |color: u32| {
+                let [_, red, green, blue] = color.to_be_bytes();
+                [red >= green, green >= blue, red >= blue]
+            };
+            assert_eq!(order(bright), order(accent));
         }
     }
 }
