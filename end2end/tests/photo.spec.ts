@@ -183,7 +183,7 @@ test('the pictures of my CVs show it, and nobody else gets it', async ({ page, b
   // Without it in the CV it still counts, for the version that shows it, and that is said.
   await page.locator('.shelf-text h2 a').click();
   await ready(page);
-  await page.locator('.photo').getByRole('button', { name: 'Remove' }).click();
+  await page.locator('.photo').getByRole('button', { name: 'Delete' }).click();
   await onServer(page);
   await page.goto('/cvs');
   await expect(page.getByText('In no CV any more, but perhaps in earlier versions: 1.')).toBeVisible();
