@@ -184,10 +184,10 @@ impl Visit {
         let https = self.site.https.0;
         let mut response = see_other(to);
         let cookies = [
-            Some(caller::session_cookie(&token.reveal(), https, lasting)),
             // Until the editor's page has come from here, it is not opened as the
             // one's who was here before.
             Some(caller::nobodys(https)),
+            Some(caller::session_cookie(&token.reveal(), https, lasting)),
             shared.then(|| caller::shared_cookie(https)),
         ];
         for cookie in cookies.into_iter().flatten() {

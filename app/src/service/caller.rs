@@ -117,8 +117,8 @@ impl Caller {
             false => Lasting::Days,
         };
         let cookie = session_cookie(&token.reveal(), self.service.https, lasting);
-        set_cookie(&cookie)?;
-        set_cookie(&nobodys(self.service.https))
+        set_cookie(&nobodys(self.service.https))?;
+        set_cookie(&cookie)
     }
 
     /// Takes the cookie of an account away that is gone.
