@@ -210,15 +210,17 @@ fn before_drawing(here: &AccountHere) -> String {
 }
 
 /// The same for a page that was kept: it is for whom the last page was that the server
-/// made. On a computer that is shared meanwhile it is for nobody, and keeps nothing.
+/// made, if nobody else has signed in since. On a computer that is shared meanwhile it
+/// is for nobody, and keeps nothing.
 fn whose_it_was() -> String {
     let (whose, drafts) = (Stored::Whose.name(), Stored::Drafts.name());
     format!(
         "window.merit={{load:url=>import(url)}};\
          try{{const html=document.documentElement.dataset;\
          if(/(^|; ){}=1/.test(document.cookie))html.shared=\"\";\
-         else{{const[kind,tag]=(localStorage.getItem({whose:?})||\"none\").split(\" \");\
-         html.account=kind;if(tag)html.accountTag=tag;\
+         else{{const[,whose]=/(?:^|; ){whose}=(link|[0-9a-f]{{16}})(?:;|$)/.exec(document.cookie)||[];\
+         const tag=whose!=\"link\"&&whose;\
+         html.account=tag?\"member\":whose||\"none\";if(tag)html.accountTag=tag;\
          if([{drafts:?},{drafts:?}+\"-\"+tag].some(flag=>localStorage.getItem(flag)))html.waiting=\"\"}}\
          }}catch{{}}",
         Stored::Shared.name()

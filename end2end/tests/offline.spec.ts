@@ -218,13 +218,53 @@ test('a member’s own drafts are opened without a network, and nobody’s after
   });
 });
 
+test('after somebody else has signed in, a page that comes late opens nothing of who was here before', async ({ browser }) => {
+  await alone(browser, MEMBERS, async (server, page) => {
+    await signUp(page);
+    await edit(page);
+    await basics(page, 'name').fill('Kanarie Fågelsson');
+    await saved(page);
+    await saveToAccount(page);
+    await keptOffline(page);
+    const eve = await visit(browser, server.url);
+    const member = await signUp(eve);
+    await eve.context().close();
+
+    // The one before did not sign out; the next has not opened the editor yet.
+    await signIn(page, member);
+    await server.kill();
+    await page.goto('/edit');
+    await ready(page);
+    await expect(page.locator('html')).toHaveAttribute('data-shell');
+    await expect(page.locator('html')).toHaveAttribute('data-account', 'none');
+    await expect(basics(page, 'name')).toHaveValue('');
+    await page.getByRole('banner').getByRole('button', { name: 'Drafts' }).click();
+    const drafts = page.getByRole('dialog', { name: 'Drafts' });
+    await expect(drafts).toBeVisible();
+    await expect(drafts.getByText('Kanarie')).toHaveCount(0);
+    await drafts.getByRole('button', { name: 'Close' }).click();
+
+    // The server says again whose the page is.
+    await server.run();
+    await page.goto('/edit');
+    await ready(page);
+    await expect(page.locator('html')).toHaveAttribute('data-account', 'member');
+    await expect(basics(page, 'name')).toHaveValue('');
+    await server.kill();
+    await page.reload();
+    await ready(page);
+    await expect(page.locator('html')).toHaveAttribute('data-account', 'member');
+    await expect(basics(page, 'name')).toHaveValue('');
+  });
+});
+
 test('whoever refuses, or shares the computer, has no worker, and what was kept goes', async ({ browser }) => {
   await alone(browser, {}, async (_, page) => {
     const nothing = async () => {
       await page.waitForLoadState('networkidle');
       await expect.poll(async () => {
-        const { caches, workers, local } = await stored(page);
-        return { caches, workers, whose: local.includes('merit-whose') };
+        const { caches, workers, cookies } = await stored(page);
+        return { caches, workers, whose: cookies.includes('merit-whose') };
       }).toEqual({ caches: [], workers: 0, whose: false });
     };
     await page.goto('/');

@@ -193,6 +193,13 @@ for (const scheme of ['light', 'dark'] as const) {
       await accessible(page, '/edit, a job unfolded');
       await page.getByRole('banner').getByRole('button', { name: lang === 'sv' ? 'Importera' : 'Import' }).click();
       await accessible(page, '/edit, opening a file');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+/');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await accessible(page, '/edit, the list of shortcuts');
+      await page.keyboard.press('Escape');
+      await page.setViewportSize({ width: 390, height: 844 });
+      await accessible(page, '/edit, on a phone');
     });
   }
 }

@@ -169,6 +169,7 @@ test('the pictures of my CVs show it, and nobody else gets it', async ({ page, b
   // It has been there and come back.
   await expect(picture).not.toHaveAttribute('href', cut);
   await page.goto('/cvs');
+  await expect(page.getByText('Photos: 1 of the 120')).toBeVisible();
   const address = await page.locator('.thumbnail image').getAttribute('href');
   expect(address).toMatch(/^\/cvs\/photos\/[0-9a-f]{32}$/);
   const photo = await page.request.get(address!);
@@ -179,6 +180,13 @@ test('the pictures of my CVs show it, and nobody else gets it', async ({ page, b
   await signUp(eve);
   expect((await eve.request.get(address!)).status()).toBe(404);
   await other.close();
+  // Without it in the CV it still counts, for the version that shows it, and that is said.
+  await page.locator('.shelf-text h2 a').click();
+  await ready(page);
+  await page.locator('.photo').getByRole('button', { name: 'Delete' }).click();
+  await onServer(page);
+  await page.goto('/cvs');
+  await expect(page.getByText('In no CV any more, but perhaps in earlier versions: 1.')).toBeVisible();
 });
 
 test('the web page and the Word file have it too', async ({ page }) => {

@@ -278,6 +278,22 @@ fn remembers(optional: Optional, headers: &HeaderMap, https: bool) -> Option<Rem
     })
 }
 
+/// What a browser is told of whose page this is, for when no server can say it; where
+/// nothing is kept, or for nobody, that it is to forget whose the last one was.
+fn whose(
+    here: &AccountHere,
+    optional: Optional,
+    headers: &HeaderMap,
+    https: bool,
+) -> Option<String> {
+    let keeps = optional.keeps_program();
+    let held = || caller::value(headers, Stored::Whose.name()).is_some();
+    keeps
+        .then(|| caller::whose_cookie(here, https))
+        .flatten()
+        .or_else(|| held().then(|| caller::nobodys(https)))
+}
+
 async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>) -> Response {
     // Not as anybody's if that is not known: it decides which drafts are opened.
     let (account, asked) = match account_here(site, request.headers()).await {
@@ -290,6 +306,7 @@ async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>
     let assets = site.assets.clone();
     let optional = optional(request.headers());
     let remembers = remembers(optional, request.headers(), site.https.0);
+    let whose = whose(&account, optional, request.headers(), site.https.0);
     let terms = site.service.terms();
     let render = leptos_axum::render_app_async_with_context(
         move || {
@@ -306,6 +323,9 @@ async fn interactive(page: Page, lang: Lang, site: &Site, request: Request<Body>
         move || shell(page, assets.as_deref()),
     );
     let mut response = render(request).await;
+    if let Some(whose) = whose.and_then(|whose| HeaderValue::from_str(&whose).ok()) {
+        response.headers_mut().append(SET_COOKIE, whose);
+    }
     match policy {
         Ok(policy) => response
             .headers_mut()

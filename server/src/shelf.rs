@@ -2,7 +2,7 @@
 
 use app::page::Page;
 use app::pages::account::{Form, Problem};
-use app::pages::shelf::{Shelf, ShelfLine};
+use app::pages::shelf::{Shelf, ShelfLine, ShelfPhotos};
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
@@ -90,6 +90,7 @@ fn lay_out(
         cvs: Vec::new(),
         bin: Vec::new(),
         all: 0,
+        photos: photos_of(&shelved, photos),
     };
     for row in shelved {
         let mut line = ShelfLine {
@@ -126,6 +127,24 @@ fn lay_out(
         shelf.cvs.push(line);
     }
     shelf
+}
+
+/// Photos count as long as anything may show them, a version from before included.
+fn photos_of(shelved: &[Shelved], photos: &[PhotoFile]) -> ShelfPhotos {
+    let named = |file: &PhotoFile| {
+        let of = |row: &Shelved| {
+            row.document
+                .photo
+                .as_ref()
+                .is_some_and(|it| it.file == *file)
+        };
+        shelved.iter().any(of)
+    };
+    ShelfPhotos {
+        stored: photos.len(),
+        unnamed: photos.iter().filter(|file| !named(file)).count(),
+        most: backend::PHOTOS,
+    }
 }
 
 /// What its owner calls it, else who it is of and what it is about.

@@ -40,7 +40,11 @@ pub(crate) async fn sign_out(
     let mut response = StatusCode::SEE_OTHER.into_response();
     let headers = response.headers_mut();
     headers.insert(LOCATION, HeaderValue::from_static(page.path()));
-    for gone in [caller::no_session(https.0), caller::not_shared(https.0)] {
+    for gone in [
+        caller::no_session(https.0),
+        caller::nobodys(https.0),
+        caller::not_shared(https.0),
+    ] {
         if let Ok(gone) = HeaderValue::from_str(&gone) {
             headers.append(SET_COOKIE, gone);
         }

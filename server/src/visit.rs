@@ -184,6 +184,9 @@ impl Visit {
         let https = self.site.https.0;
         let mut response = see_other(to);
         let cookies = [
+            // Until the editor's page has come from here, it is not opened as the
+            // one's who was here before.
+            Some(caller::nobodys(https)),
             Some(caller::session_cookie(&token.reveal(), https, lasting)),
             shared.then(|| caller::shared_cookie(https)),
         ];
@@ -198,8 +201,11 @@ impl Visit {
     /// Sends the browser on, without a session.
     pub(crate) fn exit(&self, to: &str) -> Response {
         let mut response = see_other(to);
-        if let Ok(gone) = HeaderValue::from_str(&caller::no_session(self.site.https.0)) {
-            response.headers_mut().append(SET_COOKIE, gone);
+        let https = self.site.https.0;
+        for gone in [caller::no_session(https), caller::nobodys(https)] {
+            if let Ok(gone) = HeaderValue::from_str(&gone) {
+                response.headers_mut().append(SET_COOKIE, gone);
+            }
         }
         response
     }

@@ -35,7 +35,10 @@ pub(crate) fn sign_in(server: &Instance, email: &str, password: &str) -> Result<
 pub(crate) fn cookie(answer: &Answer) -> Result<String> {
     ensure!(answer.status == 303, "answered with {}", answer.status);
     let mut lines = answer.head.lines();
-    let line = lines.find_map(|line| line.strip_prefix("set-cookie: "));
+    let line = lines.find_map(|line| {
+        line.strip_prefix("set-cookie: ")
+            .filter(|it| it.contains("merit-session="))
+    });
     let pair = line.and_then(|line| line.split(';').next());
     Ok(pair.context("no session")?.to_owned())
 }

@@ -100,7 +100,10 @@ fn begin(server: &Instance, link: &str, document: &str) -> Result<String> {
     let cookie = saved
         .head
         .lines()
-        .find_map(|line| line.strip_prefix("set-cookie: "))
+        .find_map(|line| {
+            line.strip_prefix("set-cookie: ")
+                .filter(|it| it.contains("merit-session="))
+        })
         .and_then(|line| line.split(';').next())
         .context("no session")?
         .to_owned();

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Storage;
 
-use crate::account::{self, AccountHere, Kind};
+use crate::account::{self, AccountHere};
 use crate::pages::optional::YES;
 
 /// What can truthfully be promised about a draft in this browser.
@@ -161,23 +161,6 @@ pub(super) fn flag_as(flag: &str, holds_drafts: bool) {
     }
 }
 
-/// Remembers whose page this is, for when no server can say it; or, where nothing is to
-/// be kept, forgets it.
-pub(super) fn set_whose(keeps: bool) {
-    let here = account::of_page();
-    let whose = match (here.kind, here.tag) {
-        (Kind::Member, Some(tag)) => format!("{} {tag}", Kind::Member.name()),
-        (kind, _) => kind.name().to_owned(),
-    };
-    if let Some(storage) = local() {
-        // Without it a page that was kept is nobody's.
-        let _ = match keeps && here.kind != Kind::Nobody {
-            true => storage.set_item(Stored::Whose.name(), &whose),
-            false => storage.remove_item(Stored::Whose.name()),
-        };
-    }
-}
-
 /// Whether this page will open a draft that is in this browser.
 #[cfg(feature = "hydrate")]
 pub(crate) fn flag() -> bool {
@@ -215,7 +198,6 @@ pub(super) fn forget() -> bool {
         }
     }
     if let Some(storage) = local() {
-        let _ = storage.remove_item(Stored::Whose.name());
         let keys = 0..storage.length().unwrap_or_default();
         let mut keys = keys.filter_map(|index| storage.key(index).ok().flatten());
         others = keys.any(|key| key.starts_with(Stored::Drafts.name()));

@@ -1,5 +1,5 @@
 //! The editor without a network: the worker that keeps its files, if this browser may
-//! keep them, and whose page it is to open.
+//! keep them. Whose page it opens says a cookie, which the server writes.
 //!
 //! Nothing waits for any of it, and where a browser has no workers, or refuses them, the
 //! editor is what it is without.
@@ -15,7 +15,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{EventTarget, MessageEvent};
 
 use super::journal::Journal;
-use super::keep;
 use super::modules::settle;
 use crate::page::{Page, WORKER};
 
@@ -73,14 +72,6 @@ struct Told {
     lang: &'static str,
     /// The files that the page has used so far.
     used: Vec<String>,
-}
-
-/// Remembers whose page this is, if the server has made it for them: what was kept says
-/// nothing of whose turn it is.
-pub(crate) fn note_whose() {
-    if attribute("data-shell").is_none() {
-        keep::set_whose(may_keep());
-    }
 }
 
 /// Has the editor's files kept; or, where nothing is to be kept, has them removed. When

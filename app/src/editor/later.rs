@@ -290,7 +290,6 @@ impl Later {
     /// Starts what runs by itself from now on, and shows the dialogs.
     fn begin(self) {
         let parts = self.parts;
-        offline::note_whose();
         parts.moving.listen();
         parts.follow_visits();
         parts.sync.start();

@@ -16,6 +16,17 @@ pub struct Shelf {
     pub bin: Vec<ShelfLine>,
     /// How many there are whatever was searched for.
     pub all: usize,
+    pub photos: ShelfPhotos,
+}
+
+/// The photos that an account has.
+#[derive(Clone, Copy, Debug)]
+pub struct ShelfPhotos {
+    pub stored: usize,
+    /// Those of them that no document names: earlier versions may still show them.
+    pub unnamed: usize,
+    /// How many there may be.
+    pub most: u64,
 }
 
 #[derive(Clone, Debug)]
@@ -60,6 +71,7 @@ fn listed(shelf: Shelf, lang: Lang) -> impl IntoView {
         false => t::cvs_none(lang),
     };
     let bin = !shelf.bin.is_empty();
+    let photos = shelf.photos;
     view! {
         {(shelf.all > 1 || searched).then(|| view! {
             <form method="get" action=Page::Cvs.path() role="search" class="search">
@@ -80,6 +92,12 @@ fn listed(shelf: Shelf, lang: Lang) -> impl IntoView {
                     {shelf.bin.into_iter().map(|line| binned(line, lang)).collect_view()}
                 </ul>
             </section>
+        })}
+        {(photos.stored > 0).then(|| view! {
+            <p class="detail">
+                {t::cvs_photos(lang, photos.most, photos.stored)}
+                {(photos.unnamed > 0).then(|| format!(" {}", t::cvs_photos_unnamed(lang, photos.unnamed)))}
+            </p>
         })}
     }
 }

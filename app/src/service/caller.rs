@@ -13,7 +13,7 @@ use privacy::{Actor, PersonId, Retention, Stored};
 
 use super::ServiceError;
 use super::limits::{Limits, Wait, What};
-use crate::account::{BESIDE, PAGE_OF};
+use crate::account::{AccountHere, BESIDE, Kind, PAGE_OF};
 use crate::pages::terms::{HeldTerms, Terms};
 
 /// What server functions work with; the server provides it.
@@ -117,6 +117,7 @@ impl Caller {
             false => Lasting::Days,
         };
         let cookie = session_cookie(&token.reveal(), self.service.https, lasting);
+        set_cookie(&nobodys(self.service.https))?;
         set_cookie(&cookie)
     }
 
@@ -124,6 +125,7 @@ impl Caller {
     pub fn sign_out(&self) {
         // Outside of a server function there is nobody to take it from.
         let _ = set_cookie(&no_session(self.service.https));
+        let _ = set_cookie(&nobodys(self.service.https));
     }
 
     /// Counts one more from the caller's address.
@@ -187,13 +189,35 @@ pub enum Lasting {
 
 /// The cookie of a session.
 pub fn session_cookie(token: &str, https: bool, lasting: Lasting) -> String {
-    let days = match privacy::inventory::stored(Stored::Session).retention {
+    let seconds = (lasting == Lasting::Days).then(|| seconds(Stored::Session));
+    cookie(&name(https), token, FLAGS, seconds, https)
+}
+
+/// How long a browser keeps a cookie, as the inventory says.
+fn seconds(stored: Stored) -> u32 {
+    let days = match privacy::inventory::stored(stored).retention {
         Retention::Days(days) | Retention::Unused(days) => days.get(),
         Retention::Until(_) => 0,
     };
-    let seconds = u32::from(days) * 24 * 60 * 60;
-    let seconds = (lasting == Lasting::Days).then_some(seconds);
-    cookie(&name(https), token, FLAGS, seconds, https)
+    u32::from(days) * 24 * 60 * 60
+}
+
+/// The cookie that says whose page of the editor was here last: the page that browsers
+/// keep reads it where no server can say whose drafts are to be opened. Nobody's page
+/// has none.
+pub fn whose_cookie(here: &AccountHere, https: bool) -> Option<String> {
+    let whose = match (here.kind, &here.tag) {
+        (Kind::Member, Some(tag)) => tag.as_str(),
+        (Kind::Link, _) => Kind::Link.name(),
+        _ => return None,
+    };
+    let (name, seconds) = (Stored::Whose.name(), seconds(Stored::Whose));
+    Some(cookie(name, whose, READABLE, Some(seconds), https))
+}
+
+/// Takes it away: whoever acts here from now on is another, or nobody.
+pub fn nobodys(https: bool) -> String {
+    cookie(Stored::Whose.name(), "", READABLE, Some(0), https)
 }
 
 /// Takes the cookie of a session away.

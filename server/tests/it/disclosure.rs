@@ -263,8 +263,9 @@ fn every_cookie_is_in_the_registry() {
         "",
         "password=tre%2Bgula%2Bpaddor%2Bi%2Bmossen",
     );
+    let edit = server.get_with("/edit", &format!("Cookie: {cookie}\r\n"));
     let mut set = BTreeSet::new();
-    for answer in answers.into_iter().chain([opened]) {
+    for answer in answers.into_iter().chain([opened, edit]) {
         let cookie = answer.header("set-cookie").to_owned();
         let (name, _) = cookie.split_once('=').expect("a cookie");
         set.insert(name.to_owned());

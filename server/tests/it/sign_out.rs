@@ -102,6 +102,24 @@ fn the_editor_is_told_whom_it_is_for() {
         let said = format!("data-account=\"{account}\"");
         assert!(edit.text().contains(&said), "{account}");
     }
+    // For when no server can say it: with the page, until somebody else acts here.
+    let whose = |cookie: &str| {
+        let edit = server.get_with("/edit", &format!("Cookie: {cookie}\r\n"));
+        edit.header("set-cookie").to_owned()
+    };
+    let kept = whose(&cookie);
+    assert!(kept.starts_with("merit-whose=link; "), "{kept}");
+    assert!(!kept.contains("HttpOnly"), "{kept}");
+    assert_eq!(whose(""), "");
+    for cookie in [
+        "merit-whose=link".to_owned(),
+        format!("{cookie}; merit-whose=link; merit-storage=no"),
+        format!("{cookie}; merit-whose=link; merit-shared=1"),
+    ] {
+        let gone = whose(&cookie);
+        assert!(gone.starts_with("merit-whose=; "), "{cookie}: {gone}");
+        assert!(gone.contains("Max-Age=0"), "{cookie}: {gone}");
+    }
     // A page of one member does nothing in the name of who has signed in since.
     let headers = format!(
         "Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nCookie: {cookie}\r\n\

@@ -77,7 +77,8 @@ pub enum Stored {
     /// The script that answers with them.
     Worker,
     /// Whose page was here last, so that without a network, where no server can say
-    /// it, their drafts are opened and nobody else's.
+    /// it, their drafts are opened and nobody else's. A cookie, so that the answer with
+    /// which somebody else signs in, on a page without scripts, takes it away.
     Whose,
 }
 
@@ -117,9 +118,10 @@ impl Stored {
             | Stored::Shared
             | Stored::Answer
             | Stored::Template
-            | Stored::Pass => Place::Cookie,
+            | Stored::Pass
+            | Stored::Whose => Place::Cookie,
             Stored::Tab | Stored::Undo | Stored::View => Place::SessionStorage,
-            Stored::Drafts | Stored::Whose => Place::LocalStorage,
+            Stored::Drafts => Place::LocalStorage,
             Stored::Program => Place::CacheStorage,
             Stored::Worker => Place::ServiceWorker,
         }
@@ -424,8 +426,11 @@ const WORKER: Entry = Entry {
 };
 
 const WHOSE: Entry = Entry {
-    path: "localstorage:merit-whose",
+    path: "cookie:merit-whose",
     what: What::Stored(Stored::Whose),
+    recipients: &[Recipient::ServerWithRequests],
+    retention: Retention::days(SESSION_DAYS),
+    protection: Protection::Cookie,
     linkability: Linkability::Pseudonymous,
     ..PROGRAM
 };

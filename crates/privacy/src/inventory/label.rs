@@ -244,7 +244,7 @@ pub static LABELS: &[(&str, Label)] = &[
     ("localstorage:merit-drafts", Label::OpenDraft),
     ("cachestorage:merit-program", Label::EditorProgram),
     ("serviceworker:offline.js", Label::EditorProgram),
-    ("localstorage:merit-whose", Label::LastOwner),
+    ("cookie:merit-whose", Label::LastOwner),
     ("letter:to", Label::Email),
     ("letter:email_changing.to", Label::Email),
     ("letter:lang", Label::MailLanguage),

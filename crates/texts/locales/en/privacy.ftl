@@ -33,7 +33,7 @@ stored-view = How you have arranged the editor in this tab: form and pages, thei
 stored-drafts-flag = The digit 1 if there are drafts here, so that the form waits for them when the page opens.
 stored-program = The editor’s own files (program, fonts, hyphenation and an empty form), so that you can open your drafts and make PDFs without a network. They are the same for everybody, and nothing of yours is in them. They are not kept if you have said no to optional storage, or that you share the computer.
 stored-worker = The script that hands out those files. Of the site’s pages it deals with the editor alone, and what you send and receive passes it unread.
-stored-whose = Whether the editor was last opened by somebody who is signed in, and the 16 characters that stand for the account: without a network no server can say whose drafts are to be opened. Whoever uses this browser without a network then sees those drafts. It goes when you sign out.
+stored-whose = Whether the editor was last opened by somebody who is signed in, and the 16 characters that stand for the account: without a network no server can say whose drafts are to be opened. Whoever uses this browser without a network then sees those drafts. It goes when you sign out, and when somebody else signs in.
 
 ## How long
 

@@ -33,7 +33,7 @@ stored-view = Hur du har ordnat redigeraren i den här fliken: formulär och sid
 stored-drafts-flag = Siffran 1 om det finns utkast här, så att formuläret väntar på dem när sidan öppnas.
 stored-program = Redigerarens egna filer (program, typsnitt, avstavning och ett tomt formulär), så att du kan öppna dina utkast och göra PDF:er utan nätverk. De är likadana för alla och innehåller inget om dig. De sparas inte om du har sagt nej till frivillig lagring eller att du delar datorn.
 stored-worker = Skriptet som lämnar ut de filerna. Av webbplatsens sidor sköter det bara redigeraren, och det du skickar och får passerar oläst.
-stored-whose = Om den som senast öppnade redigeraren var inloggad, och de 16 tecken som står för kontot: utan nätverk kan ingen server säga vems utkast som ska öppnas. Den som använder webbläsaren utan nätverk ser då de utkasten. Det försvinner när du loggar ut.
+stored-whose = Om den som senast öppnade redigeraren var inloggad, och de 16 tecken som står för kontot: utan nätverk kan ingen server säga vems utkast som ska öppnas. Den som använder webbläsaren utan nätverk ser då de utkasten. Det försvinner när du loggar ut och när någon annan loggar in.
 
 ## Hur länge
 
