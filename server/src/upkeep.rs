@@ -57,7 +57,7 @@ pub(crate) fn restore(command: Restore) -> Result<()> {
         }
         if restored.withdrawn_again > 0 {
             print(&format!(
-                "Consents withdrawn and limits set since, which are so again: {}",
+                "Consents withdrawn, limits set, accounts blocked and pages taken down since, or the reverse, which are so again: {}",
                 restored.withdrawn_again
             ))?;
         }

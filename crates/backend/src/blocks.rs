@@ -11,6 +11,7 @@ use sea_orm::{
     PaginatorTrait, QueryFilter,
 };
 use uuid::Uuid;
+use vault::PersonKey;
 
 use crate::accounts::{lock, mark_erasing};
 use crate::audit::{self, Action, Event};
@@ -19,6 +20,7 @@ use crate::entity::ticket::Kind;
 use crate::entity::{account, block, login, staff};
 use crate::erasure::withdraw;
 use crate::failure::Failure;
+use crate::ledger::Wish;
 use crate::letter::Letter;
 use crate::opened::reason;
 use crate::sealed::BLOCK_REASON;
@@ -39,6 +41,7 @@ pub enum BlockRefused {
 pub struct BlockShown {
     /// Milliseconds since 1970.
     pub at: i64,
+    /// Empty if it was done again over an older database, which did not know why.
     pub reason: String,
 }
 
@@ -79,22 +82,46 @@ impl Store {
             return Ok(Err(BlockRefused::Staff));
         }
         let pages = shut(&transaction, account, now).await?;
-        state_set(&transaction, account, State::Blocked).await?;
-        let row = block::ActiveModel {
-            account_id: Set(account),
-            reason: Set(key.seal(BLOCK_REASON, account.into_bytes(), reason.as_bytes())),
-            blocked_at: Set(now),
-        };
-        block::Entity::insert(row)
-            .exec_without_returning(&transaction)
-            .await?;
+        write(&transaction, &key, account, (reason.as_str(), now)).await?;
         if let Some(row) = login::Entity::find_by_id(account).one(&transaction).await? {
             let letter = Letter::Blocked { reason };
             self.write_to(&transaction, &row, &key, letter).await?;
         }
+        self.write_down(&transaction, &[Wish::Blocked(account)])
+            .await?;
         audit::note(&transaction, self, Event::of(by, Action::Blocked, account)).await?;
         transaction.commit().await?;
         Ok(Ok(pages))
+    }
+
+    /// Blocks an account again that an older database does not know to be, since a
+    /// day. Its owner had the letter. False if there is nothing to do.
+    pub(crate) async fn block_again(&self, account: Uuid, day: i64) -> Result<bool, Failure> {
+        let key = match self.key(account).await {
+            Err(Failure::Missing) => return Ok(false),
+            key => key?,
+        };
+        let transaction = self.data.begin().await?;
+        match lock(account, &transaction).await {
+            Ok(State::Blocked) | Err(Failure::Missing) => return Ok(false),
+            state => {
+                state?;
+            }
+        }
+        // Nobody with a role was blocked: one that is there again was taken before.
+        staff::Entity::delete_by_id(account)
+            .exec(&transaction)
+            .await?;
+        shut(&transaction, account, self.clock.now()).await?;
+        write(&transaction, &key, account, ("", day)).await?;
+        let event = Event {
+            actor: None,
+            action: Action::Blocked,
+            subject: Some(account),
+        };
+        audit::note(&transaction, self, event).await?;
+        transaction.commit().await?;
+        Ok(true)
     }
 
     /// Lifts a block. Public pages stay down: their owner publishes them again. False
@@ -105,6 +132,18 @@ impl Store {
     pub async fn person_unblock(&self, who: &Who, account: Uuid) -> Result<bool, Failure> {
         let by = who.may(Right::Persons)?;
         who.proved()?;
+        self.lift_block(Some(by), account).await
+    }
+
+    /// Lifts a block again that an older database still knows. False if there is none.
+    pub(crate) async fn unblock_again(&self, account: Uuid) -> Result<bool, Failure> {
+        match self.lift_block(None, account).await {
+            Err(Failure::Missing) => Ok(false),
+            lifted => lifted,
+        }
+    }
+
+    async fn lift_block(&self, by: Option<Uuid>, account: Uuid) -> Result<bool, Failure> {
         let transaction = self.data.begin().await?;
         if lock(account, &transaction).await? != State::Blocked {
             return Ok(false);
@@ -120,12 +159,17 @@ impl Store {
         block::Entity::delete_by_id(account)
             .exec(&transaction)
             .await?;
-        audit::note(
-            &transaction,
-            self,
-            Event::of(by, Action::Unblocked, account),
-        )
-        .await?;
+        // What is done again stands in the ledger already.
+        if by.is_some() {
+            self.write_down(&transaction, &[Wish::Unblocked(account)])
+                .await?;
+        }
+        let event = Event {
+            actor: by,
+            action: Action::Unblocked,
+            subject: Some(account),
+        };
+        audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(true)
     }
@@ -209,6 +253,25 @@ async fn shut(
         tickets::void(transaction, account, kind).await?;
     }
     withdraw(transaction, account, now).await
+}
+
+/// From here on the account is blocked.
+async fn write(
+    transaction: &DatabaseTransaction,
+    key: &PersonKey,
+    account: Uuid,
+    (reason, at): (&str, i64),
+) -> Result<(), Failure> {
+    state_set(transaction, account, State::Blocked).await?;
+    let row = block::ActiveModel {
+        account_id: Set(account),
+        reason: Set(key.seal(BLOCK_REASON, account.into_bytes(), reason.as_bytes())),
+        blocked_at: Set(at),
+    };
+    block::Entity::insert(row)
+        .exec_without_returning(transaction)
+        .await?;
+    Ok(())
 }
 
 async fn works_here(connection: &impl ConnectionTrait, account: Uuid) -> Result<bool, Failure> {

@@ -9,12 +9,13 @@
 //! than it could be costs a walk over all accounts, and nothing else.
 //!
 //! What else somebody wanted, and must not be undone by an older database, stands
-//! there too (`ledger/wishes.rs`).
+//! there too (`ledger/wishes.rs`), and what those who work here have decided.
 //!
 //! A line is kept for [`LEDGER_DAYS`]. A backup that is older than that is
 //! refused where it is opened: nobody could say any more who is to be gone from it.
 
 mod book;
+mod decisions;
 mod wishes;
 
 use std::cmp::Ordering;
@@ -50,7 +51,8 @@ const AT_ONCE: u64 = 1000;
 pub(crate) struct Replayed {
     /// Accounts that were erased.
     pub(crate) erased: u64,
-    /// Consents that were withdrawn, and limits that were set.
+    /// Consents that were withdrawn, limits that were set, and what was decided about
+    /// accounts and pages.
     pub(crate) wishes: u64,
 }
 
@@ -185,6 +187,7 @@ impl Store {
                 replayed.erased += 1;
             }
             replayed.wishes += self.replay_wishes(&lines, &there).await?;
+            replayed.wishes += self.replay_decisions(&lines, &there).await?;
         }
         let transaction = self.data.begin().await?;
         know(&transaction, &end).await?;
@@ -199,7 +202,7 @@ impl Store {
         if replayed.wishes > 0 {
             tracing::warn!(
                 count = replayed.wishes,
-                "an older database was put back: what had been withdrawn or limited since is so again"
+                "an older database was put back: what had been withdrawn, limited or decided since is so again"
             );
         }
         Ok(replayed)

@@ -43,8 +43,8 @@ pub struct Restored {
     pub rows: u64,
     /// Accounts that came back and were erased again.
     pub erased_again: u64,
-    /// Consents that had been withdrawn since, and limits that had been set, and
-    /// are so again.
+    /// Consents that had been withdrawn since, limits that had been set, and what was
+    /// decided about accounts and pages, and are so again.
     pub withdrawn_again: u64,
     /// What the audit log says of itself.
     pub audit: Verified,

@@ -208,7 +208,7 @@ pub struct Opened {
     /// How many accounts had come back with an older database, and are erased again.
     pub erased_again: u64,
     /// How many consents and limits had come back otherwise than their owners want
-    /// them, and are as they want them again.
+    /// them, and blocks and pages otherwise than was decided, and are so again.
     pub withdrawn_again: u64,
 }
 

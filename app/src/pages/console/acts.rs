@@ -77,13 +77,19 @@ fn minor(
 
 fn block(shown: &PersonShown, block: String, unblock: String, lang: Lang) -> impl IntoView + use<> {
     let content = match &shown.block {
-        Some(known) => view! {
-            <p>{t::block_since(lang, time(known.at))} " " {known.reason.clone()}</p>
-            <form method="post" action=unblock>
-                <button class="button">{t::unblock_button(lang)}</button>
-            </form>
+        Some(known) => {
+            let why = match known.reason.as_str() {
+                "" => t::block_reason_lost(lang).to_owned(),
+                why => why.to_owned(),
+            };
+            view! {
+                <p>{t::block_since(lang, time(known.at))} " " {why}</p>
+                <form method="post" action=unblock>
+                    <button class="button">{t::unblock_button(lang)}</button>
+                </form>
+            }
+            .into_any()
         }
-        .into_any(),
         None => view! {
             <p>{t::block_text(lang)}</p>
             <form method="post" action=block class="stack">

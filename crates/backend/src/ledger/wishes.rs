@@ -1,7 +1,7 @@
 //! What else is written down outside the databases, and done again when an older
 //! one is put back: that somebody no longer agrees, that they have restricted or
-//! limited what is done with what is theirs or said no to a use of it, and that a
-//! hold has ended.
+//! limited what is done with what is theirs or said no to a use of it, that a
+//! hold has ended, and what those who work here have decided (`ledger/decisions.rs`).
 //!
 //! A line names nobody and says nothing: it is a keyed hash over the account and
 //! the wish. Whoever has the key and the account sees whether the line is there.
@@ -14,6 +14,7 @@
 use std::collections::HashMap;
 
 use privacy::ConsentPurpose;
+use privacy::report::Reason;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -28,7 +29,7 @@ use crate::files;
 use crate::standing::{self, Limit};
 use crate::store::Store;
 
-/// Something that somebody wants.
+/// Something that somebody wants, or has decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Wish {
     /// The consent that this line of an account's gave is over.
@@ -39,6 +40,18 @@ pub(crate) enum Wish {
     Limited(Uuid, Limit),
     Lifted(Uuid, Limit),
     HoldEnded(Uuid),
+    Blocked(Uuid),
+    Unblocked(Uuid),
+    /// The pages of a document are down.
+    TakenDown {
+        account: Uuid,
+        document: Uuid,
+        reason: Reason,
+    },
+    PutBack {
+        account: Uuid,
+        document: Uuid,
+    },
 }
 
 impl Wish {
@@ -48,6 +61,19 @@ impl Wish {
             Wish::Limited(account, limit) => ledger.wish(account, limit.set_name(), &[]),
             Wish::Lifted(account, limit) => ledger.wish(account, limit.lifted_name(), &[]),
             Wish::HoldEnded(hold) => ledger.wish(hold, "hold ended", &[]),
+            Wish::Blocked(account) => ledger.wish(account, "blocked", &[]),
+            Wish::Unblocked(account) => ledger.wish(account, "unblocked", &[]),
+            Wish::TakenDown {
+                account,
+                document,
+                reason,
+            } => {
+                let of = [document.as_bytes(), reason.name().as_bytes()].concat();
+                ledger.wish(account, "taken down", &of)
+            }
+            Wish::PutBack { account, document } => {
+                ledger.wish(account, "put back", document.as_bytes())
+            }
         }
     }
 }
@@ -65,12 +91,12 @@ impl Lines {
         self.0.contains_key(hash)
     }
 
-    fn last(&self, ledger: &Ledger, wish: Wish) -> Option<(usize, i64)> {
+    pub(super) fn last(&self, ledger: &Ledger, wish: Wish) -> Option<(usize, i64)> {
         self.0.get(&wish.hash(ledger)).copied()
     }
 
     /// The day of a wish, if it was not taken back by another since.
-    fn stands(&self, ledger: &Ledger, wish: Wish, back: Wish) -> Option<i64> {
+    pub(super) fn stands(&self, ledger: &Ledger, wish: Wish, back: Wish) -> Option<i64> {
         let (at, day) = self.last(ledger, wish)?;
         let lifted = self.last(ledger, back);
         lifted.is_none_or(|(later, _)| later < at).then_some(day)

@@ -18,6 +18,7 @@ use crate::accounts::{lock, person};
 use crate::audit::{self, Action, Event};
 use crate::entity::{login, page_report, publication};
 use crate::failure::Failure;
+use crate::ledger::Wish;
 use crate::letter::Letter;
 use crate::publications::SLUG;
 use crate::sessions::Who;
@@ -69,13 +70,20 @@ impl Store {
             transaction.commit().await?;
             return Ok(pages);
         }
-        set(&transaction, &page, Some((now, reason))).await?;
+        let (account, document) = (page.account_id, page.document_id);
+        set(&transaction, (account, document), Some((now, reason))).await?;
         let letter = Letter::PageTakenDown {
             document: page.document_id.to_string(),
             reason: reason.name().to_owned(),
         };
         self.tell_owner(&transaction, page.account_id, letter)
             .await?;
+        let decided = Wish::TakenDown {
+            account,
+            document,
+            reason,
+        };
+        self.write_down(&transaction, &[decided]).await?;
         let event = Event::of(actor, Action::PageTakenDown, page.account_id);
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
@@ -97,16 +105,50 @@ impl Store {
         if page.taken_down_at.is_none() {
             return Ok(pages);
         }
-        set(&transaction, &page, None).await?;
+        let (account, document) = (page.account_id, page.document_id);
+        set(&transaction, (account, document), None).await?;
         let letter = Letter::PagePutBack {
             document: page.document_id.to_string(),
         };
         self.tell_owner(&transaction, page.account_id, letter)
             .await?;
+        let decided = Wish::PutBack { account, document };
+        self.write_down(&transaction, &[decided]).await?;
         let event = Event::of(actor, Action::PagePutBack, page.account_id);
         audit::note(&transaction, self, event).await?;
         transaction.commit().await?;
         Ok(pages)
+    }
+
+    /// The pages of a document are as was decided before an older database was put
+    /// back: down since a day and why, or not. False if they were.
+    pub(crate) async fn pages_set_again(
+        &self,
+        account: Uuid,
+        document: Uuid,
+        down: Option<(i64, Reason)>,
+    ) -> Result<bool, Failure> {
+        let transaction = self.data.begin().await?;
+        match lock(account, &transaction).await {
+            Err(Failure::Missing) => return Ok(false),
+            state => {
+                state?;
+            }
+        }
+        if set(&transaction, (account, document), down).await? == 0 {
+            return Ok(false);
+        }
+        let event = Event {
+            actor: None,
+            action: match down {
+                Some(_) => Action::PageTakenDown,
+                None => Action::PagePutBack,
+            },
+            subject: Some(account),
+        };
+        audit::note(&transaction, self, event).await?;
+        transaction.commit().await?;
+        Ok(true)
     }
 
     /// Who has no address, with an owner link alone, reads it where they publish.
@@ -179,19 +221,19 @@ async fn of_document(
         .await?)
 }
 
-/// All pages of the document that a page is of. Another version, so that nothing
-/// which any process remembers of them is shown.
+/// All pages of a document. Another version, so that nothing which any process
+/// remembers of them is shown. Returns how many were not so.
 async fn set(
     transaction: &DatabaseTransaction,
-    page: &publication::Model,
+    (account, document): (Uuid, Uuid),
     down: Option<(i64, Reason)>,
-) -> Result<(), Failure> {
+) -> Result<u64, Failure> {
     let version = Expr::col(publication::Column::Version).add(1);
     let others = match down {
         Some(_) => publication::Column::TakenDownAt.is_null(),
         None => publication::Column::TakenDownAt.is_not_null(),
     };
-    publication::Entity::update_many()
+    let changed = publication::Entity::update_many()
         .col_expr(publication::Column::Version, version)
         .col_expr(
             publication::Column::TakenDownAt,
@@ -201,12 +243,12 @@ async fn set(
             publication::Column::TakenDownFor,
             Expr::value(down.map(|(_, reason)| reason.name().to_owned())),
         )
-        .filter(publication::Column::AccountId.eq(page.account_id))
-        .filter(publication::Column::DocumentId.eq(page.document_id))
+        .filter(publication::Column::AccountId.eq(account))
+        .filter(publication::Column::DocumentId.eq(document))
         .filter(others)
         .exec(transaction)
         .await?;
-    Ok(())
+    Ok(changed.rows_affected)
 }
 
 /// Whether a page of a document is taken down.

@@ -10,6 +10,7 @@ mod cases;
 mod collected;
 mod consent;
 mod console;
+mod decisions;
 mod disclosures;
 mod documents;
 mod erasure;

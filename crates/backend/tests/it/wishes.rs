@@ -49,14 +49,14 @@ async fn state(store: &Store, actor: Actor) -> ConsentState {
     found.expect("every purpose is there").state
 }
 
-async fn backup(f: &Fixture) -> TempDir {
+pub(crate) async fn backup(f: &Fixture) -> TempDir {
     let backups = tempfile::tempdir().expect("a folder");
     f.store.backup(backups.path(), 30).await.expect("backed up");
     backups
 }
 
 /// A backup in a folder of its own, with the ledger as it is now.
-async fn put_back(f: &Fixture, backups: &Path) -> (TempDir, Store, u64) {
+pub(crate) async fn put_back(f: &Fixture, backups: &Path) -> (TempDir, Store, u64) {
     let folder = tempfile::tempdir().expect("a folder");
     let root = "root.key";
     fs::copy(f.folder.path().join(root), folder.path().join(root)).expect("copied");

@@ -120,6 +120,7 @@ block-text = Nobody can sign in, public pages are taken down and all sessions en
 block-reason = Why is the account blocked?
 block-button = Block
 block-since = Blocked since { $time } (UTC):
+block-reason-lost = the reason is not known any more, because an older backup was put back. It was in the letter to the person.
 unblock-button = Lift the block
 said-blocked = The account is blocked, and its public pages are down.
 said-unblocked = The block is lifted. Public pages are its owner’s to publish again.

@@ -120,6 +120,7 @@ block-text = Ingen kan logga in, de publika sidorna tas ner och alla sessioner a
 block-reason = Varför spärras kontot?
 block-button = Spärra
 block-since = Spärrat sedan { $time } (UTC):
+block-reason-lost = skälet är inte längre känt, eftersom en äldre säkerhetskopia har lästs in. Det stod i mejlet till personen.
 unblock-button = Häv spärren
 said-blocked = Kontot är spärrat och de publika sidorna är nere.
 said-unblocked = Spärren är hävd. Publika sidor får ägaren publicera på nytt.

@@ -50,6 +50,7 @@ pub(super) const REGISTER_ROWS: &str = "crates/backend/tests/it/registers.rs";
 pub(super) const REGISTER_PAGES: &str = "server/tests/it/registers.rs";
 pub(super) const DISCLOSED: &str = "crates/backend/tests/it/disclosures.rs";
 pub(super) const SUCCESSION: &str = "crates/backend/tests/it/succession.rs";
+pub(super) const DECISIONS: &str = "crates/backend/tests/it/decisions.rs";
 pub(super) const EGRESS: &str = "server/tests/it/egress.rs";
 pub(super) const RESPONSIBLE: &str = "server/src/configuration/tests/responsible.rs";
 pub(super) const RECORD: &str = "crates/privacy/tests/it/record.rs";

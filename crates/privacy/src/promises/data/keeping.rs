@@ -2,8 +2,8 @@
 
 use super::Shown;
 use super::files::{
-    APPROVALS, BACKUP, CANARY, CONFIGURATION, CONSOLE, CONSOLE_PAGES, DELIVERY, DISCLOSED,
-    DISCLOSURE, EGRESS, GATE, HOLD_COMMANDS, HOLDS, HTML, INVENTORY, LOGGING, MY_DATA,
+    APPROVALS, BACKUP, CANARY, CONFIGURATION, CONSOLE, CONSOLE_PAGES, DECISIONS, DELIVERY,
+    DISCLOSED, DISCLOSURE, EGRESS, GATE, HOLD_COMMANDS, HOLDS, HTML, INVENTORY, LOGGING, MY_DATA,
     MY_DATA_PAGES, NOT_DONE, OVERSIGHT, PERIODS, POLICY, REGISTER_PAGES, REGISTER_ROWS, REGISTERS,
     RESPONSIBLE, RESTORED, RETENTION, RIGHTS, ROLES, SAVING, SEALED, SERVE, SIGN_IN, SIGN_UP,
     STORES, SUCCESSION, SWEEP, TERMS, TRANSFER, VERSIONS, WISHES, WORDS,
@@ -67,6 +67,12 @@ pub(super) static TESTS: &[Shown] = &[
     ),
     (37, WISHES, "a_withdrawal_outlives_a_restore"),
     (37, WISHES, "a_restriction_and_a_limit_outlive_a_restore"),
+    (37, DECISIONS, "a_block_outlives_a_restore"),
+    (
+        37,
+        DECISIONS,
+        "a_page_that_was_taken_down_outlives_a_restore",
+    ),
     (37, HOLDS, "a_hold_that_has_ended_does_not_come_back"),
     (38, CONFIGURATION, "what_strangers_reach_is_held_to_more"),
     (38, SAVING, "behind_https_the_cookie_is_bound_to_the_host"),
