@@ -33,6 +33,7 @@ async fn kept(State(site): State<Site>) -> Response {
             "abstained": standing == Standing::Abstained,
             "checked_at": inspected.checked_at(&promise),
             "check": checks,
+            "waits_for": promise.waits_for.map(|it| it.name()),
         })
     });
     let promises: Vec<Value> = promises.collect();

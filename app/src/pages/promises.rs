@@ -3,7 +3,7 @@
 mod words;
 
 use leptos::prelude::*;
-use privacy::promises::{Check, Promise, Running, State, all};
+use privacy::promises::{Check, LAST, Promise, Running, State, Unbuilt, all};
 use texts::{Lang, promises as t};
 
 use super::landing::{Footer, Header};
@@ -115,20 +115,43 @@ pub(super) fn Promises() -> impl IntoView {
         u64::try_from(standings.iter().filter(|it| wanted(it)).count()).unwrap_or_default()
     };
     let abstained = count(|it| *it == Standing::Abstained);
-    let kept = count(|it| it.is_kept()) - abstained;
-    let missing = count(|it| !it.is_kept());
+    let kept = count(|it| it.is_kept());
+    let missing = count(|it| *it == Standing::NotBuilt);
+    let looked_for = count(|it| matches!(it, Standing::Failed | Standing::Waiting));
     view! {
         <Header page=Page::Promises/>
         <main class="prose wide" id="main">
             <h1>{t::promises_title(lang)}</h1>
             <p class="lead">{t::promises_lead(lang)}</p>
-            <p>{t::promises_count(lang, abstained, kept, missing)}</p>
+            <p>{t::promises_count(lang, abstained, u64::from(LAST), kept, missing)}</p>
+            {(looked_for > 0).then(|| view! { <p>{t::promises_looked_for(lang, looked_for)}</p> })}
+            {waiting(lang)}
             <p><a href="/promises.json">{t::promises_json(lang)}</a></p>
             <ol class="promises">
                 {all().map(|promise| described(&promise, &inspected, lang)).collect_view()}
             </ol>
         </main>
         <Footer/>
+    }
+}
+
+/// Those that are not kept, by what they wait for.
+fn waiting(lang: Lang) -> impl IntoView {
+    let parts = Unbuilt::ALL.map(|part| {
+        let numbers = all().filter(|promise| promise.waits_for == Some(part));
+        let links: Vec<_> = numbers
+            .map(|promise| {
+                let number = promise.number;
+                view! { " " <a href=format!("#r{number}")>{format!("R{number}")}</a> }
+            })
+            .collect();
+        view! { <li>{words::why_not(part, lang)} {links}</li> }
+    });
+    view! {
+        <section aria-labelledby="not-built">
+            <h2 id="not-built">{t::promises_not_built(lang)}</h2>
+            <ul class="points-list">{parts.into_iter().collect_view()}</ul>
+        </section>
     }
 }
 
@@ -139,7 +162,10 @@ fn described(promise: &Promise, inspected: &Inspected, lang: Lang) -> impl IntoV
         .iter()
         .map(|check| shown(check, inspected, lang))
         .collect();
-    let how = words::how(promise.number, lang);
+    let how = match promise.waits_for {
+        Some(part) => Some(words::why_not(part, lang)),
+        None => words::how(promise.number, lang),
+    };
     let number = format!("R{}", promise.number);
     let id = number.to_lowercase();
     view! {

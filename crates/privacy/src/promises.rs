@@ -6,7 +6,7 @@
 
 mod data;
 
-use data::{ABSTAINED, RUNNING};
+use data::{ABSTAINED, RUNNING, WAITING};
 
 /// The number of the last promise.
 pub const LAST: u8 = 104;
@@ -18,6 +18,41 @@ pub struct Promise {
     pub state: State,
     /// What shows it; empty only for what is not built yet.
     pub checks: Vec<Check>,
+    /// What it waits for, if it is not built.
+    pub waits_for: Option<Unbuilt>,
+}
+
+/// A part of the product that is not there, so that what was promised of it is
+/// neither kept nor broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unbuilt {
+    /// Nothing costs anything, and there is nowhere to pay.
+    Payments,
+    /// No advertisement and no newsletter is sent.
+    Advertising,
+    /// Nobody's words about the service are published.
+    Testimonials,
+    /// Nothing tells everybody whom a breach concerns.
+    Breaches,
+}
+
+impl Unbuilt {
+    pub const ALL: [Unbuilt; 4] = [
+        Unbuilt::Payments,
+        Unbuilt::Advertising,
+        Unbuilt::Testimonials,
+        Unbuilt::Breaches,
+    ];
+
+    /// As it stands in the data about promises.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Unbuilt::Payments => "payments",
+            Unbuilt::Advertising => "advertising",
+            Unbuilt::Testimonials => "testimonials",
+            Unbuilt::Breaches => "breaches",
+        }
+    }
 }
 
 /// How a promise stands.
@@ -104,10 +139,12 @@ pub fn all() -> impl Iterator<Item = Promise> {
             false if checks.iter().any(is_running) => State::Checked,
             false => State::Kept,
         };
+        let waits_for = WAITING.iter().find(|(it, _)| *it == number);
         Promise {
             number,
             state,
             checks,
+            waits_for: waits_for.map(|(_, part)| *part),
         }
     })
 }

@@ -324,6 +324,7 @@ fn the_promises_are_a_page_and_a_file() {
         let abstained = promise.state == promises::State::Abstained;
         assert_eq!(told["abstained"], abstained, "{told}");
         assert_eq!(told["check"].as_array().unwrap().is_empty(), !built);
+        assert_eq!(told["waits_for"].is_null(), built, "{told}");
     }
     let at = told[41]["checked_at"].as_str().unwrap();
     assert!(at.ends_with('Z') && at.len() == 20, "{at}");
@@ -331,6 +332,16 @@ fn the_promises_are_a_page_and_a_file() {
     for code in ["en", "sv"] {
         let html = page(&server, "/promises", code);
         assert_eq!(html.matches("<li id=\"r").count(), told.len());
+        let count = match code {
+            "en" => "94 of 104 promises are kept",
+            _ => "94 av 104 löften hålls",
+        };
+        assert!(html.contains(count), "{code}");
+        // Each says how it is kept, or why it is not.
+        for promise in html.split("<li id=\"r").skip(1) {
+            let promise = promise.split("</li>").next().unwrap();
+            assert_eq!(promise.matches("<p>").count(), 1, "{code}: {promise}");
+        }
         assert!(html.contains(at.split('T').next().unwrap()), "{code}");
         for promise in promises::all() {
             for check in &promise.checks {

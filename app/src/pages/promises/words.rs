@@ -1,5 +1,6 @@
 //! The sentences of the promises, by their numbers.
 
+use privacy::promises::Unbuilt;
 use texts::{Lang, promises as t};
 
 /// What was promised.
@@ -120,11 +121,15 @@ pub(super) fn how(number: u8, lang: Lang) -> Option<&'static str> {
         1 => t::how_r1(lang),
         2 => t::how_r2(lang),
         3 => t::how_r3(lang),
+        4 => t::how_r4(lang),
         5 => t::how_r5(lang),
+        6 => t::how_r6(lang),
         8 => t::how_r8(lang),
         9 => t::how_r9(lang),
+        10 => t::how_r10(lang),
         11 => t::how_r11(lang),
         12 => t::how_r12(lang),
+        13 => t::how_r13(lang),
         14 => t::how_r14(lang),
         15 => t::how_r15(lang),
         16 => t::how_r16(lang),
@@ -134,8 +139,14 @@ pub(super) fn how(number: u8, lang: Lang) -> Option<&'static str> {
         21 => t::how_r21(lang),
         22 => t::how_r22(lang),
         23 => t::how_r23(lang),
+        24 => t::how_r24(lang),
+        25 => t::how_r25(lang),
         26 => t::how_r26(lang),
         27 => t::how_r27(lang),
+        28 => t::how_r28(lang),
+        29 => t::how_r29(lang),
+        30 => t::how_r30(lang),
+        31 => t::how_r31(lang),
         32 => t::how_r32(lang),
         33 => t::how_r33(lang),
         34 => t::how_r34(lang),
@@ -150,16 +161,22 @@ pub(super) fn how(number: u8, lang: Lang) -> Option<&'static str> {
         43 => t::how_r43(lang),
         44 => t::how_r44(lang),
         45 => t::how_r45(lang),
+        46 => t::how_r46(lang),
         47 => t::how_r47(lang),
         48 => t::how_r48(lang),
         49 => t::how_r49(lang),
         50 => t::how_r50(lang),
+        51 => t::how_r51(lang),
         53 => t::how_r53(lang),
+        54 => t::how_r54(lang),
         56 => t::how_r56(lang),
         57 => t::how_r57(lang),
         58 => t::how_r58(lang),
         59 => t::how_r59(lang),
+        60 => t::how_r60(lang),
         61 => t::how_r61(lang),
+        62 => t::how_r62(lang),
+        63 => t::how_r63(lang),
         65 => t::how_r65(lang),
         66 => t::how_r66(lang),
         68 => t::how_r68(lang),
@@ -173,6 +190,7 @@ pub(super) fn how(number: u8, lang: Lang) -> Option<&'static str> {
         76 => t::how_r76(lang),
         77 => t::how_r77(lang),
         79 => t::how_r79(lang),
+        80 => t::how_r80(lang),
         81 => t::how_r81(lang),
         85 => t::how_r85(lang),
         86 => t::how_r86(lang),
@@ -193,7 +211,18 @@ pub(super) fn how(number: u8, lang: Lang) -> Option<&'static str> {
         101 => t::how_r101(lang),
         102 => t::how_r102(lang),
         103 => t::how_r103(lang),
+        104 => t::how_r104(lang),
         _ => return None,
     };
     Some(words)
+}
+
+/// Why it is not, for those that are not: what is not there.
+pub(super) fn why_not(part: Unbuilt, lang: Lang) -> &'static str {
+    match part {
+        Unbuilt::Payments => t::not_built_payments(lang),
+        Unbuilt::Advertising => t::not_built_advertising(lang),
+        Unbuilt::Testimonials => t::not_built_testimonials(lang),
+        Unbuilt::Breaches => t::not_built_breaches(lang),
+    }
 }
