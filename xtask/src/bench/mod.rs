@@ -7,6 +7,7 @@ mod accounts;
 mod assets;
 mod browser;
 mod browsers;
+mod cases;
 mod compare;
 mod durability;
 mod lighthouse;
@@ -75,7 +76,7 @@ impl Bed {
 type Benchmark = fn(&Bed) -> Result<Vec<Measurement>>;
 
 /// Every benchmark by name, in the order of the table.
-const ALL: [(&str, Benchmark); 14] = [
+const ALL: [(&str, Benchmark); 15] = [
     ("native", native::measure),
     ("browser", browser::measure),
     ("slow", browser::slow),
@@ -90,6 +91,7 @@ const ALL: [(&str, Benchmark); 14] = [
     ("accounts", accounts::measure),
     ("durability", durability::measure),
     ("privacy", privacy::measure),
+    ("cases", cases::measure),
 ];
 
 /// Runs the named benchmarks, or all.
