@@ -81,6 +81,9 @@ pub(crate) struct SeenBy {
     /// For which document they were last asked for, and when.
     asked: StoredValue<Option<(String, f64)>>,
     marking: StoredValue<bool>,
+    /// Marks may be in the form. To search it at every key would cost more the longer
+    /// the document is.
+    marked: StoredValue<bool>,
     editing: Editing,
     live: Live,
     sync: Sync,
@@ -101,6 +104,7 @@ impl SeenBy {
             links: RwSignal::new(Vec::new()),
             asked: StoredValue::new(None),
             marking: StoredValue::new(false),
+            marked: StoredValue::new(false),
             editing,
             live,
             sync,
@@ -256,7 +260,8 @@ impl SeenBy {
 
     /// Marks in the form what is hidden, when what has changed is drawn.
     fn mark_soon(self) {
-        let idle = self.viewer.with_untracked(|viewer| *viewer == Viewer::Me) && !marks::any();
+        let idle =
+            self.viewer.with_untracked(|viewer| *viewer == Viewer::Me) && !self.marked.get_value();
         if idle || self.marking.get_value() {
             return;
         }
@@ -264,6 +269,7 @@ impl SeenBy {
         request_animation_frame(move || {
             self.marking.set_value(false);
             let redaction = self.redaction(&self.viewer.get_untracked());
+            self.marked.set_value(redaction.is_some());
             let hidden = redaction.map(|redaction| {
                 self.editing
                     .peek(|document| cv::unseen(document, &redaction))

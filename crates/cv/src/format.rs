@@ -86,10 +86,17 @@ pub struct Entry {
     pub edit: Edit,
 }
 
+/// The same of an edit that stays where it is: it is written at every key.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: u32,
+    edit: &'a Edit,
+}
+
 pub fn save_edit(edit: &Edit) -> String {
-    let entry = Entry {
+    let entry = Written {
         format: FORMAT,
-        edit: edit.clone(),
+        edit,
     };
     serde_json::to_string(&entry).expect("an edit is plain data")
 }

@@ -6,6 +6,7 @@
 //! It knows the pages and nothing else of the site.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use cv::{Details, Document, Id, Language, PersonalField, Redaction};
 use typeset::pages::Place;
@@ -30,7 +31,7 @@ pub struct Preview {
     gallery: Engine,
     document: Option<Document>,
     /// The owner's own, which files are made of.
-    pages: Option<Pages>,
+    pages: Option<Rc<Pages>>,
     /// What others would see, while it is on show in the place of those.
     seen: Option<Seen>,
     view: Option<View>,
@@ -46,7 +47,7 @@ pub struct Preview {
 /// The document as somebody else would see it.
 struct Seen {
     redaction: Redaction,
-    pages: Option<Pages>,
+    pages: Option<Rc<Pages>>,
 }
 
 #[wasm_bindgen]
@@ -188,7 +189,7 @@ impl Preview {
     /// Memory is exhausted.
     pub fn pages(&self) -> Result<Vec<u8>, JsError> {
         match &self.pages {
-            Some(pages) => Ok(postcard::to_allocvec(pages)?),
+            Some(pages) => Ok(postcard::to_allocvec(&**pages)?),
             None => Ok(Vec::new()),
         }
     }
@@ -285,7 +286,7 @@ impl Preview {
                 }
             }
             count = pages.pages.len();
-            seen.pages = Some(pages);
+            seen.pages = Some(Rc::new(pages));
         }
         let status = serde_json::json!({
             "lacking": lacking,
@@ -296,7 +297,7 @@ impl Preview {
             "layout_version": pages.layout,
             "breaks": pages.fingerprint(),
         });
-        self.pages = Some(pages);
+        self.pages = Some(Rc::new(pages));
         self.show();
         status.to_string()
     }

@@ -17,6 +17,9 @@ pub(crate) struct Sheet {
     document: Document,
     svg: Element,
     size: Option<(f32, f32)>,
+    /// As last written. A browser that is told of a language, be it the same, may
+    /// look at the style of every text below it again.
+    language: String,
     /// Behind the rows, and what it shows.
     ground: Element,
     grounds: Vec<Ground>,
@@ -41,6 +44,7 @@ impl Sheet {
             document: document.clone(),
             svg,
             size: None,
+            language: String::new(),
             ground,
             grounds: Vec::new(),
             rows: Vec::new(),
@@ -69,7 +73,10 @@ impl Sheet {
             let view = format!("0 0 {} {}", Fixed(size.0), Fixed(size.1));
             self.svg.set_attribute("viewBox", &view)?;
         }
-        self.svg.set_attribute("lang", &pages.language)?;
+        if self.language != pages.language {
+            self.svg.set_attribute("lang", &pages.language)?;
+            self.language.clone_from(&pages.language);
+        }
 
         let page = pages.pages.get(index);
         let grounds = page.map_or(&[][..], |page| &page.grounds);
@@ -84,6 +91,19 @@ impl Sheet {
         let wanted = page.map_or(&[][..], |page| &page.rows);
         let furniture = page.map_or(&[][..], |page| &page.furniture);
         let wanted: Vec<&Placed> = wanted.iter().chain(furniture).collect();
+
+        // Most pages are as they were before a key: nothing of them is looked at closer.
+        let stands = |(row, placed): (&Drawn, &&Placed)| {
+            row.placed.key == placed.key
+                && is_same(&row.placed, placed)
+                && (row.placed.x, row.placed.y) == (placed.x, placed.y)
+        };
+        if !other_photo
+            && self.rows.len() == wanted.len()
+            && self.rows.iter().zip(&wanted).all(stands)
+        {
+            return Ok(());
+        }
 
         // Rows that stay the same rows, by key; what else there was goes.
         let keys: HashMap<u64, usize> =
@@ -141,13 +161,16 @@ impl Sheet {
     }
 }
 
-/// Changes what differs. The engine keeps rows, so that the same row is the
-/// same allocation. `anew` is for a row with another photo in the same place.
+/// Whether two placements show the same. The engine keeps rows, so that the same
+/// row is the same allocation.
+fn is_same(old: &Placed, new: &Placed) -> bool {
+    Rc::ptr_eq(&old.row, &new.row)
+        && (old.start, old.end, old.first) == (new.start, new.end, new.first)
+}
+
+/// Changes what differs. `anew` is for a row with another photo in the same place.
 fn update(row: &Drawn, placed: &Placed, photo: Option<&str>, anew: bool) -> Result<(), JsValue> {
-    let same = Rc::ptr_eq(&row.placed.row, &placed.row)
-        && (row.placed.start, row.placed.end) == (placed.start, placed.end)
-        && row.placed.first == placed.first;
-    if !same || anew {
+    if !is_same(&row.placed, placed) || anew {
         fill(&row.element, placed, photo);
     }
     if (row.placed.x, row.placed.y) != (placed.x, placed.y) {

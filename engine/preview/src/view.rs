@@ -30,7 +30,8 @@ struct State {
     container: Element,
     label: Option<String>,
     boxes: Vec<Boxed>,
-    pages: Option<Pages>,
+    /// Shared with who set them: a key in a long document copies no list of rows.
+    pages: Option<Rc<Pages>>,
     photo: Option<String>,
 }
 
@@ -88,7 +89,7 @@ impl View {
     }
 
     /// Shows pages, changing as little as it can.
-    pub(crate) fn show(&self, pages: &Pages, photo: Option<&str>) {
+    pub(crate) fn show(&self, pages: &Rc<Pages>, photo: Option<&str>) {
         if let Ok(mut state) = self.state.try_borrow_mut() {
             if state.photo.as_deref() != photo {
                 state.photo = photo.map(str::to_owned);
@@ -110,14 +111,14 @@ impl Drop for View {
 }
 
 impl State {
-    fn show(&mut self, pages: &Pages) {
+    fn show(&mut self, pages: &Rc<Pages>) {
         let count = pages.pages.len();
         let same = self.boxes.len() == count
             && self
                 .pages
                 .as_ref()
                 .is_some_and(|old| (old.width, old.height) == (pages.width, pages.height));
-        self.pages = Some(pages.clone());
+        self.pages = Some(Rc::clone(pages));
         if !same {
             self.lay_out(count);
         }

@@ -14,12 +14,6 @@ use crate::editor::field::element_id;
 /// What all of them have.
 const MARK: &str = "data-unseen";
 
-/// Whether there are any.
-pub(super) fn any() -> bool {
-    let found = document().query_selector(&format!("[{MARK}]"));
-    found.ok().flatten().is_some()
-}
-
 /// Has these marked and nothing else. What is folded away has its mark when it is
 /// unfolded and marked again.
 pub(super) fn set(hidden: &[Unseen], lang: Lang) {
