@@ -99,6 +99,13 @@ impl Instance {
             }
             None => command(&program.to_string_lossy()),
         };
+        // What measurements are told so is no setting of the server, which refuses what it
+        // does not know.
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("MERIT_BENCH_") {
+                merit.env_remove(name);
+            }
+        }
         let process = merit
             .args(["serve", "--listen", &address.to_string(), "--data"])
             .arg(&data)
