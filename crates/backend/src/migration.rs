@@ -7,6 +7,7 @@ mod collected;
 mod consent;
 mod console;
 mod data;
+mod document_copy;
 mod document_version;
 mod erasure;
 mod export;

@@ -38,6 +38,8 @@ pub struct Model {
     pub taken_down_at: Option<i64>,
     /// Why: the name of a `privacy::report::Reason`.
     pub taken_down_for: Option<String>,
+    /// The first document that its document is a copy of.
+    pub source_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

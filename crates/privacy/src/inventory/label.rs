@@ -417,6 +417,7 @@ pub static LABELS: &[(&str, Label)] = &[
     ("self_proof.*", Label::SelfProof),
     ("*.hold_id", Label::RandomNumber),
     ("*.row_id", Label::RandomNumber),
+    ("*.source_id", Label::RandomNumber),
     ("collected.category", Label::CollectedCategory),
     ("*.account_id", Label::RandomNumber),
     ("*.document_id", Label::RandomNumber),
