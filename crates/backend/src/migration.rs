@@ -14,6 +14,7 @@ mod export;
 mod holds;
 mod keys;
 mod link;
+mod link_hidden;
 mod page_count;
 mod page_report;
 mod policy_change;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use vault::{Index, PersonKey, Weakness};
 
 use super::addresses::Claim;
-use super::content::{Content, VariantContent, seal};
+use super::content::{Content, VariantContent, seal, seal_hidden};
 use super::links::{self, Link};
 use super::terms::{self, Hashed, LinkTerms};
 use super::{LINK_MONTHS, LINKS, SLUG, Slug, details, differences, variants};
@@ -254,6 +254,7 @@ impl Store {
             row.reminded_at = Set(None);
         }
         row.content = Set(Some(seal(&key, id, &content)?));
+        row.hidden = Set(Some(seal_hidden(&key, id, show.redaction)?));
         row.version = Set(before.as_ref().map_or(0, |row| row.version) + 1);
         row.document_version = Set(show.version as i64);
         row.published_at = Set(now);

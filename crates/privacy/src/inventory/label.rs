@@ -303,6 +303,7 @@ pub static LABELS: &[(&str, Label)] = &[
     ("publication.slug", Label::PageAddress),
     ("publication.name", Label::LinkName),
     ("publication.password", Label::LinkPassword),
+    ("publication.hidden", Label::LinkChoice),
     ("publication.indexed", Label::LinkChoice),
     ("publication.downloads", Label::LinkChoice),
     ("publication_slug.slug", Label::PageAddress),
