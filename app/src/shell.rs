@@ -152,14 +152,11 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
 /// What is shown where somebody sends a link with a password to somebody (Open Graph):
 /// nothing of what the password opens.
 fn preview(title: String, picture: String) -> impl IntoView + use<> {
-    let [width, height] = typeset::html::PICTURE.map(|side| side.to_string());
     let all = [
         ("og:type", "website".to_owned()),
         ("og:title", title),
         ("og:image", picture),
         ("og:image:type", "image/png".to_owned()),
-        ("og:image:width", width),
-        ("og:image:height", height),
     ];
     all.into_iter()
         .map(|(name, content)| meta().attr("property", name).attr("content", content))

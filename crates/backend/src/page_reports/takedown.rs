@@ -228,13 +228,14 @@ async fn down_with(
     account: Uuid,
     document: Uuid,
 ) -> Result<Select<publication::Entity>, Failure> {
-    let source: Option<Option<Uuid>> = document::Entity::find_by_id((account, document))
+    let source = document::Entity::find_by_id((account, document))
         .select_only()
         .column(document::Column::SourceId)
-        .into_tuple()
+        .into_tuple::<Option<Uuid>>()
         .one(connection)
-        .await?;
-    let first = source.flatten().unwrap_or(document);
+        .await?
+        .flatten();
+    let first = source.unwrap_or(document);
     let same = Condition::any()
         .add(publication::Column::DocumentId.is_in([document, first]))
         .add(publication::Column::SourceId.eq(first));
