@@ -13,7 +13,10 @@ use crate::language::{Lang, lang};
 use crate::page::{Page, Refresh};
 use crate::pages;
 use crate::pages::optional::{Optional, Remembers};
+use crate::pages::share::Locked;
 use crate::pages::terms::Terms;
+use leptos::attr::custom::CustomAttribute;
+use leptos::html::meta;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use privacy::Stored;
@@ -135,12 +138,29 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
             {use_context::<Refresh>().map(|Refresh(seconds)| {
                 view! { <meta http-equiv="refresh" content=seconds.to_string() /> }
             })}
+            {use_context::<Locked>().and_then(|locked| locked.picture).map(|picture| {
+                preview(pages::title(page, lang), picture)
+            })}
             <link rel="icon" href="/icons/merit.svg" type="image/svg+xml" />
             {assets.map(|assets| style(&assets.css))}
             {assets.filter(|_| page.interactive()).map(scripts)}
             {page.passkeys().then(passkeys)}
         </head>
     }
+}
+
+/// What is shown where somebody sends a link with a password to somebody (Open Graph):
+/// nothing of what the password opens.
+fn preview(title: String, picture: String) -> impl IntoView + use<> {
+    let all = [
+        ("og:type", "website".to_owned()),
+        ("og:title", title),
+        ("og:image", picture),
+        ("og:image:type", "image/png".to_owned()),
+    ];
+    all.into_iter()
+        .map(|(name, content)| meta().attr("property", name).attr("content", content))
+        .collect_view()
 }
 
 fn style(css: &Asset) -> impl IntoView + use<> {

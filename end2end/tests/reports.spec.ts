@@ -42,7 +42,7 @@ test('a stranger reports a page, staff take it down, and its owner reads why', a
 
   expect((await visit.goto(address))!.status()).toBe(410);
   await owner.goto(sharing);
-  await expect(owner.getByRole('heading', { name: 'A page of this CV has been taken down' })).toBeVisible();
+  await expect(owner.getByRole('heading', { name: 'A page of this CV, or of a copy of it, has been taken down' })).toBeVisible();
   await expect(owner.getByRole('region', { name: 'A page of this CV' })).toContainText('It deceives, or wants money or passwords');
   await accessible(owner, 'what the owner reads');
   await page.goto('about:blank');

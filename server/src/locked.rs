@@ -53,11 +53,20 @@ pub(crate) fn ask(
 ) -> Response {
     let locked = Locked {
         path: path.to_owned(),
+        picture: picture(site, path),
         wrong,
     };
     let mut response = pages::locked(locked, site, headers);
     *response.status_mut() = status;
     response
+}
+
+/// Where the picture of a page is, which without the password is nobody's.
+fn picture(site: &Site, path: &str) -> Option<String> {
+    let origin = site.origin.as_deref()?;
+    let rest = path.strip_prefix("/cv/")?;
+    let slug = Slug::parse(rest.split(['/', '.']).next()?)?;
+    Some(format!("{origin}/cv/{}.png", slug.as_str()))
 }
 
 /// `POST /cv/{slug}`, with an ending for another form than HTML.

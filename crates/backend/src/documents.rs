@@ -85,6 +85,7 @@ impl Store {
             changed_at: Set(now),
             name: Set(None),
             binned_at: Set(None),
+            source_id: Set(None),
         };
         let inserted = document::Entity::insert(row)
             .exec_without_returning(&transaction)

@@ -28,8 +28,8 @@ use vault::{Column, Index};
 use crate::entity::publication;
 use crate::failure::Failure;
 use crate::sealed::{
-    PUBLICATION_CONTENT, PUBLICATION_NAME, PUBLICATION_PASSWORD, PUBLICATION_SLUG,
-    PUBLICATION_SLUG_SLUG,
+    PUBLICATION_CONTENT, PUBLICATION_HIDDEN, PUBLICATION_NAME, PUBLICATION_PASSWORD,
+    PUBLICATION_SLUG, PUBLICATION_SLUG_SLUG,
 };
 use crate::standing;
 use crate::store::Store;
@@ -47,6 +47,7 @@ pub(crate) use variants::forget_variant;
 
 pub(crate) const SLUG: Column = PUBLICATION_SLUG;
 pub(crate) const CONTENT: Column = PUBLICATION_CONTENT;
+const HIDDEN: Column = PUBLICATION_HIDDEN;
 const NAME: Column = PUBLICATION_NAME;
 const PASSWORD: Column = PUBLICATION_PASSWORD;
 const FORMER_SLUG: Column = PUBLICATION_SLUG_SLUG;
@@ -200,7 +201,8 @@ pub(crate) async fn published(
 
 /// Withdraws what a document has published, all of it or one link: its content and
 /// its details are deleted. That there was something under the address stays, so that
-/// it can say so.
+/// it can say so; and what it hid, so that its owner does not show it by mistake when
+/// they publish there again.
 pub(crate) async fn revoke(
     connection: &impl ConnectionTrait,
     account: Uuid,

@@ -34,6 +34,7 @@ sealed! {
     PHOTO_CONTENT = "photo"."content", row "id", schema 1;
     PUBLICATION_SLUG = "publication"."slug", row "id", schema 1;
     PUBLICATION_CONTENT = "publication"."content", row "id", schema 1;
+    PUBLICATION_HIDDEN = "publication"."hidden", row "id", schema 1;
     PUBLICATION_NAME = "publication"."name", row "id", schema 1;
     PUBLICATION_PASSWORD = "publication"."password", row "id", schema 1;
     PUBLICATION_SLUG_SLUG = "publication_slug"."slug", row "id", schema 1;

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use vault::{Column, PersonKey};
 
 use crate::accounts::lock;
-use crate::documents::{DOCUMENTS, open, seal};
+use crate::documents::{DOCUMENTS, find, open, seal};
 use crate::entity::document;
 use crate::failure::Failure;
 use crate::name::one_line;
@@ -94,7 +94,8 @@ impl Store {
         there(changed.update(self.data.write()).await)
     }
 
-    /// A copy of a document, under another id and a name of its own.
+    /// A copy of a document, under another id and a name of its own. It remembers what
+    /// it is a copy of: what may not be published may not be as a copy either.
     ///
     /// # Errors
     /// [`Failure::Missing`], [`Failure::Quota`]
@@ -117,6 +118,8 @@ impl Store {
         if self.documents_of(account, &transaction).await? >= DOCUMENTS {
             return Err(Failure::Quota);
         }
+        let original = find(account, id, &transaction).await?;
+        let original = original.ok_or(Failure::Missing)?;
         let row = document::ActiveModel {
             account_id: Set(account),
             id: Set(copy),
@@ -126,6 +129,7 @@ impl Store {
             changed_at: Set(now),
             name: Set(Some(key.seal(NAME, copy.into_bytes(), name.as_bytes()))),
             binned_at: Set(None),
+            source_id: Set(Some(original.source_id.unwrap_or(id))),
         };
         document::Entity::insert(row)
             .exec_without_returning(&transaction)

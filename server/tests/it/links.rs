@@ -100,6 +100,8 @@ fn a_password_opens_a_page_until_it_is_another_one() {
     assert_eq!(asked.status, 200);
     assert!(asked.text().contains("This page has a password"));
     assert!(asked.text().contains("action=\"/cv/anna-k\""));
+    // Where nobody has said what the site is called, a preview has no picture.
+    assert!(!asked.text().contains("property=\"og:"));
     assert_eq!(asked.header("cache-control"), "no-store");
     assert_eq!(asked.header("x-robots-tag"), "noindex, noarchive");
     for path in ["/cv/anna-k.pdf", "/cv/anna-k.json", "/cv/anna-k/en.txt"] {
@@ -176,6 +178,35 @@ fn a_password_opens_a_page_until_it_is_another_one() {
     // Tries where there is nothing to open are led to what is there.
     assert_eq!(enter("x", "/cv/anna-k").status, 303);
     assert_eq!(enter("x", "/cv/nobody-ever").status, 303);
+}
+
+#[test]
+fn a_page_with_a_password_says_nothing_of_itself_where_its_link_is_shown() {
+    let server = Server::start("links-locked", &["--origin", "https://merit.example"]);
+    let password = format!("&password={}", PASSWORD.replace('+', "%2B"));
+    let (cookie, _) = linked(&server, &password);
+    let other = format!("version=1&slug=another{password}");
+    let done = server.submit(&share("/publish"), &cookie, &other);
+    assert_eq!(done.status, 303, "{}", done.text());
+    let neutral = server.get("/cv/another.png");
+    assert_eq!(neutral.header("content-type"), "image/png");
+    for path in ["/cv/anna-k", "/cv/anna-k/en", "/cv/anna-k.pdf"] {
+        let html = server.get(path).text();
+        let (head, _) = html.split_once("</head>").expect("a head");
+        for there in [
+            "<title>This page has a password",
+            "property=\"og:title\" content=\"This page has a password",
+            "property=\"og:image\" content=\"https://merit.example/cv/anna-k.png\"",
+        ] {
+            assert!(head.contains(there), "{path}: {there}\n{head}");
+        }
+        assert_eq!(head.matches("og:image\"").count(), 1, "{head}");
+        for absent in ["Karlsson", "Engineer", "ld+json"] {
+            assert!(!head.contains(absent), "{path}: {absent}\n{head}");
+        }
+    }
+    // Whichever page it is of, the picture is the same.
+    assert_eq!(server.get("/cv/anna-k.png").body, neutral.body);
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn staff_take_a_page_down_and_its_owner_reads_why() {
     let share = format!("/share/{MINE}");
     let told = get(&server, &share, &owner);
     for there in [
-        "A page of this CV has been taken down",
+        "A page of this CV, or of a copy of it, has been taken down",
         "It deceives",
         "/cv/anna-k",
         "object",

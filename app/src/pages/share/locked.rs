@@ -13,6 +13,9 @@ use crate::pages::landing::{Footer, Header};
 pub struct Locked {
     /// The address that was asked for, which the form leads to.
     pub path: String,
+    /// The picture that is shown where the link is sent to somebody: the same for
+    /// every page with a password. None where the site has no name of its own.
+    pub picture: Option<String>,
     pub wrong: Option<Wrong>,
 }
 

@@ -19,6 +19,9 @@ pub struct Model {
     pub name: Option<Vec<u8>>,
     /// When it was put into the bin.
     pub binned_at: Option<i64>,
+    /// The first document that it is a copy of, or a copy's copy. None for one that is
+    /// nobody's copy.
+    pub source_id: Option<Uuid>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

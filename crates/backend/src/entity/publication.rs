@@ -38,6 +38,11 @@ pub struct Model {
     pub taken_down_at: Option<i64>,
     /// Why: the name of a `privacy::report::Reason`.
     pub taken_down_for: Option<String>,
+    /// The first document that its document is a copy of.
+    pub source_id: Option<Uuid>,
+    /// Sealed: what it hides, kept when it is withdrawn. None for one that was last
+    /// published before this was kept.
+    pub hidden: Option<Vec<u8>>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

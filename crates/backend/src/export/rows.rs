@@ -27,7 +27,8 @@ const FILES: [&str; 4] = [
     "publication.content",
 ];
 /// Columns whose sealed fields are JSON. Others are text.
-const JSON: [&str; 7] = [
+const JSON: [&str; 8] = [
+    "publication.hidden",
     "session.agent",
     "sign_in.agent",
     "sign_in_place.place",

@@ -11,8 +11,9 @@ use sea_orm_migration::schema::{
 };
 
 use super::{
-    accounts, case_queue, cases, collected, consent, console, document_version, erasure, export,
-    holds, link, page_count, page_report, policy_change, publication_detail, registers, terms,
+    accounts, case_queue, cases, collected, consent, console, document_copy, document_version,
+    erasure, export, holds, link, link_hidden, page_count, page_report, policy_change,
+    publication_detail, registers, terms,
 };
 
 pub(crate) struct Data;
@@ -59,6 +60,8 @@ impl MigratorTrait for Data {
         steps.extend(console::steps());
         steps.extend(registers::steps());
         steps.extend(case_queue::steps());
+        steps.extend(document_copy::steps());
+        steps.extend(link_hidden::steps());
         steps
     }
 }

@@ -3,20 +3,21 @@
 //! With it go all links of its document: they show the same. Each answers as one that
 //! was withdrawn, at once and in every process. What it shows is kept, sealed, so that
 //! who was wrongly accused has it back; its address stays its own, and meanwhile its
-//! owner can publish nothing of the same document. They are told by letter, with the reason and with how to object.
+//! owner can publish nothing of the same document, nor of one that was copied from it or
+//! that it was copied from, whichever of them is still there. They are told by letter, with the reason and with how to object.
 
 use privacy::report::Reason;
 use privacy::{Actor, Purpose, Right};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
 use super::{ReportOutcome, found};
 use crate::accounts::{lock, person};
 use crate::audit::{self, Action, Event};
-use crate::entity::{login, page_report, publication};
+use crate::entity::{document, login, page_report, publication};
 use crate::failure::Failure;
 use crate::ledger::Wish;
 use crate::letter::Letter;
@@ -165,7 +166,8 @@ impl Store {
         Ok(())
     }
 
-    /// The pages of a document that were taken down, for its owner.
+    /// The pages of a document and of its copies that were taken down, for its owner:
+    /// why nothing of it can be published.
     ///
     /// # Errors
     /// [`Failure::Missing`] if the actor is nobody.
@@ -181,10 +183,8 @@ impl Store {
             actor,
             Purpose::Moderate,
         )?;
-        let rows = publication::Entity::find()
-            .filter(publication::Column::AccountId.eq(account))
-            .filter(publication::Column::DocumentId.eq(document))
-            .filter(publication::Column::TakenDownAt.is_not_null())
+        let rows = down_with(self.data.read(), account, document)
+            .await?
             .order_by_desc(publication::Column::TakenDownAt)
             .all(self.data.read())
             .await?;
@@ -251,15 +251,38 @@ async fn set(
     Ok(changed.rows_affected)
 }
 
-/// Whether a page of a document is taken down.
+/// Whether a page of a document is taken down, or one of a copy of it or of what it is
+/// a copy of.
 pub(crate) async fn is_taken_down(
     connection: &impl ConnectionTrait,
     account: Uuid,
     document: Uuid,
 ) -> Result<bool, Failure> {
-    let down = publication::Entity::find()
-        .filter(publication::Column::AccountId.eq(account))
-        .filter(publication::Column::DocumentId.eq(document))
-        .filter(publication::Column::TakenDownAt.is_not_null());
+    let down = down_with(connection, account, document).await?;
     Ok(down.count(connection).await? > 0)
+}
+
+/// The pages that are taken down of a document, of the first one that it is a copy of,
+/// and of the other copies of that. Each page knows itself of what it is: its document
+/// may be gone.
+async fn down_with(
+    connection: &impl ConnectionTrait,
+    account: Uuid,
+    document: Uuid,
+) -> Result<Select<publication::Entity>, Failure> {
+    let source = document::Entity::find_by_id((account, document))
+        .select_only()
+        .column(document::Column::SourceId)
+        .into_tuple::<Option<Uuid>>()
+        .one(connection)
+        .await?
+        .flatten();
+    let first = source.unwrap_or(document);
+    let same = Condition::any()
+        .add(publication::Column::DocumentId.is_in([document, first]))
+        .add(publication::Column::SourceId.eq(first));
+    Ok(publication::Entity::find()
+        .filter(publication::Column::AccountId.eq(account))
+        .filter(publication::Column::TakenDownAt.is_not_null())
+        .filter(same))
 }

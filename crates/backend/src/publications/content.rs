@@ -6,7 +6,7 @@ use uuid::Uuid;
 use vault::PersonKey;
 use zeroize::Zeroizing;
 
-use super::CONTENT;
+use super::{CONTENT, HIDDEN};
 use crate::entity::publication;
 use crate::failure::Failure;
 
@@ -55,6 +55,34 @@ pub(super) fn unseal(key: &PersonKey, row: &publication::Model) -> Result<Conten
     let sealed = row.content.as_deref().ok_or(Failure::Missing)?;
     let plain = key.open(CONTENT, row.id.into_bytes(), sealed)?;
     serde_json::from_slice(&plain).map_err(|_| Failure::Damaged("publication.content"))
+}
+
+/// Seals what a link hides for its row. Not which details it shows: those are shown
+/// anew each time, or not.
+pub(super) fn seal_hidden(
+    key: &PersonKey,
+    id: Uuid,
+    redaction: &Redaction,
+) -> Result<Vec<u8>, Failure> {
+    let plain = serde_json::to_vec(&redaction.clone().without_details())
+        .map(Zeroizing::new)
+        .map_err(|error| Failure::Refused(error.to_string()))?;
+    Ok(key.seal(HIDDEN, id.into_bytes(), &plain))
+}
+
+/// What a link hides, also one that was withdrawn. None where that is not known.
+pub(super) fn unseal_hidden(
+    key: &PersonKey,
+    row: &publication::Model,
+) -> Result<Option<Redaction>, Failure> {
+    let Some(sealed) = row.hidden.as_deref() else {
+        return Ok(None);
+    };
+    let plain = key.open(HIDDEN, row.id.into_bytes(), sealed)?;
+    let hidden = serde_json::from_slice(&plain);
+    hidden
+        .map(Some)
+        .map_err(|_| Failure::Damaged("publication.hidden"))
 }
 
 #[cfg(test)]

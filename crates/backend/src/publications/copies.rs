@@ -7,7 +7,7 @@ use sea_orm::{
 use uuid::Uuid;
 use vault::{Column, PersonKey};
 
-use super::{CONTENT, FORMER_SLUG, NAME, PASSWORD, SLUG};
+use super::{CONTENT, FORMER_SLUG, HIDDEN, NAME, PASSWORD, SLUG};
 use crate::entity::{publication, publication_slug};
 use crate::failure::Failure;
 
@@ -60,6 +60,7 @@ pub(crate) async fn bring(
         row.account_id = Set(to);
         row.slug = Set(again(SLUG, id, &link.slug)?);
         row.content = Set(maybe(CONTENT, &link.content)?);
+        row.hidden = Set(maybe(HIDDEN, &link.hidden)?);
         row.name = Set(maybe(NAME, &link.name)?);
         row.password = Set(maybe(PASSWORD, &link.password)?);
         // Another version, so that nothing that is remembered of it is shown.

@@ -87,8 +87,8 @@ impl Store {
     }
 
     /// Deletes what links showed that have ended [`ENDED_DAYS`] ago, and what links of
-    /// documents that are gone were called and opened with. Not of whoever has
-    /// restricted processing. Returns how many links that were, or would be.
+    /// documents that are gone were called and opened with, and what they hid. Not of
+    /// whoever has restricted processing. Returns how many links that were, or would be.
     pub(crate) async fn sweep_links(&self, only_count: bool) -> Result<u64, Failure> {
         let now = self.clock.now();
         let links = publication::Entity::find()
@@ -124,6 +124,7 @@ impl Store {
             let orphaned = publication::Entity::update_many()
                 .col_expr(publication::Column::Name, Expr::value(None::<Vec<u8>>))
                 .col_expr(publication::Column::Password, Expr::value(None::<Vec<u8>>))
+                .col_expr(publication::Column::Hidden, Expr::value(None::<Vec<u8>>))
                 .filter(this)
                 .filter(orphaned())
                 .exec(&transaction)
@@ -153,7 +154,8 @@ fn orphaned() -> SimpleExpr {
         .into_query();
     let named = publication::Column::Name
         .is_not_null()
-        .or(publication::Column::Password.is_not_null());
+        .or(publication::Column::Password.is_not_null())
+        .or(publication::Column::Hidden.is_not_null());
     publication::Column::DocumentId
         .not_in_subquery(documents)
         .and(named)

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use vault::PersonKey;
 
 use super::addresses::{self, Claim};
-use super::content::unseal;
+use super::content::{unseal, unseal_hidden};
 use super::publish::{Publishing, write};
 use super::terms::{self, LinkTerms};
 use super::{NAME, details, is_over, revoke};
@@ -34,7 +34,7 @@ pub struct Link {
     pub former: Vec<String>,
     pub state: LinkState,
     /// What it hides, and which details it shows. One that was withdrawn shows
-    /// nothing, and keeps nothing of that.
+    /// nothing, and hides what it hid.
     pub redaction: Redaction,
     /// The documents in other languages that it shows, and the version of each.
     pub variants: Vec<(Uuid, u64)>,
@@ -159,7 +159,7 @@ impl Store {
     }
 
     /// Withdraws one link: what it showed is deleted, and its addresses say that it is
-    /// gone.
+    /// gone. What it hid is kept, for when it is published again.
     ///
     /// # Errors
     /// As [`Store::link`].
@@ -265,6 +265,8 @@ pub(super) async fn link(
             .iter()
             .map(|variant| (variant.id, variant.version))
             .collect();
+    } else if let Some(hidden) = unseal_hidden(key, row)? {
+        redaction = hidden;
     }
     let name = match row.name.as_deref() {
         None => String::new(),

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use vault::{Index, PersonKey, Weakness};
 
 use super::addresses::Claim;
-use super::content::{Content, VariantContent, seal};
+use super::content::{Content, VariantContent, seal, seal_hidden};
 use super::links::{self, Link};
 use super::terms::{self, Hashed, LinkTerms};
 use super::{LINK_MONTHS, LINKS, SLUG, Slug, details, differences, variants};
@@ -42,7 +42,7 @@ pub enum Publishing {
     Profile,
     /// A letter is written to somebody, and not for everybody.
     Letter,
-    /// Those who run the server have taken a page of it down.
+    /// Those who run the server have taken a page of it down, or of a copy of it.
     TakenDown,
     /// The document has [`LINKS`] already.
     TooManyLinks,
@@ -164,7 +164,8 @@ impl Store {
         }
         let row = find(account, document, &transaction).await?;
         let row = row.filter(|row| row.binned_at.is_none());
-        let stored = open(&key, &row.ok_or(Failure::Missing)?)?;
+        let row = row.ok_or(Failure::Missing)?;
+        let (stored, source) = (open(&key, &row)?, row.source_id);
         match stored.document.kind {
             cv::Kind::Cv => {}
             cv::Kind::Profile => return Ok(Publishing::Profile),
@@ -173,8 +174,11 @@ impl Store {
         if stored.version != show.version {
             return Ok(Publishing::Stale(stored.version));
         }
-        if page_reports::is_taken_down(&transaction, account, document).await? {
-            return Ok(Publishing::TakenDown);
+        // Nor is it shown as another language of something else.
+        for id in std::iter::once(document).chain(show.variants.iter().map(|(id, _)| *id)) {
+            if page_reports::is_taken_down(&transaction, account, id).await? {
+                return Ok(Publishing::TakenDown);
+            }
         }
         let others = self
             .variants(&transaction, &key, account, show.variants)
@@ -250,10 +254,12 @@ impl Store {
             row.reminded_at = Set(None);
         }
         row.content = Set(Some(seal(&key, id, &content)?));
+        row.hidden = Set(Some(seal_hidden(&key, id, show.redaction)?));
         row.version = Set(before.as_ref().map_or(0, |row| row.version) + 1);
         row.document_version = Set(show.version as i64);
         row.published_at = Set(now);
         row.revoked_at = Set(None);
+        row.source_id = Set(source);
         let row = match write(&transaction, (account, id), row, before.is_some()).await? {
             Some(row) => row,
             None => return Ok(Publishing::SlugTaken),

@@ -1,6 +1,8 @@
 //! Reports of public pages: sealed, read by those who may, seen by the owner of the
 //! page; and what follows when a page is taken down.
 
+mod copies;
+
 use backend::{
     Action, DAY, Failure, Found, Letter, LinkTerms, NewReport, PageNow, Publishing,
     REPORT_CHARACTERS, ReportOutcome, Rule, SeenBy, Slug, Uuid, Who,

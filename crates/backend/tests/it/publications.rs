@@ -1,7 +1,9 @@
-use backend::{Failure, Found, Publishing, Slug, Uuid};
+use backend::{Failure, Found, LinkState, Publishing, Slug, Uuid};
 use cv::{Document, Field, Redaction};
 use privacy::Actor;
+use sea_orm::{ConnectionTrait, Statement};
 
+use crate::members::{ADDRESS, id_of, member, who};
 use crate::support::{Fixture, named, on_both, set};
 
 fn slug(text: &str) -> Slug {
@@ -121,6 +123,83 @@ on_both!(
         assert_eq!(pages.expect("withdrawn").len(), 2);
         assert_eq!(find("anna").await, Found::Gone);
         assert_eq!(find("anna-b").await, Found::Gone);
+    }
+);
+
+on_both!(
+    what_a_withdrawn_link_hid_it_hides_when_it_is_published_again,
+    async |f: Fixture| {
+        let (actor, id) = f.writer(&with_phone("Anna")).await;
+        let mut hides = Redaction::usual();
+        hides.show(Field::Phone);
+        hides.hide(Field::Email).expect("it can be hidden");
+        hides.hide_place(cv::Id(1 << 41));
+        let done = f
+            .store
+            .page_publish(actor, id, 1, &hides, &slug("anna"))
+            .await;
+        let Publishing::Done(link) = done.expect("an answer") else {
+            panic!("it is published")
+        };
+        let now = async || {
+            let link = f.store.link(actor, id, link.id).await.expect("hers");
+            (link.state, link.redaction)
+        };
+        f.store
+            .link_revoke(actor, id, link.id)
+            .await
+            .expect("withdrawn");
+        assert_eq!(now().await, (LinkState::Withdrawn, hides.clone()));
+        // It says what is hidden and is sealed, and nothing of what was shown is left.
+        let raw = f.raw_data().await;
+        let sql = "SELECT hidden, content FROM publication";
+        let statement = Statement::from_string(raw.get_database_backend(), sql);
+        let row = raw.query_one_raw(statement).await.expect("it runs");
+        let row = row.expect("a row");
+        let hidden: Vec<u8> = row.try_get("", "hidden").expect("bytes");
+        assert!(!String::from_utf8_lossy(&hidden).contains("email"));
+        let content: Option<Vec<u8>> = row.try_get("", "content").expect("bytes or none");
+        assert_eq!(content, None);
+        // From there its owner goes on.
+        let (_, kept) = now().await;
+        let again = f
+            .store
+            .page_publish(actor, id, 1, &kept, &slug("anna"))
+            .await;
+        assert!(matches!(again.expect("an answer"), Publishing::Done(_)));
+        assert_eq!(now().await, (LinkState::Open, hides.clone()));
+        // It is the last choice that counts, and it comes along into an account.
+        let anonymous = Redaction::anonymous();
+        let again = f
+            .store
+            .page_publish(actor, id, 1, &anonymous, &slug("anna"))
+            .await;
+        assert!(matches!(again.expect("an answer"), Publishing::Done(_)));
+        f.store.page_unpublish(actor, id).await.expect("withdrawn");
+        assert_eq!(now().await, (LinkState::Withdrawn, anonymous.clone()));
+        let session = member(&f, ADDRESS, None).await;
+        let anna = who(&f, &session).await;
+        let moved = f.store.account_move(id_of(actor), anna.person).await;
+        assert_eq!(moved.expect("moved"), 1);
+        let there = f.store.link(anna.actor(), id, link.id).await.expect("hers");
+        assert_eq!(there.redaction, anonymous);
+        // When the document is gone for good, nobody can need it any more.
+        f.store.cv_delete(anna.actor(), id).await.expect("binned");
+        let kept = "SELECT count(*) FROM publication WHERE hidden IS NOT NULL";
+        let count = async || {
+            let statement = Statement::from_string(raw.get_database_backend(), kept);
+            let row = raw.query_one_raw(statement).await.expect("it runs");
+            let number: i64 = row.expect("a row").try_get_by_index(0).expect("a number");
+            number
+        };
+        f.store.sweep().await.expect("swept");
+        assert_eq!(count().await, 1);
+        f.store
+            .cv_delete_for_good(&anna, id)
+            .await
+            .expect("deleted");
+        f.store.sweep().await.expect("swept");
+        assert_eq!(count().await, 0);
     }
 );
 

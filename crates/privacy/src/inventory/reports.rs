@@ -61,4 +61,10 @@ pub static PAGE_REPORTS: &[Entry] = &[
     report("page_report.outcome"),
     taken_down("publication.taken_down_at"),
     taken_down("publication.taken_down_for"),
+    // Of what its document is a copy: what is taken down is not published as a copy.
+    taken_down("publication.source_id"),
+    Entry {
+        erasure: Erasure::WithSaved,
+        ..taken_down("document.source_id")
+    },
 ];

@@ -222,6 +222,13 @@ pub static SERVER: &[Entry] = &[
         export: Export::Shown,
         ..CONTENT
     },
+    // What a link hides, by the names of fields and the numbers of entries: kept when
+    // it is withdrawn, so that nothing of it is shown by mistake the next time.
+    Entry {
+        source: Source::Chosen,
+        protection: Protection::Sealed,
+        ..published("publication.hidden")
+    },
     published("publication.version"),
     published("publication.document_version"),
     published("publication.published_at"),

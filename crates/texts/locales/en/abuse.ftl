@@ -46,7 +46,7 @@ case-public = Public now
 case-withdrawn = Withdrawn by its owner, or ended
 case-down = Taken down { $time }: { $reason }
 take-down-title = Take the page down
-take-down-text = It answers at once like a page that was withdrawn, and its owner can publish nothing of the same CV. They get a letter with the reason that you choose, and with how to object. This holds for all links of the CV, and the open reports of them are closed.
+take-down-text = It answers at once like a page that was withdrawn, and its owner can publish nothing of the same CV or of a copy of it. They get a letter with the reason that you choose, and with how to object. This holds for all links of the CV, and the open reports of them are closed. A copy that is public already stays so.
 take-down-reason = Reason, as its owner reads it
 take-down = Take the page down
 stays-title = Let it stay
@@ -58,12 +58,12 @@ put-back = Put the page back
 
 ## For its owner
 
-removed-title = A page of this CV has been taken down
+removed-title = A page of this CV, or of a copy of it, has been taken down
 removed-text = { $address } was taken down on { $day } by those who run this site. The reason: { $reason }.
-removed-publish = As long as it is so, nothing of this CV can be published.
+removed-publish = As long as it is so, nothing of this CV or of a copy of it can be published.
 removed-object = If you think that this is wrong, object: write to those who run this site, and say which page it is and why. Where to write stands in the policy. You can also take the matter to court.
 removed-policy = See who runs this site
-problem-taken-down = This was not published: a page of this CV has been taken down.
+problem-taken-down = This was not published: a page of this CV, or of a copy of it, has been taken down.
 letter-down-subject = Your public page has been taken down
 letter-down-text = Those who run the site have taken a public page of yours at Merit down. The reason: { $reason }. Your CV itself is as it was, and only you see it.
 letter-down-object = If you think that this is wrong, object: write to those who run the site, and say which page it is and why. Where to write stands in the site’s policy. You can also take the matter to court.

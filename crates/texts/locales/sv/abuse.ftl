@@ -46,7 +46,7 @@ case-public = Publik just nu
 case-withdrawn = Nertagen av den som äger den, eller utgången
 case-down = Nertagen { $time }: { $reason }
 take-down-title = Ta ner sidan
-take-down-text = Den svarar genast som en sida som inte längre är publicerad, och den som äger den kan inte publicera något av samma CV. Hen får ett mejl med det skäl du väljer och med hur man invänder. Det gäller alla länkar till CV:t, och öppna anmälningar om dem stängs.
+take-down-text = Den svarar genast som en sida som inte längre är publicerad, och den som äger den kan inte publicera något av samma CV eller av en kopia av det. Hen får ett mejl med det skäl du väljer och med hur man invänder. Det gäller alla länkar till CV:t, och öppna anmälningar om dem stängs. En kopia som redan är publicerad ligger kvar.
 take-down-reason = Skäl, så som ägaren får läsa det
 take-down = Ta ner sidan
 stays-title = Låt den vara kvar
@@ -58,12 +58,12 @@ put-back = Lägg tillbaka sidan
 
 ## För den som äger sidan
 
-removed-title = En sida av det här CV:t har tagits ner
+removed-title = En sida av det här CV:t, eller av en kopia av det, har tagits ner
 removed-text = { $address } togs ner den { $day } av dem som driver webbplatsen. Skälet: { $reason }.
-removed-publish = Så länge det är så kan inget av det här CV:t publiceras.
+removed-publish = Så länge det är så kan inget av det här CV:t eller av en kopia av det publiceras.
 removed-object = Tycker du att det är fel kan du invända: skriv till dem som driver webbplatsen och berätta vilken sida det gäller och varför. Vart du skriver står i integritetspolicyn. Du kan också låta en domstol pröva saken.
 removed-policy = Se vem som driver webbplatsen
-problem-taken-down = Det publicerades inte: en sida av det här CV:t har tagits ner.
+problem-taken-down = Det publicerades inte: en sida av det här CV:t, eller av en kopia av det, har tagits ner.
 letter-down-subject = Din publika sida har tagits ner
 letter-down-text = De som driver webbplatsen har tagit ner en av dina publika sidor hos Merit. Skälet: { $reason }. Själva CV:t är som det var, och bara du ser det.
 letter-down-object = Tycker du att det är fel kan du invända: skriv till dem som driver webbplatsen och berätta vilken sida det gäller och varför. Vart du skriver står i webbplatsens integritetspolicy. Du kan också låta en domstol pröva saken.
