@@ -39,6 +39,8 @@ pub enum Problem {
     Extended,
     NoAddress,
     Masked,
+    /// The answer tells of an erasure that was not done.
+    NotErased,
 }
 
 impl Problem {
@@ -56,6 +58,7 @@ impl Problem {
             Problem::Extended => t::file_refused_day(lang),
             Problem::NoAddress => t::file_refused_address(lang),
             Problem::Masked => t::file_refused_masked(lang),
+            Problem::NotErased => t::file_refused_erased(lang),
         }
     }
 }

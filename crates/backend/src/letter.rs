@@ -165,6 +165,11 @@ pub enum Letter {
         name: String,
         at: i64,
     },
+    /// That was called off: nobody else becomes responsible.
+    ControllerStays {
+        name: String,
+        at: i64,
+    },
 }
 
 impl Letter {
@@ -202,6 +207,7 @@ impl Letter {
             // The law wants these told (Regulation (EU) 2022/2065, Article 17, of a page).
             | Letter::Disclosed
             | Letter::ControllerChanges { .. }
+            | Letter::ControllerStays { .. }
             | Letter::PageTakenDown { .. }
             | Letter::PagePutBack { .. } => true,
             Letter::Invitation { .. } | Letter::LinkEnding { .. } | Letter::Dormant { .. } => false,
@@ -243,6 +249,7 @@ impl Letter {
             Letter::ProofFailed => "self-proof failed",
             Letter::Disclosed => "disclosed",
             Letter::ControllerChanges { .. } => "controller changes",
+            Letter::ControllerStays { .. } => "controller stays",
         }
     }
 }

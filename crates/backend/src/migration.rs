@@ -21,6 +21,7 @@ mod page_report;
 mod policy_change;
 mod publication_detail;
 mod registers;
+mod succession_recall;
 mod terms;
 
 use sea_orm::{DatabaseConnection, DbErr};

@@ -2,6 +2,8 @@
 //! it at least thirty days before its day, every member gets a letter, and every page
 //! says so until then. Before that day the server does not start under another name.
 
+mod letters;
+
 use privacy::succession::SuccessionReason;
 use privacy::{Date, Right};
 use sea_orm::sea_query::Expr;
@@ -14,9 +16,8 @@ use uuid::Uuid;
 
 use crate::Event;
 use crate::audit::{self, Action};
-use crate::entity::{login, setting, succession as table};
+use crate::entity::{setting, succession as table};
 use crate::failure::Failure;
-use crate::letter::Letter;
 use crate::noted::put_setting;
 use crate::sealed::SUCCESSION_CONTENT;
 use crate::sessions::Who;
@@ -24,8 +25,6 @@ use crate::store::Store;
 
 /// The setting that says who is responsible, as far as the database knows.
 const CONTROLLER: &str = "controller";
-/// Letters that are queued in one transaction.
-const AT_ONCE: u64 = 100;
 /// Characters of each text.
 const LINE: usize = 200;
 
@@ -118,6 +117,9 @@ impl Store {
             ended_at: Set(None),
             told_to: Set(None),
             told_at: Set(None),
+            cancelled_at: Set(None),
+            recalled_to: Set(None),
+            recalled_at: Set(None),
         };
         let transaction = self.begin_succession().await?;
         if open(&transaction).await?.is_some() {
@@ -169,7 +171,8 @@ impl Store {
         Ok(Ok(()))
     }
 
-    /// Calls it off, proposed or announced.
+    /// Calls it off, proposed or announced. [`Store::succession_letters`] then writes to
+    /// whoever was told of it.
     ///
     /// # Errors
     /// [`Failure::Missing`] without the right, or if there is none.
@@ -185,7 +188,17 @@ impl Store {
                     .exec(&transaction)
                     .await?;
             }
-            Some(_) => self.end(&transaction, row.id).await?,
+            Some(_) => {
+                self.end(&transaction, row.id).await?;
+                table::Entity::update_many()
+                    .col_expr(
+                        table::Column::CancelledAt,
+                        Expr::value(Some(self.clock.now())),
+                    )
+                    .filter(table::Column::Id.eq(row.id))
+                    .exec(&transaction)
+                    .await?;
+            }
         }
         self.note_succession(&transaction, Some(actor), Action::SuccessionCancelled)
             .await?;
@@ -216,52 +229,6 @@ impl Store {
         let row = open(self.data.read()).await?;
         let row = row.filter(|row| row.decided_at.is_some());
         row.map(|row| self.succession_line(&row)).transpose()
-    }
-
-    /// Queues letters to members who have not been told of a change yet. Returns how
-    /// many; may be interrupted anywhere.
-    pub async fn succession_letters(&self) -> Result<u64, Failure> {
-        let mut written = 0;
-        loop {
-            let transaction = self.begin_succession().await?;
-            let row = open(&transaction).await?;
-            let waits = |row: &table::Model| row.decided_at.is_some() && row.told_at.is_none();
-            let Some(row) = row.filter(waits) else {
-                return Ok(written);
-            };
-            let line = self.succession_line(&row)?;
-            let mut find = login::Entity::find()
-                .order_by_asc(login::Column::AccountId)
-                .limit(AT_ONCE);
-            if let Some(last) = row.told_to {
-                find = find.filter(login::Column::AccountId.gt(last));
-            }
-            let members = find.all(&transaction).await?;
-            let mut update = table::Entity::update_many().filter(table::Column::Id.eq(row.id));
-            update = match members.last() {
-                Some(last) => {
-                    update.col_expr(table::Column::ToldTo, Expr::value(Some(last.account_id)))
-                }
-                None => update.col_expr(table::Column::ToldAt, Expr::value(Some(self.clock.now()))),
-            };
-            for member in &members {
-                let letter = Letter::ControllerChanges {
-                    name: line.to.name.clone(),
-                    at: line.effective.starts(),
-                };
-                match self.key(member.account_id).await {
-                    Ok(key) => {
-                        self.write_to(&transaction, member, &key, letter).await?;
-                        written += 1;
-                    }
-                    // They are leaving anyway.
-                    Err(Failure::Missing) => {}
-                    Err(failure) => return Err(failure),
-                }
-            }
-            update.exec(&transaction).await?;
-            transaction.commit().await?;
-        }
     }
 
     /// Notes who is responsible, as the configuration says at a start that strangers

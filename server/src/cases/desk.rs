@@ -15,7 +15,7 @@ use privacy::case::{Matter, Way};
 use texts::cases as t;
 
 use super::done_view;
-use super::template::{counted, lang_of, template, told};
+use super::template::{counted, lang_of, says_erased, template, told};
 use crate::admin::staff;
 use crate::public;
 use crate::visit::{Pairs, Visit, bad_form, see_other};
@@ -157,6 +157,7 @@ impl Beside {
             StepRefused::Day => Problem::Extended,
             StepRefused::NoAddress => Problem::NoAddress,
             StepRefused::Masked => Problem::Masked,
+            StepRefused::NotErased => Problem::NotErased,
         };
         Beside {
             problem: Some(problem),
@@ -186,7 +187,7 @@ async fn one(visit: &Visit, case: Case, beside: Beside) -> Result<Response, Resp
         minutes: OPEN_MINUTES,
         answer: beside
             .answer
-            .unwrap_or_else(|| template(visit, file.line.matter, "", lang)),
+            .unwrap_or_else(|| template(visit, &file, "", lang)),
         owner: beside
             .owner
             .unwrap_or_else(|| t::template_named(visit.lang).to_owned()),
@@ -244,7 +245,10 @@ pub(crate) async fn act(
         "take" => CaseAction::Take,
         "identity" => CaseAction::AskIdentity,
         "verify" => CaseAction::Verify { how: text },
-        "answer" => CaseAction::Answer { text },
+        "answer" => CaseAction::Answer {
+            says_erased: says_erased(&text),
+            text,
+        },
         "refuse" => CaseAction::Refuse { text },
         "note" => CaseAction::Note { text },
         "close" => CaseAction::Close,
@@ -275,7 +279,7 @@ pub(crate) async fn act(
         Ok(Err(refused)) => {
             let beside = Beside {
                 answer: match action {
-                    CaseAction::Answer { text } => Some(text),
+                    CaseAction::Answer { text, .. } => Some(text),
                     _ => None,
                 },
                 ..Beside::refused(refused)
@@ -301,7 +305,7 @@ pub(crate) async fn held(visit: Visit, Path(case): Path<Case>) -> Result<Respons
     let counted = counted(&held, lang);
     let beside = Beside {
         done: Some(t::file_held_text(visit.lang).to_owned()),
-        answer: Some(template(&visit, file.line.matter, &counted, lang)),
+        answer: Some(template(&visit, &file, &counted, lang)),
         ..Beside::default()
     };
     one(&visit, case, beside).await

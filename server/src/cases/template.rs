@@ -4,7 +4,7 @@
 use app::pages::cases::words;
 use app::pages::privacy::label;
 use backend::{CaseErased, CaseFile, HeldUnder};
-use privacy::case::Matter;
+use privacy::case::Step;
 use texts::{Lang, cases as t};
 
 use crate::visit::Visit;
@@ -17,16 +17,26 @@ pub(super) fn lang_of(file: &CaseFile, reader: Lang) -> Lang {
 }
 
 /// The beginning of an answer, with what was counted.
-pub(super) fn template(visit: &Visit, matter: Matter, counted: &str, lang: Lang) -> String {
+pub(super) fn template(visit: &Visit, file: &CaseFile, counted: &str, lang: Lang) -> String {
     let site = visit.address("");
+    let mut done = file.opened.iter().flat_map(|opened| &opened.done);
+    let erased = done.any(|done| done.step == Step::Erase);
     let parts = [
         t::template_hello(lang).to_owned(),
-        words::template(matter, &site, lang),
+        words::template(file.line.matter, erased, &site, lang),
         counted.to_owned(),
         t::template_end(lang).to_owned(),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|it| !it.is_empty()).collect();
     parts.join("\n\n")
+}
+
+/// Whether an answer tells, in the words of its template, that something is erased.
+pub(super) fn says_erased(text: &str) -> bool {
+    let text = text.split_whitespace().collect::<Vec<&str>>().join(" ");
+    Lang::ALL
+        .iter()
+        .any(|lang| text.contains(t::template_erased(*lang)))
 }
 
 /// What is held under an address, a line each.

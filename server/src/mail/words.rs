@@ -218,6 +218,15 @@ pub(super) fn words(letter: &Letter, lang: MailLang, origin: &str) -> Words {
             ),
             registers::controller_not_you(lang),
         ),
+        Letter::ControllerStays { name, at } => (
+            registers::controller_stays_subject(lang),
+            registers::controller_stays_letter(lang, privacy::Date::of(*at), plain(name)),
+            (
+                registers::controller_stays_button(lang),
+                "/privacy/controller".to_owned(),
+            ),
+            registers::controller_stays_not_you(lang),
+        ),
     };
     let mut text = vec![text];
     text.extend(details(letter, lang));

@@ -98,23 +98,31 @@ pub(super) async fn confirm(visit: Visit) -> Result<Response, Response> {
     let response = answer(&visit, confirmed, "confirmed").await?;
     if announced {
         look(&visit).await?;
-        let store = visit.site.service.store.clone();
-        // What this leaves undone, the hour does.
-        tokio::spawn(async move {
-            if let Err(failure) = store.succession_letters().await {
-                tracing::error!(%failure, "letters about another controller");
-            }
-        });
+        write(&visit);
     }
     Ok(response)
+}
+
+/// Begins the letters, and keeps nobody waiting. What this leaves undone, the hour does.
+fn write(visit: &Visit) {
+    let store = visit.site.service.store.clone();
+    tokio::spawn(async move {
+        if let Err(failure) = store.succession_letters().await {
+            tracing::error!(%failure, "letters about another controller");
+        }
+    });
 }
 
 /// `POST /admin/registers/controller/cancel`
 pub(super) async fn cancel(visit: Visit) -> Result<Response, Response> {
     let who = staff(&visit)?;
     let cancelled = visit.site.service.store.succession_cancel(who).await;
+    let called_off = cancelled.is_ok();
     let response = answer(&visit, cancelled.map(Ok), "cancelled").await?;
     look(&visit).await?;
+    if called_off {
+        write(&visit);
+    }
     Ok(response)
 }
 

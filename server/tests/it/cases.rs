@@ -138,6 +138,48 @@ fn a_request_without_an_account_is_proved_opened_and_answered() {
 }
 
 #[test]
+fn an_answer_says_that_data_is_erased_only_when_it_is() {
+    const CLAIM: &str = "What was held under your address is erased.";
+    let (server, data, officer) = desk("cases-erased");
+    let form = "matter=erase&email=nils%40example.com&text=Please";
+    let sent = server.submit("/privacy/request", "", form);
+    redirect(&sent, "/privacy/request/sent");
+    let received = letters(&data, "case received");
+    let letter = received.first().expect("a receipt");
+    let code = between(letter, "within 7 days: ", "\n").trim();
+    let number = between(letter, "Your request ", " has come");
+    let form = format!("number={number}&code={code}");
+    let good = server.submit("/privacy/request/code", "", &form);
+    assert_eq!(good.status, 200, "{}", good.text());
+    let path = first(&server, &officer);
+    let open = server.submit(&format!("{path}/open"), &officer, "reason=to+erase");
+    assert_eq!(open.status, 303, "{}", open.text());
+    assert!(!page(&server, &path, &officer).contains(CLAIM));
+    let answer = || {
+        // As a browser sends it, with the line broken by whoever has changed the template.
+        let text = CLAIM.replace("address ", "address%0D%0A").replace(' ', "+");
+        server.submit(
+            &format!("{path}/do"),
+            &officer,
+            &format!("do=answer&text={text}"),
+        )
+    };
+    let early = answer();
+    assert_eq!(early.status, 422);
+    let text = early.text();
+    assert!(
+        text.contains("nothing has been erased in this case"),
+        "{text}"
+    );
+    assert!(letters(&data, "case answered").is_empty());
+    let erased = server.submit(&format!("{path}/erase"), &officer, "");
+    assert_eq!(erased.status, 200, "{}", erased.text());
+    assert!(erased.text().contains(CLAIM), "{}", erased.text());
+    assert_eq!(answer().status, 303);
+    assert_eq!(letters(&data, "case answered").len(), 1);
+}
+
+#[test]
 fn an_answer_tells_nobody_whether_an_address_is_known() {
     let (server, data, _) = desk("cases-alike");
     made(&server, &data, "member");

@@ -24,9 +24,17 @@ pub fn matter(matter: Matter, lang: Lang) -> &'static str {
     }
 }
 
-/// The beginning of an answer.
-pub fn template(matter: Matter, site: &str, lang: Lang) -> String {
+/// The beginning of an answer. That something is erased is said only where it is.
+pub fn template(matter: Matter, erased: bool, site: &str, lang: Lang) -> String {
     match matter {
+        Matter::Erase if erased => {
+            let parts = [
+                t::template_erase(lang),
+                t::template_erased(lang),
+                t::template_erased_kept(lang),
+            ];
+            return parts.join(" ");
+        }
         Matter::Know => return t::template_know(lang, site),
         Matter::Confirm => t::template_confirm(lang),
         Matter::Copy => t::template_copy(lang),

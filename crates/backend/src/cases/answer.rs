@@ -8,6 +8,7 @@ use sea_orm::{ActiveModelTrait, ActiveValue::Set, DatabaseTransaction};
 use uuid::Uuid;
 
 use super::desk::AtDesk;
+use super::held::is_erased;
 use super::prove::verified;
 use super::{CASE_ZONE, Known, long_text};
 use crate::accounts::lock;
@@ -35,6 +36,8 @@ pub enum CaseAction {
     },
     Answer {
         text: String,
+        /// It tells that what was held is erased.
+        says_erased: bool,
     },
     /// With the reason, and where to complain.
     Refuse {
@@ -59,6 +62,8 @@ pub enum StepRefused {
     NoAddress,
     /// What the case says has to be opened first.
     Masked,
+    /// The answer tells of an erasure that was not done in this case.
+    NotErased,
 }
 
 impl CaseAction {
@@ -80,7 +85,7 @@ impl CaseAction {
         match self {
             CaseAction::Verify { how: text }
             | CaseAction::Extend { reason: text, .. }
-            | CaseAction::Answer { text }
+            | CaseAction::Answer { text, .. }
             | CaseAction::Refuse { text }
             | CaseAction::Note { text } => Some(text),
             CaseAction::AskIdentity | CaseAction::Take | CaseAction::Close => None,
@@ -112,6 +117,10 @@ impl Store {
         let Some(state) = known.after(action.step()) else {
             return Ok(Err(StepRefused::NotNow));
         };
+        let claims = matches!(action, CaseAction::Answer { says_erased, .. } if *says_erased);
+        if claims && !is_erased(&transaction, case).await? {
+            return Ok(Err(StepRefused::NotErased));
+        }
         let told = match self
             .case_carry_out(&transaction, &desk, action, state, &text)
             .await?

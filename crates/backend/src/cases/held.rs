@@ -15,7 +15,7 @@ use super::{CASE_ZONE, Known, StepRefused, person_id, words_of};
 use crate::accounts::{lock, mark_erasing};
 use crate::clock::DAY;
 use crate::entity::ticket::Kind;
-use crate::entity::{acceptance, erasure, login, mail, privacy_case, ticket};
+use crate::entity::{acceptance, case_event, erasure, login, mail, privacy_case, ticket};
 use crate::failure::Failure;
 use crate::overview::Overview;
 use crate::sessions::Who;
@@ -270,4 +270,16 @@ impl Store {
         }
         Ok(due_at)
     }
+}
+
+/// Whether what was held under the address was erased in a case.
+pub(super) async fn is_erased(
+    transaction: &DatabaseTransaction,
+    (account, id): (Uuid, Uuid),
+) -> Result<bool, Failure> {
+    let erased = case_event::Entity::find()
+        .filter(case_event::Column::AccountId.eq(account))
+        .filter(case_event::Column::CaseId.eq(id))
+        .filter(case_event::Column::Step.eq(Step::Erase.name()));
+    Ok(erased.count(transaction).await? > 0)
 }

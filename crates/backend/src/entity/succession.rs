@@ -24,6 +24,12 @@ pub struct Model {
     pub told_to: Option<Uuid>,
     /// When everybody had been written to.
     pub told_at: Option<i64>,
+    /// It was called off after it was announced.
+    pub cancelled_at: Option<i64>,
+    /// The last account that a letter about that was queued for.
+    pub recalled_to: Option<Uuid>,
+    /// When everybody who had been told of the change was told of that too.
+    pub recalled_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -89,6 +89,15 @@ async fn code(f: &Fixture) -> (String, String) {
 fn answer() -> CaseAction {
     CaseAction::Answer {
         text: "Här är svaret.\n\nHej".to_owned(),
+        says_erased: false,
+    }
+}
+
+/// One that tells of an erasure.
+fn erased() -> CaseAction {
+    CaseAction::Answer {
+        text: "Det som fanns är raderat.".to_owned(),
+        says_erased: true,
     }
 }
 

@@ -5,7 +5,7 @@ use privacy::Date;
 use privacy::succession::{SUCCESSION_LEAST_DAYS, SUCCESSION_MOST_DAYS, SuccessionReason};
 
 use crate::disclosures::people;
-use crate::members::letters;
+use crate::members::{letters, member};
 use crate::support::{Fixture, on_both};
 
 fn next() -> NewController {
@@ -82,6 +82,52 @@ on_both!(
         ] {
             assert!(log.iter().any(|row| row.action == Some(action)), "{action:?}");
         }
+    }
+);
+
+on_both!(
+    /// Whoever was told of a change is told that it does not come, and nobody else.
+    what_is_called_off_is_told_to_whoever_had_heard_of_it,
+    async |f: Fixture| {
+        let (eva, olof, _) = people(&f).await;
+        let name = "Nästa AB".to_owned();
+        let at = day(&f, 60).starts();
+        // Before any letter was written there is nothing to take back.
+        assert_eq!(propose(&f, &eva, 60).await, Ok(()));
+        let confirmed = f.store.succession_confirm(&olof).await.expect("an answer");
+        assert_eq!(confirmed, Ok(()));
+        f.store.succession_cancel(&eva).await.expect("called off");
+        assert_eq!(f.store.succession_letters().await.expect("none"), 0);
+        assert!(letters(&f).await.is_empty());
+
+        assert_eq!(propose(&f, &eva, 60).await, Ok(()));
+        let confirmed = f.store.succession_confirm(&olof).await.expect("an answer");
+        assert_eq!(confirmed, Ok(()));
+        assert_eq!(f.store.succession_letters().await.expect("written"), 3);
+        letters(&f).await;
+        // Somebody who has come since has not heard of it.
+        member(&f, "ny@example.com", None).await;
+        letters(&f).await;
+        f.store.succession_cancel(&olof).await.expect("called off");
+        assert_eq!(f.store.succession_letters().await.expect("written"), 3);
+        assert_eq!(f.store.succession_letters().await.expect("once"), 0);
+        let told = letters(&f).await;
+        assert_eq!(told.len(), 3);
+        for (to, letter) in told {
+            assert_ne!(to, "ny@example.com");
+            let name = name.clone();
+            assert!(letter == Letter::ControllerStays { name, at }, "{letter:?}");
+        }
+        // What takes effect is not called off.
+        assert_eq!(propose(&f, &eva, 60).await, Ok(()));
+        let confirmed = f.store.succession_confirm(&olof).await.expect("an answer");
+        assert_eq!(confirmed, Ok(()));
+        assert_eq!(f.store.succession_letters().await.expect("written"), 4);
+        letters(&f).await;
+        assert!(runs_as(&f, "Förra AB").await);
+        f.pass_days(60);
+        assert!(runs_as(&f, "Nästa AB").await);
+        assert_eq!(f.store.succession_letters().await.expect("none"), 0);
     }
 );
 

@@ -157,6 +157,9 @@ pub static PAYLOADS: &[Entry] = &[
     letter("letter:controller_changes"),
     letter("letter:controller_changes.name"),
     letter("letter:controller_changes.at"),
+    letter("letter:controller_stays"),
+    letter("letter:controller_stays.name"),
+    letter("letter:controller_stays.at"),
     address(ticket("ticket:sign_up.email")),
     theirs(
         ticket("ticket:sign_up.lang"),

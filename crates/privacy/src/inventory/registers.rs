@@ -80,4 +80,7 @@ pub static REGISTERS: &[Entry] = &[
     register("succession.ended_at"),
     register("succession.told_to"),
     register("succession.told_at"),
+    register("succession.cancelled_at"),
+    register("succession.recalled_to"),
+    register("succession.recalled_at"),
 ];

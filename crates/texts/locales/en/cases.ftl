@@ -219,6 +219,7 @@ file-refused-text = Write something.
 file-refused-day = The day must be later than now, no later than allowed, and the first day must not be over.
 file-refused-address = There is no e-mail address. Write on paper, and note that you did.
 file-refused-masked = Open the case with a reason first.
+file-refused-erased = The answer says that the data is erased, and nothing has been erased in this case. Open the case and press “Erase what is held under the address” first, or change the answer.
 file-done = Done.
 
 ## Templates of answers
@@ -228,7 +229,9 @@ template-know = You asked what is done with your data. What is held, why, on wha
 template-confirm = You asked whether we hold data about you. What is held under your address:
 template-copy = You asked for a copy of your data. What is held under your address:
 template-correct = You asked for a correction. We have changed:
-template-erase = You asked for your data to be erased. What was held under your address is erased. This request is kept for a year, so that we can show that it was answered.
+template-erase = You asked for your data to be erased.
+template-erased = What was held under your address is erased.
+template-erased-kept = If there was an account, it goes on the day that stands in the letter about it, and until then you can sign in and keep it. This request is kept for a year, so that we can show that it was answered.
 template-restrict = You asked for a restriction. From now on your data is stored and nothing else is done with it until you lift that.
 template-object = You object to a use of your data. We have ended it.
 template-portability = You asked for your data in a form that other services read. What is held under your address:

@@ -172,7 +172,7 @@ controller-waits-own = You have proposed it. Somebody else has to confirm it.
 controller-confirm = Confirm it and tell everybody
 controller-cancel = Call it off
 controller-confirmed = It is announced. Letters are on their way.
-controller-cancelled = It was called off.
+controller-cancelled = It was called off. Everybody who had a letter about it gets one that says so.
 controller-announced = Announced on { $day }
 controller-told = Everybody had been written to on { $day }
 controller-ended = Ended on { $day }
@@ -225,6 +225,10 @@ controller-subject = Somebody else becomes responsible for your data
 controller-letter = From { $day } on { $name } is responsible for this site and what you have saved there. Until then nothing changes: you can take a copy of everything, and leave, if you do not want this.
 controller-button = Read what that means
 controller-not-you = If you do nothing, your account goes along.
+controller-stays-subject = Nobody else becomes responsible for your data
+controller-stays-letter = We wrote to you that { $name } would be responsible for this site and what you have saved there from { $day } on. That has been called off: whoever is responsible today stays responsible.
+controller-stays-button = Read who is responsible
+controller-stays-not-you = You need not do anything.
 
 ## Labels
 

@@ -219,6 +219,7 @@ file-refused-text = Skriv något.
 file-refused-day = Dagen ska vara senare än nu och inte senare än tillåtet, och den första dagen får inte ha passerat.
 file-refused-address = Det finns ingen e-postadress. Skriv på papper, och anteckna att du har gjort det.
 file-refused-masked = Öppna först ärendet med ett skäl.
+file-refused-erased = Svaret säger att uppgifterna är raderade, men ingenting har raderats i det här ärendet. Öppna ärendet och tryck först på ”Radera det som finns under adressen”, eller ändra svaret.
 file-done = Klart.
 
 ## Mallar för svar
@@ -228,7 +229,9 @@ template-know = Du har frågat vad som görs med dina uppgifter. Vad som sparas,
 template-confirm = Du har frågat om vi har uppgifter om dig. Det här finns under din adress:
 template-copy = Du har begärt en kopia av dina uppgifter. Det här finns under din adress:
 template-correct = Du har begärt en rättelse. Vi har ändrat:
-template-erase = Du har begärt att dina uppgifter ska raderas. Det som fanns under din adress är raderat. Den här begäran sparas i ett år, så att vi kan visa att den besvarades.
+template-erase = Du har begärt att dina uppgifter ska raderas.
+template-erased = Det som fanns under din adress är raderat.
+template-erased-kept = Fanns det ett konto raderas det den dag som står i mejlet om det, och fram till dess kan du logga in och behålla det. Den här begäran sparas i ett år, så att vi kan visa att den besvarades.
 template-restrict = Du har begärt en begränsning. Från och med nu lagras dina uppgifter, och inget annat görs med dem förrän du häver det.
 template-object = Du invänder mot en användning av dina uppgifter. Vi har upphört med den.
 template-portability = Du har begärt dina uppgifter i en form som andra tjänster läser. Det här finns under din adress:

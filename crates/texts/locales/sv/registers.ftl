@@ -172,7 +172,7 @@ controller-waits-own = Du har föreslagit det. Någon annan måste bekräfta det
 controller-confirm = Bekräfta och meddela alla
 controller-cancel = Avbryt bytet
 controller-confirmed = Bytet är tillkännagivet. Mejlen är på väg.
-controller-cancelled = Bytet är avbrutet.
+controller-cancelled = Bytet är avbrutet. Alla som hade fått mejl om det får ett som säger det.
 controller-announced = Tillkännagivet den { $day }
 controller-told = Alla hade fått mejl den { $day }
 controller-ended = Avslutat den { $day }
@@ -225,6 +225,10 @@ controller-subject = Någon annan blir ansvarig för dina uppgifter
 controller-letter = Från och med den { $day } är { $name } ansvarig för webbplatsen och det du har sparat där. Fram till dess ändras ingenting: du kan ta med dig en kopia av allt och lämna tjänsten om du inte vill vara med.
 controller-button = Läs vad det innebär
 controller-not-you = Gör du ingenting följer ditt konto med.
+controller-stays-subject = Ingen annan blir ansvarig för dina uppgifter
+controller-stays-letter = Vi skrev till dig att { $name } skulle bli ansvarig för webbplatsen och det du har sparat där från och med den { $day }. Det blir inte av: den som är ansvarig i dag fortsätter att vara det.
+controller-stays-button = Läs vem som är ansvarig
+controller-stays-not-you = Du behöver inte göra något.
 
 ## Beteckningar
 

@@ -54,6 +54,10 @@ fn every_letter() -> Vec<Letter> {
             name: "Example Nästa AB".to_owned(),
             at: 1_795_000_000_000,
         },
+        Letter::ControllerStays {
+            name: "Example Nästa AB".to_owned(),
+            at: 1_795_000_000_000,
+        },
         Letter::PolicyChange {
             day: "2027-01-31".to_owned(),
         },

@@ -7,7 +7,7 @@ use cv::{Document, Field, Item, Language, Redaction, SectionKind, Value};
 use privacy::case::Matter;
 use privacy::{Actor, Purpose};
 
-use super::{STRANGER, act, answer, ask, asks, code, count, officer, queue};
+use super::{STRANGER, act, answer, ask, asks, code, count, erased, officer, queue};
 use crate::members::{ADDRESS, id_of, letters, member, token, who, wish};
 use crate::support::{Fixture, named, on_both};
 
@@ -263,6 +263,9 @@ on_both!(
             .case_open(&desk, case, "to erase")
             .await
             .expect("opened");
+        // Nobody is told of what was not done.
+        let claimed = act(&f, &desk, &line, erased()).await;
+        assert_eq!(claimed, Err(StepRefused::NotErased));
         let held = f
             .store
             .case_held(&desk, case)
@@ -271,17 +274,17 @@ on_both!(
             .expect("told");
         assert_eq!((held.begun.len(), held.cases.len()), (1, 2));
         assert!(held.member.is_none());
-        let erased = f
+        let gone = f
             .store
             .case_erase(&desk, case)
             .await
             .expect("answers")
             .expect("erased");
-        assert_eq!((erased.begun, erased.cases, erased.member), (1, 1, None));
+        assert_eq!((gone.begun, gone.cases, gone.member), (1, 1, None));
         // The case stays, to be answered.
         assert_eq!(count(&f, "privacy_case").await, 1);
         assert_eq!(count(&f, "ticket").await, 0);
-        assert_eq!(act(&f, &desk, &line, answer()).await, Ok(()));
+        assert_eq!(act(&f, &desk, &line, erased()).await, Ok(()));
     }
 );
 
