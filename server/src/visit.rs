@@ -286,3 +286,11 @@ pub(crate) fn done(query: &[(String, String)]) -> Option<Done> {
     let tag = query.iter().find(|(name, _)| name == "done")?;
     Done::from_tag(&tag.1)
 }
+
+/// An empty form that says what was done: what a page shows on which somebody arrives.
+pub(crate) fn arrived(query: &[(String, String)]) -> Form {
+    Form {
+        done: done(query),
+        ..Form::default()
+    }
+}
