@@ -18,7 +18,7 @@ use privacy::{Right, Role};
 
 use crate::console;
 use crate::router::Site;
-use crate::visit::{Pairs, Visit, bad_form, done, refused, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, bad_form, refused, see_other, with_done};
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -41,11 +41,7 @@ pub(crate) async fn page(
     visit: Visit,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
-    let form = Form {
-        done: done(&query),
-        ..Form::default()
-    };
-    show_said(&visit, form, None, console::said(&query)).await
+    show_said(&visit, arrived(&query), None, console::said(&query)).await
 }
 
 /// Somebody who works here; for others there is no such page.

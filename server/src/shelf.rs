@@ -17,7 +17,7 @@ use texts::{Lang, account as t};
 
 use crate::public;
 use crate::router::Site;
-use crate::visit::{Pairs, Visit, done, refused, see_other};
+use crate::visit::{Pairs, Visit, arrived, refused, see_other};
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -35,10 +35,7 @@ pub(crate) async fn page(
     visit: Visit,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
-    let form = Form {
-        done: done(&query),
-        ..Form::default()
-    };
+    let form = arrived(&query);
     let query = Pairs(query);
     show(&visit, query.get("q").trim(), form).await
 }

@@ -287,8 +287,12 @@ impl axum::extract::FromRequest<Site> for Pairs {
     }
 }
 
-/// What was done, from the address.
-pub(crate) fn done(query: &[(String, String)]) -> Option<Done> {
-    let tag = query.iter().find(|(name, _)| name == "done")?;
-    Done::from_tag(&tag.1)
+/// An empty form that says what was done, from the address: what a page shows on which
+/// somebody arrives.
+pub(crate) fn arrived(query: &[(String, String)]) -> Form {
+    let tag = query.iter().find(|(name, _)| name == "done");
+    Form {
+        done: tag.and_then(|(_, tag)| Done::from_tag(tag)),
+        ..Form::default()
+    }
 }

@@ -193,10 +193,10 @@ fn clocks(law: &Law, lang: Lang) -> Vec<(&'static str, String)> {
         (t::answer(lang), with(law.answer, law.answer_section)),
         (t::extension(lang), with(law.extension, law.answer_section)),
     ];
-    if let (Some(time), Some(section)) = (law.confirmation, law.confirmation_section) {
+    if let Some((time, section)) = law.confirmation {
         rows.push((t::confirmation(lang), with(time, section)));
     }
-    if let (Some(time), Some(section)) = (law.opt_out, law.opt_out_section) {
+    if let Some((time, section)) = law.opt_out {
         rows.push((t::opt_out_within(lang), with(time, section)));
     }
     let appeal = match law.appeal {

@@ -84,16 +84,7 @@ impl Store {
         now: i64,
     ) -> Result<(), sea_orm::DbErr> {
         let transaction = self.data.begin().await?;
-        let row = account::ActiveModel {
-            id: Set(id),
-            state: Set(account::State::Anonymous),
-            created_at: Set(now),
-            used_at: Set(day(now)),
-            adult_at: Set(now),
-            policy_version: Set(declaration.policy_version.clone()),
-            policy_at: Set(now),
-        };
-        account::Entity::insert(row)
+        account::Entity::insert(new_account(id, declaration, now))
             .exec_without_returning(&transaction)
             .await?;
         acceptance::note(&transaction, id, &declaration.policy_version, terms, now).await?;
@@ -176,6 +167,19 @@ impl Store {
             .filter(Expr::col(document::Column::AccountId).eq(id))
             .count(connection)
             .await?)
+    }
+}
+
+/// The row of an account that nobody is signed up for yet, with what was declared now.
+pub(crate) fn new_account(id: Uuid, declaration: &Declaration, now: i64) -> account::ActiveModel {
+    account::ActiveModel {
+        id: Set(id),
+        state: Set(account::State::Anonymous),
+        created_at: Set(now),
+        used_at: Set(day(now)),
+        adult_at: Set(now),
+        policy_version: Set(declaration.policy_version.clone()),
+        policy_at: Set(now),
     }
 }
 

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use vault::{Column, Index, PersonKey, Secret, Weakness};
 
 use crate::acceptance::{self, AcceptedTerms};
-use crate::accounts::{Declaration, day, lock, uuid};
+use crate::accounts::{Declaration, day, lock, new_account, uuid};
 use crate::attempts::note_attempt;
 use crate::database::Transaction;
 use crate::entity::session::Kind as SessionKind;
@@ -164,16 +164,7 @@ impl Store {
         let id = Uuid::now_v7();
         let key = self.new_key(id).await?;
         let now = self.clock.now();
-        let row = account::ActiveModel {
-            id: Set(id),
-            state: Set(account::State::Anonymous),
-            created_at: Set(now),
-            used_at: Set(day(now)),
-            adult_at: Set(now),
-            policy_version: Set(declaration.policy_version.clone()),
-            policy_at: Set(now),
-        };
-        account::Entity::insert(row)
+        account::Entity::insert(new_account(id, declaration, now))
             .exec_without_returning(self.data.write())
             .await?;
         Ok((id, key))

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use vault::Secret;
 
 use crate::clock::DAY;
-use crate::entity::{invitation, login, security_case, staff};
+use crate::entity::{invitation, security_case, staff};
 use crate::failure::Failure;
 use crate::letter::INVITATION_DAYS;
 use crate::sessions::{self, Who};
@@ -291,11 +291,6 @@ impl Store {
             .count(self.data.read())
             .await?;
         Ok(known > 0)
-    }
-
-    /// Whether anybody at all is a member.
-    pub async fn has_members(&self) -> Result<bool, Failure> {
-        Ok(login::Entity::find().count(self.data.read()).await? > 0)
     }
 
     /// The audit log, the newest first, which is noted in it.

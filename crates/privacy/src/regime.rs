@@ -161,8 +161,8 @@ pub fn due(regimes: &BTreeSet<Regime>, received: Date) -> Due {
             due.decided = Decided::Law(regime);
         }
         due.extended = due.extended.min(law.extension.ends(answer));
-        let earliest = |known: Option<Date>, clock: Option<Clock>| {
-            let day = clock.map(|clock| clock.ends(received));
+        let earliest = |known: Option<Date>, clock: Option<(Clock, &str)>| {
+            let day = clock.map(|(clock, _)| clock.ends(received));
             known.into_iter().chain(day).min()
         };
         due.confirmation = earliest(due.confirmation, law.confirmation);

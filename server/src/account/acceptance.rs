@@ -9,18 +9,14 @@ use axum::response::Response;
 use backend::{Acceptance, Accepts, Outstanding, Who};
 use leptos::prelude::provide_context;
 
-use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, refused, see_other, with_done};
 
 /// `GET /account/terms`
 pub(crate) async fn page(
     visit: Visit,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
-    let form = Form {
-        done: done(&query),
-        ..Form::default()
-    };
-    show(&visit, form).await
+    show(&visit, arrived(&query)).await
 }
 
 /// What somebody has not answered yet.

@@ -13,7 +13,7 @@ use backend::{Agreement, Consent, ConsentBy, ConsentState, DAY, Failure, Store};
 use leptos::prelude::provide_context;
 use privacy::{ConsentPurpose, LAPSED_DAYS};
 
-use crate::visit::{Pairs, Visit, bad_form, done, refused, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, bad_form, refused, see_other, with_done};
 
 /// So many days before it ends, consent can be given anew.
 const ENDING: i64 = 60 * DAY;
@@ -23,11 +23,7 @@ pub(crate) async fn page(
     visit: Visit,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
-    let form = Form {
-        done: done(&query),
-        ..Form::default()
-    };
-    show(&visit, form).await
+    show(&visit, arrived(&query)).await
 }
 
 async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {

@@ -16,17 +16,14 @@ use privacy::Purpose;
 
 use crate::public;
 use crate::registers;
-use crate::visit::{Pairs, Visit, bad_form, done, refused, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, bad_form, refused, see_other, with_done};
 
 /// `GET /account/data`
 pub(crate) async fn page(
     visit: Visit,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
-    let form = Form {
-        done: done(&query),
-        ..Form::default()
-    };
+    let form = arrived(&query);
     // A page of the log that nobody ever had is the first one.
     let before = Pairs(query).get("before").parse().ok();
     show(&visit, form, before).await

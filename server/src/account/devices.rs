@@ -2,14 +2,14 @@
 //! in it.
 
 use app::page::Page;
-use app::pages::account::{AttemptLine, By, DeviceLine, Devices, Done, Form};
+use app::pages::account::{AttemptLine, By, DeviceLine, Devices, Done};
 use axum::extract::Query;
 use axum::response::Response;
 use backend::{Agent, AttemptBy, Uuid};
 use leptos::prelude::provide_context;
 
 use crate::public;
-use crate::visit::{Pairs, Visit, bad_form, done, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, bad_form, see_other, with_done};
 
 /// `GET /account/devices`
 pub(crate) async fn page(
@@ -49,10 +49,7 @@ pub(crate) async fn page(
             .collect(),
         places: store.knows_places(),
     };
-    let form = Form {
-        done: done(&query),
-        ..Form::default()
-    };
+    let form = arrived(&query);
     Ok(visit.page(Page::Devices, move || {
         provide_context(view);
         provide_context(form);

@@ -17,7 +17,7 @@ use privacy::erasure::{Gone, Kept};
 
 use crate::public;
 use crate::router::Site;
-use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, refused, see_other, with_done};
 
 /// Where the public key of reports is.
 pub(super) const KEY: &str = "/.well-known/merit-report-key.json";
@@ -30,11 +30,7 @@ pub(super) async fn page(
     visit: Visit,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
-    let form = Form {
-        done: done(&query),
-        ..Form::default()
-    };
-    show(&visit, form).await
+    show(&visit, arrived(&query)).await
 }
 
 async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {

@@ -11,18 +11,14 @@ use leptos::prelude::provide_context;
 
 use super::export::line;
 use crate::policy;
-use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, refused, see_other, with_done};
 
 /// `GET /account/policy`
 pub(super) async fn page(
     visit: Visit,
     Query(query): Query<Vec<(String, String)>>,
 ) -> Result<Response, Response> {
-    let form = Form {
-        done: done(&query),
-        ..Form::default()
-    };
-    show(&visit, form).await
+    show(&visit, arrived(&query)).await
 }
 
 async fn show(visit: &Visit, form: Form) -> Result<Response, Response> {

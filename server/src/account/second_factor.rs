@@ -10,7 +10,7 @@ use leptos::prelude::provide_context;
 use qrcode::QrCode;
 use qrcode::render::svg;
 
-use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, refused, see_other, with_done};
 
 /// What apps show beside the code.
 const ISSUER: &str = "Merit";
@@ -26,8 +26,7 @@ pub(crate) async fn page(
         .any(|(name, value)| name == "problem" && value == "needs-factor");
     let form = Form {
         problem: needs.then_some(Problem::NeedsFactor),
-        done: done(&query),
-        ..Form::default()
+        ..arrived(&query)
     };
     match visit.site.service.store.totp_offer(who, ISSUER).await {
         Ok(offer) => Ok(show(&visit, &offer.ticket, &offer.base32, &offer.uri, form)),

@@ -9,7 +9,7 @@ use backend::{Failure, Outstanding, Secret, SignIn};
 
 use super::acceptance::outstanding;
 use crate::public;
-use crate::visit::{Pairs, Visit, done, refused, see_other, with_done};
+use crate::visit::{Pairs, Visit, arrived, refused, see_other, with_done};
 
 /// Where somebody goes who has signed in to go on writing: an address in an address is
 /// anybody's to write. Empty for all others.
@@ -20,15 +20,14 @@ fn back(to: &str) -> &'static str {
 
 /// `GET /sign-in`, with `?to=/edit` from the editor.
 pub(crate) async fn page(visit: Visit, Query(query): Query<Vec<(String, String)>>) -> Response {
-    let done = done(&query);
+    let arrived = arrived(&query);
     let to = back(Pairs(query).get("to"));
     if visit.member().is_ok() {
         return see_other(if to.is_empty() { Page::Cvs.path() } else { to });
     }
     let form = Form {
-        done,
         values: vec![("to", to.to_owned())],
-        ..Form::default()
+        ..arrived
     };
     visit.form(Page::SignIn, form)
 }

@@ -23,12 +23,11 @@ pub struct Law {
     /// How much longer with a reason, of which the person is told in time.
     pub extension: Clock,
     pub answer_section: &'static str,
-    /// By when it is confirmed that a request has come, if the law asks for that.
-    pub confirmation: Option<Clock>,
-    pub confirmation_section: Option<&'static str>,
-    /// By when an opt-out or a limit holds, if that has a clock of its own.
-    pub opt_out: Option<Clock>,
-    pub opt_out_section: Option<&'static str>,
+    /// By when it is confirmed that a request has come, if the law asks for that, and
+    /// where it does.
+    pub confirmation: Option<(Clock, &'static str)>,
+    /// By when an opt-out or a limit holds, if that has a clock of its own, and where.
+    pub opt_out: Option<(Clock, &'static str)>,
     /// Whether who was refused can have the refusal looked at again.
     pub appeal: Option<Appeal>,
     /// Where it says how it is made sure who asks.
@@ -109,9 +108,7 @@ static GDPR: Law = Law {
     extension: Clock::Months(2),
     answer_section: "Art. 12(3)",
     confirmation: None,
-    confirmation_section: None,
     opt_out: None,
-    opt_out_section: None,
     appeal: None,
     verification_section: "Art. 12(6)",
     opt_out_unverified: false,
@@ -138,9 +135,7 @@ static UK_GDPR: Law = Law {
     extension: Clock::Months(2),
     answer_section: "Art. 12(3), 12A",
     confirmation: None,
-    confirmation_section: None,
     opt_out: None,
-    opt_out_section: None,
     appeal: None,
     verification_section: "Art. 12(6)",
     opt_out_unverified: false,
@@ -175,10 +170,8 @@ static CALIFORNIA: Law = Law {
     answer: Clock::Days(45),
     extension: Clock::Days(45),
     answer_section: "Cal. Civ. Code § 1798.130(a)(2)",
-    confirmation: Some(Clock::BusinessDays(10)),
-    confirmation_section: Some("11 CCR § 7021(a)"),
-    opt_out: Some(Clock::BusinessDays(15)),
-    opt_out_section: Some("11 CCR §§ 7026(f), 7027(g)"),
+    confirmation: Some((Clock::BusinessDays(10), "11 CCR § 7021(a)")),
+    opt_out: Some((Clock::BusinessDays(15), "11 CCR §§ 7026(f), 7027(g)")),
     appeal: None,
     verification_section: "11 CCR §§ 7060–7062",
     opt_out_unverified: true,
@@ -208,9 +201,7 @@ static VIRGINIA: Law = Law {
     extension: Clock::Days(45),
     answer_section: "Va. Code § 59.1-577(B)(1)",
     confirmation: None,
-    confirmation_section: None,
     opt_out: None,
-    opt_out_section: None,
     appeal: Some(Appeal {
         section: "Va. Code § 59.1-577(C)",
         answer: Clock::Days(60),
@@ -241,9 +232,7 @@ static COLORADO: Law = Law {
     extension: Clock::Days(45),
     answer_section: "C.R.S. § 6-1-1306(2)",
     confirmation: None,
-    confirmation_section: None,
     opt_out: None,
-    opt_out_section: None,
     appeal: Some(Appeal {
         section: "C.R.S. § 6-1-1306(3)",
         answer: Clock::Days(45),
@@ -272,9 +261,7 @@ static CONNECTICUT: Law = Law {
     extension: Clock::Days(45),
     answer_section: "Conn. Gen. Stat. § 42-518(c)",
     confirmation: None,
-    confirmation_section: None,
     opt_out: None,
-    opt_out_section: None,
     appeal: Some(Appeal {
         section: "Conn. Gen. Stat. § 42-518(d)",
         answer: Clock::Days(60),
@@ -312,9 +299,7 @@ static UTAH: Law = Law {
     extension: Clock::Days(45),
     answer_section: "Utah Code § 13-61-203",
     confirmation: None,
-    confirmation_section: None,
     opt_out: None,
-    opt_out_section: None,
     appeal: None,
     verification_section: "Utah Code § 13-61-203",
     opt_out_unverified: false,

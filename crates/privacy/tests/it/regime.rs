@@ -39,11 +39,6 @@ fn every_law_says_from_when_and_where_it_stands() {
         assert_eq!(regime.in_force(), date(since), "{regime:?}");
         assert!(law.source.starts_with("https://"), "{regime:?}");
         assert!(law.authority.1.starts_with("https://"), "{regime:?}");
-        assert_eq!(
-            law.confirmation.is_some(),
-            law.confirmation_section.is_some()
-        );
-        assert_eq!(law.opt_out.is_some(), law.opt_out_section.is_some());
         let on = date(privacy::regime::AS_OF);
         let rights: Vec<DataRight> = regime.gives(on).map(|it| it.right).collect();
         let distinct: BTreeSet<DataRight> = rights.iter().copied().collect();
