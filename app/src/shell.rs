@@ -143,6 +143,7 @@ fn head(page: Page, lang: Lang, assets: Option<&Assets>) -> impl IntoView + use<
             })}
             <link rel="icon" href="/icons/merit.svg" type="image/svg+xml" />
             {assets.map(|assets| style(&assets.css))}
+            {(page == Page::Landing).then(early)}
             {assets.filter(|_| page.interactive()).map(scripts)}
             {page.passkeys().then(passkeys)}
         </head>
@@ -165,6 +166,22 @@ fn preview(title: String, picture: String) -> impl IntoView + use<> {
 
 fn style(css: &Asset) -> impl IntoView + use<> {
     view! { <link rel="stylesheet" href=css.url.clone() integrity=css.integrity.clone() /> }
+}
+
+/// What the first page is set in, asked for with the style: its heading would be broken
+/// anew, and move all below it, when the fonts come later.
+fn early() -> impl IntoView {
+    ["source-serif-display", "inter-regular"].map(|font| {
+        view! {
+            <link
+                rel="preload"
+                href=format!("/fonts/{font}.ttf")
+                r#as="font"
+                r#type="font/ttf"
+                crossorigin="anonymous"
+            />
+        }
+    })
 }
 
 fn scripts(assets: &Assets) -> impl IntoView + use<> {

@@ -31,6 +31,7 @@ use backend::{Failure, Found, Page, Slug, Uuid};
 use cv::Language;
 use privacy::Actor;
 use rendered::{Form, Manner, Rendered, render};
+use futures_util::future::BoxFuture;
 use std::sync::LazyLock;
 use std::time::Instant;
 
@@ -70,7 +71,7 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
     let (slug, ending) = last.split_once('.').unwrap_or((last, ""));
     let form = Form::ALL.into_iter().find(|form| form.ending() == ending);
     let (Some(slug), Some(form)) = (Slug::parse(slug), form) else {
-        return crate::pages::page(SitePage::NotFound, site, request).await;
+        return rarely(SitePage::NotFound, site, request).await;
     };
     match find(&site, &slug, form, lang, request.headers()).await {
         Ok(Answer::Rendered(page, rendered)) => {
@@ -91,18 +92,24 @@ async fn answer(site: State<Site>, last: &str, lang: Option<&str>, request: Requ
         }
         Ok(Answer::Moved(slug)) => moved(&slug, ending, lang),
         Ok(Answer::Gone) => {
-            let mut gone = crate::pages::page(SitePage::Gone, site, request).await;
+            let mut gone = rarely(SitePage::Gone, site, request).await;
             *gone.status_mut() = StatusCode::GONE;
             gone
         }
         Ok(Answer::Hidden) => {
-            let mut hidden = crate::pages::page(SitePage::Hidden, site, request).await;
+            let mut hidden = rarely(SitePage::Hidden, site, request).await;
             *hidden.status_mut() = StatusCode::NOT_FOUND;
             hidden
         }
-        Ok(Answer::Never) => crate::pages::page(SitePage::NotFound, site, request).await,
+        Ok(Answer::Never) => rarely(SitePage::NotFound, site, request).await,
         Err(failure) => unavailable(&failure),
     }
+}
+
+/// A page of the site, apart: what makes it is large, and would be moved with every
+/// answer that is in memory already.
+fn rarely(page: SitePage, site: State<Site>, request: Request) -> BoxFuture<'static, Response> {
+    Box::pin(crate::pages::page(page, site, request))
 }
 
 #[expect(
@@ -139,6 +146,21 @@ async fn find(
     if let Some((page, rendered)) = known {
         return Ok(Answer::Rendered(page, rendered));
     }
+    Box::pin(look_up(site, slug, what, headers, (writes, asked))).await
+}
+
+/// What the database says of an address, rendered if it is not yet. `since` is when it
+/// was asked, and after how many writes.
+async fn look_up(
+    site: &Site,
+    slug: &Slug,
+    what: (Form, Option<Language>),
+    headers: &HeaderMap,
+    since: (u64, Instant),
+) -> Result<Answer, Failure> {
+    let (form, lang) = what;
+    let (writes, asked) = since;
+    let store = &site.service.store;
     let page = match store.page_find(slug).await? {
         Found::Never => return Ok(Answer::Never),
         Found::Gone => return Ok(Answer::Gone),

@@ -32,6 +32,7 @@ use axum::routing::{MethodFilter, get, on, post};
 use backend::{RelyingParty, Store};
 use leptos::prelude::provide_context;
 use std::any::Any;
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::OnceCell;
@@ -44,9 +45,21 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// More than the name of any [`ServiceError`], in bytes.
 const REFUSAL: usize = 1024;
 
-/// What pages are made with.
+/// What pages are made with. Each layer and each request has one of its own, which must
+/// cost nothing.
 #[derive(Clone)]
-pub(crate) struct Site {
+pub(crate) struct Site(Arc<Inside>);
+
+impl Deref for Site {
+    type Target = Inside;
+
+    fn deref(&self) -> &Inside {
+        &self.0
+    }
+}
+
+/// What is in a [`Site`].
+pub(crate) struct Inside {
     /// Missing only in a debug build whose client was never built.
     pub(crate) assets: Option<Arc<Assets>>,
     pub(crate) https: Https,
@@ -93,7 +106,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         terms: parts.terms,
         https: https.0,
     };
-    let site = Site {
+    let site = Site(Arc::new(Inside {
         assets: parts.assets.map(Arc::new),
         https,
         origin: origin.clone(),
@@ -110,7 +123,7 @@ pub(crate) fn router(parts: Parts) -> Router {
         passkeys: RelyingParty::new(origin.as_deref()),
         offline: Arc::default(),
         configuration: Arc::new(configuration),
-    };
+    }));
     let mut router = Router::new()
         .route("/pkg/{*file}", get(files::pkg))
         .route("/language", post(forms::language))
@@ -181,7 +194,7 @@ pub(crate) fn router(parts: Parts) -> Router {
 /// in the address.
 async fn server_function(State(site): State<Site>, mut request: Request) -> Response {
     request.headers_mut().remove(ACCEPT);
-    let service = site.service;
+    let service = site.service.clone();
     let context = move || provide_context(service.clone());
     let answer = leptos_axum::handle_server_fns_with_context(context, request).await;
     told(answer.into_response()).await
@@ -214,7 +227,7 @@ async fn health(State(site): State<Site>) -> Response {
 async fn other(site: State<Site>, request: Request) -> Response {
     match files::public(request.uri().path(), request.headers()) {
         Some(response) => response,
-        None => pages::page(Page::NotFound, site, request).await,
+        None => Box::pin(pages::page(Page::NotFound, site, request)).await,
     }
 }
 

@@ -111,7 +111,7 @@ fn begin(server: &Instance, link: &str, document: &str) -> Result<String> {
 }
 
 fn open(server: &Instance, id: &str, cookie: &str, slug: &str) -> Result<()> {
-    let form = format!("version=1&slug={slug}&show=label&show=email&show=city");
+    let form = format!("version=1&slug={slug}&show=label&show=email&show=city&index=1");
     let media = "application/x-www-form-urlencoded";
     let path = format!("/share/{id}/publish");
     let published = server.post_as(&path, media, cookie, &form)?;
