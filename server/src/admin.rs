@@ -138,7 +138,7 @@ pub(crate) async fn withdraw(visit: Visit, pairs: Pairs) -> Result<Response, Res
         return Err(bad_form());
     };
     match visit.site.service.store.invitation_withdraw(who, id).await {
-        Ok(()) => Ok(see_other(Page::Admin.path())),
+        Ok(()) => Ok(console::back(Page::Admin.path(), Said::InvitationWithdrawn)),
         Err(failure) => Ok(visit.failed(&failure, Page::Admin)),
     }
 }
@@ -151,7 +151,7 @@ pub(crate) async fn close(visit: Visit, pairs: Pairs) -> Result<Response, Respon
         return Err(bad_form());
     };
     match visit.site.service.store.case_close(who, account, id).await {
-        Ok(()) => Ok(see_other(Page::Admin.path())),
+        Ok(()) => Ok(console::back(Page::Admin.path(), Said::CaseClosed)),
         Err(failure) => Ok(visit.failed(&failure, Page::Admin)),
     }
 }

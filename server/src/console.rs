@@ -52,7 +52,7 @@ fn shown(visit: &Visit, to: String, said: Option<Said>, view: View) -> Response 
 }
 
 /// The way back to a part, and what is said there.
-fn back(to: &str, said: Said) -> Response {
+pub(crate) fn back(to: &str, said: Said) -> Response {
     see_other(&format!("{to}?said={}", said.tag()))
 }
 

@@ -2,12 +2,14 @@
 //! `/admin/reports`, where those who look into them read it and take a page down.
 
 use app::page::Page;
-use app::pages::admin::reports::{CaseView, ReportLine, ReportState, ReportedPage, ReportsView};
+use app::pages::admin::reports::{
+    CaseView, ReportDone, ReportLine, ReportState, ReportedPage, ReportsView,
+};
 use app::pages::report::{ReportForm, ReportProblem};
 use app::service::limits::What;
 use axum::Router;
-use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -120,12 +122,23 @@ fn is_address(text: &str) -> bool {
         && text.chars().all(allowed)
 }
 
+/// What an address says was done.
+fn done(query: Vec<(String, String)>) -> Option<ReportDone> {
+    ReportDone::from_tag(Pairs(query).get("done"))
+}
+
 /// `GET /admin/reports`
-async fn list(visit: Visit) -> Result<Response, Response> {
+async fn list(
+    visit: Visit,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Response> {
     let who = staff(&visit)?;
     let lines = visit.site.service.store.reports(who).await;
     let lines = lines.map_err(|failure| visit.failed(&failure, Page::Admin))?;
-    let view = ReportsView(lines.into_iter().map(line).collect());
+    let view = ReportsView {
+        lines: lines.into_iter().map(line).collect(),
+        done: done(query),
+    };
     Ok(visit.page(Page::Reports, move || provide_context(view)))
 }
 
@@ -149,16 +162,20 @@ fn id(visit: &Visit, id: Of) -> Result<Uuid, Response> {
 }
 
 /// `GET /admin/reports/{id}`
-async fn case(visit: Visit, of: Of) -> Result<Response, Response> {
+async fn case(
+    visit: Visit,
+    of: Of,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Response> {
     let who = staff(&visit)?;
     let id = id(&visit, of)?;
     let shown = visit.site.service.store.report_open(who, id).await;
     let shown = shown.map_err(|failure| visit.failed(&failure, Page::Reports))?;
-    let view = opened(shown);
+    let view = opened(shown, done(query));
     Ok(visit.page(Page::ReportCase, move || provide_context(view)))
 }
 
-fn opened(shown: ReportShown) -> CaseView {
+fn opened(shown: ReportShown, done: Option<ReportDone>) -> CaseView {
     CaseView {
         line: line(shown.line),
         text: shown.text,
@@ -169,13 +186,18 @@ fn opened(shown: ReportShown) -> CaseView {
             PageNow::Withdrawn => ReportedPage::Withdrawn,
             PageNow::TakenDown { at, reason } => ReportedPage::TakenDown { at, reason },
         },
+        done,
     }
 }
 
 /// Back to the report, or to what went wrong.
-fn back(visit: &Visit, id: Uuid, done: Result<(), Failure>) -> Response {
+fn back(visit: &Visit, id: Uuid, done: Result<ReportDone, Failure>) -> Response {
     match done {
-        Ok(()) => see_other(&format!("{}/{id}", Page::ReportCase.path())),
+        Ok(done) => see_other(&format!(
+            "{}/{id}?done={}",
+            Page::ReportCase.path(),
+            done.tag()
+        )),
         Err(failure) => visit.failed(&failure, Page::Reports),
     }
 }
@@ -185,7 +207,11 @@ async fn close(visit: Visit, of: Of) -> Result<Response, Response> {
     let who = staff(&visit)?;
     let id = id(&visit, of)?;
     match visit.site.service.store.report_close(who, id).await {
-        Ok(()) => Ok(see_other(Page::Reports.path())),
+        Ok(()) => Ok(see_other(&format!(
+            "{}?done={}",
+            Page::Reports.path(),
+            ReportDone::Closed.tag()
+        ))),
         Err(failure) => Ok(visit.failed(&failure, Page::Reports)),
     }
 }
@@ -208,7 +234,10 @@ async fn take_down(visit: Visit, of: Of, pairs: Pairs) -> Result<Response, Respo
         .store
         .page_take_down(who, id, reason)
         .await;
-    let down = down.map(|pages| forget(&visit, pages));
+    let down = down.map(|pages| {
+        forget(&visit, pages);
+        ReportDone::TakenDown
+    });
     Ok(back(&visit, id, down))
 }
 
@@ -217,6 +246,9 @@ async fn put_back(visit: Visit, of: Of) -> Result<Response, Response> {
     let who = staff(&visit)?;
     let id = id(&visit, of)?;
     let shown = visit.site.service.store.page_put_back(who, id).await;
-    let shown = shown.map(|pages| forget(&visit, pages));
+    let shown = shown.map(|pages| {
+        forget(&visit, pages);
+        ReportDone::PutBack
+    });
     Ok(back(&visit, id, shown))
 }

@@ -1,6 +1,7 @@
 //! Another controller (`privacy::succession`): one proposes it, a second one confirms
 //! it at least thirty days before its day, every member gets a letter, and every page
 //! says so until then. Before that day the server does not start under another name.
+//! Where it is called off, whoever had the letter gets another one (`letters.rs`).
 
 mod letters;
 

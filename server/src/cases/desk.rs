@@ -2,8 +2,10 @@
 //! decided in `backend`.
 
 use app::page::Page;
-use app::pages::cases::{DeskView, FileView, HitView, LineView, OpenedView, Problem, account_path};
-use axum::extract::Path;
+use app::pages::cases::{
+    DeskView, FileView, HitView, LineView, OpenedView, Problem, account_path, words,
+};
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use backend::{
@@ -11,7 +13,7 @@ use backend::{
 };
 use leptos::prelude::provide_context;
 use privacy::Date;
-use privacy::case::{Matter, Way};
+use privacy::case::{Matter, Step, Way};
 use texts::cases as t;
 
 use super::done_view;
@@ -116,7 +118,7 @@ pub(crate) async fn enter(visit: Visit, pairs: Pairs) -> Result<Response, Respon
         }
     };
     let problem = match entered {
-        Ok(case) => return Ok(see_other(&path(case))),
+        Ok(case) => return Ok(after(case, Step::Receive)),
         Err(EnterRefused::NoAddress) => Problem::Address,
         Err(EnterRefused::NoReply) => Problem::NoReply,
         Err(EnterRefused::Day) => Problem::CameOn,
@@ -137,6 +139,11 @@ pub(crate) async fn enter(visit: Visit, pairs: Pairs) -> Result<Response, Respon
 
 fn path((account, id): Case) -> String {
     account_path(&account.to_string(), &id.to_string())
+}
+
+/// The way back to a case, and what was done there.
+fn after(case: Case, step: Step) -> Response {
+    see_other(&format!("{}?done={}", path(case), step.name()))
 }
 
 /// What a page of one case says beside the case.
@@ -167,8 +174,18 @@ impl Beside {
 }
 
 /// `GET /admin/cases/{account}/{id}`
-pub(crate) async fn file(visit: Visit, Path(case): Path<Case>) -> Result<Response, Response> {
-    one(&visit, case, Beside::default()).await
+pub(crate) async fn file(
+    visit: Visit,
+    Path(case): Path<Case>,
+    Query(query): Query<Vec<(String, String)>>,
+) -> Result<Response, Response> {
+    let step = Step::from_name(Pairs(query).get("done"));
+    let (lang, done) = (visit.lang, t::file_done(visit.lang));
+    let beside = Beside {
+        done: step.map(|step| format!("{done} {}.", words::step(step, lang))),
+        ..Beside::default()
+    };
+    one(&visit, case, beside).await
 }
 
 async fn one(visit: &Visit, case: Case, beside: Beside) -> Result<Response, Response> {
@@ -227,7 +244,7 @@ pub(crate) async fn open(
     let who = staff(&visit)?;
     let store = &visit.site.service.store;
     match store.case_open(who, case, pairs.get("reason")).await {
-        Ok(true) => Ok(see_other(&path(case))),
+        Ok(true) => Ok(after(case, Step::Open)),
         Ok(false) => one(&visit, case, Beside::refused(StepRefused::NoText)).await,
         Err(failure) => Ok(visit.failed(&failure, Page::Cases)),
     }
@@ -263,7 +280,7 @@ pub(crate) async fn act(
     };
     let done = visit.site.service.store.case_do(who, case, &action).await;
     match done {
-        Ok(Ok(true)) => Ok(see_other(&path(case))),
+        Ok(Ok(true)) => Ok(after(case, action.step())),
         // It is done, and somebody has to tell them.
         Ok(Ok(false)) => {
             let (done, post) = (

@@ -105,7 +105,7 @@ fn a_request_without_an_account_is_proved_opened_and_answered() {
     let empty = server.submit(&format!("{path}/open"), &officer, "reason=");
     assert_eq!(empty.status, 422);
     let opened = server.submit(&format!("{path}/open"), &officer, "reason=to+answer");
-    redirect(&opened, &path);
+    redirect(&opened, &format!("{path}?done=open"));
     let text = page(&server, &path, &officer);
     assert!(
         text.contains("nils@example.com") && text.contains("Please"),
@@ -120,8 +120,10 @@ fn a_request_without_an_account_is_proved_opened_and_answered() {
     let answer = "do=answer&text=Here+it+is%0A%0A%3Cb%3Enothing%3C%2Fb%3E";
     redirect(
         &server.submit(&format!("{path}/do"), &officer, answer),
-        &path,
+        &format!("{path}?done=answer"),
     );
+    let said = page(&server, &format!("{path}?done=answer"), &officer);
+    assert!(said.contains("Done. Answered."), "{said}");
     let answered = letters(&data, "case answered");
     assert!(answered[0].contains("Here it is"), "{}", answered[0]);
     assert!(page(&server, "/admin/cases", &officer).contains("Nobody waits for an answer"));
@@ -266,7 +268,8 @@ fn what_came_by_mail_is_entered_with_its_day_and_put_off_with_a_reason() {
     let came = today.days_later(-12);
     let entered = enter(&came.to_string());
     assert_eq!(entered.status, 303, "{}", entered.text());
-    let path = entered.header("location").to_owned();
+    let path = entered.header("location").strip_suffix("?done=receive");
+    let path = path.expect("what was done").to_owned();
     let due = privacy::case::clock::due(privacy::case::Matter::Know, came);
     let text = page(&server, &path, &officer);
     assert!(text.contains(&format!("due {}", due.answer)), "{text}");
@@ -278,7 +281,8 @@ fn what_came_by_mail_is_entered_with_its_day_and_put_off_with_a_reason() {
         server.submit(&format!("{path}/do"), &officer, &form)
     };
     assert_eq!(extend(&last.days_later(1).to_string()).status, 422);
-    redirect(&extend(&last.to_string()), &path);
+    let extended = format!("{path}?done=extend");
+    redirect(&extend(&last.to_string()), &extended);
     let told = letters(&data, "case extended");
     assert!(told[0].contains(&last.to_string()), "{}", told[0]);
     assert!(told[0].contains("Mycket att leta i"));
@@ -289,7 +293,8 @@ fn what_came_by_mail_is_entered_with_its_day_and_put_off_with_a_reason() {
     );
     let entered = server.submit("/admin/cases/enter", &officer, &form);
     assert_eq!(entered.status, 303, "{}", entered.text());
-    let path = entered.header("location").to_owned();
+    let path = entered.header("location").strip_suffix("?done=receive");
+    let path = path.expect("what was done").to_owned();
     let answered = server.submit(&format!("{path}/do"), &officer, "do=answer&text=Hej");
     assert_eq!(answered.status, 200);
     assert!(
@@ -335,13 +340,13 @@ fn a_member_is_sent_to_what_they_do_themselves_and_sees_their_cases() {
     );
     let path = first(&server, &officer);
     let opened = server.submit(&format!("{path}/open"), &officer, "reason=to+see+what");
-    redirect(&opened, &path);
+    redirect(&opened, &format!("{path}?done=open"));
     let answer = server.submit(
         &format!("{path}/do"),
         &officer,
         "do=answer&text=It+is+mended",
     );
-    redirect(&answer, &path);
+    redirect(&answer, &format!("{path}?done=answer"));
     let own = page(&server, "/account/cases", &member);
     for there in [
         "It is mended",

@@ -134,7 +134,9 @@ fn staff_take_a_page_down_and_its_owner_reads_why() {
 
     let etag = server.get("/cv/anna-k").header("etag").to_owned();
     let down = server.submit(&format!("{case}/take-down"), &officer, "reason=fraud");
-    assert_eq!(down.header("location"), case, "{}", down.text());
+    let said = format!("{case}?done=taken-down");
+    assert_eq!(down.header("location"), said, "{}", down.text());
+    assert!(get(&server, &said, &officer).contains("The page is taken down."));
     for path in ["/cv/anna-k", "/cv/anna-k.pdf", "/cv/anna-k.json"] {
         let gone = server.get_with(path, &format!("If-None-Match: {etag}\r\n"));
         assert_eq!(gone.status, 410, "{path}");
@@ -163,6 +165,8 @@ fn staff_take_a_page_down_and_its_owner_reads_why() {
 
     let back = server.submit(&format!("{case}/put-back"), &officer, "");
     assert_eq!(back.status, 303, "{}", back.text());
+    let said = get(&server, back.header("location"), &officer);
+    assert!(said.contains("The page is put back."), "{said}");
     assert_eq!(server.get("/cv/anna-k").status, 200);
     let page = get(&server, &share, &owner);
     assert!(!page.contains("A page of this CV"));

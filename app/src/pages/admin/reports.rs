@@ -12,7 +12,49 @@ use crate::page::Page;
 
 /// The list. The server provides it.
 #[derive(Clone, Debug, Default)]
-pub struct ReportsView(pub Vec<ReportLine>);
+pub struct ReportsView {
+    pub lines: Vec<ReportLine>,
+    pub done: Option<ReportDone>,
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportDone {
+    Closed,
+    TakenDown,
+    PutBack,
+}
+
+impl ReportDone {
+    const ALL: [ReportDone; 3] = [
+        ReportDone::Closed,
+        ReportDone::TakenDown,
+        ReportDone::PutBack,
+    ];
+
+    /// The word for it in an address.
+    pub fn tag(self) -> &'static str {
+        match self {
+            ReportDone::Closed => "closed",
+            ReportDone::TakenDown => "taken-down",
+            ReportDone::PutBack => "put-back",
+        }
+    }
+
+    /// What a word in an address says was done.
+    pub fn from_tag(tag: &str) -> Option<ReportDone> {
+        ReportDone::ALL.into_iter().find(|done| done.tag() == tag)
+    }
+
+    fn shown(self, lang: Lang) -> impl IntoView {
+        let text = match self {
+            ReportDone::Closed => t::done_closed(lang),
+            ReportDone::TakenDown => t::done_taken_down(lang),
+            ReportDone::PutBack => t::done_put_back(lang),
+        };
+        view! { <p class="good" role="status">{text}</p> }
+    }
+}
 
 #[derive(Clone, Debug)]
 pub struct ReportLine {
@@ -38,6 +80,7 @@ pub struct CaseView {
     /// The path of the page.
     pub path: String,
     pub page: ReportedPage,
+    pub done: Option<ReportDone>,
 }
 
 /// How the page is now.
@@ -64,11 +107,12 @@ fn path(id: &str) -> String {
 #[component]
 pub(in crate::pages) fn ReportsPage() -> impl IntoView {
     let lang = lang();
-    let lines = use_context::<ReportsView>().unwrap_or_default().0;
+    let ReportsView { lines, done } = use_context::<ReportsView>().unwrap_or_default();
     let none = lines.is_empty();
     let content = view! {
         <p><a href=Page::Admin.path()>"← "{account::admin_title(lang)}</a></p>
         <h1>{t::reports_title(lang)}</h1>
+        {done.map(|done| done.shown(lang))}
         <p class="lead">{t::reports_lead(lang)}</p>
         {none.then(|| view! { <p>{t::reports_none(lang)}</p> })}
         <ul class="lines">
@@ -102,9 +146,11 @@ pub(in crate::pages) fn ReportsPage() -> impl IntoView {
 pub(in crate::pages) fn CasePage() -> impl IntoView {
     let lang = lang();
     let case = use_context::<CaseView>();
+    let done = case.as_ref().and_then(|case| case.done);
     let content = view! {
         <p><a href=Page::Reports.path()>"← "{t::reports_title(lang)}</a></p>
         <h1>{t::case_title(lang)}</h1>
+        {done.map(|done| done.shown(lang))}
         {case.map(|case| shown(case, lang))}
     };
     frame(Page::ReportCase, String::new(), content.into_any())

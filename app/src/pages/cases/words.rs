@@ -112,7 +112,7 @@ pub(super) fn urgency(urgency: Urgency, lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn step(step: Step, lang: Lang) -> &'static str {
+pub fn step(step: Step, lang: Lang) -> &'static str {
     match step {
         Step::Receive => t::step_receive(lang),
         Step::AskIdentity => t::step_ask_identity(lang),

@@ -57,6 +57,8 @@ said! {
     HoldEnded "ended" true said_ended,
     NoDay "no-day" false said_no_day,
     Proving "proving" true said_proving,
+    InvitationWithdrawn "invitation-withdrawn" true said_invitation,
+    CaseClosed "case-closed" true said_case,
 }
 
 impl Said {

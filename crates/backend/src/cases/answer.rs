@@ -67,7 +67,8 @@ pub enum StepRefused {
 }
 
 impl CaseAction {
-    fn step(&self) -> Step {
+    /// The step that it is.
+    pub fn step(&self) -> Step {
         match self {
             CaseAction::AskIdentity => Step::AskIdentity,
             CaseAction::Verify { .. } => Step::Verify,

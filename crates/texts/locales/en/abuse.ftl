@@ -55,6 +55,9 @@ stays = Close the report
 put-back-title = Put the page back
 put-back-text = It is shown again as it was, with the other links of the same CV, if its owner has not withdrawn them since. They get a letter.
 put-back = Put the page back
+done-closed = The report is closed, and the page stays as it is.
+done-taken-down = The page is taken down. Its owner gets a letter.
+done-put-back = The page is put back. Its owner gets a letter.
 
 ## For its owner
 

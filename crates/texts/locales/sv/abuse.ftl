@@ -55,6 +55,9 @@ stays = Stäng anmälan
 put-back-title = Lägg tillbaka sidan
 put-back-text = Den visas igen som den var, liksom de andra länkarna till samma CV, om ägaren inte själv har tagit ner dem sedan dess. Hen får ett mejl.
 put-back = Lägg tillbaka sidan
+done-closed = Anmälan är stängd, och sidan är kvar som den är.
+done-taken-down = Sidan är nertagen. Ägaren får ett mejl.
+done-put-back = Sidan är tillbaka. Ägaren får ett mejl.
 
 ## För den som äger sidan
 

@@ -245,6 +245,11 @@ pub(super) static TESTS: &[Shown] = &[
     ),
     (
         62,
+        SUCCESSION,
+        "what_is_called_off_is_told_to_whoever_had_heard_of_it",
+    ),
+    (
+        62,
         REGISTER_PAGES,
         "another_controller_is_announced_on_every_page",
     ),
