@@ -9,9 +9,11 @@
 //! consent ends, they are in nobody's memory.
 
 mod cache;
+mod paper;
 mod rendered;
 
 pub(crate) use cache::SharedCache;
+pub(crate) use paper::lacks_room;
 pub(crate) use rendered::policy;
 
 use crate::counting;
@@ -189,6 +191,7 @@ async fn find(
                 origin: site.origin.clone(),
                 index: page.is_indexed() && !page.is_locked(),
                 files: page.has_downloads(),
+                code: page.has_pdf_code(),
                 locked: page.is_locked(),
                 lang,
             };

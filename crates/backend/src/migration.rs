@@ -13,6 +13,7 @@ mod export;
 mod holds;
 mod keys;
 mod link;
+mod link_code;
 mod page_count;
 mod page_report;
 mod policy_change;

@@ -12,7 +12,7 @@ use sea_orm_migration::schema::{
 
 use super::{
     accounts, cases, collected, consent, console, document_version, erasure, export, holds, link,
-    page_count, page_report, policy_change, publication_detail, registers, terms,
+    link_code, page_count, page_report, policy_change, publication_detail, registers, terms,
 };
 
 pub(crate) struct Data;
@@ -58,6 +58,7 @@ impl MigratorTrait for Data {
         steps.extend(cases::steps());
         steps.extend(console::steps());
         steps.extend(registers::steps());
+        steps.extend(link_code::steps());
         steps
     }
 }
