@@ -10,16 +10,16 @@ use serde_json::json;
 const OTHER: &str = "01890000-0000-7000-8000-0000000000bb";
 const PASSWORD: &str = "tre+gula+paddor+i+mossen";
 
-fn share(rest: &str) -> String {
+pub(crate) fn share(rest: &str) -> String {
     format!("/share/{ID}{rest}")
 }
 
-fn with(cookie: &str) -> String {
+pub(crate) fn with(cookie: &str) -> String {
     format!("Cookie: {cookie}\r\n")
 }
 
 /// Somebody with one link, `/cv/anna-k`, and what else its form says.
-fn linked(server: &Server, more: &str) -> (String, String) {
+pub(crate) fn linked(server: &Server, more: &str) -> (String, String) {
     let anna = document(&[(Field::Name, "Anna Karlsson"), (Field::Label, "Engineer")]);
     let cookie = begin(server, LINK, &anna).cookie();
     let form = format!("version=1&slug=anna-k&show=label{more}");
@@ -245,82 +245,6 @@ fn a_link_says_what_its_owner_said() {
         assert_eq!(answer.status, 422, "{slug}");
         assert!(answer.text().contains("taken for one of ours"), "{slug}");
     }
-}
-
-/// Whether a file has a link to an address.
-fn leads_to(file: &Answer, address: &str) -> bool {
-    let link = format!("({address})");
-    let mut windows = file.body.windows(link.len());
-    windows.any(|window| window == link.as_bytes())
-}
-
-#[test]
-fn the_pdf_of_a_link_has_its_code_if_its_owner_says_so() {
-    let server = Server::start("links-code", &["--origin", "https://merit.example"]);
-    let (cookie, link) = linked(&server, "");
-    let pdf = || {
-        let pdf = server.get("/cv/anna-k.pdf");
-        assert_eq!(pdf.status, 200);
-        pdf
-    };
-    let form = || server.get_with(&link, &with(&cookie)).text();
-    let is_ticked = |form: &str| {
-        let (_, rest) = form.split_once("name=\"code\"").expect("a box");
-        let tag = rest.split('>').next().unwrap_or_default();
-        tag.contains("checked")
-    };
-    let address = "https://merit.example/cv/anna-k";
-    let without = pdf();
-    assert!(!leads_to(&without, address));
-    assert!(!is_ticked(&form()));
-    let done = server.submit(&link, &cookie, "slug=anna-k&ends=keep&code=1");
-    assert_eq!(done.status, 303, "{}", done.text());
-    // At once, although the other one was kept in memory a moment ago.
-    let with_code = pdf();
-    assert!(leads_to(&with_code, address));
-    assert!(with_code.body.len() > without.body.len());
-    assert!(is_ticked(&form()));
-    assert!(!form().contains("has no room"));
-    // In the language that is asked for it leads to that.
-    let english = server.get("/cv/anna-k/en.pdf");
-    assert!(leads_to(&english, &format!("{address}/en")));
-    server.submit(&link, &cookie, "slug=anna-k&ends=keep");
-    assert!(pdf().body == without.body);
-}
-
-#[test]
-fn where_a_code_has_no_room_its_owner_is_told() {
-    let server = Server::start("links-no-room", &["--origin", "https://merit.example"]);
-    // Written leftwards, this template has its coloured sidebar at the right.
-    let mut anna = document(&[(Field::Name, "Anna Karlsson"), (Field::Label, "Engineer")]);
-    anna.language = Language::Hebrew;
-    anna.template.name = "celsius".into();
-    let cookie = begin(&server, LINK, &anna).cookie();
-    let made = "version=1&slug=anna-k&show=label&code=1";
-    let done = server.submit(&share("/publish"), &cookie, made);
-    assert_eq!(done.status, 303, "{}", done.text());
-    let link = link(&server, &cookie);
-    let pdf = server.get("/cv/anna-k.pdf");
-    assert_eq!(pdf.status, 200);
-    assert!(!leads_to(&pdf, "https://merit.example/cv/anna-k"));
-    let form = || server.get_with(&link, &with(&cookie)).text();
-    assert!(form().contains("The last page has no room for it."));
-    server.submit(&link, &cookie, "slug=anna-k&ends=keep");
-    assert!(!form().contains("has no room"));
-}
-
-/// Whoever asks for a PDF says what the site is called, and could say anything.
-#[test]
-fn a_site_that_does_not_know_its_name_offers_no_code() {
-    let server = Server::start("links-no-origin", &[]);
-    let (cookie, link) = linked(&server, "&code=1");
-    let form = server.get_with(&link, &with(&cookie)).text();
-    assert!(form.contains("name=\"nofiles\""));
-    assert!(!form.contains("name=\"code\""));
-    let pdf = server.get("/cv/anna-k.pdf");
-    assert_eq!(pdf.status, 200);
-    let ours = format!("(http://{}/cv/anna-k)", server.address);
-    assert!(!pdf.body.windows(ours.len()).any(|it| it == ours.as_bytes()));
 }
 
 #[test]
