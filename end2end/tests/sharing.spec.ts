@@ -129,7 +129,7 @@ test('links without JavaScript and in Swedish: made, protected, moved, taken dow
   });
 
   await test.step('another address, and the old one leads to it', async () => {
-    await visit.getByText('QR-kod').click();
+    await visit.getByText('QR-kod', { exact: true }).click();
     await expect(visit.getByRole('img', { name: 'QR-kod med sidans adress' })).toBeVisible();
     await visit.getByLabel('Adress').last().fill(`${slug}-2`);
     await visit.getByRole('button', { name: 'Spara' }).click();

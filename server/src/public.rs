@@ -9,9 +9,11 @@
 //! consent ends, they are in nobody's memory.
 
 mod cache;
+mod paper;
 mod rendered;
 
 pub(crate) use cache::SharedCache;
+pub(crate) use paper::lacks_room;
 pub(crate) use rendered::policy;
 
 use crate::counting;
@@ -29,9 +31,9 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use backend::{Failure, Found, Page, Slug, Uuid};
 use cv::Language;
+use futures_util::future::BoxFuture;
 use privacy::Actor;
 use rendered::{Form, Manner, Rendered, render};
-use futures_util::future::BoxFuture;
 use std::sync::LazyLock;
 use std::time::Instant;
 
@@ -211,6 +213,7 @@ async fn look_up(
                 origin: site.origin.clone(),
                 index: page.is_indexed() && !page.is_locked(),
                 files: page.has_downloads(),
+                code: page.has_pdf_code(),
                 locked: page.is_locked(),
                 lang,
             };

@@ -158,6 +158,11 @@ pub struct TermsForm {
     pub expires_at: Option<i64>,
     pub indexed: bool,
     pub files: bool,
+    /// Whether its PDF has a QR code. None where the site does not know what it is
+    /// called, so that a code would lead nowhere.
+    pub code: Option<bool>,
+    /// The last page has no room for the code that it is to have.
+    pub no_room: bool,
     /// It has a password.
     pub locked: bool,
 }

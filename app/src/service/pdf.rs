@@ -53,6 +53,16 @@ pub async fn pdf_render(
 /// A document's PDF, with its data in it, as every PDF of ours has it.
 #[cfg(feature = "ssr")]
 pub fn file(shown: cv::Shown<'_>, photo: Option<&[u8]>) -> Option<Vec<u8>> {
+    file_with(shown, photo, None)
+}
+
+/// The same with a code on its last page, if that has room for it.
+#[cfg(feature = "ssr")]
+pub fn file_with(
+    shown: cv::Shown<'_>,
+    photo: Option<&[u8]>,
+    code: Option<typeset::pdf::Code<'_>>,
+) -> Option<Vec<u8>> {
     let fonts = typeset::Fonts::embedded();
     let mut engine = typeset::Engine::new(fonts.clone()).ok()?;
     let pages = engine.layout(shown);
@@ -62,7 +72,17 @@ pub fn file(shown: cv::Shown<'_>, photo: Option<&[u8]>) -> Option<Vec<u8>> {
         photo,
         ..typeset::pdf::Options::default()
     };
-    typeset::pdf::write(&pages, &fonts, &options).ok()
+    match code {
+        Some(code) => typeset::pdf::write_with_code(&pages, &fonts, &options, code).ok(),
+        None => typeset::pdf::write(&pages, &fonts, &options).ok(),
+    }
+}
+
+/// Whether the last page of a document has room for a code.
+#[cfg(feature = "ssr")]
+pub fn has_room(shown: cv::Shown<'_>, code: typeset::pdf::Code<'_>) -> Option<bool> {
+    let mut engine = typeset::Engine::new(typeset::Fonts::embedded()).ok()?;
+    Some(code.fits(&engine.layout(shown)))
 }
 
 /// Asks the server for the PDF and waits for all of it.

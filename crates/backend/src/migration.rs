@@ -15,6 +15,7 @@ mod export;
 mod holds;
 mod keys;
 mod link;
+mod link_code;
 mod link_hidden;
 mod page_count;
 mod page_report;

@@ -82,6 +82,7 @@ pub struct Page {
     version: i64,
     indexed: bool,
     downloads: bool,
+    pdf_code: bool,
     /// What stands for its password: another one for another password.
     lock: Option<[u8; 32]>,
 }
@@ -110,6 +111,11 @@ impl Page {
         self.downloads
     }
 
+    /// Whether its PDF has a QR code of its address.
+    pub fn has_pdf_code(self) -> bool {
+        self.pdf_code
+    }
+
     /// Whether a password opens it.
     pub fn is_locked(self) -> bool {
         self.lock.is_some()
@@ -128,6 +134,7 @@ struct Head {
     password: Option<Vec<u8>>,
     indexed: bool,
     downloads: bool,
+    pdf_code: bool,
 }
 
 impl Store {
@@ -147,6 +154,7 @@ impl Store {
                 publication::Column::Password,
                 publication::Column::Indexed,
                 publication::Column::Downloads,
+                publication::Column::PdfCode,
             ])
             .filter(publication::Column::SlugIndex.eq(index.clone()))
             .into_model::<Head>()
@@ -170,6 +178,7 @@ impl Store {
             version: row.version,
             indexed: row.indexed,
             downloads: row.downloads,
+            pdf_code: row.pdf_code,
             lock: row.password.as_deref().map(|sealed| self.lock(sealed)),
         }))
     }

@@ -18,6 +18,9 @@ use krilla::{Data, Document, SerializeSettings};
 use crate::fonts::{Face, FontError, Fonts};
 use crate::pages::{Cell, Glyph, Ground, Page, Pages, Placed, Role, Run};
 
+mod check;
+#[cfg(feature = "code")]
+mod code;
 mod drawings;
 mod language;
 mod links;
@@ -27,9 +30,12 @@ mod picture;
 mod tags;
 mod words;
 
+#[cfg(feature = "code")]
+pub use code::{Code, write_with_code};
 pub use options::{LETTER_NAME, Moment, Options, SOURCE_NAME};
 pub use parts::Part;
 
+use check::check;
 use options::Claim;
 use parts::Whole;
 use picture::Picture;
@@ -78,23 +84,13 @@ pub fn together(
     fonts: &Fonts,
     options: &Options<'_>,
 ) -> Result<Vec<u8>, PdfError> {
-    let sources = parts.iter().any(|part| part.source.is_some());
-    let claims = options.claims(sources)?;
-    let fonts = Faces::read(parts, fonts)?;
-    let mut drawn = Vec::with_capacity(parts.len());
-    for part in parts {
-        check(part.pages)?;
-        drawn.push(part.photo()?);
-    }
-    let mut last = PdfError::Pages;
-    for claim in claims {
-        match attempt(parts, &drawn, &fonts, options, *claim) {
-            Err(PdfError::Writer(why)) if options.archival => last = PdfError::NotArchival(why),
-            Err(error @ PdfError::Writer(_)) => last = error,
-            other => return other,
-        }
-    }
-    Err(last)
+    let work = Work {
+        parts,
+        options,
+        #[cfg(feature = "code")]
+        code: None,
+    };
+    work.write(fonts)
 }
 
 /// The faces of some pages, by their numbers.
@@ -121,128 +117,125 @@ impl Faces {
     }
 }
 
-/// Refuses what would make the writer panic. Pages arrive as bytes.
-fn check(pages: &Pages) -> Result<(), PdfError> {
-    let finite = |x: f32| x.is_finite() && x.abs() < 100_000.0;
-    let page_fits = |x: f32| (3.0..=14_400.0).contains(&x);
-    let run = |cell: &Cell, run: &Run| {
-        usize::from(run.face) < Face::COUNT
-            && (0.1..=1_000.0).contains(&run.size)
-            && finite(run.x)
-            && run
-                .link
-                .is_none_or(|link| usize::from(link) < cell.links.len())
-            && run.glyphs.iter().all(|glyph| {
-                let range = glyph.start as usize..glyph.end as usize;
-                finite(glyph.advance)
-                    && finite(glyph.dx)
-                    && finite(glyph.dy)
-                    && cell
-                        .text
-                        .get(range)
-                        .is_some_and(|text| text.is_empty() == run.hyphen)
-            })
-    };
-    let cell = |cell: &Cell| {
-        finite(cell.x)
-            && !matches!(cell.role, Role::Heading(level) if !(1..=6).contains(&level))
-            && cell
-                .lines
-                .iter()
-                .flat_map(|l| &l.runs)
-                .all(|r| run(cell, r))
-    };
-    let ground = |ground: &Ground| {
-        finite(ground.x) && finite(ground.y) && finite(ground.width) && finite(ground.height)
-    };
-    let placed = |placed: &Placed| {
-        finite(placed.x)
-            && finite(placed.y)
-            && placed.start <= placed.end
-            && finite(placed.row.leading)
-            && finite(placed.row.baseline)
-            && placed.rules().all(|rule| ground(&rule))
-            && placed.row.image.as_ref().is_none_or(|image| {
-                [image.x, image.width, image.height, image.radius]
-                    .into_iter()
-                    .all(finite)
-            })
-            && placed.row.cells.iter().all(cell)
-    };
-    let sound = page_fits(pages.width)
-        && page_fits(pages.height)
-        && pages.pages.iter().all(|page| {
-            page.grounds.iter().all(ground) && page.rows.iter().chain(&page.furniture).all(placed)
-        });
-    if sound { Ok(()) } else { Err(PdfError::Pages) }
+/// A file that is to be made.
+struct Work<'a> {
+    parts: &'a [Part<'a>],
+    options: &'a Options<'a>,
+    /// Stands on the last page of each part.
+    #[cfg(feature = "code")]
+    code: Option<Code<'a>>,
 }
 
-fn attempt(
-    parts: &[Part<'_>],
-    photos: &[Option<Picture>],
-    fonts: &Faces,
-    options: &Options<'_>,
-    claim: Claim,
-) -> Result<Vec<u8>, PdfError> {
-    let mut document = Document::new_with(SerializeSettings {
-        configuration: claim.configuration()?,
-        enable_tagging: true,
-        ..SerializeSettings::default()
-    });
-
-    let mut whole = Whole::of(parts);
-    for (part, photo) in parts.iter().zip(photos) {
-        let pages = part.pages;
-        let mut tags = Tags::of(&pages.language);
-        let mut outline = Vec::new();
-        for (number, page) in pages.pages.iter().enumerate() {
-            let headings = page.rows.iter().filter_map(|placed| {
-                let heading = section_heading(placed)?;
-                Some((heading.to_owned(), number, placed.y))
-            });
-            outline.extend(headings);
-            draw_page(&mut document, pages, page, photo.as_ref(), fonts, &mut tags)?;
+impl Work<'_> {
+    fn write(&self, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
+        let sources = self.parts.iter().any(|part| part.source.is_some());
+        let claims = self.options.claims(sources)?;
+        let fonts = Faces::read(self.parts, fonts)?;
+        let mut drawn = Vec::with_capacity(self.parts.len());
+        for part in self.parts {
+            check(part.pages)?;
+            drawn.push(part.photo()?);
         }
-        whole.add(pages, tags, outline);
+        let archival = self.options.archival;
+        let mut last = PdfError::Pages;
+        for claim in claims {
+            match self.attempt(&drawn, &fonts, *claim) {
+                Err(PdfError::Writer(why)) if archival => last = PdfError::NotArchival(why),
+                Err(error @ PdfError::Writer(_)) => last = error,
+                other => return other,
+            }
+        }
+        Err(last)
     }
 
-    let (tree, outline) = whole.finish();
-    document.set_tag_tree(tree);
-    document.set_outline(outline);
-    document.set_metadata(parts::metadata(parts, options));
-    for part in parts {
-        if let Some(file) = part.attachment(options) {
-            document.embed_file(file);
+    fn attempt(
+        &self,
+        photos: &[Option<Picture>],
+        fonts: &Faces,
+        claim: Claim,
+    ) -> Result<Vec<u8>, PdfError> {
+        let mut document = Document::new_with(SerializeSettings {
+            configuration: claim.configuration()?,
+            enable_tagging: true,
+            ..SerializeSettings::default()
+        });
+
+        let mut whole = Whole::of(self.parts);
+        for (part, photo) in self.parts.iter().zip(photos) {
+            let pages = part.pages;
+            let mut tags = Tags::of(&pages.language);
+            let mut outline = Vec::new();
+            let look = Look {
+                pages,
+                photo: photo.as_ref(),
+                fonts,
+                #[cfg(feature = "code")]
+                code: self.code.and_then(|code| code.place(pages)),
+            };
+            for (number, page) in pages.pages.iter().enumerate() {
+                let headings = page.rows.iter().filter_map(|placed| {
+                    let heading = section_heading(placed)?;
+                    Some((heading.to_owned(), number, placed.y))
+                });
+                outline.extend(headings);
+                draw_page(&mut document, &look, page, &mut tags)?;
+            }
+            whole.add(pages, tags, outline);
         }
+
+        let (tree, outline) = whole.finish();
+        document.set_tag_tree(tree);
+        document.set_outline(outline);
+        document.set_metadata(parts::metadata(self.parts, self.options));
+        for part in self.parts {
+            if let Some(file) = part.attachment(self.options) {
+                document.embed_file(file);
+            }
+        }
+        document
+            .finish()
+            .map_err(|error| PdfError::Writer(error.to_string()))
     }
-    document
-        .finish()
-        .map_err(|error| PdfError::Writer(error.to_string()))
+}
+
+/// What the pages of a part are drawn with.
+struct Look<'a> {
+    pages: &'a Pages,
+    photo: Option<&'a Picture>,
+    fonts: &'a Faces,
+    /// On the last page.
+    #[cfg(feature = "code")]
+    code: Option<code::Square<'a>>,
 }
 
 fn draw_page(
     document: &mut Document,
-    pages: &Pages,
+    look: &Look<'_>,
     page: &Page,
-    photo: Option<&Picture>,
-    fonts: &Faces,
     tags: &mut Tags<'_>,
 ) -> Result<(), PdfError> {
+    let (pages, fonts) = (look.pages, look.fonts);
     let settings = PageSettings::from_wh(pages.width, pages.height).ok_or(PdfError::Pages)?;
     let mut sheet = document.start_page_with(settings);
     let mut links = links::Links::default();
+    #[cfg(feature = "code")]
+    let mut code = None;
     {
         let mut surface = sheet.surface();
         rules(&mut surface, page);
         for placed in &page.rows {
             tags.row(placed);
-            if let (Some(place), Some(photo)) = (&placed.row.image, photo) {
+            if let (Some(place), Some(photo)) = (&placed.row.image, look.photo) {
                 let mark = picture::draw(&mut surface, placed, place, photo);
                 tags.figure(&place.alt, mark);
             }
             for (index, cell) in placed.row.cells.iter().enumerate() {
                 words::draw_cell(&mut surface, fonts, placed, index, cell, tags, &mut links);
             }
+        }
+        #[cfg(feature = "code")]
+        if let Some(square) = look.code.filter(|_| code::is_last(pages, page)) {
+            code = Some((square, square.draw(&mut surface)));
         }
         for placed in &page.furniture {
             let footer = Artifact::with_kind(ArtifactType::Footer);
@@ -261,6 +254,12 @@ fn draw_page(
     for link in links.finish() {
         let annotation = sheet.add_tagged_annotation(link.annotation);
         tags.link_annotation(link.at, annotation);
+    }
+    #[cfg(feature = "code")]
+    if let Some((square, mark)) = code {
+        let annotation = square.annotation();
+        let annotation = annotation.map(|annotation| sheet.add_tagged_annotation(annotation));
+        tags.code(square.alt(), mark, annotation);
     }
     sheet.finish();
     Ok(())

@@ -1,5 +1,6 @@
 //! A page in one of its forms, ready to be sent.
 
+use super::paper::Paper;
 use app::page::Page as SitePage;
 use axum::body::Bytes;
 use axum::http::HeaderValue;
@@ -105,6 +106,8 @@ pub(super) struct Manner {
     pub(super) index: bool,
     /// It offers its files.
     pub(super) files: bool,
+    /// Its PDF has a QR code of its address.
+    pub(super) code: bool,
     /// A password opens it.
     pub(super) locked: bool,
     /// The language that was asked for, if one was.
@@ -170,7 +173,13 @@ pub(super) fn render(shown: &Shown, slug: &str, form: Form, manner: &Manner) -> 
             let policy = policy(&page.style_sha256, "'none'")?;
             (page.html.into_bytes(), Some(policy))
         }
-        Form::Pdf => (app::service::pdf::file(shown.shown(), photo)?, None),
+        Form::Pdf => {
+            let origin = manner.origin.as_deref().filter(|_| manner.code);
+            let paper = origin.and_then(|origin| paper(shown, slug, origin, manner.lang));
+            let code = paper.as_ref().map(Paper::code);
+            let file = app::service::pdf::file_with(shown.shown(), photo, code);
+            (file?, None)
+        }
         Form::Photo => (photo?.to_vec(), None),
         Form::Picture => (picture(shown)?, None),
         Form::Json => {
@@ -222,11 +231,27 @@ pub(super) fn photo(shown: &Shown) -> Option<&[u8]> {
         .filter(|_| shown.shown().photo().is_some())
 }
 
-fn page(shown: &Shown, slug: &str, manner: &Manner) -> html::Page {
-    let address = match manner.lang {
+/// The QR code of a page, in the words of its document.
+pub(super) fn paper(
+    shown: &Shown,
+    slug: &str,
+    origin: &str,
+    lang: Option<Language>,
+) -> Option<Paper> {
+    let words = Lang::from_tag(shown.document.language.tag()).unwrap_or(Lang::En);
+    Paper::of(format!("{origin}{}", path(slug, lang)), words)
+}
+
+/// Where a page is, in a language if one was asked for.
+fn path(slug: &str, lang: Option<Language>) -> String {
+    match lang {
         Some(lang) => format!("/cv/{slug}/{}", lang.tag()),
         None => format!("/cv/{slug}"),
-    };
+    }
+}
+
+fn page(shown: &Shown, slug: &str, manner: &Manner) -> html::Page {
+    let address = path(slug, manner.lang);
     let beside = |form: Form| format!("{address}.{}", form.ending());
     let file = |form: Form| manner.files.then(|| beside(form));
     let (pdf, json) = (file(Form::Pdf), file(Form::Json));

@@ -121,6 +121,7 @@ impl Choices {
             },
             indexed: self.ticked("index", "1"),
             downloads: !self.ticked("nofiles", "1"),
+            pdf_code: self.ticked("code", "1"),
         })
     }
 
@@ -162,6 +163,8 @@ impl Choices {
                 day: text("day"),
                 indexed: self.ticked("index", "1"),
                 files: !self.ticked("nofiles", "1"),
+                code: Some(self.ticked("code", "1")),
+                no_room: false,
                 days,
                 expires_at,
                 locked,
@@ -175,6 +178,8 @@ impl Choices {
                 day: String::new(),
                 indexed: before.indexed,
                 files: before.downloads,
+                code: Some(before.pdf_code),
+                no_room: false,
                 days,
                 expires_at,
                 locked,
@@ -183,6 +188,7 @@ impl Choices {
                 slug: Slug::random().as_str().to_owned(),
                 ends: "year".to_owned(),
                 files: true,
+                code: Some(false),
                 days,
                 ..TermsForm::default()
             },

@@ -1,9 +1,10 @@
 //! What the sharing pages show, put together.
 
 use crate::router::Site;
-use crate::{pages, share};
+use crate::{pages, public, share};
 use app::pages::share::{
-    Differs, LinkLine, LinkState, Problem, Screen, Sharing, ShowForm, Version, fields, places,
+    Differs, LinkLine, LinkState, Problem, Screen, Sharing, ShowForm, TermsForm, Version, fields,
+    places,
 };
 use app::pages::{exposed, versions};
 use axum::http::HeaderMap;
@@ -80,7 +81,8 @@ impl Making<'_> {
                 let variants = self.variants(&link, &family).await?;
                 let line = self.line(&link, &variants).await?;
                 let show = self.show_form(Some(&link), variants).await?;
-                let terms = self.choices.terms_form(store.now(), Some(&link));
+                let mut terms = self.terms_form(Some(&link));
+                terms.no_room = public::lacks_room(self.site, &link).await?;
                 return Ok(Screen::Link(Box::new(line), show, terms));
             }
             Which::Links => {
@@ -99,10 +101,16 @@ impl Making<'_> {
         }
         let variants = store.page_variants(self.actor, self.id).await?;
         let show = self.show_form(None, variants).await?;
-        Ok(Screen::New(
-            show,
-            self.choices.terms_form(store.now(), None),
-        ))
+        Ok(Screen::New(show, self.terms_form(None)))
+    }
+
+    /// What is said of a link. A code is offered where it would lead somewhere for
+    /// certain: who asks for a PDF says in a header what the site is called, and could
+    /// say anything.
+    fn terms_form(&self, link: Option<&Link>) -> TermsForm {
+        let mut form = self.choices.terms_form(self.site.service.store.now(), link);
+        form.code = form.code.filter(|_| self.site.origin.is_some());
+        form
     }
 
     /// The CVs in other languages that there are, and after them those that the link

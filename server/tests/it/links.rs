@@ -10,16 +10,16 @@ use serde_json::json;
 const OTHER: &str = "01890000-0000-7000-8000-0000000000bb";
 const PASSWORD: &str = "tre+gula+paddor+i+mossen";
 
-fn share(rest: &str) -> String {
+pub(crate) fn share(rest: &str) -> String {
     format!("/share/{ID}{rest}")
 }
 
-fn with(cookie: &str) -> String {
+pub(crate) fn with(cookie: &str) -> String {
     format!("Cookie: {cookie}\r\n")
 }
 
 /// Somebody with one link, `/cv/anna-k`, and what else its form says.
-fn linked(server: &Server, more: &str) -> (String, String) {
+pub(crate) fn linked(server: &Server, more: &str) -> (String, String) {
     let anna = document(&[(Field::Name, "Anna Karlsson"), (Field::Label, "Engineer")]);
     let cookie = begin(server, LINK, &anna).cookie();
     let form = format!("version=1&slug=anna-k&show=label{more}");

@@ -19,6 +19,7 @@ mod holds;
 mod http;
 mod keys;
 mod letter;
+mod link_code;
 mod links;
 mod logging;
 mod mail;

@@ -241,8 +241,23 @@ pub(super) fn terms(form: &TermsForm, address: &str, lang: Lang) -> impl IntoVie
             {check("index", "1", form.indexed, t::index(lang))}
             {check("nofiles", "1", !form.files, t::no_files(lang))}
             <p class="detail">{t::no_files_hint(lang)}</p>
+            {code(form, lang)}
         </fieldset>
     }
+}
+
+/// The code in the PDF, and whether there is room for it.
+fn code(form: &TermsForm, lang: Lang) -> Option<impl IntoView + use<>> {
+    let no_room = form
+        .no_room
+        .then(|| view! { <p class="complaint">{t::code_no_room(lang)}</p> });
+    form.code.map(|shown| {
+        view! {
+            {check("code", "1", shown, t::code(lang))}
+            <p class="detail">{t::code_hint(lang)}</p>
+            {no_room}
+        }
+    })
 }
 
 fn password(locked: bool, lang: Lang) -> impl IntoView + use<> {

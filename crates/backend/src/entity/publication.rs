@@ -34,6 +34,8 @@ pub struct Model {
     pub indexed: bool,
     /// It offers its files: PDF, text, card, data.
     pub downloads: bool,
+    /// Its PDF has a QR code of its address.
+    pub pdf_code: bool,
     /// Since when those who run the server do not let it be shown.
     pub taken_down_at: Option<i64>,
     /// Why: the name of a `privacy::report::Reason`.

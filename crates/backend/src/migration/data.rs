@@ -12,7 +12,7 @@ use sea_orm_migration::schema::{
 
 use super::{
     accounts, case_queue, cases, collected, consent, console, document_copy, document_version,
-    erasure, export, holds, link, link_hidden, page_count, page_report, policy_change,
+    erasure, export, holds, link, link_code, link_hidden, page_count, page_report, policy_change,
     publication_detail, registers, succession_recall, terms,
 };
 
@@ -62,6 +62,7 @@ impl MigratorTrait for Data {
         steps.extend(case_queue::steps());
         steps.extend(document_copy::steps());
         steps.extend(link_hidden::steps());
+        steps.extend(link_code::steps());
         steps.extend(succession_recall::steps());
         steps
     }

@@ -48,6 +48,8 @@ pub struct Link {
     pub indexed: bool,
     /// It offers its files.
     pub downloads: bool,
+    /// Its PDF has a QR code of its address.
+    pub pdf_code: bool,
 }
 
 /// Whether a link shows anything.
@@ -293,5 +295,6 @@ pub(super) async fn link(
         locked: row.password.is_some(),
         indexed: row.indexed,
         downloads: row.downloads,
+        pdf_code: row.pdf_code,
     })
 }

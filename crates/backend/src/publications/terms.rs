@@ -29,6 +29,8 @@ pub struct LinkTerms {
     pub indexed: bool,
     /// It offers its files.
     pub downloads: bool,
+    /// Its PDF has a QR code of its address, where its last page has room.
+    pub pdf_code: bool,
 }
 
 /// What becomes of a link's password.
@@ -60,6 +62,7 @@ impl LinkTerms {
             password: LinkPassword::Keep,
             indexed: false,
             downloads: true,
+            pdf_code: false,
         }
     }
 }
@@ -108,6 +111,7 @@ pub(super) fn write(
     row.expires_at = Set(terms.expires_at);
     row.indexed = Set(terms.indexed);
     row.downloads = Set(terms.downloads);
+    row.pdf_code = Set(terms.pdf_code);
     match hashed {
         Hashed::Keep if before.is_none() => row.password = Set(None),
         Hashed::Keep => {}

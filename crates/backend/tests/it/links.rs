@@ -300,6 +300,7 @@ on_both!(
         let terms = LinkTerms {
             name: "Volvo".into(),
             password: LinkPassword::New("tre gula paddor i mossen".to_owned().into()),
+            pdf_code: true,
             ..LinkTerms::of(slug("anna"))
         };
         let link = made(&f, actor, id, &terms).await;
@@ -329,6 +330,7 @@ on_both!(
             (here.former.as_slice(), here.locked),
             (&["anna".to_owned()][..], true)
         );
+        assert!(here.pdf_code);
         assert_eq!(find(&f, "anna").await, Found::Moved(slug("anna-b")));
         let Found::Page(page) = find(&f, "anna-b").await else {
             panic!("it is public")

@@ -307,6 +307,7 @@ pub static LABELS: &[(&str, Label)] = &[
     ("publication.hidden", Label::LinkChoice),
     ("publication.indexed", Label::LinkChoice),
     ("publication.downloads", Label::LinkChoice),
+    ("publication.pdf_code", Label::LinkChoice),
     ("publication_slug.slug", Label::PageAddress),
     ("publication_slug.publication_id", Label::RandomNumber),
     ("session.agent", Label::Browser),

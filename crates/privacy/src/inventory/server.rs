@@ -266,6 +266,10 @@ pub static SERVER: &[Entry] = &[
         source: Source::Chosen,
         ..published("publication.downloads")
     },
+    Entry {
+        source: Source::Chosen,
+        ..published("publication.pdf_code")
+    },
     published("publication_slug.account_id"),
     published("publication_slug.id"),
     published("publication_slug.publication_id"),

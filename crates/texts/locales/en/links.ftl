@@ -72,6 +72,10 @@ others = Others
 index = Search engines may list the page
 no-files = Offer no PDF and no other files
 no-files-hint = Whoever sees the page can still print or copy it.
+code = QR code in the PDF
+code-hint = At the lower right of the last page, where there is room: whoever has the CV on paper scans it and opens the page. Only in this link’s PDF.
+code-no-room = The last page has no room for it.
+code-alt = QR code: { $address }
 
 ## What was done
 

@@ -72,6 +72,10 @@ others = Övrigt
 index = Sökmotorer får visa sidan
 no-files = Erbjud ingen PDF och inga andra filer
 no-files-hint = Den som ser sidan kan ändå skriva ut eller kopiera den.
+code = QR-kod i PDF:en
+code-hint = Längst ner till höger på sista sidan, om det finns plats: den som har CV:t på papper skannar koden och kommer till sidan. Bara i den här länkens PDF.
+code-no-room = Det finns ingen plats för den på sista sidan.
+code-alt = QR-kod: { $address }
 
 ## Det som gjordes
 

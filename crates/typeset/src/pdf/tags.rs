@@ -17,6 +17,9 @@ pub(super) struct Tags<'a> {
     rows: Vec<Row>,
     /// The row that is drawn.
     now: usize,
+    /// What stands after all rows: what it is, its mark, and its link.
+    #[cfg(feature = "code")]
+    code: Option<(String, Identifier, Option<Identifier>)>,
 }
 
 struct Row {
@@ -66,6 +69,8 @@ impl Tags<'_> {
             language,
             rows: Vec::new(),
             now: 0,
+            #[cfg(feature = "code")]
+            code: None,
         }
     }
 
@@ -144,6 +149,12 @@ impl Tags<'_> {
         }
     }
 
+    /// The code at the end, and the link on it.
+    #[cfg(feature = "code")]
+    pub(super) fn code(&mut self, alt: &str, mark: Identifier, link: Option<Identifier>) {
+        self.code = Some((alt.to_owned(), mark, link));
+    }
+
     /// The elements, in reading order.
     pub(super) fn finish(self) -> Vec<TagGroup> {
         let mut tree = Vec::new();
@@ -180,6 +191,21 @@ impl Tags<'_> {
         }
         if let Some(list) = list {
             tree.push(list);
+        }
+        #[cfg(feature = "code")]
+        if let Some((alt, mark, annotation)) = self.code {
+            let mut figure = TagGroup::new(Tag::Figure(Some(alt)));
+            figure.push(mark);
+            let mut paragraph = TagGroup::new(Tag::P);
+            if let Some(annotation) = annotation {
+                let mut link = TagGroup::new(Tag::Link);
+                link.push(annotation);
+                link.push(figure);
+                paragraph.push(link);
+            } else {
+                paragraph.push(figure);
+            }
+            tree.push(paragraph);
         }
         tree
     }

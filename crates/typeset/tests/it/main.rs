@@ -1,6 +1,8 @@
 mod accessibility;
 mod arbitrary;
 mod checks;
+#[cfg(feature = "code")]
+mod code;
 mod documents;
 #[cfg(feature = "exports")]
 mod exports;
