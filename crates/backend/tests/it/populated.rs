@@ -1,7 +1,7 @@
 //! Somebody who has something in every table that is about persons, and others
 //! beside them.
 
-mod rows;
+pub(crate) mod rows;
 
 use backend::{
     Agreement, ConsentBy, Found, Letter, LinkPassword, LinkTerms, MailLang, NewReport, Opening,

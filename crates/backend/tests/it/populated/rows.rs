@@ -283,7 +283,11 @@ async fn looked_at(f: &Fixture, account: Uuid, key: &PersonKey) {
     .await;
 }
 
-async fn insert(f: &Fixture, table: &'static str, values: Vec<(&'static str, SimpleExpr)>) {
+pub(crate) async fn insert(
+    f: &Fixture,
+    table: &'static str,
+    values: Vec<(&'static str, SimpleExpr)>,
+) {
     let (columns, values): (Vec<_>, Vec<_>) = values.into_iter().unzip();
     let mut insert = Query::insert();
     insert.into_table(table).columns(columns);
