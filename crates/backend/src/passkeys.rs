@@ -6,7 +6,9 @@
 //! nobody is known yet, as a row of `ceremony`. Each is good once.
 
 use privacy::Purpose;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
+};
 use serde::{Deserialize, Serialize};
 use url::Url;
 use uuid::Uuid;
@@ -15,6 +17,7 @@ use webauthn_rs::prelude::{
     Passkey, PasskeyRegistration, RegisterPublicKeyCredential, Webauthn, WebauthnBuilder,
 };
 
+use crate::accounts::lock;
 use crate::attempts::note_attempt;
 use crate::entity::session::Kind as SessionKind;
 use crate::entity::sign_in::{Method, Outcome};
@@ -194,11 +197,18 @@ impl Store {
         let account = who.proved()?;
         let settings = self.settings(who).await?;
         let (login, key) = self.login(account).await?;
-        let last = settings.passkeys == 1;
+        let transaction = self.data.begin().await?;
+        // Of two requests at once, each could take the other's passkey for the one
+        // that stays: the second waits, and counts what the first has left.
+        lock(account, &transaction).await?;
+        let passkeys = passkey::Entity::find()
+            .filter(passkey::Column::AccountId.eq(account))
+            .count(&transaction)
+            .await?;
+        let last = passkeys == 1;
         if last && (!settings.password || (settings.role.is_staff() && settings.totp.is_none())) {
             return Ok(false);
         }
-        let transaction = self.data.begin().await?;
         let deleted = passkey::Entity::delete_by_id((account, id))
             .exec(&transaction)
             .await?;

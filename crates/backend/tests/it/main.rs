@@ -27,6 +27,7 @@ mod oversight;
 mod page_counts;
 mod page_details;
 mod page_reports;
+mod passkeys;
 mod photos;
 mod place;
 mod policy_changes;
