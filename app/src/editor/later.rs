@@ -53,7 +53,6 @@ use super::tabs::Tabs;
 use super::viewing::{EditedLine, Modes, Viewing, Zooming};
 use super::{caret, commands, design, keys, sensitive};
 use crate::browser::keep::Keeping;
-use crate::browser::offline;
 use crate::browser::sync::Sync;
 use crate::page::{share_path, versions_path};
 
