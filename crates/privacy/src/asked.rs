@@ -8,7 +8,7 @@
 use crate::inventory::{Consequence, Need};
 
 use Consequence::{
-    NoAccount, NoLetter, NoSignIn, NotAnswered, NotChanged, NotOpened, NotProtected, NotPublished,
+    NoLetter, NoSignIn, NotAnswered, NotChanged, NotOpened, NotProtected, NotPublished,
 };
 use Need::{Mandatory, Optional};
 
@@ -40,7 +40,7 @@ macro_rules! asked {
 }
 
 asked! {
-    SignUpEmail "sign-up-email" Some("login.email"), Mandatory(NoAccount);
+    SignUpEmail "sign-up-email" Some("login.email"), Mandatory(NoSignIn);
     SignInEmail "sign-in-email" Some("login.email"), Mandatory(NoSignIn);
     /// The one that there is.
     SignInPassword "sign-in-password" Some("login.password"), Mandatory(NoSignIn);
