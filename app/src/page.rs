@@ -229,6 +229,9 @@ impl Page {
     }
 }
 
+/// Why each field of the editor asks for what it asks for.
+pub const WHY: &str = "/privacy/categories#why";
+
 /// What stands behind `/edit` where the editor is to sign out: it first sends what
 /// the server has not.
 pub const SIGN_OUT: &str = "#sign-out";

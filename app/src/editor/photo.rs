@@ -4,7 +4,7 @@
 use cv::{Edit, Photo, PhotoFile, PhotoShape, Touched};
 use leptos::html;
 use leptos::prelude::*;
-use texts::{editor as t, messages};
+use texts::{editor as t, messages, why};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{HtmlInputElement, Url};
@@ -23,6 +23,7 @@ use crate::browser::random;
 use crate::browser::sync::Sync;
 use crate::editor::told;
 use crate::language::lang;
+use crate::page::WHY;
 
 /// Pixels of a side: 350 to the inch in the largest place that a template has.
 const SIDE: u16 = 480;
@@ -238,6 +239,7 @@ pub(crate) fn PhotoField() -> impl IntoView {
                     <button type="button" class="tool" on:click=remove>{t::delete(lang)}</button>
                 </div>
                 <p class="hint">{t::photo_hint(lang)}</p>
+                <p class="hint"><a href=WHY target="_blank" rel="noopener">{why::editor_link(lang)}</a></p>
                 <p class="complaint" role="alert" hidden=move || complaint().is_none()>
                     {told(move || complaint().unwrap_or_default())}
                 </p>

@@ -7,6 +7,7 @@ mod data;
 mod devices;
 mod erasure;
 mod export;
+mod fields;
 mod policy;
 mod second_factor;
 mod settings;
@@ -40,6 +41,7 @@ pub(super) use data::masked_name;
 pub(super) use devices::DevicesPage;
 pub(super) use erasure::{ErasePage, ErasurePage, gone_name, ground_name};
 pub(super) use export::ExportPage;
+pub(super) use fields::{asking, check, staff_field};
 pub(super) use second_factor::{RecoveryCodesPage, SecondFactorPage};
 pub(super) use settings::{SettingsPage, role_name};
 pub(super) use sign::{
@@ -287,40 +289,6 @@ pub(super) fn said(form: &Form, lang: Lang) -> impl IntoView + use<> {
     view! {
         {problem.map(|text| view! { <p class="complaint" role="alert">{text}</p> })}
         {done.map(|text| view! { <p class="good" role="status">{text}</p> })}
-    }
-}
-
-/// A field with its label above it.
-pub(super) fn field(
-    name: &'static str,
-    label: &'static str,
-    kind: &'static str,
-    autocomplete: &'static str,
-    value: String,
-) -> impl IntoView {
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <input
-                type=kind
-                name=name
-                value=value
-                autocomplete=autocomplete
-                required
-                autocapitalize="none"
-                spellcheck="false"
-                maxlength="256"
-            />
-        </label>
-    }
-}
-
-pub(super) fn check(name: &'static str, text: impl IntoView, needed: bool) -> impl IntoView {
-    view! {
-        <label class="check">
-            <input type="checkbox" name=name required=needed/>
-            <span>{text}</span>
-        </label>
     }
 }
 

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use privacy::Role;
 use texts::{Lang, account as t};
 
-use super::account::{date, field, frame, role_name, said, time};
+use super::account::{date, frame, role_name, said, staff_field, time};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -183,7 +183,7 @@ fn reset_links(lang: Lang) -> impl IntoView {
             <h2>{t::reset_links_title(lang)}</h2>
             <p>{t::reset_links_text(lang)}</p>
             <form method="post" action="/admin/reset-link" class="stack">
-                {field("email", t::email(lang), "email", "off", String::new())}
+                {staff_field("email", t::email(lang), "email", "off", String::new())}
                 <button class="button">{t::reset_links_button(lang)}</button>
             </form>
         </section>
@@ -214,7 +214,7 @@ fn colleagues(lines: Vec<ColleagueLine>, lang: Lang) -> impl IntoView {
                     .collect_view()}
             </ul>
             <form method="post" action="/admin/roles" class="stack">
-                {field("email", t::email(lang), "email", "off", String::new())}
+                {staff_field("email", t::email(lang), "email", "off", String::new())}
                 <label class="field">
                     <span>{t::role(lang)}</span>
                     <select name="role">{roles}</select>

@@ -24,7 +24,8 @@ pub(super) use recipients::Recipients;
 pub use recipients::{Changed, PartyChange};
 pub(super) use record::Record;
 pub use weighed::{Weighed, WeighedLine};
-pub(super) use why::why_we_ask;
+pub use why::why_we_ask;
+pub(super) use why::{why, why_id};
 
 use leptos::prelude::*;
 use privacy::{Controller, Party, PartyRole, Period, record as processing};

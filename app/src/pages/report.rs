@@ -2,11 +2,13 @@
 //! Whether there is such a page, the answer does not say.
 
 use leptos::prelude::*;
+use privacy::Asked;
 use privacy::inventory::PAGE_REPORT_DAYS;
 use privacy::report::Reason;
 use texts::{Lang, abuse as t};
 
 use super::account::frame;
+use super::privacy::{why, why_id};
 use crate::escape::escaped;
 use crate::language::lang;
 use crate::page::{Page, report_path};
@@ -94,6 +96,7 @@ fn asking(form: ReportForm, to: String, lang: Lang) -> impl IntoView {
                         value=reason.name()
                         checked=chosen == Some(reason)
                         required
+                        aria-describedby=why_id(Asked::ReportReason)
                     />
                     <span>{reason_name(Some(reason), lang)}</span>
                 </label>
@@ -109,6 +112,7 @@ fn asking(form: ReportForm, to: String, lang: Lang) -> impl IntoView {
             <fieldset>
                 <legend>{t::reason(lang)}</legend>
                 {reasons}
+                {why(Asked::ReportReason, lang)}
             </fieldset>
             <label class="field">
                 <span>{t::text(lang)}</span>
@@ -119,11 +123,12 @@ fn asking(form: ReportForm, to: String, lang: Lang) -> impl IntoView {
                     rows="6"
                     required
                     maxlength=form.most.to_string()
-                    aria-describedby="text-hint"
+                    aria-describedby=format!("text-hint {}", why_id(Asked::ReportText))
                     inner_html=format!("\n{}", escaped(&form.text))
                 ></textarea>
             </label>
             <p class="detail" id="text-hint">{t::text_hint(lang, form.most)}</p>
+            {why(Asked::ReportText, lang)}
             <label class="field">
                 <span>{t::email(lang)}</span>
                 <input
@@ -134,10 +139,11 @@ fn asking(form: ReportForm, to: String, lang: Lang) -> impl IntoView {
                     autocapitalize="none"
                     spellcheck="false"
                     maxlength="256"
-                    aria-describedby="email-hint"
+                    aria-describedby=format!("email-hint {}", why_id(Asked::ReportEmail))
                 />
             </label>
             <p class="detail" id="email-hint">{t::email_hint(lang)}</p>
+            {why(Asked::ReportEmail, lang)}
             <p class="detail">{t::kept(lang, u64::from(PAGE_REPORT_DAYS))}</p>
             <button class="button primary">{t::send(lang)}</button>
         </form>

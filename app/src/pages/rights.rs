@@ -3,14 +3,14 @@
 //! data" in which that place is said.
 
 use leptos::prelude::*;
-use privacy::Date;
 use privacy::regime::{AS_OF, Clock, DataRight, Decided, Due, Law, Regime, Residence, State, due};
 use privacy::transfer::Country;
+use privacy::{Asked, Date};
 use texts::{Lang, data, rights as t};
 
 use super::account::date;
 use super::landing::{Footer, Header};
-use super::privacy::country;
+use super::privacy::{country, why, why_id};
 use super::storage::listed;
 use crate::language::lang;
 use crate::page::Page;
@@ -47,8 +47,8 @@ pub fn place(residence: Residence, lang: Lang) -> String {
 }
 
 /// The list to choose a place from, for any form: Sweden first, then by name, what
-/// is elsewhere last.
-pub fn residence_field(chosen: Option<Residence>, lang: Lang) -> impl IntoView {
+/// is elsewhere last. Below it stands why it is asked for.
+fn residence_field(asked: Asked, chosen: Option<Residence>, lang: Lang) -> impl IntoView {
     let sweden = Country::new("SE").map(Residence::Country);
     let mut all: Vec<(Residence, String)> = Residence::all()
         .into_iter()
@@ -65,11 +65,12 @@ pub fn residence_field(chosen: Option<Residence>, lang: Lang) -> impl IntoView {
     view! {
         <label class="field">
             <span>{t::lives(lang)}</span>
-            <select name=LIVES>
+            <select name=LIVES aria-describedby=why_id(asked)>
                 <option value="" selected=chosen.is_none()>{t::lives_unsaid(lang)}</option>
                 {options.collect_view()}
             </select>
         </label>
+        {why(asked, lang)}
     }
 }
 
@@ -104,7 +105,7 @@ pub(super) fn RightsPage() -> impl IntoView {
             <h1>{t::title(lang)}</h1>
             <p class="lead">{t::lead(lang)}</p>
             <form method="get" action=Page::Rights.path() class="stack">
-                {residence_field(lives, lang)}
+                {residence_field(Asked::PlaceOfLaw, lives, lang)}
                 <p class="detail">{t::lives_hint(lang)}</p>
                 <button class="button primary">{t::show(lang)}</button>
             </form>
@@ -262,7 +263,7 @@ pub(super) fn residence_section(lang: Lang) -> impl IntoView {
             <p>{t::mine_text(lang)}</p>
             <p><strong>{now}</strong></p>
             <form method="post" action=STATE class="stack">
-                {residence_field(stated.map(|(at, _)| at), lang)}
+                {residence_field(Asked::Residence, stated.map(|(at, _)| at), lang)}
                 <button class="button">{t::mine_save(lang)}</button>
             </form>
             {stated.is_some().then(|| view! {

@@ -1,9 +1,11 @@
 //! "My CVs": what a member has saved, and the bin.
 
 use leptos::prelude::*;
+use privacy::Asked;
 use texts::{Lang, account as t};
 
 use super::account::{date, frame, said};
+use super::privacy::{why, why_id};
 use crate::language::lang;
 use crate::page::{LETTER, NEW, Page, share_path, versions_path};
 
@@ -81,6 +83,7 @@ fn listed(shelf: Shelf, lang: Lang) -> impl IntoView {
             </form>
         })}
         {nothing.then(|| view! { <p class="lead">{empty}</p> })}
+        {(!nothing).then(|| why(Asked::CvName, lang))}
         <ul class="shelf">
             {shelf.cvs.into_iter().map(|line| cv(line, lang)).collect_view()}
         </ul>
@@ -140,7 +143,14 @@ fn cv(line: ShelfLine, lang: Lang) -> impl IntoView {
                         <form method="post" action=action("rename") class="rename">
                             <label class="field">
                                 <span>{t::cvs_name(lang)}</span>
-                                <input type="text" name="name" value=line.name maxlength="120" autocomplete="off"/>
+                                <input
+                                    type="text"
+                                    name="name"
+                                    value=line.name
+                                    maxlength="120"
+                                    autocomplete="off"
+                                    aria-describedby=why_id(Asked::CvName)
+                                />
                             </label>
                             <button class="button">{t::cvs_rename(lang)}</button>
                         </form>

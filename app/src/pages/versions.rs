@@ -6,9 +6,11 @@ mod compare;
 mod told;
 
 use leptos::prelude::*;
+use privacy::Asked;
 use texts::{Lang, account, versions as t};
 
 use super::account::{date, frame, time};
+use super::privacy::{why, why_id};
 use crate::language::lang;
 use crate::page::{Page, SAVED, versions_path};
 
@@ -210,11 +212,18 @@ fn take_form(path: &str, lang: Lang) -> impl IntoView + use<> {
             <form method="post" action=path.to_owned() class="rename">
                 <label class="field">
                     <span>{t::take_name(lang)}</span>
-                    <input type="text" name="name" maxlength="120" autocomplete="off" aria-describedby="take-hint"/>
+                    <input
+                        type="text"
+                        name="name"
+                        maxlength="120"
+                        autocomplete="off"
+                        aria-describedby=format!("take-hint {}", why_id(Asked::VersionName))
+                    />
                 </label>
                 <button class="button">{t::take(lang)}</button>
             </form>
             <p class="detail" id="take-hint">{t::take_hint(lang)}</p>
+            {why(Asked::VersionName, lang)}
         </section>
     }
 }
@@ -324,7 +333,7 @@ fn name_form(version: &VersionLine, path: &str, lang: Lang) -> impl IntoView + u
                         value=version.name.clone().unwrap_or_default()
                         maxlength="120"
                         autocomplete="off"
-                        aria-describedby=hint.clone()
+                        aria-describedby=format!("{hint} {}", why_id(Asked::VersionName))
                     />
                 </label>
                 <p class="detail" id=hint>{t::name_hint(lang)}</p>

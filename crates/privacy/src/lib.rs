@@ -8,7 +8,7 @@
 //! From the inventory come the [`policy`] with its published versions, the
 //! [`record`] of processing, and the table for [`california`]. Who is responsible, and whom data goes to, the operator
 //! says ([`controller`], [`transfer`]). What was promised, and what checks it, is in
-//! [`promises`].
+//! [`promises`]. What forms ask for, field by field, is [`Asked`].
 //!
 //! The [`gate`] stands before personal details: every read names who reads and
 //! what for, and where an account's owner has limited that, how it stands
@@ -20,6 +20,7 @@
 //! and no sentences: the words for these values are in `texts::privacy`.
 
 pub mod age;
+mod asked;
 pub mod authority;
 pub mod california;
 pub mod case;
@@ -50,6 +51,7 @@ pub mod transfer;
 /// first time says that they have read this one.
 pub const POLICY_VERSION: &str = "2026-11-29";
 
+pub use asked::Asked;
 pub use class::{Class, KnownFor, Reach};
 pub use consent::{CONSENT_DAYS, ConsentPurpose, LAPSED_DAYS};
 pub use controller::{Controller, Party, PartyRole};

@@ -3,6 +3,7 @@
 //! fails [`every_route_has_its_row`].
 
 mod console;
+mod why;
 
 use crate::http::{Answer, Folder, Server};
 use crate::members::{made, with_second_factor};

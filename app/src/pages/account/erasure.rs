@@ -1,11 +1,12 @@
 //! Being erased: what goes and what stays, the wish for it, and what became of it.
 
 use leptos::prelude::*;
+use privacy::Asked;
 use privacy::erasure::{Gone, Kept};
 use privacy::hold::Ground;
 use texts::{Lang, erasure as t, site};
 
-use super::{date, field, form, frame, said, time};
+use super::{asking, date, form, frame, said, time};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -101,7 +102,7 @@ fn confirm(days: u64, link_needed: bool, lang: Lang) -> impl IntoView {
             <form method="post" action=Page::Erase.path() class="stack">
                 <p>{when}</p>
                 {link_needed.then(|| view! {
-                    {field("link", t::link_label(lang), "text", "off", String::new())}
+                    {asking(Asked::OwnerLink, "link", t::link_label(lang), "text", "off", String::new(), lang)}
                     <p class="detail">{t::link_hint(lang)}</p>
                 })}
                 {super::check("sure", t::sure(lang), true)}

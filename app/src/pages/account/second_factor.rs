@@ -1,9 +1,10 @@
 //! Setting up a second factor, and the recovery codes that belong to it.
 
 use leptos::prelude::*;
+use privacy::Asked;
 use texts::account as t;
 
-use super::{field, form, frame, said};
+use super::{asking, form, frame, said};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -36,7 +37,7 @@ pub(crate) fn SecondFactorPage() -> impl IntoView {
             <p>{t::totp_by_hand(lang)} " " <code class="secret">{offer.secret}</code></p>
             <form method="post" action=Page::SecondFactor.path() class="stack">
                 <input type="hidden" name="ticket" value=offer.ticket/>
-                {field("code", t::code(lang), "text", "one-time-code", String::new())}
+                {asking(Asked::FirstCode, "code", t::code(lang), "text", "one-time-code", String::new(), lang)}
                 <button class="button primary">{t::totp_button(lang)}</button>
             </form>
         })}

@@ -2,9 +2,12 @@
 //! of it.
 
 use leptos::prelude::*;
+use privacy::Asked;
 use texts::{Lang, account as t, consent, erasure, terms};
 
-use super::{date, field, form, frame, said};
+use super::super::privacy::{why, why_id};
+use super::fields::new_password;
+use super::{asking, date, form, frame, said};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -126,7 +129,7 @@ fn email(settings: &SettingsView, lang: Lang) -> impl IntoView + use<> {
             <details>
                 <summary class="button">{t::email_change(lang)}</summary>
                 <form method="post" action="/account/email" class="stack">
-                    {field("email", t::email_new(lang), "email", "email", String::new())}
+                    {asking(Asked::NewEmail, "email", t::email_new(lang), "email", "email", String::new(), lang)}
                     <p class="detail">{t::email_change_text(lang)}</p>
                     <button class="button primary">{t::email_change_button(lang)}</button>
                 </form>
@@ -151,8 +154,7 @@ fn password(settings: &SettingsView, lang: Lang) -> impl IntoView + use<> {
                 <details>
                     <summary class="button">{title}</summary>
                     <form method="post" action="/account/password" class="stack">
-                        {field("password", t::new_password(lang), "password", "new-password", String::new())}
-                        {field("again", t::new_password_again(lang), "password", "new-password", String::new())}
+                        {new_password(lang)}
                         <p class="detail">{t::password_change_text(lang)}</p>
                         <button class="button primary">{title}</button>
                     </form>
@@ -221,8 +223,15 @@ fn passkeys(settings: &SettingsView, lang: Lang) -> impl IntoView + use<> {
             <div class="passkey stack" data-passkey="add" hidden>
                 <label class="field">
                     <span>{t::passkey_name(lang)}</span>
-                    <input type="text" name="name" maxlength="60" autocomplete="off"/>
+                    <input
+                        type="text"
+                        name="name"
+                        maxlength="60"
+                        autocomplete="off"
+                        aria-describedby=why_id(Asked::PasskeyName)
+                    />
                 </label>
+                {why(Asked::PasskeyName, lang)}
                 <button type="button" class="button">{t::passkey_add(lang)}</button>
                 <p class="complaint" role="alert" hidden data-failed=t::problem_passkey(lang)></p>
             </div>

@@ -1,11 +1,12 @@
 //! Signing up, signing in, and what belongs to it.
 
 use leptos::prelude::*;
+use privacy::Asked;
 use texts::{Lang, account as t};
 
-use super::super::privacy::why_we_ask;
 use super::acceptance::terms_box;
-use super::{Form, Problem, check, field, form, frame, said};
+use super::fields::new_password;
+use super::{Form, Problem, asking, check, form, frame, said};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -54,8 +55,7 @@ pub(crate) fn SignUpPage() -> impl IntoView {
         {said(&form, lang)}
         {taken.then(|| view! {
             <form method="post" action=action.clone() class="stack">
-                {field("email", t::email(lang), "email", "username", form.value("email"))}
-                <p class="detail">{why_we_ask("login.email", lang)}</p>
+                {asking(Asked::SignUpEmail, "email", t::email(lang), "email", "username", form.value("email"), lang)}
                 {declarations(lang)}
                 <button class="button primary">{t::sign_up_button(lang)}</button>
                 <p class="detail">{t::sign_up_next(lang)}</p>
@@ -76,8 +76,8 @@ pub(crate) fn SignInPage() -> impl IntoView {
         {said(&form, lang)}
         <form method="post" action=Page::SignIn.path() class="stack">
             <input type="hidden" name="to" value=form.value("to")/>
-            {field("email", t::email(lang), "email", "username webauthn", form.value("email"))}
-            {field("password", t::password(lang), "password", "current-password", String::new())}
+            {asking(Asked::SignInEmail, "email", t::email(lang), "email", "username webauthn", form.value("email"), lang)}
+            {asking(Asked::SignInPassword, "password", t::password(lang), "password", "current-password", String::new(), lang)}
             {check("shared", t::shared(lang), false)}
             <p class="detail">{t::shared_hint(lang)}</p>
             <button class="button primary">{t::sign_in_button(lang)}</button>
@@ -102,7 +102,7 @@ pub(crate) fn Code() -> impl IntoView {
             <input type="hidden" name="ticket" value=form.value("ticket")/>
             <input type="hidden" name="shared" value=form.value("shared")/>
             <input type="hidden" name="to" value=form.value("to")/>
-            {field("code", t::code(lang), "text", "one-time-code", String::new())}
+            {asking(Asked::SignInCode, "code", t::code(lang), "text", "one-time-code", String::new(), lang)}
             <button class="button primary">{t::sign_in_button(lang)}</button>
         </form>
     };
@@ -121,7 +121,7 @@ pub(crate) fn Prove() -> impl IntoView {
         <form method="post" action=Page::Prove.path() class="stack">
             <input type="hidden" name="to" value=form.value("to")/>
             {(form.value("password") != "none").then(|| view! {
-                {field("password", t::password(lang), "password", "current-password", String::new())}
+                {asking(Asked::SignInPassword, "password", t::password(lang), "password", "current-password", String::new(), lang)}
                 <button class="button primary">{t::go_on(lang)}</button>
             })}
             {passkey("prove", t::passkey_prove(lang), lang)}
@@ -143,7 +143,7 @@ pub(crate) fn AskReset() -> impl IntoView {
         <p class="lead">{t::reset_lead(lang)}</p>
         {said(&form, lang)}
         <form method="post" action=Page::AskReset.path() class="stack">
-            {field("email", t::email(lang), "email", "username", form.value("email"))}
+            {asking(Asked::ResetEmail, "email", t::email(lang), "email", "username", form.value("email"), lang)}
             <button class="button primary">{t::reset_button(lang)}</button>
         </form>
     };
@@ -194,8 +194,7 @@ fn choose(form: &Form, lang: Lang) -> impl IntoView + use<> {
     view! {
         <p class="lead">{t::choose_lead(lang)}</p>
         <form method="post" action=form.action.clone() class="stack">
-            {field("password", t::new_password(lang), "password", "new-password", String::new())}
-            {field("again", t::new_password_again(lang), "password", "new-password", String::new())}
+            {new_password(lang)}
             <button class="button primary">{t::choose_button(lang)}</button>
         </form>
     }
@@ -239,9 +238,8 @@ pub(crate) fn SetUp() -> impl IntoView {
         {(!gone).then(|| view! {
             <p class="lead">{t::set_up_lead(lang)}</p>
             <form method="post" action=form.action.clone() class="stack">
-                {field("email", t::email(lang), "email", "username", form.value("email"))}
-                {field("password", t::new_password(lang), "password", "new-password", String::new())}
-                {field("again", t::new_password_again(lang), "password", "new-password", String::new())}
+                {asking(Asked::SignUpEmail, "email", t::email(lang), "email", "username", form.value("email"), lang)}
+                {new_password(lang)}
                 {declarations(lang)}
                 <button class="button primary">{t::set_up_button(lang)}</button>
             </form>

@@ -50,7 +50,7 @@ pub(crate) fn DeskPage() -> impl IntoView {
             <strong>{t::desk_waiting(lang, view.open)}</strong> " " {late}
         </p>
         <form method="post" action="/admin/cases/search" class="stack">
-            {line("what", t::desk_search(lang), "off", "")}
+            {line(None, "what", t::desk_search(lang), "off", "")}
             <button class="button">{t::desk_search_button(lang)}</button>
         </form>
         {view.found.clone().map(|found| view! {
@@ -138,15 +138,15 @@ fn enter(view: &DeskView, lang: Lang) -> impl IntoView + use<> {
                     <span>{t::desk_enter_way(lang)}</span>
                     <select name="way">{ways.collect_view()}</select>
                 </label>
-                {matters(matter, lang)}
-                {line("email", t::desk_enter_email(lang), "off", view.value("email"))}
-                {line("post", t::desk_enter_post(lang), "off", view.value("post"))}
-                {line("name", t::desk_enter_name(lang), "off", view.value("name"))}
+                {matters(None, matter, lang)}
+                {line(None, "email", t::desk_enter_email(lang), "off", view.value("email"))}
+                {line(None, "post", t::desk_enter_post(lang), "off", view.value("post"))}
+                {line(None, "name", t::desk_enter_name(lang), "off", view.value("name"))}
                 <label class="field">
                     <span>{t::desk_enter_lang(lang)}</span>
                     <select name="lang">{langs.collect_view()}</select>
                 </label>
-                {long("text", t::desk_enter_words(lang), view.value("text"), true)}
+                {long(None, "text", t::desk_enter_words(lang), view.value("text"), true)}
                 <button class="button">{t::desk_enter_button(lang)}</button>
             </form>
         </section>

@@ -175,7 +175,7 @@ fn hits(hits: Vec<HitView>, view: &FileView, path: &str, lang: Lang) -> impl Int
             view! {
                 <form method="post" action=format!("{path}/hit") class="stack">
                     <input type="hidden" name="hit" value=hit.id.clone()/>
-                    {long("text", t::file_hit_owner(lang), &owner, true)}
+                    {long(None, "text", t::file_hit_owner(lang), &owner, true)}
                     <button class="button" name="do" value="ask">{t::file_hit_ask(lang)}</button>
                     {hit.public.then(|| view! {
                         <button class="button danger" name="do" value="hide">
@@ -218,7 +218,7 @@ fn work(view: &FileView, path: &str, lang: Lang) -> impl IntoView + use<> {
                     <span>{t::file_do_extend_until(lang)}</span>
                     <input type="date" name="until" required value=last.to_string() max=last.to_string()/>
                 </label>
-                {long("text", t::file_do_extend(lang), "", true)}
+                {long(None, "text", t::file_do_extend(lang), "", true)}
                 <p class="detail">{t::file_do_extend_hint(lang, last.to_string())}</p>
                 <button class="button" name="do" value="extend">{t::file_do_extend(lang)}</button>
             </form>
@@ -237,7 +237,7 @@ fn work(view: &FileView, path: &str, lang: Lang) -> impl IntoView + use<> {
             </form>
             {unproven.then(|| view! {
                 <form method="post" action=to.clone() class="stack">
-                    {line("text", t::file_do_verify_hint(lang), "off", "")}
+                    {line(None, "text", t::file_do_verify_hint(lang), "off", "")}
                     <button class="button" name="do" value="verify">{t::file_do_verify(lang)}</button>
                 </form>
             })}
@@ -245,7 +245,7 @@ fn work(view: &FileView, path: &str, lang: Lang) -> impl IntoView + use<> {
         {may.then(|| view! {
             <section>
                 <form method="post" action=to.clone() class="stack">
-                    {long("text", t::file_do_answer(lang), &view.answer, true)}
+                    {long(None, "text", t::file_do_answer(lang), &view.answer, true)}
                     <p class="detail">{t::file_do_answer_hint(lang)}</p>
                     <button class="button primary" name="do" value="answer">{t::file_do_answer(lang)}</button>
                 </form>
@@ -253,7 +253,7 @@ fn work(view: &FileView, path: &str, lang: Lang) -> impl IntoView + use<> {
         })}
         <section>
             <form method="post" action=to.clone() class="stack">
-                {long("text", t::file_do_refuse(lang), "", true)}
+                {long(None, "text", t::file_do_refuse(lang), "", true)}
                 <p class="detail">{t::file_do_refuse_hint(lang)}</p>
                 <button class="button danger" name="do" value="refuse">{t::file_do_refuse(lang)}</button>
             </form>
@@ -270,7 +270,7 @@ fn rest(view: &FileView, path: &str, lang: Lang) -> impl IntoView + use<> {
     view! {
         <section>
             <form method="post" action=to.clone() class="stack">
-                {line("text", t::file_do_note(lang), "off", "")}
+                {line(None, "text", t::file_do_note(lang), "off", "")}
                 <button class="button plain" name="do" value="note">{t::file_do_note(lang)}</button>
             </form>
             {closes.then(|| view! {

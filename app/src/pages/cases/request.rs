@@ -2,14 +2,15 @@
 //! address is theirs.
 
 use leptos::prelude::*;
+use privacy::Asked;
 use privacy::case::{Matter, Topic};
 use texts::{Lang, cases as t};
 
 use super::{Problem, in_textarea, words};
 use crate::language::lang;
 use crate::page::Page;
-use crate::pages::account::{field, frame};
-use crate::pages::privacy::Responsible;
+use crate::pages::account::{asking, frame};
+use crate::pages::privacy::{Responsible, why, why_id};
 
 /// What the forms are shown with. The server provides it.
 #[derive(Clone, Debug, Default)]
@@ -74,18 +75,28 @@ pub(crate) fn RequestPage(page: Page) -> impl IntoView {
         })}
         <form method="post" action=page.path() class="stack">
             {match rights {
-                true => matters(form.matter, lang).into_any(),
+                true => matters(Some(Asked::CaseMatter), form.matter, lang).into_any(),
                 false => topics(form.topic, lang).into_any(),
             }}
+            {why(Asked::CaseMatter, lang)}
             {match form.member {
                 true => view! { <p class="detail">{t::request_own_address(lang)}</p> }.into_any(),
                 false => view! {
-                    {field("email", texts::account::email(lang), "email", "email", form.email.clone())}
+                    {asking(
+                        Asked::CaseEmail,
+                        "email",
+                        texts::account::email(lang),
+                        "email",
+                        "email",
+                        form.email.clone(),
+                        lang,
+                    )}
                     <p class="detail">{t::request_email_hint(lang)}</p>
                 }
                 .into_any(),
             }}
-            {long("text", t::request_text(lang), &form.text, false)}
+            {long(Some(Asked::CaseText), "text", t::request_text(lang), &form.text, false)}
+            {why(Asked::CaseText, lang)}
             <p class="detail">{t::request_text_hint(lang)}</p>
             {rights.then(|| named(&form, lang))}
             {(rights && form.member).then(|| view! {
@@ -121,6 +132,7 @@ fn own(lang: Lang) -> impl IntoView {
 
 /// A field of several lines, with its label above it.
 pub(super) fn long(
+    asked: Option<Asked>,
     name: &'static str,
     label: &'static str,
     text: &str,
@@ -129,13 +141,21 @@ pub(super) fn long(
     view! {
         <label class="field">
             <span>{label}</span>
-            <textarea name=name rows="7" maxlength="5000" required=needed inner_html=in_textarea(text)></textarea>
+            <textarea
+                name=name
+                rows="7"
+                maxlength="5000"
+                required=needed
+                aria-describedby=asked.map(why_id)
+                inner_html=in_textarea(text)
+            ></textarea>
         </label>
     }
 }
 
 /// A field of one line that may stay empty.
 pub(super) fn line(
+    asked: Option<Asked>,
     name: &'static str,
     label: &'static str,
     autocomplete: &'static str,
@@ -144,12 +164,19 @@ pub(super) fn line(
     view! {
         <label class="field">
             <span>{label}</span>
-            <input type="text" name=name value=value.to_owned() autocomplete=autocomplete maxlength="256"/>
+            <input
+                type="text"
+                name=name
+                value=value.to_owned()
+                autocomplete=autocomplete
+                maxlength="256"
+                aria-describedby=asked.map(why_id)
+            />
         </label>
     }
 }
 
-pub(super) fn matters(chosen: Option<Matter>, lang: Lang) -> impl IntoView {
+pub(super) fn matters(asked: Option<Asked>, chosen: Option<Matter>, lang: Lang) -> impl IntoView {
     let options = Matter::ALL.iter().map(|matter| {
         view! {
             <option value=matter.name() selected=chosen == Some(*matter)>
@@ -160,7 +187,7 @@ pub(super) fn matters(chosen: Option<Matter>, lang: Lang) -> impl IntoView {
     view! {
         <label class="field">
             <span>{t::request_matter(lang)}</span>
-            <select name="matter">{options.collect_view()}</select>
+            <select name="matter" aria-describedby=asked.map(why_id)>{options.collect_view()}</select>
         </label>
     }
 }
@@ -176,7 +203,7 @@ fn topics(chosen: Option<Topic>, lang: Lang) -> impl IntoView {
     view! {
         <label class="field">
             <span>{t::contact_topic(lang)}</span>
-            <select name="topic">{options.collect_view()}</select>
+            <select name="topic" aria-describedby=why_id(Asked::CaseMatter)>{options.collect_view()}</select>
         </label>
     }
 }
@@ -192,9 +219,12 @@ fn named(form: &RequestView, lang: Lang) -> impl IntoView + use<> {
                     <span>{t::request_named(lang)}</span>
                 </label>
                 <p class="detail">{t::request_named_hint(lang)}</p>
-                {line("name", t::request_name(lang), "name", &form.name)}
-                {line("phone", t::request_phone(lang), "tel", &form.phone)}
-                {line("page", t::request_page(lang), "off", &form.page)}
+                {line(Some(Asked::NamedName), "name", t::request_name(lang), "name", &form.name)}
+                {why(Asked::NamedName, lang)}
+                {line(Some(Asked::NamedPhone), "phone", t::request_phone(lang), "tel", &form.phone)}
+                {why(Asked::NamedPhone, lang)}
+                {line(Some(Asked::NamedPage), "page", t::request_page(lang), "off", &form.page)}
+                {why(Asked::NamedPage, lang)}
             </div>
         </details>
     }
@@ -238,8 +268,24 @@ pub(crate) fn CodePage() -> impl IntoView {
         {(!form.done).then(|| view! {
             <p class="lead">{t::code_lead(lang)}</p>
             <form method="post" action=Page::RequestCode.path() class="stack">
-                {field("number", t::code_number(lang), "text", "off", form.number.clone())}
-                {field("code", t::code_code(lang), "text", "one-time-code", String::new())}
+                {asking(
+                    Asked::CaseNumber,
+                    "number",
+                    t::code_number(lang),
+                    "text",
+                    "off",
+                    form.number.clone(),
+                    lang,
+                )}
+                {asking(
+                    Asked::CaseCode,
+                    "code",
+                    t::code_code(lang),
+                    "text",
+                    "one-time-code",
+                    String::new(),
+                    lang,
+                )}
                 <button class="button primary">{t::code_button(lang)}</button>
             </form>
             <p><a href=Page::Contact.path()>{t::contact_title(lang)}</a></p>

@@ -9,7 +9,7 @@ use texts::{Lang, data, inventory as t};
 
 use super::super::landing::{Footer, Header};
 use super::super::storage::periods;
-use super::{facts, words};
+use super::{facts, why, words};
 use crate::language::lang;
 use crate::page::Page;
 
@@ -58,6 +58,7 @@ pub(in crate::pages) fn Categories() -> impl IntoView {
             <ul class="stored">{categories.collect_view()}</ul>
             <h2>{t::categories_sensitive(lang)}</h2>
             <ul class="stored">{sensitive.collect_view()}</ul>
+            {why::of_the_editor(lang)}
         </main>
         <Footer/>
     }

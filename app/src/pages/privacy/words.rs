@@ -6,7 +6,7 @@ use privacy::inventory::{
 use privacy::policy::Aspect;
 use privacy::transfer::Mechanism;
 use privacy::{Event, LegalBasis, Party, PartyRole, Purpose, Retention, Start, Then};
-use texts::{Lang, cases as c, inventory as t, privacy as p};
+use texts::{Lang, cases as c, inventory as t, privacy as p, why as w};
 
 pub fn category(category: Category, lang: Lang) -> &'static str {
     match category {
@@ -117,6 +117,8 @@ pub fn need(need: Need, lang: Lang) -> &'static str {
             Consequence::NoLetter => t::need_no_letter(lang),
             Consequence::NotAnswered => c::need_not_answered(lang),
             Consequence::NoAnswer => t::need_no_answer(lang),
+            Consequence::NotChanged => w::need_not_changed(lang),
+            Consequence::NotOpened => w::need_not_opened(lang),
         },
     }
 }

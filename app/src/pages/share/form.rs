@@ -2,12 +2,14 @@
 
 use cv::PersonalField;
 use leptos::prelude::*;
+use privacy::Asked;
 use texts::{Lang, details, links as t, site};
 
 use super::{DAY, ENDS, KEEP, Place, ShowForm, TermsForm, Version};
 use crate::editor::{detail_name, field_name};
 use crate::page::share_path;
 use crate::pages::account::date;
+use crate::pages::privacy::{why, why_id};
 
 /// The address of the preview with what is chosen.
 pub(super) fn preview(id: &str, form: &ShowForm, version: Option<&str>) -> String {
@@ -196,9 +198,10 @@ pub(super) fn terms(form: &TermsForm, address: &str, lang: Lang) -> impl IntoVie
             value=form.name.clone()
             maxlength="80"
             autocomplete="off"
-            aria-describedby="name-hint"
+            aria-describedby=format!("name-hint {}", why_id(Asked::LinkName))
         />
         <p class="detail" id="name-hint">{t::name_hint(lang)}</p>
+        {why(Asked::LinkName, lang)}
         <label class="slug" for="slug">{site::share_address(lang)}</label>
         <div class="address">
             <span aria-hidden="true">{address.to_owned()}</span>
@@ -214,10 +217,11 @@ pub(super) fn terms(form: &TermsForm, address: &str, lang: Lang) -> impl IntoVie
                 autocapitalize="none"
                 autocomplete="off"
                 spellcheck="false"
-                aria-describedby="slug-hint"
+                aria-describedby=format!("slug-hint {}", why_id(Asked::LinkSlug))
             />
         </div>
         <p class="detail" id="slug-hint">{site::share_address_hint(lang)}</p>
+        {why(Asked::LinkSlug, lang)}
         <fieldset>
             <legend>{t::ends(lang)}</legend>
             {keep}
@@ -276,9 +280,10 @@ fn password(locked: bool, lang: Lang) -> impl IntoView + use<> {
             autocapitalize="none"
             autocomplete="off"
             spellcheck="false"
-            aria-describedby="password-hint"
+            aria-describedby=format!("password-hint {}", why_id(Asked::LinkPassword))
         />
         <p class="detail" id="password-hint">{hint}</p>
+        {why(Asked::LinkPassword, lang)}
         {open}
     }
 }

@@ -2,11 +2,13 @@
 //! with an account or without one.
 
 use leptos::prelude::*;
+use privacy::Asked;
 use texts::links as t;
 
 use crate::language::lang;
 use crate::page::Page;
 use crate::pages::landing::{Footer, Header};
+use crate::pages::privacy::{why, why_id};
 
 /// What the page is for. The server provides it.
 #[derive(Clone, Debug)]
@@ -52,7 +54,9 @@ pub(in crate::pages) fn LockedPage() -> impl IntoView {
                     maxlength="256"
                     autocomplete="off"
                     autofocus
+                    aria-describedby=why_id(Asked::PagePassword)
                 />
+                {why(Asked::PagePassword, lang)}
                 <button class="button primary">{t::locked_open(lang)}</button>
             </form>
             <p class="detail">{t::locked_cookie(lang)}</p>

@@ -35,4 +35,8 @@ pub enum Consequence {
     NotAnswered,
     /// No page is answered.
     NoAnswer,
+    /// What was begun is not done, and all stays as it is.
+    NotChanged,
+    /// What is behind it stays closed.
+    NotOpened,
 }

@@ -2,6 +2,7 @@
 
 mod abstained;
 mod age;
+mod asked;
 mod case;
 mod class;
 mod clocks;

@@ -8,7 +8,7 @@ use cv::schema::BASICS;
 use cv::{Field, SectionKind, Shape};
 use fluent_syntax::ast::Entry;
 
-const FILES: [&str; 30] = [
+const FILES: [&str; 31] = [
     "abuse",
     "account",
     "advice",
@@ -39,6 +39,7 @@ const FILES: [&str; 30] = [
     "statistics",
     "terms",
     "versions",
+    "why",
 ];
 
 /// File and language, and the source of each message by its name.

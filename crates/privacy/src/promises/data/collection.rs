@@ -2,12 +2,12 @@
 
 use super::Shown;
 use super::files::{
-    ACCEPTANCE, ACCOUNTS, APPROVALS, CASE_CLOCK, CASE_DAYS, CASE_HELD, CASE_PAGES, CASES, CLASS,
-    COLLECTED, CONSENT, CONSENT_PAGES, CONSOLE, CONSOLE_PAGES, COPY, DISCLOSURE, ERASURE, FORMAT,
-    HOLD_COMMANDS, HOLDS, HTML, INVENTORY, MY_DATA_PAGES, NOT_DONE, PAGE_COUNTS, PAGE_DETAILS,
-    PERSONAL, PHOTOS, PLACE, POLICY, PUBLIC, PUBLICATIONS, RECORD, REDACT, REDACT_TEXTS, REGIME,
-    REGISTER_PAGES, REGISTER_ROWS, RIGHTS, SCHEMA, SECTIONS, SERVE, SHARING, SIGN_IN, SIGN_UP,
-    TERMS, WISHES,
+    ACCEPTANCE, ACCOUNTS, APPROVALS, ASKED, CASE_CLOCK, CASE_DAYS, CASE_HELD, CASE_PAGES, CASES,
+    CLASS, COLLECTED, CONSENT, CONSENT_PAGES, CONSOLE, CONSOLE_PAGES, COPY, DISCLOSURE, ERASURE,
+    FORMAT, HOLD_COMMANDS, HOLDS, HTML, INVENTORY, MY_DATA_PAGES, NOT_DONE, PAGE_COUNTS,
+    PAGE_DETAILS, PERSONAL, PHOTOS, PLACE, POLICY, PUBLIC, PUBLICATIONS, RECORD, REDACT,
+    REDACT_TEXTS, REGIME, REGISTER_PAGES, REGISTER_ROWS, RIGHTS, SCHEMA, SECTIONS, SERVE, SHARING,
+    SIGN_IN, SIGN_UP, TERMS, WHY, WISHES,
 };
 
 pub(super) static TESTS: &[Shown] = &[
@@ -89,6 +89,18 @@ pub(super) static TESTS: &[Shown] = &[
         12,
         MY_DATA_PAGES,
         "the_tables_say_what_was_in_fact_collected",
+    ),
+    (
+        13,
+        WHY,
+        "beside_every_field_of_a_plain_page_stands_why_it_asks",
+    ),
+    (13, WHY, "the_editors_fields_have_their_reasons_on_a_page"),
+    (13, ASKED, "what_a_form_asks_for_is_in_the_inventory"),
+    (
+        13,
+        ASKED,
+        "the_contact_details_of_the_editor_have_their_reasons",
     ),
     (
         14,

@@ -2,6 +2,7 @@
 
 pub(super) const NOT_DONE: &str = "crates/privacy/tests/it/abstained.rs";
 pub(super) const ACCEPTANCE: &str = "crates/backend/tests/it/acceptance.rs";
+pub(super) const ASKED: &str = "crates/privacy/tests/it/asked.rs";
 pub(super) const AGE: &str = "crates/privacy/tests/it/age.rs";
 pub(super) const ACCOUNTS: &str = "crates/backend/tests/it/accounts.rs";
 pub(super) const APPROVALS: &str = "crates/backend/tests/it/approvals.rs";
@@ -78,3 +79,4 @@ pub(super) const VERSIONS: &str = "crates/backend/tests/it/versions.rs";
 pub(super) const VERSIONS_BACK: &str = "crates/backend/tests/it/versions_back.rs";
 pub(super) const WISHES: &str = "crates/backend/tests/it/wishes.rs";
 pub(super) const WORDS: &str = "crates/texts/tests/it/words.rs";
+pub(super) const WHY: &str = "server/tests/it/roles/why.rs";
