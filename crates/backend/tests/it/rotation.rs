@@ -193,7 +193,7 @@ on_both!(
         is_whole(&f, anna, hers, "Anna").await;
         is_whole(&f, berit, theirs, "Berit").await;
         somebody(&f, "Cilla").await;
-        assert_eq!(epochs(&f, uuid(anna)).await, [1, 1, 1]);
+        assert_eq!(epochs(&f, uuid(anna)).await, [1, 1, 1, 1]);
         left_at_last(&f, &before, 0).await;
         assert_eq!(recorded(&f).await, 1);
         // What is chained and signed goes on with the same keys.

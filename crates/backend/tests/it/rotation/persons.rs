@@ -136,7 +136,7 @@ on_both!(
                 false => was,
                 true => is,
             };
-            assert_eq!(epochs(&f, uuid(anna)).await, [first, is, is]);
+            assert_eq!(epochs(&f, uuid(anna)).await, [first, is, is, is]);
             is_whole(&f, anna, hers, "Anna").await;
             // A root key may be changed meanwhile too.
             f = f.restart(async |options| {
