@@ -230,7 +230,9 @@ test('after somebody else has signed in, a page that comes late opens nothing of
     const member = await signUp(eve);
     await eve.context().close();
 
-    // The one before did not sign out; the next has not opened the editor yet.
+    // The one before did not sign out: the session has ended. The next has not opened the
+    // editor yet.
+    await page.context().clearCookies({ name: /session/ });
     await signIn(page, member);
     await server.kill();
     await page.goto('/edit');

@@ -105,14 +105,16 @@ pub(crate) fn Handle(
 }
 
 /// Leaves the focus where it is although entries are put in another order: the
-/// browser takes it from an element that is moved in the page.
+/// browser takes it from an element that is moved in the page. Whoever has taken it
+/// meanwhile keeps it.
 pub(crate) fn keep_focus() {
     let active = document().active_element();
     let Some(active) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
     request_animation_frame(move || {
-        if active.is_connected() {
+        let nobodys = document().active_element() == document().body().map(Element::from);
+        if nobodys && active.is_connected() {
             let _ = active.focus();
         }
     });

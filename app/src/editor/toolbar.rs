@@ -17,6 +17,7 @@ use super::keys::ShortcutsOpen;
 use super::later::{Later, Task};
 use super::linked::LinkedOpen;
 use super::open_file::Opening;
+use super::reorder::keep_focus;
 use super::status::Status;
 use crate::browser::sync::Sync;
 use crate::editor::told;
@@ -203,6 +204,7 @@ fn close_outside(menu: NodeRef<html::Details>) {
 }
 
 pub(crate) fn undo(editing: Editing, announcer: Announcer, lang: Lang) {
+    keep_focus();
     announcer.say(if editing.undo() {
         t::said_undone(lang)
     } else {
@@ -211,6 +213,7 @@ pub(crate) fn undo(editing: Editing, announcer: Announcer, lang: Lang) {
 }
 
 pub(crate) fn redo(editing: Editing, announcer: Announcer, lang: Lang) {
+    keep_focus();
     announcer.say(if editing.redo() {
         t::said_redone(lang)
     } else {
