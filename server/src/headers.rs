@@ -6,9 +6,8 @@ use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// For everything that is not an interactive page: nothing may run. What looks at pages
-/// from inside a browser, as search engines' tools do, may ask for robots.txt.
-const PASSIVE: &str = "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self' blob: data:; \
+/// For everything that is not an interactive page: nothing may run.
+const PASSIVE: &str = "default-src 'none'; style-src 'self'; img-src 'self' blob: data:; \
     font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
     object-src 'none'; frame-ancestors 'none'";
 

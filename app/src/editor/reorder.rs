@@ -9,7 +9,9 @@
 
 use cv::{Id, Place};
 use leptos::prelude::*;
+use leptos::task::tick;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::icon::{Icon, Shape};
@@ -112,7 +114,9 @@ pub(crate) fn keep_focus() {
     let Some(active) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
-    request_animation_frame(move || {
+    // Before the next frame is drawn, so that no key goes elsewhere.
+    spawn_local(async move {
+        tick().await;
         let nobodys = document().active_element() == document().body().map(Element::from);
         if nobodys && active.is_connected() {
             let _ = active.focus();

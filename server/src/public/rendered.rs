@@ -328,13 +328,12 @@ fn gzip(body: &[u8]) -> Option<Vec<u8>> {
     (out.len() < body.len()).then_some(out)
 }
 
-/// The policy of a public page: no script at all, its one style, our fonts; robots.txt
-/// for what looks at it from inside a browser.
+/// The policy of a public page: no script at all, its one style, our fonts.
 /// `ancestors` is who may show it in a frame.
 pub(crate) fn policy(style_sha256: &str, ancestors: &str) -> Option<HeaderValue> {
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{style_sha256}'; font-src 'self'; \
-         img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+         img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
     );
     HeaderValue::from_str(&policy).ok()
 }
