@@ -7,6 +7,8 @@
 //! rows, with an account, an address and a case, and without a CV: nobody opens what
 //! of theirs is sealed.
 
+mod measured;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -20,6 +22,8 @@ use privacy::{Actor, Purpose, Role};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
 
 /// Another number of people is named by this.
+use measured::{document, milliseconds, peak};
+
 const MOST: &str = "MERIT_BENCH_PEOPLE";
 const MANY: u64 = 100_000;
 /// Cases of theirs that wait for an answer.
@@ -213,20 +217,6 @@ async fn fill_real(store: &Store) -> (Vec<(Actor, Uuid)>, usize) {
     (real, pages)
 }
 
-/// A CV of two pages.
-fn document() -> Document {
-    let template = cv::Template {
-        name: "linne".into(),
-        layout: "1".into(),
-        breaks: None,
-    };
-    let mut last = 0;
-    cv::example(cv::Language::English, template, || {
-        last += 1;
-        cv::Id(last)
-    })
-}
-
 /// The same with whoever is searched for as its referee.
 fn naming(usual: &Document) -> Document {
     let mut document = usual.clone();
@@ -373,23 +363,6 @@ async fn found(store: &Store, desk: &Who) -> usize {
     let private = hits.iter().filter(|hit| !hit.public).count();
     assert_eq!(private, REAL / NAMING);
     hits.len()
-}
-
-/// The most memory that this process has had, in kB; from now on, if it is to be
-/// counted anew. 0 where the system does not say.
-fn peak(anew: bool) -> u64 {
-    if anew {
-        // As proc(5) has it. Where it cannot be, it is counted from the start.
-        let _ = std::fs::write("/proc/self/clear_refs", "5");
-    }
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let number = line.and_then(|line| line.trim().strip_suffix(" kB"));
-    number.and_then(|it| it.trim().parse().ok()).unwrap_or(0)
-}
-
-fn milliseconds(start: Instant) -> f64 {
-    start.elapsed().as_secs_f64() * 1000.0
 }
 
 /// Median and 99th percentile.

@@ -8,6 +8,8 @@
 //! store's own functions. Those around them are rows with the ciphertext of one of
 //! the former, copied: nobody opens them, and they are as large and as many.
 
+mod measured;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -16,9 +18,11 @@ use backend::{
     Agreement, ConsentBy, DAY, Declaration, MailLang, Options, PersonalDetail, Rule, Secret, Slug,
     Store, Uuid,
 };
-use cv::{Document, PersonalField, Redaction};
+use cv::{PersonalField, Redaction};
 use privacy::{Actor, ConsentPurpose, inventory};
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+
+use measured::{document, milliseconds, peak};
 
 const FEW: u64 = 1_000;
 /// Another number of people is named by this.
@@ -313,38 +317,7 @@ async fn check(folder: &Path) -> Checked {
     }
 }
 
-/// The most memory that this process has had, in kB; from now on, if it is to be
-/// counted anew. 0 where the system does not say.
-fn peak(anew: bool) -> u64 {
-    if anew {
-        // As proc(5) has it. Where it cannot be, it is counted from the start.
-        let _ = std::fs::write("/proc/self/clear_refs", "5");
-    }
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let number = line.and_then(|line| line.trim().strip_suffix(" kB"));
-    number.and_then(|it| it.trim().parse().ok()).unwrap_or(0)
-}
-
-fn milliseconds(start: Instant) -> f64 {
-    start.elapsed().as_secs_f64() * 1000.0
-}
-
 fn median(mut times: Vec<f64>) -> f64 {
     times.sort_by(f64::total_cmp);
     times[times.len() / 2]
-}
-
-/// A CV of two pages.
-fn document() -> Document {
-    let template = cv::Template {
-        name: "linne".into(),
-        layout: "1".into(),
-        breaks: None,
-    };
-    let mut last = 0;
-    cv::example(cv::Language::English, template, || {
-        last += 1;
-        cv::Id(last)
-    })
 }

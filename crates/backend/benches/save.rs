@@ -2,6 +2,8 @@
 //! many, and what of that is encryption. Prints one JSON object of numbers, in
 //! milliseconds; `cargo xtask bench save` runs it and weighs them.
 
+mod measured;
+
 use std::time::Instant;
 
 use std::sync::Arc;
@@ -12,6 +14,8 @@ use cv::{Document, Edit, Field, Id, Value};
 use privacy::{Actor, Purpose};
 use sea_orm::{ConnectionTrait, Database, Statement};
 use vault::{Column, RootKey, Vault};
+
+use measured::document;
 
 const ROUNDS: u64 = 300;
 const MANY: u64 = 100_000;
@@ -209,18 +213,4 @@ fn set(field: Field, text: &str) -> Edit {
         field,
         value: Some(Value::Text(text.into())),
     }
-}
-
-/// A CV of two pages.
-fn document() -> Document {
-    let template = cv::Template {
-        name: "linne".into(),
-        layout: "1".into(),
-        breaks: None,
-    };
-    let mut last = 0;
-    cv::example(cv::Language::English, template, || {
-        last += 1;
-        Id(last)
-    })
 }

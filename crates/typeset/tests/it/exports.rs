@@ -1,17 +1,19 @@
 //! Files of other kinds, read back by libraries that nobody here wrote.
 
 mod card;
+mod europass;
+mod markdown;
 mod photo;
 
 use std::io::{Cursor, Read as _};
 
-use cv::{Document, Field, Language, Paper, SectionKind, Value};
+use cv::{Document, Field, Paper, SectionKind};
 use proptest::prelude::*;
 use typeset::exports::{self, ALL};
 use typeset::pages::Pages;
 
 use crate::arbitrary;
-use crate::documents::{SAMPLES, blank, engine, every_sample_in_every_template, populated, sample};
+use crate::documents::{SAMPLES, engine, every_sample_in_every_template, populated, sample};
 
 fn file(name: &str, document: &Document) -> Vec<u8> {
     let format = exports::named(name).expect("is there");
@@ -167,118 +169,6 @@ fn sound(document: &Document) {
 }
 
 #[test]
-fn a_swedish_cv_as_markdown() {
-    insta::assert_snapshot!(text_of("markdown", &sample("svensk.jsonresume")), @r"
-        # Ingrid Åkerström Lindqvist
-
-        Verksamhetsutvecklare inom vård och omsorg
-
-        [ingrid.akerstrom@example.se](mailto:ingrid.akerstrom@example.se) · [070-123 45 67](tel:0701234567) · [ingrid.example.se](https://ingrid.example.se) · Skeppargatan 12, 647 31 Mariefred, SE
-
-        LinkedIn [ingridakerstrom](https://www.linkedin.com/in/ingridakerstrom) · GitHub [ingrid](https://github.com/ingrid)
-
-        ## Profil
-
-        Legitimerad sjuksköterska som blev verksamhetsutvecklare. Jag har under tolv år byggt upp arbetssätt som håller när det är som mest att göra: tydliga roller, korta beslutsvägar och uppföljning som medarbetarna själva har nytta av.
-
-        Söker en roll där kvalitetsarbete och digitalisering möts i vardagen, gärna med ansvar för en grupp.
-
-        ## Arbetslivserfarenhet
-
-        ### Verksamhetsutvecklare
-
-        mars 2021 – pågående · [Region Sörmland](https://regionsormland.se) · Eskilstuna
-
-        Leder införandet av gemensamma arbetssätt på fyra akutmottagningar, från kartläggning till vardag.
-
-        - Kortade väntetiden till första bedömning med 22 % genom ett nytt flöde för triage.
-        - Införde digital signering för 1 400 medarbetare, utan avbrott i verksamheten och under budget.
-        - Handleder sex verksamhetsutvecklare och håller regionens kurs i förbättringskunskap två gånger om året; omkring etthundratjugo medarbetare har gått den.
-
-        ### Avdelningschef
-
-        sep 2016 – feb 2021 · Mälarsjukhuset · Eskilstuna · Kirurgisk vårdavdelning med 28 vårdplatser
-
-        - Ansvar för 46 medarbetare och en budget på 38 miljoner kronor.
-        - Sänkte personalomsättningen från 24 till 9 procent på tre år.
-
-        ### Sjuksköterska
-
-        2011–2016 · Akademiska sjukhuset · Uppsala
-
-        Akutmottagning och intermediärvård. Handledare för studenter på sjuksköterskeprogrammet.
-
-        ## Utbildning
-
-        ### Magisterexamen, Hälso- och sjukvårdsledning
-
-        aug 2014 – juni 2016 · Uppsala universitet · Betyg: Väl godkänd
-
-        Kurser: Förbättringskunskap, Hälsoekonomi, Organisation och ledarskap
-
-        ### Kandidatexamen, Omvårdnad
-
-        2008–2011 · Mälardalens högskola
-
-        ## Ideellt arbete
-
-        ### Gruppledare
-
-        jan 2018 – pågående · Röda Korset
-
-        Leder första hjälpen-gruppen i Strängnäs.
-
-        ## Kompetenser
-
-        - **Ledning** · Lean, förändringsledning, medarbetarsamtal, budget
-        - **System** · Mycket god · Cosmic, Power BI, Stratsys, Microsoft 365
-
-        ## Språk
-
-        - **svenska** · modersmål
-        - **engelska** · flytande
-        - **finska** · grundläggande
-
-        ## Certifikat
-
-        - **Legitimation som sjuksköterska** · Socialstyrelsen · 15 juni 2011
-        - **Körkort B** · 2006
-
-        ## Intressen
-
-        - **Segling** · Folkbåt, kappsegling
-        - **Körsång**
-
-        ## Referenser
-
-        ### Referenser
-
-        Lämnas gärna på begäran.
-        ");
-}
-
-#[test]
-fn markdown_is_read_as_it_was_meant() {
-    let mut document = blank(Language::English);
-    for (field, text) in [
-        (Field::Name, "# *Jane* _Doe_ [x](y) <b> &amp; `c`"),
-        (Field::Label, "1. first - 2) second"),
-    ] {
-        let value = Value::Text(text.into());
-        document.basics.fields.insert(field, value);
-    }
-    let html = |markdown: &str| {
-        let mut html = String::new();
-        pulldown_cmark::html::push_html(&mut html, pulldown_cmark::Parser::new(markdown));
-        html
-    };
-    insta::assert_snapshot!(html(&text_of("markdown", &document)), @r"
-        <h1># *Jane* _Doe_ [x](y) &lt;b&gt; &amp;amp; `c`</h1>
-        <p>1. first - 2) second</p>
-        ");
-}
-
-#[test]
 fn a_docx_has_real_styles_links_and_properties() {
     let mut document = sample("svensk.jsonresume");
     let docx = file("docx", &document);
@@ -341,149 +231,6 @@ fn a_web_page_alone_fetches_nothing() {
             assert!(!html.contains(address), "{address} in {}", template.name);
         }
     }
-}
-
-#[test]
-fn a_small_cv_as_europass() {
-    let json = r#"{
-        "basics": {"name": "Ada Byron Lovelace", "label": "Analyst", "email": "ada@example.se",
-            "phone": "070-123 45 67", "url": "https://ada.example", "summary": "I <count>.",
-            "location": {"city": "Lund", "countryCode": "SE"}},
-        "work": [{"name": "Engines & Co", "position": "Analyst", "startDate": "1840-02",
-            "highlights": ["Wrote *notes*"]},
-            {"name": "Academy", "position": "Pupil", "startDate": "1830", "endDate": "a while later"}],
-        "languages": [{"language": "English", "fluency": "Native speaker"},
-            {"language": "Swedish", "fluency": "B2"}, {"language": "French", "fluency": "Fluent"}],
-        "skills": [{"name": "Mathematics", "keywords": ["Bernoulli"]}]
-    }"#;
-    let template = typeset::template::default().for_document();
-    let ids = crate::documents::ids();
-    let imported = cv::import(json, Language::English, template, ids).expect("is JSON Resume");
-    insta::assert_snapshot!(text_of("europass", &imported.document), @r#"
-        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <Candidate xmlns="http://www.europass.eu/1.0" xmlns:oa="http://www.openapplications.org/oagis/9" xmlns:eures="http://www.europass_eures.eu/1.0" xmlns:hr="http://www.hr-xml.org/3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.europass.eu/1.0 Candidate.xsd">
-          <hr:DocumentID schemeID="Merit" schemeName="DocumentIdentifier" schemeAgencyName="EUROPASS" schemeVersionID="4.0"/>
-          <CandidatePerson>
-            <PersonName>
-              <oa:GivenName>Ada Byron</oa:GivenName>
-              <hr:FamilyName>Lovelace</hr:FamilyName>
-            </PersonName>
-            <Communication>
-              <ChannelCode>Email</ChannelCode>
-              <oa:URI>ada@example.se</oa:URI>
-            </Communication>
-            <Communication>
-              <ChannelCode>Telephone</ChannelCode>
-              <UseCode>mobile</UseCode>
-              <CountryDialing>46</CountryDialing>
-              <oa:DialNumber>701234567</oa:DialNumber>
-            </Communication>
-            <Communication>
-              <ChannelCode>Web</ChannelCode>
-              <oa:URI>https://ada.example</oa:URI>
-            </Communication>
-            <Communication>
-              <UseCode>home</UseCode>
-              <Address type="home">
-                <oa:CityName>Lund</oa:CityName>
-                <CountryCode>se</CountryCode>
-              </Address>
-            </Communication>
-            <PrimaryLanguageCode name="FREE_TEXT">English</PrimaryLanguageCode>
-          </CandidatePerson>
-          <CandidateProfile languageCode="en">
-            <hr:ID schemeID="Merit" schemeName="CandidateProfileID" schemeAgencyName="EUROPASS" schemeVersionID="1.0"/>
-            <hr:ExecutiveSummary>&lt;p&gt;&lt;strong&gt;Analyst&lt;/strong&gt;&lt;/p&gt;&lt;p&gt;I &amp;lt;count&amp;gt;.&lt;/p&gt;</hr:ExecutiveSummary>
-            <EmploymentHistory>
-              <EmployerHistory>
-                <hr:OrganizationName>Engines &amp; Co</hr:OrganizationName>
-                <PositionHistory>
-                  <PositionTitle typeCode="FREETEXT">Analyst</PositionTitle>
-                  <eures:EmploymentPeriod>
-                    <eures:StartDate>
-                      <hr:FormattedDateTime>1840-02</hr:FormattedDateTime>
-                    </eures:StartDate>
-                    <hr:CurrentIndicator>true</hr:CurrentIndicator>
-                  </eures:EmploymentPeriod>
-                  <oa:Description>&lt;ul&gt;&lt;li&gt;Wrote &lt;em&gt;notes&lt;/em&gt;&lt;/li&gt;&lt;/ul&gt;</oa:Description>
-                </PositionHistory>
-              </EmployerHistory>
-              <EmployerHistory>
-                <hr:OrganizationName>Academy</hr:OrganizationName>
-                <PositionHistory>
-                  <PositionTitle typeCode="FREETEXT">Pupil</PositionTitle>
-                  <eures:EmploymentPeriod>
-                    <eures:StartDate>
-                      <hr:FormattedDateTime>1830</hr:FormattedDateTime>
-                    </eures:StartDate>
-                    <hr:CurrentIndicator>false</hr:CurrentIndicator>
-                  </eures:EmploymentPeriod>
-                  <oa:Description>&lt;p&gt;a while later&lt;/p&gt;</oa:Description>
-                </PositionHistory>
-              </EmployerHistory>
-            </EmploymentHistory>
-            <PersonQualifications>
-              <PersonCompetency>
-                <CompetencyID schemeName="FREE_TEXT">Swedish</CompetencyID>
-                <hr:TaxonomyID>language</hr:TaxonomyID>
-                <eures:CompetencyDimension>
-                  <hr:CompetencyDimensionTypeCode>CEF-Understanding-Listening</hr:CompetencyDimensionTypeCode>
-                  <eures:Score>
-                    <hr:ScoreText>B2</hr:ScoreText>
-                  </eures:Score>
-                </eures:CompetencyDimension>
-                <eures:CompetencyDimension>
-                  <hr:CompetencyDimensionTypeCode>CEF-Understanding-Reading</hr:CompetencyDimensionTypeCode>
-                  <eures:Score>
-                    <hr:ScoreText>B2</hr:ScoreText>
-                  </eures:Score>
-                </eures:CompetencyDimension>
-                <eures:CompetencyDimension>
-                  <hr:CompetencyDimensionTypeCode>CEF-Speaking-Interaction</hr:CompetencyDimensionTypeCode>
-                  <eures:Score>
-                    <hr:ScoreText>B2</hr:ScoreText>
-                  </eures:Score>
-                </eures:CompetencyDimension>
-                <eures:CompetencyDimension>
-                  <hr:CompetencyDimensionTypeCode>CEF-Speaking-Production</hr:CompetencyDimensionTypeCode>
-                  <eures:Score>
-                    <hr:ScoreText>B2</hr:ScoreText>
-                  </eures:Score>
-                </eures:CompetencyDimension>
-                <eures:CompetencyDimension>
-                  <hr:CompetencyDimensionTypeCode>CEF-Writing-Production</hr:CompetencyDimensionTypeCode>
-                  <eures:Score>
-                    <hr:ScoreText>B2</hr:ScoreText>
-                  </eures:Score>
-                </eures:CompetencyDimension>
-              </PersonCompetency>
-              <PersonCompetency>
-                <CompetencyID schemeName="FREE_TEXT">French (Fluent)</CompetencyID>
-                <hr:TaxonomyID>language</hr:TaxonomyID>
-              </PersonCompetency>
-            </PersonQualifications>
-            <Others>
-              <Title>Skills</Title>
-              <Other>
-                <Title>Mathematics</Title>
-                <Description>&lt;p&gt;Bernoulli&lt;/p&gt;</Description>
-              </Other>
-            </Others>
-          </CandidateProfile>
-          <RenderingInformation>
-            <Design>
-              <SectionsOrder>
-                <Section>
-                  <Title>work-experience</Title>
-                </Section>
-                <Section>
-                  <Title>language</Title>
-                </Section>
-              </SectionsOrder>
-            </Design>
-          </RenderingInformation>
-        </Candidate>
-        "#);
 }
 
 /// What has no place of its own stands in sections of one's own: every field but
