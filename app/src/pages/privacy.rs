@@ -25,7 +25,7 @@ pub use recipients::{Changed, PartyChange};
 pub(super) use record::Record;
 pub use weighed::{Weighed, WeighedLine};
 pub use why::why_we_ask;
-pub(super) use why::{why, why_id};
+pub(super) use why::{why, why_id, why_id_of, why_of};
 
 use leptos::prelude::*;
 use privacy::{Controller, Party, PartyRole, Period, record as processing};

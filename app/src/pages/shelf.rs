@@ -5,7 +5,7 @@ use privacy::Asked;
 use texts::{Lang, account as t};
 
 use super::account::{date, frame, said};
-use super::privacy::{why, why_id};
+use super::privacy::{why_id_of, why_of};
 use crate::language::lang;
 use crate::page::{LETTER, NEW, Page, share_path, versions_path};
 
@@ -83,7 +83,6 @@ fn listed(shelf: Shelf, lang: Lang) -> impl IntoView {
             </form>
         })}
         {nothing.then(|| view! { <p class="lead">{empty}</p> })}
-        {(!nothing).then(|| why(Asked::CvName, lang))}
         <ul class="shelf">
             {shelf.cvs.into_iter().map(|line| cv(line, lang)).collect_view()}
         </ul>
@@ -149,11 +148,12 @@ fn cv(line: ShelfLine, lang: Lang) -> impl IntoView {
                                     value=line.name
                                     maxlength="120"
                                     autocomplete="off"
-                                    aria-describedby=why_id(Asked::CvName)
+                                    aria-describedby=why_id_of(Asked::CvName, &line.id)
                                 />
                             </label>
                             <button class="button">{t::cvs_rename(lang)}</button>
                         </form>
+                        {why_of(Asked::CvName, &line.id, lang)}
                     </details>
                 </div>
             </div>

@@ -14,9 +14,23 @@ pub(in crate::pages) fn why_id(asked: Asked) -> String {
     format!("why-{}", asked.name())
 }
 
+/// The same where a page has the field for each of many.
+pub(in crate::pages) fn why_id_of(asked: Asked, one: &str) -> String {
+    format!("{}.{one}", why_id(asked))
+}
+
 /// The reason, which stands below its field.
 pub(in crate::pages) fn why(asked: Asked, lang: Lang) -> impl IntoView {
-    view! { <p class="detail" id=why_id(asked)>{why_we_ask(asked, lang)}</p> }
+    stands(asked, why_id(asked), lang)
+}
+
+/// The reason for one of many.
+pub(in crate::pages) fn why_of(asked: Asked, one: &str, lang: Lang) -> impl IntoView + use<> {
+    stands(asked, why_id_of(asked, one), lang)
+}
+
+fn stands(asked: Asked, id: String, lang: Lang) -> impl IntoView {
+    view! { <p class="detail" id=id>{why_we_ask(asked, lang)}</p> }
 }
 
 /// Why a field asks, whether it has to be filled in, and how long the answer is kept.
@@ -25,7 +39,10 @@ pub fn why_we_ask(asked: Asked, lang: Lang) -> String {
         .path()
         .and_then(|path| record::notice(path, &periods()));
     let kept = match notice {
-        Some(notice) => words::kept(notice.retention, notice.start, lang),
+        Some(notice) => {
+            let kept = words::kept(notice.retention, notice.start, lang);
+            w::kept(lang, lowered(&kept))
+        }
         None => w::not_kept(lang).to_owned(),
     };
     t::why_asked(
@@ -34,6 +51,13 @@ pub fn why_we_ask(asked: Asked, lang: Lang) -> String {
         words::need(asked.need(), lang),
         reason(asked, lang),
     )
+}
+
+/// A sentence that goes on from another one's beginning.
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| letter.to_lowercase());
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// Why, as it goes on a colon.

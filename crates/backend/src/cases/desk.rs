@@ -127,6 +127,8 @@ impl Store {
                 false => find
                     .filter(answered.is_not_null())
                     .order_by_desc(answered)
+                    // As the index has them: many may be answered in one moment.
+                    .order_by_desc(privacy_case::Column::DueAt)
                     .order_by_desc(privacy_case::Column::Id),
             }
         };

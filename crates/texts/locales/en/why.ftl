@@ -3,6 +3,7 @@
 
 need-not-changed = Needed: without it all stays as it is.
 need-not-opened = Needed: without it the page stays closed.
+kept = Kept { $kept }
 not-kept = It is looked at once and not kept.
 
 ## Accounts

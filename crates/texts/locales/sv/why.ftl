@@ -3,6 +3,7 @@
 
 need-not-changed = Behövs: utan det förblir allt som det är.
 need-not-opened = Behövs: utan det förblir sidan stängd.
+kept = Sparas { $kept }
 not-kept = Det kontrolleras en gång och sparas inte.
 
 ## Konton

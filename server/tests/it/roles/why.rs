@@ -53,13 +53,16 @@ fn attribute<'a>(field: &'a str, name: &str) -> Option<&'a str> {
     rest.split_once('"').map(|(value, _)| value)
 }
 
-/// The reason that describes a field, as a name of [`Asked`].
-fn reason(field: &str) -> Option<Asked> {
+/// The reason that describes a field, and the id of where it stands: the name of an
+/// [`Asked`], and after a full stop which one of many it is about.
+fn reason(field: &str) -> Option<(Asked, &str)> {
     let described = attribute(field, "aria-describedby")?;
-    let name = described
-        .split(' ')
-        .find_map(|it| it.strip_prefix("why-"))?;
-    Asked::ALL.iter().copied().find(|it| it.name() == name)
+    let id = described.split(' ').find(|it| it.starts_with("why-"))?;
+    let (name, _) = id["why-".len()..]
+        .split_once('.')
+        .unwrap_or((&id["why-".len()..], ""));
+    let asked = Asked::ALL.iter().copied().find(|it| it.name() == name)?;
+    Some((asked, id))
 }
 
 /// Which reasons a page has; what is wrong with it goes to `faults`.
@@ -71,11 +74,11 @@ fn told(what: &str, html: &str, faults: &mut Vec<String>) -> BTreeSet<Asked> {
         if !shown || ASK_NOTHING.iter().any(|(known, _)| *known == name) {
             continue;
         }
-        let Some(asked) = reason(field) else {
+        let Some((asked, id)) = reason(field) else {
             faults.push(format!("{what}: {name} has no reason"));
             continue;
         };
-        let id = format!("id=\"why-{}\"", asked.name());
+        let id = format!("id=\"{id}\"");
         let told: Vec<&str> = html.split(&id).skip(1).collect();
         let [reason] = told.as_slice() else {
             faults.push(format!("{what}: the reason of {name} is not there once"));
