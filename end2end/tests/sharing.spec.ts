@@ -11,6 +11,8 @@ test('share, look without JavaScript and on a phone, change, publish again, take
   await page.getByRole('link', { name: 'Share' }).click();
   const stranger = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   const visit = await stranger.newPage();
+  // The editor has an address too.
+  await page.getByRole('button', { name: 'Publish' }).waitFor();
   const slug = await page.getByLabel('Address').last().inputValue();
   const address = `${baseURL}/cv/${slug}`;
   expect((await visit.goto(address))!.status()).toBe(404);

@@ -92,7 +92,7 @@ fn account(lang: Lang) -> impl IntoView {
 pub(super) fn Footer() -> impl IntoView {
     let lang = lang();
     view! {
-        <footer class="site-foot">
+        <footer class="site-foot" aria-label=t::footer_label(lang)>
             <a href=Page::Privacy.path()>{t::nav_privacy(lang)}</a>
             <a href=Page::Terms.path()>{terms::title(lang)}</a>
             <a href=Page::Storage.path()>{t::nav_storage(lang)}</a>

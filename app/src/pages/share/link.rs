@@ -207,7 +207,8 @@ fn published(line: &LinkLine, lang: Lang) -> impl IntoView + use<> {
 /// The forms, and beside them the page as others would see it.
 fn beside(content: AnyView, preview: String, lang: Lang) -> AnyView {
     view! {
-        <main class="share-page" id="main">
+        // Named, since the page that is shown in it has a main part too.
+        <main class="share-page" id="main" aria-label=site::share_title(lang)>
             <div class="share-form">{content}</div>
             <iframe class="share-preview" src=preview title=site::share_preview(lang)></iframe>
         </main>

@@ -9,6 +9,7 @@ create = Create a CV
 continue = Go on with your CV
 other-language = På svenska
 nav-storage = Cookies and storage
+footer-label = About this site
 footer-license = Open source under AGPL-3.0
 edit-title = Write a CV
 

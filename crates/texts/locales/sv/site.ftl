@@ -9,6 +9,7 @@ create = Skapa ett CV
 continue = Fortsätt med ditt CV
 other-language = In English
 nav-storage = Kakor och lagring
+footer-label = Om webbplatsen
 footer-license = Öppen källkod under AGPL-3.0
 edit-title = Skriv CV
 
